@@ -13,8 +13,6 @@ export interface CivilDate {
 }
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
-const DAYS_BEFORE_0001 = -719162; // 0001-01-01 counted from 1970-01-01
-const DAYS_TO_9999 = 2932896; // 9999-12-31 counted from 1970-01-01
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
 /** Tells whether a text is a date that the calendar really has: `2026-02-29` is not one. */
@@ -159,11 +157,8 @@ function dayNumber(date: IsoDate): number {
   return era * 146097 + yearOfEra * 365 + leapDays + dayOfYear - 719468;
 }
 
-/** The inverse of `dayNumber`. */
+/** The inverse of `dayNumber`; `dateOf` refuses what lies outside the years 1 to 9999. */
 function fromDayNumber(days: number): IsoDate {
-  if (days < DAYS_BEFORE_0001 || days > DAYS_TO_9999) {
-    throw new RangeError(`outside the years 1 to 9999: day ${days}`);
-  }
   const sinceMarch0 = days + 719468;
   const era = Math.floor(sinceMarch0 / 146097);
   const dayOfEra = sinceMarch0 - era * 146097;

@@ -81,7 +81,7 @@ export function workdaysIn(calendar: Calendar, from: IsoDate, to: IsoDate): numb
 
 /** Workdays after one date up to and including the other, as a period is counted; 0 when `to` is not later. */
 export function workdaysBetween(calendar: Calendar, from: IsoDate, to: IsoDate): number {
-  return to > from ? workdaysIn(calendar, addDays(from, 1), to) : 0;
+  return workdaysIn(calendar, addDays(from, 1), to);
 }
 
 function requireCount(n: number): void {
