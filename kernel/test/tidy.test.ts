@@ -160,6 +160,11 @@ describe('habits', () => {
     (text) => expect(refusedLines(checkNoAny, kernelFile, text)).toEqual([1]),
   );
 
+  it('names the right line behind Chinese text', () => {
+    const text = `const a = '考核办法';\n/* 一票否决 */\nlet b: any;`;
+    expect(refusedLines(checkNoAny, kernelFile, text)).toEqual([3]);
+  });
+
   it('leaves the word any in names, comments and texts', () => {
     const text = `const any = 'any'; // any`;
     expect(refusedLines(checkNoAny, kernelFile, text)).toEqual([]);
