@@ -84,7 +84,7 @@ export type GradeState = 'graded' | 'noGrade' | 'commentOnly' | 'pending' | 'non
 /** How the grade came about: computed by band or vote, then vetoes, quota, and history. */
 export interface GradeResult {
   readonly state: GradeState;
-  /** By bands or vote rules and quota, before history. */
+  /** By bands or vote rules, vetoes and quota, before history. */
   readonly computed?: string;
   /** After vetoes, quota and history: the one that later years read unless stated. */
   readonly effective?: string;
@@ -128,10 +128,16 @@ export interface SubjectResult {
   readonly provisional: boolean;
   readonly rank?: number;
   readonly rankRange?: readonly [number, number];
+  /** Decimals to print the total with, where two shown values would tie though ranks differ. */
+  readonly shownPlaces?: number;
   readonly tree: Line;
   readonly vetoes: readonly VetoResult[];
   readonly grade: GradeResult;
   readonly prize?: string;
+  /** Why this prize, or why none. */
+  readonly prizeReason?: string;
+  /** For each sequence over results, how many in a row match, up to and with this period. */
+  readonly streaks?: Readonly<Record<string, number>>;
   readonly proposals: readonly Proposal[];
 }
 
@@ -145,5 +151,11 @@ export interface Assessment {
   /** In order of code. */
   readonly subjects: readonly SubjectResult[];
   readonly notices: readonly Notice[];
-  readonly lists: readonly { readonly name: string; readonly subjects: readonly string[]; readonly note: string }[];
+  readonly lists: readonly {
+    readonly name: string;
+    readonly subjects: readonly string[];
+    readonly note: string;
+    /** A list of the last is always internal. */
+    readonly audience: 'posted' | 'internal';
+  }[];
 }

@@ -1,0 +1,46 @@
+/** Small things that all stages of this folder share: whole numbers, order, and printed scores. */
+
+import { fromMilli, type Milli, printMilli } from '../number/points.ts';
+import { exact, rational, toExactText } from '../number/rational.ts';
+
+/** A whole number of the scheme, such as "12", as a number; anything else is a bug of the check. */
+export function wholeOf(text: string): number {
+  const value = exact(text);
+  if (value.den !== 1n) throw new RangeError(`not a whole number: ${text}`);
+  return printMilli(rational(value.num, 1000n));
+}
+
+/** Orders by code, the same on every machine. */
+export function byCode(a: { readonly code: string }, b: { readonly code: string }): number {
+  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
+}
+
+/** "92.5 分": the printed value without zeros at its end. */
+export function scoreText(milli: Milli): string {
+  return `${toExactText(fromMilli(milli))} 分`;
+}
+
+/** Names in a sentence: 甲、乙、丙. */
+export function nameList(items: readonly { readonly name: string }[]): string {
+  return items.map(({ name }) => name).join('、');
+}
+
+/** The items under each key, in the order in which the keys are first met. */
+export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** The key of the circle in which a subject is compared: its group, or one circle for all. */
+export function circleOf(
+  item: { readonly group?: string },
+  within: 'group' | 'all' | undefined,
+): string {
+  return within === 'all' ? '' : (item.group ?? '');
+}
