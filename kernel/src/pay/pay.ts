@@ -4,17 +4,19 @@
  */
 
 import type { Book } from '../book/book.ts';
-import type { Reader } from '../evaluate/reader.ts';
+import type { Reader, Truth } from '../evaluate/reader.ts';
+import { askWithOwn } from '../grade/own-result.ts';
 import { type Fen, printFen } from '../number/points.ts';
 import { compare, exact, multiply, rational } from '../number/rational.ts';
+import type { Condition } from '../scheme/quantity.ts';
 import type { PayLine } from '../scheme/result-use.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { IsoDate } from '../time/dates.ts';
 import { lastDay, type PeriodId } from '../time/periods.ts';
-import { truthOf } from './condition.ts';
 import {
   type Amount,
   byGrade,
+  obstacleOf,
   type PayReading,
   type PaySubject,
   type Weight,
@@ -264,7 +266,7 @@ function lineResult(line: PayLine, amount: Amount, input: PayInput): PayLineResu
     return { ...head, state: 'unresolved', sentence: `暂不能算：${reason}`, factIds };
   }
   if (!line.withheldWhen) return { ...head, ...computed, state: 'due', factIds };
-  const truth = truthOf(line.withheldWhen, input);
+  const truth = withheld(line.withheldWhen, input);
   const together = [...new Set([...factIds, ...truth.factIds])];
   if (truth.holds === undefined) {
     const sentence = `暂不能算：是否缓发还不能确定，${truth.reason}；本项为 ${computed.sentence}`;
@@ -273,6 +275,19 @@ function lineResult(line: PayLine, amount: Amount, input: PayInput): PayLineResu
   if (!truth.holds) return { ...head, ...computed, state: 'due', factIds };
   const sentence = `${computed.sentence}；缓发：${truth.reason}`;
   return { ...head, ...computed, state: 'withheld', sentence, factIds: together };
+}
+
+/** Asked with the subject's own grade, total and rank, as far as they stand. */
+function withheld(condition: Condition, { scheme, subject, period, reader }: PayInput): Truth {
+  const stands = obstacleOf(subject) === undefined;
+  const { effective, state } = subject.grade;
+  const own = {
+    line: scheme.line,
+    ...(stands ? { grade: effective, totalMilli: subject.totalMilli, rank: subject.rank } : {}),
+    ungraded: stands && effective === undefined && state !== 'pending',
+    fullMilli: subject.fullMilli,
+  };
+  return askWithOwn(condition, own, reader, { subject: subject.code, period, window: [period] });
 }
 
 function rounded(line: PayLine, amount: Extract<Amount, { yuan: unknown }>) {

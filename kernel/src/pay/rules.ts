@@ -1,6 +1,6 @@
 /** The rule kinds of a pay line: exact yuan with the words of the arithmetic, or why there is none. */
 
-import type { GradeResult, SubjectResult } from '../evaluate/assessment.ts';
+import type { SubjectResult } from '../evaluate/assessment.ts';
 import type { Reader } from '../evaluate/reader.ts';
 import { gradeWords, listed, pointsText } from '../explain/words.ts';
 import { fromMilli } from '../number/points.ts';
@@ -22,7 +22,7 @@ import { only } from '../scheme/shapes.ts';
 import type { PeriodId } from '../time/periods.ts';
 import { exactText, product, yuanText } from './words.ts';
 
-/** The subject whose score, grade and events are paid for. */
+/** The subject whose score, grade, history and events are paid for. */
 export type PaySubject = Pick<
   SubjectResult,
   | 'code'
@@ -34,11 +34,9 @@ export type PaySubject = Pick<
   | 'provisional'
   | 'rank'
   | 'vetoes'
-> & {
-  readonly grade: GradeResult;
-  /** Length of the unbroken run of each sequence, in years or periods, by its code. */
-  readonly streaks: Readonly<Record<string, number>>;
-};
+  | 'grade'
+  | 'streaks'
+>;
 
 /** What every rule may read. */
 export interface PayReading {
@@ -148,7 +146,7 @@ const works: Record<string, Work> = {
     return { ...weigh(weight, { yuan: over ? ceiling : yuan, words }), factIds: asked.factIds };
   },
   streak: (body: RuleBody<'streak'>, weight, { subject, scheme }) => {
-    const length = subject.streaks[body.sequence];
+    const length = subject.streaks?.[body.sequence];
     if (length === undefined) return missing(`没有“${body.sequence}”的连续结果，算不出是第几年`);
     const amount = length > 0 ? body.amounts[Math.min(length, body.amounts.length) - 1] : undefined;
     const yuan = amount === undefined ? zero : exact(amount);

@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exact } from '../../src/number/rational.ts';
-import { paySheet } from '../../src/pay/pay.ts';
-import { isoDate } from '../../src/time/dates.ts';
-import {
-  bookWith,
-  pay,
-  payPartVeto,
-  readerSaying,
-  roster,
-  schemeWith,
-  spoken,
-  subjectWith,
-} from './sheet.ts';
+import { pay, readerSaying, roster, schemeWith, spoken, subjectWith } from './sheet.ts';
 
 const answer = (value: string, factIds: string[] = []) =>
   readerSaying({ quantity: { value: exact(value), factIds } });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { exact } from '../../src/number/rational.ts';
 import { paySheet } from '../../src/pay/pay.ts';
 import { isoDate } from '../../src/time/dates.ts';
 import {
@@ -113,6 +112,7 @@ describe('veto, withholding, limits, rounding', () => {
     ['不合格', true, 'due', '合计 5000.00 元。'],
     ['合格', undefined, 'due', '合计 5000.00 元。'],
     ['不合格', undefined, 'unresolved', '合计 0.00 元，另有 1 项暂不能算，合计未定。'],
+    ['不确定等次', undefined, 'due', '合计 5000.00 元。'],
   ])('grade %s, rectified %s: %s', (grade, holds, state, sentence) => {
     const reader = rectified(holds, holds === false ? '没有整改销号的记录' : '');
     const [payee] = pay(fund, { reader, subject: subjectWith({ grade }) }).payees;
@@ -123,7 +123,7 @@ describe('veto, withholding, limits, rounding', () => {
     const reader = rectified(false, '没有整改销号的记录');
     const [payee] = pay(fund, { reader, subject: subjectWith({ grade: '不合格' }) }).payees;
     expect(payee?.lines[0]).toMatchObject({
-      sentence: '书记 5000 元 = 5000.00 元；缓发：等次为“不合格”；没有整改销号的记录',
+      sentence: '书记 5000 元 = 5000.00 元；缓发：等次为不合格，没有整改销号的记录',
       factIds: ['12'],
     });
   });

@@ -63,7 +63,6 @@ export function subjectWith({
     state: 'scored',
     provisional: false,
     vetoes: [],
-    streaks: {},
     grade: gradeResult(grade),
     ...rest,
   };
@@ -77,10 +76,16 @@ export function readerSaying({
   quantity?: Answer;
   condition?: Truth;
 } = {}): Reader {
-  return {
+  const said = condition ?? { holds: undefined, reason: '没有材料', factIds: [] };
+  const reader: Reader = {
     quantity: () => quantity ?? { missing: '没有材料', factIds: [] },
-    condition: () => condition ?? { holds: undefined, reason: '没有材料', factIds: [] },
+    condition: (asked, asking) => {
+      if (!('not' in asked)) return said;
+      const { holds, ...rest } = reader.condition(asked.not, asking);
+      return { ...rest, holds: holds === undefined ? undefined : !holds };
+    },
   };
+  return reader;
 }
 
 /** Pay for one subject in March 2026, or in the period named. */
