@@ -66,7 +66,10 @@ export const factShape = z.strictObject({
   evidence: z.array(text).optional(),
   by: text.optional(),
   reviewedBy: text.optional(),
-  seq: z.string().regex(/^\d{1,12}$/).optional(),
+  seq: z
+    .string()
+    .regex(/^\d{1,12}$/)
+    .optional(),
   reverses: text.optional(),
   countsIn: z.record(z.string(), period).optional(),
   note: text.optional(),
@@ -118,9 +121,7 @@ const rosterShape = z.strictObject({
     )
     .default([]),
   pairings: z
-    .array(
-      z.strictObject({ kind: text, person: code, unit: code, from: day, to: day.optional() }),
-    )
+    .array(z.strictObject({ kind: text, person: code, unit: code, from: day, to: day.optional() }))
     .default([]),
 });
 
@@ -132,14 +133,23 @@ const sealShape = z.strictObject({
   decisionNo: text.optional(),
   printed: z.record(
     z.string(),
-    z.record(z.string(), z.string().regex(/^-?\d+$/).transform(Number)),
+    z.record(
+      z.string(),
+      z
+        .string()
+        .regex(/^-?\d+$/)
+        .transform(Number),
+    ),
   ),
 });
 
 /** Facts in file order; a fact without `seq` takes its row's number, counted from 1. */
 export function readFacts(source: string): { facts: Fact[]; findings: readonly Finding[] } {
   const read = readShape(source, z.array(factShape));
-  return { facts: (read.value ?? []).map((row, index) => factOf(row, index + 1)), findings: read.findings };
+  return {
+    facts: (read.value ?? []).map((row, index) => factOf(row, index + 1)),
+    findings: read.findings,
+  };
 }
 
 /** The fact that a written row stands for; the scheme of `chosen` may be left out in files. */

@@ -1,6 +1,8 @@
 /** A finding of the check: where, how bad, and a sentence that a clerk understands. */
 
 import type { z } from 'zod';
+import { type FindingCode, severityOf } from './catalogue.ts';
+import { shapeProblems } from './shape-words.ts';
 
 /**
  * `error`: a number would be wrong, the scheme is refused. `warning`: a person may decide and go
@@ -16,14 +18,41 @@ export interface Finding {
   readonly sentence: string;
 }
 
-/** Shape errors of a document as findings, all at once. */
-export function shapeFindings(issues: readonly z.core.$ZodIssue[], _input: unknown): Finding[] {
-  return issues.map((issue) => ({
-    code: 'shape',
-    path: pathText(issue.path),
-    severity: 'error' as const,
-    sentence: issue.message,
-  }));
+/**
+ * Shape errors of a document as findings, all at once, in order. With the shape itself a
+ * misspelt key is answered with the nearest one that is allowed there.
+ */
+export function shapeFindings(
+  issues: readonly z.core.$ZodIssue[],
+  input: unknown,
+  shape?: z.core.$ZodType,
+): Finding[] {
+  const problems = shapeProblems(issues, input, shape);
+  return inOrder(
+    problems.map(({ code, path, sentence }) => finding(code, pathText(path), sentence)),
+  );
+}
+
+/** A finding of a catalogued code; the severity may be given where the code knows several. */
+export function finding(
+  code: FindingCode,
+  path: string,
+  sentence: string,
+  severity: Severity = severityOf(code),
+): Finding {
+  return { code, path, severity, sentence };
+}
+
+/** Findings by path, then code, then sentence; `tree[2]` stands before `tree[10]`. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  const keyed = findings.map((item) => ({ item, path: pathParts(item.path) }));
+  keyed.sort(
+    (a, b) =>
+      comparePaths(a.path, b.path) ||
+      compareTexts(a.item.code, b.item.code) ||
+      compareTexts(a.item.sentence, b.item.sentence),
+  );
+  return keyed.map(({ item }) => item);
 }
 
 /** `['tree', 1, 'code']` → `tree[1].code`. */
@@ -33,4 +62,26 @@ export function pathText(path: readonly PropertyKey[]): string {
       typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,
     )
     .join('');
+}
+
+function pathParts(path: string): string[] {
+  return path.split(/[.[\]]+/).filter((part) => part !== '');
+}
+
+function comparePaths(a: readonly string[], b: readonly string[]): number {
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index += 1) {
+    const order = comparePart(a[index] ?? '', b[index] ?? '');
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
+function comparePart(a: string, b: string): number {
+  const bothNumbers = /^\d+$/.test(a) && /^\d+$/.test(b);
+  return (bothNumbers && a.length - b.length) || compareTexts(a, b);
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

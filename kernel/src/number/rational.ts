@@ -141,7 +141,8 @@ export function roundTo(a: Rational, unitsPerOne: bigint, mode: Rounding): bigin
       ? twiceRest > 0n
       : mode === 'down'
         ? false
-        : twiceRest > a.den || (twiceRest === a.den && (mode === 'halfAwayFromZero' || whole % 2n === 1n));
+        : twiceRest > a.den ||
+          (twiceRest === a.den && (mode === 'halfAwayFromZero' || whole % 2n === 1n));
   const rounded = up ? whole + 1n : whole;
   return negative ? -rounded : rounded;
 }

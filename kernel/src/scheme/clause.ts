@@ -42,7 +42,11 @@ export const sameMatter = z
 /** How long an entry is in force; the last day named is the last valid day. */
 export const validity = z
   .strictObject({
-    for: oneOf({ days: positiveInteger, months: positiveInteger, years: positiveInteger }).optional(),
+    for: oneOf({
+      days: positiveInteger,
+      months: positiveInteger,
+      years: positiveInteger,
+    }).optional(),
     until: z.literal('yearEnd').optional(),
     rectified: code.optional(),
     untilRectified: z.boolean().optional(),

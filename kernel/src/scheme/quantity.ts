@@ -132,7 +132,10 @@ export const who: z.ZodType<Who> = z
     z.enum(['self', 'parent']),
     oneOf({ unit: text, paired: text, children: text, holder: text, unitOf: text }),
   ])
-  .meta({ id: 'Who', description: '指谁：self 本对象；paired 所挂钩；unitOf 任某职务的单位' }) as never;
+  .meta({
+    id: 'Who',
+    description: '指谁：self 本对象；paired 所挂钩；unitOf 任某职务的单位',
+  }) as never;
 
 export const window: z.ZodType<Window> = z
   .union([
@@ -211,7 +214,10 @@ const quantityForms = oneOf({
 
 export const quantity: z.ZodType<Quantity> = z
   .union([decimal, quantityForms])
-  .meta({ id: 'Quantity', description: '一个量：数、事实的计数与取值、名册数、与他人或往年的比较' }) as never;
+  .meta({
+    id: 'Quantity',
+    description: '一个量：数、事实的计数与取值、名册数、与他人或往年的比较',
+  }) as never;
 
 const conditionItself: z.ZodType<Condition> = z.lazy(() => condition);
 

@@ -1,6 +1,6 @@
 /** From YAML text to a scheme: numbers stay source text, refusals carry a path and a sentence. */
 
-import { isMap, isScalar, isSeq, LineCounter, type Node as YamlNode, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml';
 import type { z } from 'zod';
 import { type Finding, shapeFindings } from '../check/finding.ts';
 import { type Scheme, scheme } from './scheme.ts';

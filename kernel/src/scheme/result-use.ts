@@ -29,7 +29,11 @@ export const veto = z
     window: z.enum(['period', 'year']).optional(),
     validity: validity.optional(),
     repair: z
-      .strictObject({ kind: code, points: decimal, for: z.strictObject({ years: positiveInteger }) })
+      .strictObject({
+        kind: code,
+        points: decimal,
+        for: z.strictObject({ years: positiveInteger }),
+      })
       .optional(),
   })
   .meta({ id: 'Veto', description: '一票否决，须有依据文号' });
@@ -207,7 +211,10 @@ export const payLine = z
     roles: z.array(text).optional(),
     rule: oneOf({
       /** Base of the role × score ÷ denominator. */
-      rate: z.strictObject({ base: byRole, denominator: z.union([z.literal('fullMark'), decimal]) }),
+      rate: z.strictObject({
+        base: byRole,
+        denominator: z.union([z.literal('fullMark'), decimal]),
+      }),
       /** Points in a band → a fixed sum. */
       tier: z.strictObject({
         tiers: z

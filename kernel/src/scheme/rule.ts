@@ -116,7 +116,11 @@ const dueDate = z.union([
   z.string().regex(/^\d{2}-\d{2}$/, { error: 'not-month-day' }),
   z.strictObject({
     field: text,
-    plus: oneOf({ days: positiveInteger, months: positiveInteger, workdays: positiveInteger }).optional(),
+    plus: oneOf({
+      days: positiveInteger,
+      months: positiveInteger,
+      workdays: positiveInteger,
+    }).optional(),
   }),
 ]);
 
@@ -169,9 +173,7 @@ const ballots = z.strictObject({
   abstentionsCount: z.boolean().optional(),
   times: decimal,
   quorum: z.strictObject({ present: text, eligible: text, atLeast: decimal }).optional(),
-  composition: z
-    .array(z.strictObject({ field: text, over: text, atLeast: decimal }))
-    .optional(),
+  composition: z.array(z.strictObject({ field: text, over: text, atLeast: decimal })).optional(),
 });
 
 /** Each rule kind under its name; a clause uses exactly one. */

@@ -13,7 +13,7 @@ import {
   sequence,
   veto,
 } from './result-use.ts';
-import { code, decimal, isoDay, oneOf, positiveInteger, text, yuan } from './shapes.ts';
+import { code, decimal, isoDay, oneOf, positiveInteger, text, type yuan } from './shapes.ts';
 
 /** Facts of the catalogue: what may be recorded, with which fields. Stable over years. */
 export const factKind = z
@@ -78,7 +78,11 @@ const nodeShape = {
   byGroup: z
     .record(
       z.string(),
-      z.strictObject({ full: decimal.optional(), weight: decimal.optional(), cap: decimal.optional() }),
+      z.strictObject({
+        full: decimal.optional(),
+        weight: decimal.optional(),
+        cap: decimal.optional(),
+      }),
     )
     .optional(),
   span: span.optional(),

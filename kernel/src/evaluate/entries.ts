@@ -1,0 +1,353 @@
+/**
+ * The entries of one clause for one subject: select, waive, amount, aggravate, charge, validity.
+ * What entries of one matter do to each other is `policy.ts`.
+ */
+
+import type { Fact } from '../book/book.ts';
+import {
+  add,
+  compare,
+  exact,
+  multiply,
+  one,
+  type Rational,
+  rational,
+  roundTo,
+  toExactText,
+  zero,
+} from '../number/rational.ts';
+import type { Clause } from '../scheme/clause.ts';
+import { listOf } from '../scheme/shapes.ts';
+import { firstDay } from '../time/periods.ts';
+import type { CellState } from './assessment.ts';
+import { type Heard, heardBy } from './charge.ts';
+import { judge } from './condition.ts';
+import { fieldText, passes } from './fields.ts';
+import { ballotsAmount, judgesAmount } from './juries.ts';
+import { type Asker, distinctKey } from './quantity.ts';
+import { type Amount, amountOf, kindOf } from './rules.ts';
+import {
+  countsInScope,
+  isLive,
+  knownBy,
+  lastOf,
+  once,
+  type PlacedClause,
+  type Run,
+  type Scope,
+  type Subject,
+  scopeFor,
+  viewDay,
+} from './run.ts';
+import { validUntil } from './validity.ts';
+
+/** One amount of one clause: from a fact, or from the clause's quantity. */
+export interface Entry {
+  readonly clause: string;
+  readonly fact?: Fact | undefined;
+  readonly factIds: readonly string[];
+  /** Facts of one matter share this; a fact without a matter is its own. */
+  readonly matter: string;
+  readonly amount: Rational;
+  readonly reason: string;
+  /** Why it counts nothing, when it does not. */
+  readonly struck?: string | undefined;
+}
+
+export interface Entries {
+  readonly entries: readonly Entry[];
+  readonly state: CellState;
+  /** Why the cell is not plainly scored. */
+  readonly why: string;
+}
+
+/** The entries of a clause before same-matter rules, in canonical order. */
+export function rawEntries(
+  run: Run,
+  placed: PlacedClause,
+  subject: Subject,
+  scope: Scope,
+): Entries {
+  return once(run, `raw|${placed.clause.code}|${subject.code}|${scope.key}`, () => {
+    const decided = decidedCell(run, placed.clause, subject, scope);
+    if (decided) return decided;
+    const asker = { subject, scope, clauseCode: placed.clause.code };
+    const away = notApplicable(run, placed.clause, asker);
+    if (away !== undefined) return { entries: [], state: 'notApplicable', why: away };
+    const kind = kindOf(placed.clause.rule);
+    if (kind === 'judges' || kind === 'ballots' || placed.clause.on === undefined) {
+      return cellEntries(run, placed.clause, asker);
+    }
+    return factEntries(run, placed.clause, asker);
+  });
+}
+
+/** The scope of a clause inside the scope of the node that asks. */
+export function clauseScope(clause: Clause, scope: Scope): Scope {
+  return clause.counts === 'level' ? scopeFor('period', scope) : scopeFor(clause.span, scope);
+}
+
+/** A fact of form `missing` decides a cell: 不适用, 缺材料 or a zero with its reason. */
+function decidedCell(
+  run: Run,
+  clause: Clause,
+  subject: Subject,
+  scope: Scope,
+): Entries | undefined {
+  const decision = run.view.facts.find(
+    (fact) =>
+      fact.form === 'missing' &&
+      fieldText(fact.values.clause) === clause.code &&
+      (fact.about.length === 0 || fact.about.some((about) => about.subject === subject.code)) &&
+      countsInScope(run, fact, scope) &&
+      isLive(run, fact, scope.known),
+  );
+  if (!decision) return undefined;
+  const why = fieldText(decision.values.reason) ?? decision.note ?? '未写理由';
+  const states: Record<string, CellState> = { 不适用: 'notApplicable', 记零: 'zeroed' };
+  return {
+    entries: [],
+    state: states[fieldText(decision.values.state) ?? ''] ?? 'missing',
+    why: `${why}（事实 ${decision.id}）`,
+  };
+}
+
+function notApplicable(run: Run, clause: Clause, asker: Asker): string | undefined {
+  if (!clause.notApplicableWhen) return undefined;
+  const truth = judge(run, clause.notApplicableWhen, asker);
+  return truth.holds === true ? truth.reason : undefined;
+}
+
+function cellEntries(run: Run, clause: Clause, asker: Asker): Entries {
+  const none = { entries: [] };
+  if (clause.due === 'endOfSpan' && !isLastPeriod(asker.scope)) {
+    return { ...none, state: 'notDue', why: '年末计算，尚未到期' };
+  }
+  const amount = cellAmount(run, clause, asker);
+  if (amount.notDue) return { ...none, state: 'notDue', why: amount.notDue };
+  const lack = amount.missing ?? amount.refused ?? amount.discretion;
+  if (lack !== undefined || !amount.value) {
+    return { ...none, state: 'missing', why: lack ?? amount.reason };
+  }
+  const waived = waiverReason(run, clause, asker);
+  const factor = aggravation(run, clause, asker);
+  const total = add(multiply(amount.value, factor.times), extras(run, clause, asker));
+  const entry: Entry = {
+    clause: clause.code,
+    factIds: amount.factIds,
+    matter: `#cell:${clause.code}`,
+    amount: waived ? zero : total,
+    reason: amount.reason + factor.reason,
+    struck: waived,
+  };
+  return { entries: [entry], state: 'scored', why: '' };
+}
+
+function isLastPeriod(scope: Scope): boolean {
+  const last = lastOf(scope);
+  return last.length === 4 || last.endsWith('12') || last.endsWith('Q4') || last.endsWith('H2');
+}
+
+function cellAmount(run: Run, clause: Clause, asker: Asker): Amount {
+  if ('judges' in clause.rule || 'ballots' in clause.rule) {
+    const listener = clause;
+    const keep = (fact: Fact) =>
+      countsInScope(run, fact, asker.scope) && isLive(run, fact, asker.scope.known);
+    const facts = selected(run, clause, asker).map((heard) => heard.fact);
+    return 'judges' in clause.rule
+      ? judgesAmount(run, clause.rule.judges, { facts, listener, keep })
+      : ballotsAmount(clause.rule.ballots, facts);
+  }
+  return amountOf(run, clause.rule, asker);
+}
+
+/** Facts that the clause hears for the subject and that count in the scope. */
+export function selected(run: Run, clause: Clause, asker: Asker): Heard[] {
+  const heard = heardBy(run, clause).get(asker.subject.code) ?? [];
+  const level = clause.counts === 'level';
+  return heard.filter(
+    ({ fact }) =>
+      (level
+        ? knownBy(run, fact, asker.scope)
+        : countsInScope(run, fact, asker.scope, clause.carryOver ?? false)) &&
+      isLive(run, fact, asker.scope.known) &&
+      passes(run, fact, clause.where, asker.subject),
+  );
+}
+
+function factEntries(run: Run, clause: Clause, base: Asker): Entries {
+  const entries: Entry[] = [];
+  let why = '';
+  let counted = 0;
+  const seen = new Set<string>();
+  for (const heard of selected(run, clause, base)) {
+    const asker = { ...base, fact: heard.fact };
+    const inForce = forceOf(run, clause, asker);
+    if (inForce === 'gone') continue;
+    const entry = entryOf(run, clause, heard, { asker, counted, seen });
+    if (entry.lack) why = entry.lack;
+    else if (!entry.entry.struck) counted += 1;
+    entries.push(inForce ? { ...entry.entry, amount: zero, struck: inForce } : entry.entry);
+  }
+  const exclusive = onlyOnePerPeriod(run, clause, entries);
+  if (exclusive.why) why = exclusive.why;
+  return { entries: exclusive.entries, state: why ? 'missing' : 'scored', why };
+}
+
+/** Undefined while in force, a sentence in the period in which it ends, `gone` afterwards. */
+function forceOf(run: Run, clause: Clause, asker: Asker): string | undefined {
+  if (clause.counts !== 'level' || !clause.validity || !asker.fact) return undefined;
+  const until = validUntil(run, clause, { fact: asker.fact, scope: asker.scope });
+  const day = viewDay(run, asker.scope);
+  if (until === undefined || until >= day) return undefined;
+  return until < firstDay(lastOf(asker.scope)) ? 'gone' : `有效期至 ${until}，已失效`;
+}
+
+interface EntryState {
+  readonly asker: Asker & { fact: Fact };
+  readonly counted: number;
+  readonly seen: Set<string>;
+}
+
+function entryOf(
+  run: Run,
+  clause: Clause,
+  heard: Heard,
+  state: EntryState,
+): { entry: Entry; lack?: string } {
+  const { asker } = state;
+  const { fact } = heard;
+  const base = {
+    clause: clause.code,
+    fact,
+    matter: fact.matter ?? `#${fact.id}`,
+    amount: zero,
+    reason: '',
+    factIds: [fact.id],
+  };
+  const struck =
+    waiverReason(run, clause, asker) ?? lackOfDocument(clause, fact) ?? doubled(clause, state);
+  if (struck) return { entry: { ...base, struck } };
+  const amount = amountOf(run, clause.rule, asker);
+  if (amount.notDue) return { entry: { ...base, struck: amount.notDue } };
+  const lack = amount.refused ?? amount.discretion ?? amount.missing;
+  if (lack !== undefined || !amount.value) {
+    noteLack(run, clause, asker, amount);
+    return { entry: { ...base, struck: lack ?? '没有分值' }, lack: lack ?? '没有分值' };
+  }
+  const own = thenAmount(clause, amount.value, state.counted);
+  const factor = aggravation(run, clause, asker);
+  const total = add(multiply(own, factor.times), extras(run, clause, asker));
+  const charged = sharedPart(run, clause, multiply(total, heard.times), heard);
+  const role = compare(heard.times, one) === 0 ? '' : `，${heard.why} ×${toExactText(heard.times)}`;
+  const factIds = [...new Set([...amount.factIds, ...factor.factIds])];
+  return {
+    entry: { ...base, factIds, amount: charged, reason: amount.reason + factor.reason + role },
+  };
+}
+
+/** `then` is the delta from the second occurrence on. */
+function thenAmount(clause: Clause, value: Rational, counted: number): Rational {
+  if (!('count' in clause.rule) || clause.rule.count.then === undefined || counted === 0) {
+    return value;
+  }
+  const { delta, then } = clause.rule.count;
+  const first = exact(delta);
+  return first.num === 0n
+    ? exact(then)
+    : multiply(value, rational(exact(then).num * first.den, exact(then).den * first.num));
+}
+
+function doubled(clause: Clause, state: EntryState): string | undefined {
+  if (!('count' in clause.rule) || clause.rule.count.distinct === undefined) return undefined;
+  const key = distinctKey(state.asker.fact, listOf(clause.rule.count.distinct));
+  if (state.seen.has(key)) return `同一${listOf(clause.rule.count.distinct).join('、')}只计一次`;
+  state.seen.add(key);
+  return undefined;
+}
+
+function lackOfDocument(clause: Clause, fact: Fact): string | undefined {
+  return clause.requires !== undefined && !fact.doc?.no ? '没有依据文件，暂不计分' : undefined;
+}
+
+function waiverReason(run: Run, clause: Clause, asker: Asker): string | undefined {
+  const waiver = (clause.waive ?? []).find((item) => judge(run, item.when, asker).holds === true);
+  return waiver ? `不计分：${waiver.reason}` : undefined;
+}
+
+function aggravation(run: Run, clause: Clause, asker: Asker) {
+  const held = (clause.factor ?? []).flatMap((factor) => {
+    const truth = judge(run, factor.when, asker);
+    return truth.holds === true
+      ? [{ times: exact(factor.times), text: factor.times, truth, name: factor.name }]
+      : [];
+  });
+  if (held.length === 0) return { times: one, reason: '', factIds: [] as string[] };
+  const product = (clause.aggravate ?? run.scheme.switches?.aggravate) === 'product';
+  const used = product ? held : held.sort((a, b) => compare(b.times, a.times)).slice(0, 1);
+  return {
+    times: used.reduce((times, factor) => multiply(times, factor.times), one),
+    reason: used.map((f) => `，×${f.text}（${f.name ?? f.truth.reason}）`).join(''),
+    factIds: used.flatMap((factor) => factor.truth.factIds),
+  };
+}
+
+function extras(run: Run, clause: Clause, asker: Asker): Rational {
+  const held = (clause.extra ?? []).filter((item) => judge(run, item.when, asker).holds === true);
+  return add(...held.map((item) => exact(item.add)));
+}
+
+/** A split loss goes out in whole printed units; the remainder falls to the first in the roster. */
+function sharedPart(run: Run, clause: Clause, total: Rational, heard: Heard): Rational {
+  const share = clause.share ?? run.scheme.switches?.jointLoss ?? 'each';
+  if (share === 'each' || heard.among <= 1) return total;
+  const unit = 10n ** BigInt(run.decimals);
+  const whole = roundTo(total, unit, 'halfAwayFromZero');
+  const each = whole / BigInt(heard.among);
+  const rest = heard.place === 0 ? whole - each * BigInt(heard.among) : 0n;
+  return rational(each + rest, unit);
+}
+
+function noteLack(run: Run, clause: Clause, asker: Asker, amount: Amount): void {
+  const code = amount.discretion ? 'needs-discretion' : 'fact-refused';
+  const subject = asker.subject.code;
+  const sentence = `${asker.subject.name} 第 ${clause.code} 条：${amount.reason}。请更正该事实后重算。`;
+  run.notices.add({
+    code,
+    sentence,
+    subject,
+    clause: clause.code,
+    factIds: [asker.fact?.id ?? ''],
+  });
+}
+
+/** With `exactlyOne`, one entry per period stands: the heaviest, the highest, or none on conflict. */
+function onlyOnePerPeriod(
+  run: Run,
+  clause: Clause,
+  entries: readonly Entry[],
+): { entries: readonly Entry[]; why?: string } {
+  const policy = 'choice' in clause.rule ? clause.rule.choice.exactlyOne : undefined;
+  if (!policy) return { entries };
+  const periods = new Map<string, Entry[]>();
+  for (const entry of entries.filter((item) => !item.struck)) {
+    const period = run.view.counting.get(entry.fact?.id ?? '')?.period ?? '';
+    periods.set(period, [...(periods.get(period) ?? []), entry]);
+  }
+  const losers = new Map<Entry, string>();
+  let why: string | undefined;
+  for (const rivals of periods.values()) {
+    if (rivals.length < 2) continue;
+    const sign = policy === 'highest' ? -1 : 1;
+    const [winner, ...rest] = [...rivals].sort((a, b) => sign * compare(a.amount, b.amount));
+    if (policy === 'refuse') why = `同一期有 ${rivals.length} 条互斥的档次，请更正其一`;
+    for (const loser of policy === 'refuse' ? rivals : rest) {
+      losers.set(loser, why ?? `各档只取其一，已按 ${toExactText(winner?.amount ?? zero)} 计`);
+    }
+  }
+  const kept = entries.map((entry) => {
+    const struck = losers.get(entry);
+    return struck ? { ...entry, amount: zero, struck } : entry;
+  });
+  return why === undefined ? { entries: kept } : { entries: kept, why };
+}

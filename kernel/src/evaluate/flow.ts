@@ -1,0 +1,226 @@
+/**
+ * What a clause or node gives in a period: its value over its span minus what earlier periods of
+ * the span printed (补差), split into the part that this period's own facts carry and the rest.
+ */
+
+import { fromMilli, type Milli, milliText, printMilli, signedMilliText } from '../number/points.ts';
+import { clamp, greatest, least, type Rational, subtract, zero } from '../number/rational.ts';
+import type { Clause } from '../scheme/clause.ts';
+import type { Node } from '../scheme/scheme.ts';
+import { type PeriodId, periodLabel, periodsToDate } from '../time/periods.ts';
+import type { CellState, Line, LineKind } from './assessment.ts';
+import { knowledgeOf, lastOf, once, type Run, type Scope, type Subject, scopeOf } from './run.ts';
+
+/** The value of a clause or node over a whole scope. */
+export interface Whole {
+  readonly milli: Milli;
+  /** The part that an ancestor's bounds hold; the rest passes to the total. */
+  readonly inside: Rational;
+  readonly lines: readonly Line[];
+  readonly state: CellState;
+  readonly reason: string;
+  /** 不适用 with `exclude`: the parent scales the siblings. */
+  readonly excluded?: boolean;
+}
+
+/** What it gives to its parent. */
+export interface Flow {
+  readonly milli: Milli;
+  readonly inside: Rational;
+  readonly outside: Rational;
+  readonly line: Line;
+  readonly state: CellState;
+  readonly excluded: boolean;
+}
+
+/** A clause or node with the function that works it out over a scope. */
+export interface Item {
+  readonly code: string;
+  readonly label: string;
+  readonly kind: LineKind;
+  readonly text?: string | undefined;
+  readonly span: 'period' | 'year' | undefined;
+  readonly level: boolean;
+  whole(scope: Scope): Whole;
+}
+
+/** What an item gives in the scope of its parent. */
+export function flowOf(run: Run, item: Item, subject: Subject, scope: Scope): Flow {
+  return once(run, `flow|${item.code}|${subject.code}|${scope.key}`, () => {
+    const single = scope.window.length === 1;
+    if (item.level) return direct(item, item.whole(scopeOf([lastOf(scope)], scope.known)));
+    if (item.span === 'year') {
+      return single ? balanced(run, item, subject, scope) : direct(item, item.whole(scope));
+    }
+    return single ? direct(item, item.whole(scope)) : summed(item, scope);
+  });
+}
+
+function direct(item: Item, whole: Whole): Flow {
+  const value = fromMilli(whole.milli);
+  return {
+    milli: whole.milli,
+    inside: whole.inside,
+    outside: subtract(value, whole.inside),
+    state: whole.state,
+    excluded: whole.excluded ?? false,
+    line: lineOf(item, whole, whole.milli, whole.lines),
+  };
+}
+
+/** A per-period item under a node that looks at the year: the sum of its periods. */
+function summed(item: Item, scope: Scope): Flow {
+  const parts = scope.window.map((period) => ({
+    period,
+    whole: item.whole(scopeOf([period], scope.known)),
+  }));
+  const milli = parts.reduce((sum, part) => sum + part.whole.milli, 0) as Milli;
+  const state = parts.some((part) => part.whole.state === 'missing')
+    ? 'missing'
+    : (parts[parts.length - 1]?.whole.state ?? 'scored');
+  const lines = parts
+    .filter(
+      (part) => part.whole.milli !== 0 || part.whole.lines.some((line) => line.factIds.length > 0),
+    )
+    .map((part) => ({
+      ...lineOf(item, part.whole, part.whole.milli, part.whole.lines),
+      kind: 'segment' as const,
+      label: periodLabel(part.period),
+    }));
+  const last = parts[parts.length - 1]?.whole;
+  const whole: Whole = {
+    milli,
+    inside: fromMilli(milli),
+    lines,
+    state,
+    reason: last?.reason ?? '',
+  };
+  return direct(item, whole);
+}
+
+/**
+ * Value over the year to date − printed values of its earlier periods. Of the balance F, the part
+ * between 0 and G (the value of this period alone) is held by ancestors' bounds.
+ */
+function balanced(run: Run, item: Item, subject: Subject, scope: Scope): Flow {
+  const period = lastOf(scope);
+  // While a correction of another period is measured, year-long lines stay as they were printed.
+  const known = scope.known.key === period ? scope.known : knowledgeOf(period);
+  const window = periodsToDate(period);
+  const whole = item.whole(scopeOf(window, known));
+  const earlier = window.slice(0, -1);
+  if (earlier.length === 0) return direct(item, whole);
+  const printed = earlier.map((past) => printedIn(run, item, subject, past));
+  const given = printed.reduce((sum, value) => sum + value, 0) as Milli;
+  const alone = fromMilli(item.whole(scopeOf([period], known)).milli);
+  const flow = (whole.milli - given) as Milli;
+  const exactFlow = fromMilli(flow);
+  const inside = clamp(exactFlow, least(zero, alone), greatest(zero, alone));
+  const balance: Line = {
+    kind: 'balance',
+    code: item.code,
+    label: '前期已计',
+    milli: -given as Milli,
+    state: 'scored',
+    reason: `全年累计 ${milliText(whole.milli)} − 前期已计 ${milliText(given)}，本期补差 ${signedMilliText(flow)}${reversedSince(run, window, period)}`,
+    factIds: [],
+    children: [],
+  };
+  const lines = given === 0 && whole.milli === 0 ? whole.lines : [...whole.lines, balance];
+  return {
+    milli: flow,
+    inside,
+    outside: subtract(exactFlow, inside),
+    state: whole.state,
+    excluded: whole.excluded ?? false,
+    line: lineOf(item, whole, flow, lines),
+  };
+}
+
+/** Names facts of earlier periods whose reversal counts now: part of the balance is a correction. */
+function reversedSince(run: Run, window: readonly PeriodId[], period: PeriodId): string {
+  const corrected = [...run.view.reversals]
+    .filter(([target, reversal]) => {
+      const own = run.view.counting.get(target)?.period ?? '';
+      return (
+        run.view.counting.get(reversal.id)?.period === period &&
+        own !== period &&
+        window.includes(own)
+      );
+    })
+    .map(([target]) => target);
+  return corrected.length === 0 ? '' : `（含更正前期事实 ${corrected.join('、')}）`;
+}
+
+/** What the latest edition of a sealed period printed, or what an open one would print. */
+export function printedIn(run: Run, item: Item, subject: Subject, period: PeriodId): Milli {
+  const sealed = sealOf(run, period)?.printed[subject.code]?.[item.code];
+  if (sealed !== undefined) return sealed as Milli;
+  const scope = scopeOf([period], knowledgeOf(period));
+  return flowOf(run, item, subject, scope).milli;
+}
+
+/** The latest sealed edition of a period of this line. */
+export function sealOf(run: Run, period: PeriodId) {
+  return run.book.seals
+    .filter((seal) => seal.line === run.scheme.line && seal.period === period)
+    .filter((seal) => seal.atSeq <= run.upTo)
+    .sort((a, b) => b.edition - a.edition)[0];
+}
+
+function lineOf(item: Item, whole: Whole, milli: Milli, children: readonly Line[]): Line {
+  return {
+    kind: item.kind,
+    code: item.code,
+    label: item.label,
+    milli,
+    state: whole.state,
+    reason: whole.reason,
+    factIds: [],
+    children,
+    ...(item.text === undefined ? {} : { text: item.text }),
+  };
+}
+
+/** A line without children. */
+export function plainLine(
+  kind: LineKind,
+  code: string,
+  label: string,
+  milli: Milli,
+  reason: string,
+): Line {
+  return { kind, code, label, milli, state: 'scored', reason, factIds: [], children: [] };
+}
+
+/** Adds a 舍入 line where the printed lines do not add up to the printed value. */
+export function roundingLine(code: string, lines: readonly Line[], milli: Milli): Line[] {
+  const sum = lines.reduce((total, line) => total + line.milli, 0);
+  if (sum === milli) return [];
+  return [
+    plainLine('rounding', code, '舍入', (milli - sum) as Milli, '各行逐一舍入与合计一次舍入之差'),
+  ];
+}
+
+/** The item of a clause. */
+export function clauseItem(clause: Clause, whole: (scope: Scope) => Whole): Item {
+  return {
+    code: clause.code,
+    label: clause.text,
+    kind: 'clause',
+    text: clause.text,
+    span: clause.span,
+    level: clause.counts === 'level',
+    whole,
+  };
+}
+
+/** The item of a group or indicator. */
+export function nodeItem(node: Node, whole: (scope: Scope) => Whole): Item {
+  return { code: node.code, label: node.name, kind: 'node', span: node.span, level: false, whole };
+}
+
+/** Prints once, to the scheme's decimals and rounding. */
+export function print(run: Run, value: Rational): Milli {
+  return printMilli(value, run.decimals, run.scheme.rounding ?? 'halfAwayFromZero');
+}

@@ -1,0 +1,197 @@
+/**
+ * The facts as one scheme line sees them: each id once, reversals matched, and for every fact the
+ * period in which it counts. Input order never matters; canonical order is (day, seq, id).
+ */
+
+import type { Book, Fact, Seal } from '../book/book.ts';
+import type { IsoDate } from '../time/dates.ts';
+import {
+  comparePeriods,
+  lastDay,
+  nextPeriod,
+  type PeriodId,
+  type PeriodUnit,
+  periodOf,
+} from '../time/periods.ts';
+import type { Notice } from './assessment.ts';
+
+/** Where a fact counts. `pastSpan` means that its own year was sealed when it became known. */
+export interface Counting {
+  readonly period: PeriodId;
+  readonly pastSpan: boolean;
+}
+
+export interface LedgerView {
+  /** Facts that may count, without reversals, in canonical order. */
+  readonly facts: readonly Fact[];
+  readonly byKind: ReadonlyMap<string, readonly Fact[]>;
+  readonly byMatter: ReadonlyMap<string, readonly Fact[]>;
+  /** The valid reversal of a fact, by the id of the fact reversed. */
+  readonly reversals: ReadonlyMap<string, Fact>;
+  readonly counting: ReadonlyMap<string, Counting>;
+  readonly notices: readonly Notice[];
+}
+
+/** The day on which a fact stands: its day, or the last day of its period. */
+export function dayOf(fact: Fact): IsoDate | undefined {
+  return fact.on ?? (fact.period === undefined ? undefined : lastDay(fact.period));
+}
+
+/** Builds the view of the facts known by `upTo` and dated on or before `asOf`. */
+export function viewLedger(
+  book: Book,
+  options: {
+    line: string;
+    unit: PeriodUnit;
+    asOf: IsoDate;
+    upTo: number;
+    without?: ReadonlySet<string> | undefined;
+  },
+): LedgerView {
+  const notices: Notice[] = [];
+  const known = uniqueFacts(book.facts, options, notices);
+  const seals = book.seals.filter((seal) => seal.line === options.line);
+  const facts = known.filter((fact) => fact.reverses === undefined);
+  const counting = new Map<string, Counting>();
+  for (const fact of facts) {
+    const day = dayOf(fact);
+    if (day) counting.set(fact.id, countingPeriod(fact, day, options, seals));
+  }
+  const reversals = matchReversals(known, counting, { ...options, seals, notices });
+  return {
+    facts,
+    byKind: groupBy(facts, (fact) => fact.kind),
+    byMatter: groupBy(
+      facts.filter((fact) => fact.matter !== undefined),
+      (fact) => fact.matter ?? '',
+    ),
+    reversals,
+    counting,
+    notices,
+  };
+}
+
+/**
+ * The period of `line` in which a fact counts when it is posted: that of its day, or the next one
+ * that is still open. The ledger stores the answer; files derive it from the seals.
+ */
+export function countingPeriod(
+  fact: Fact,
+  day: IsoDate,
+  options: { line: string; unit: PeriodUnit },
+  seals: readonly Seal[],
+): Counting {
+  const own = periodOf(day, options.unit);
+  const stored = fact.countsIn?.[options.line];
+  let period = stored ?? own;
+  while (stored === undefined && isSealedBefore(seals, period, fact.seq)) {
+    period = nextPeriod(period);
+  }
+  return { period, pastSpan: period.slice(0, 4) !== own.slice(0, 4) };
+}
+
+function isSealedBefore(seals: readonly Seal[], period: PeriodId, seq: number): boolean {
+  return seals.some((seal) => seal.period === period && seal.atSeq < seq);
+}
+
+function uniqueFacts(
+  facts: readonly Fact[],
+  options: { asOf: IsoDate; upTo: number; without?: ReadonlySet<string> | undefined },
+  notices: Notice[],
+): Fact[] {
+  const seen = new Map<string, Fact>();
+  for (const fact of [...facts].sort(canonical)) {
+    if (fact.seq > options.upTo || options.without?.has(fact.id)) continue;
+    const day = dayOf(fact);
+    if (seen.has(fact.id)) {
+      const sentence = `事实 ${fact.id} 重复登记，只计一次。`;
+      notices.push({ code: 'fact-duplicate', sentence, factIds: [fact.id] });
+    } else if (day !== undefined && fact.on !== undefined && day > options.asOf) {
+      const sentence = `事实 ${fact.id} 发生在 ${day}，晚于计分日 ${options.asOf}，本次不计。`;
+      notices.push({ code: 'fact-after-as-of', sentence, factIds: [fact.id] });
+    } else {
+      seen.set(fact.id, fact);
+    }
+  }
+  return [...seen.values()];
+}
+
+function matchReversals(
+  known: readonly Fact[],
+  counting: Map<string, Counting>,
+  options: {
+    line: string;
+    unit: PeriodUnit;
+    seals: readonly Seal[];
+    notices: Notice[];
+  },
+): Map<string, Fact> {
+  const byId = new Map(known.map((fact) => [fact.id, fact]));
+  const reversals = new Map<string, Fact>();
+  const ordered = known.filter((fact) => fact.reverses !== undefined);
+  for (const reversal of ordered.sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1))) {
+    const target = byId.get(reversal.reverses ?? '');
+    const problem = reversalProblem(reversal, target, reversals);
+    if (problem || !target) {
+      const sentence = problem ?? '';
+      options.notices.push({ code: 'reversal-invalid', sentence, factIds: [reversal.id] });
+      continue;
+    }
+    reversals.set(target.id, reversal);
+    const own = counting.get(target.id);
+    if (own) counting.set(reversal.id, reversalPeriod(reversal, own.period, options));
+    const sentence = `事实 ${target.id} 已由 ${reversal.id} 更正，原记录保留可查。`;
+    options.notices.push({ code: 'fact-reversed', sentence, factIds: [target.id, reversal.id] });
+  }
+  return reversals;
+}
+
+function reversalProblem(
+  reversal: Fact,
+  target: Fact | undefined,
+  reversals: ReadonlyMap<string, Fact>,
+): string | undefined {
+  const id = reversal.reverses;
+  if (!target) return `更正 ${reversal.id} 所指的事实 ${id} 不存在，没有更正任何记录，请核对编号。`;
+  if (target.reverses !== undefined)
+    return `更正 ${reversal.id} 所指的 ${id} 本身是一条更正，更正不能再更正，请另记新事实。`;
+  const earlier = reversals.get(target.id);
+  if (earlier) return `事实 ${id} 已由 ${earlier.id} 更正过一次，${reversal.id} 不再生效。`;
+  return undefined;
+}
+
+function reversalPeriod(
+  reversal: Fact,
+  own: PeriodId,
+  options: { line: string; seals: readonly Seal[] },
+): Counting {
+  const stored = reversal.countsIn?.[options.line];
+  let period = stored ?? own;
+  while (stored === undefined && isSealedBefore(options.seals, period, reversal.seq)) {
+    period = nextPeriod(period);
+  }
+  return { period, pastSpan: period.slice(0, 4) !== own.slice(0, 4) };
+}
+
+/** (day, seq, id): the one order in which facts are read. */
+export function canonical(a: Fact, b: Fact): number {
+  const [dayA, dayB] = [dayOf(a) ?? '', dayOf(b) ?? ''];
+  if (dayA !== dayB) return dayA < dayB ? -1 : 1;
+  return a.seq - b.seq || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** True when `a` is the same period as `b` or an earlier one. */
+export function upToPeriod(a: PeriodId, b: PeriodId): boolean {
+  return comparePeriods(a, b) <= 0;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,107 @@
+/** What the office should see beside the numbers: facts nobody heard, late facts, unsigned clauses. */
+
+import type { Fact } from '../book/book.ts';
+import { periodLabel, periodOf, periodsToDate } from '../time/periods.ts';
+import { fieldText } from './fields.ts';
+import { sealOf } from './flow.ts';
+import { dayOf } from './ledger-view.ts';
+import { kindOf } from './rules.ts';
+import { isLive, knowledgeOf, type Run } from './run.ts';
+
+/** Adds the notices that can be read off the ledger and the scheme. */
+export function noteLedger(run: Run): void {
+  noteUnheard(run);
+  noteLate(run);
+  noteUnchecked(run);
+  notePreview(run);
+}
+
+/** Keys of a scheme under which the name of a fact kind stands. */
+const kindKeys = new Set(['on', 'kind', 'done', 'rectified']);
+
+/** Every fact kind that the scheme mentions anywhere. */
+export function kindsMentioned(value: unknown, found = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) {
+    for (const item of value) kindsMentioned(item, found);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      if (key === 'kinds') continue;
+      if (kindKeys.has(key)) {
+        for (const kind of Array.isArray(item) ? item : [item]) {
+          if (typeof kind === 'string') found.add(kind);
+        }
+      }
+      kindsMentioned(item, found);
+    }
+  }
+  return found;
+}
+
+function noteUnheard(run: Run): void {
+  const heard = kindsMentioned(run.scheme);
+  for (const [kind, facts] of run.view.byKind) {
+    const plain = facts.filter((fact) => !['result', 'checked', 'missing'].includes(fact.form));
+    if (heard.has(kind) || plain.length === 0) continue;
+    run.notices.add({
+      code: 'fact-unheard',
+      sentence: `本办法没有条款听取“${kind}”类事实（${plain.length} 条），未计分；它们可能属于别的办法。`,
+      factIds: plain.map((fact) => fact.id),
+    });
+  }
+}
+
+function noteLate(run: Run): void {
+  for (const fact of run.view.facts) {
+    const counting = run.view.counting.get(fact.id);
+    const day = dayOf(fact);
+    if (!counting || !day || fact.form === 'result') continue;
+    const own = periodOf(day, run.scheme.period);
+    if (counting.period === own) continue;
+    const code = counting.pastSpan ? 'fact-past-span' : 'fact-late';
+    const sentence = counting.pastSpan
+      ? `事实 ${fact.id}（${day}）所属年度已全部封存，本年不计；须以更正版处理，条款写明结转的除外。`
+      : `事实 ${fact.id}（${day}）知悉时${periodLabel(own)}已封存，计入${periodLabel(counting.period)}。`;
+    run.notices.add({ code, sentence, factIds: [fact.id] });
+  }
+}
+
+/** Sealing needs one signature per clause that nothing else was found (经查无). */
+function noteUnchecked(run: Run): void {
+  const checked = new Set(
+    run.view.facts
+      .filter((fact) => fact.form === 'checked' && isInPeriod(run, fact))
+      .map((fact) => fieldText(fact.values.clause)),
+  );
+  const open = [...run.clauses.values()]
+    .filter(({ clause }) => clause.on !== undefined && !checked.has(clause.code))
+    .filter(({ clause }) => !['judges', 'ballots'].includes(kindOf(clause.rule)))
+    .map(({ clause }) => clause.code);
+  if (open.length === 0) return;
+  const shown = open.slice(0, 12).join('、');
+  run.notices.add({
+    code: 'unchecked',
+    sentence: `${open.length} 条尚无责任单位“经查无其他”的签认，封存前须补：${shown}${open.length > 12 ? ' 等' : ''}。`,
+    factIds: [],
+  });
+}
+
+function isInPeriod(run: Run, fact: Fact): boolean {
+  const counting = run.view.counting.get(fact.id);
+  return counting?.period === run.period && isLive(run, fact, knowledgeOf(run.period));
+}
+
+function notePreview(run: Run): void {
+  const yearLong = [...run.clauses.values()].some(
+    ({ clause, path }) => clause.span === 'year' || path.some((node) => node.span === 'year'),
+  );
+  const open = periodsToDate(run.period)
+    .slice(0, -1)
+    .filter((period) => !sealOf(run, period));
+  if (!yearLong || open.length === 0) return;
+  const names = open.map(periodLabel).join('、');
+  run.notices.add({
+    code: 'preview-unsealed',
+    sentence: `${names}尚未封存，全年累计条款按重新计算的数预览（暂）。`,
+    factIds: [],
+  });
+}

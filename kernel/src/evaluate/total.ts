@@ -1,0 +1,232 @@
+/** The total of a subject: the tree, corrections of sealed periods, vetoes, and the last bounds. */
+
+import { fromMilli, type Milli, milliText, printMilli } from '../number/points.ts';
+import {
+  compare,
+  exact,
+  multiply,
+  negate,
+  type Rational,
+  subtract,
+  zero,
+} from '../number/rational.ts';
+import type { Node } from '../scheme/scheme.ts';
+import { periodLabel } from '../time/periods.ts';
+import type { CellState, Line } from './assessment.ts';
+import { plainLine, print, sealOf, type Whole } from './flow.ts';
+import { dayOf, upToPeriod } from './ledger-view.ts';
+import { type Asker, pointsHook } from './quantity.ts';
+import {
+  type Knowledge,
+  knowledgeOf,
+  lastOf,
+  once,
+  type Run,
+  type Scope,
+  type Subject,
+  scopeOf,
+} from './run.ts';
+import { fullOf, wholeClause, wholeNode } from './tree.ts';
+import { type FoundVeto, vetoesOf } from './veto.ts';
+
+export interface Total {
+  readonly milli: Milli;
+  readonly fullMilli: Milli;
+  readonly line: Line;
+  readonly state: CellState;
+  readonly vetoes: readonly FoundVeto[];
+}
+
+/** The code under which a seal prints the total. */
+export const totalCode = 'total';
+
+/** The total of a subject in the run's period. */
+export function totalOf(run: Run, subject: Subject): Total {
+  const scope = scopeOf([run.period], knowledgeOf(run.period));
+  const own = ownTotal(run, subject, scope);
+  const corrections = correctionLines(run, subject);
+  const lines = [...own.lines, ...corrections];
+  const milli = lines.reduce((sum, line) => sum + line.milli, 0) as Milli;
+  const full = run.scheme.total?.full;
+  const root = rootNode(run);
+  return {
+    milli,
+    fullMilli: print(run, full === undefined ? fullOf(run, root, subject) : exact(full)),
+    state: own.state,
+    vetoes: vetoesOf(run, subject, scope),
+    line: {
+      kind: 'total',
+      code: totalCode,
+      label: '考核得分',
+      milli,
+      state: own.state,
+      reason: own.reason,
+      factIds: [],
+      children: lines,
+    },
+  };
+}
+
+/** The tree as one node, so that the total obeys the same rules as every other node. */
+function rootNode(run: Run): Node {
+  return once(run, 'root', () => {
+    const coefficient = run.scheme.total?.coefficient;
+    return {
+      code: totalCode,
+      name: '考核得分',
+      children: run.scheme.tree,
+      ...(coefficient ? { coefficient } : {}),
+    };
+  });
+}
+
+/** The total of one period by itself, with the reversals known in the scope. */
+function ownTotal(run: Run, subject: Subject, scope: Scope): Whole {
+  return once(run, `own|${subject.code}|${scope.key}`, () => {
+    const whole = wholeNode(run, rootNode(run), subject, scope);
+    const lines = [...whole.lines];
+    let value = fromMilli(whole.milli);
+    for (const { veto, result, repairedPoints } of vetoesOf(run, subject, scope)) {
+      const target = repairedPoints
+        ? subtract(value, multiply(repairedPoints, exact('-1')))
+        : result.scope === 'score0'
+          ? zero
+          : value;
+      if (compare(target, value) === 0) continue;
+      const change = print(run, subtract(target, value));
+      lines.push({
+        ...plainLine(
+          'veto',
+          veto.code,
+          repairedPoints ? '否决修复' : '一票否决',
+          change,
+          result.reason,
+        ),
+        factIds: result.factIds,
+      });
+      value = target;
+    }
+    const held = lastBounds(run, value);
+    const milli = print(run, held.value);
+    return { ...whole, milli, lines: [...lines, ...held.lines] };
+  });
+}
+
+function lastBounds(run: Run, value: Rational): { value: Rational; lines: Line[] } {
+  const rule = run.scheme.total;
+  const floor =
+    rule?.floor === undefined || rule.floor === 'none'
+      ? undefined
+      : rule.floor === 'zero'
+        ? zero
+        : exact(rule.floor);
+  if (rule?.cap !== undefined && compare(value, exact(rule.cap)) > 0) {
+    const cap = exact(rule.cap);
+    const cut = printMilli(subtract(cap, value));
+    return {
+      value: cap,
+      lines: [plainLine('cap', totalCode, '封顶', cut, `总分不超过 ${rule.cap}`)],
+    };
+  }
+  if (floor && compare(value, floor) < 0) {
+    const made = printMilli(negate(subtract(value, floor)));
+    return { value: floor, lines: [plainLine('floor', totalCode, '保底', made, '总分不低于下限')] };
+  }
+  return { value, lines: [] };
+}
+
+/**
+ * A reversal after the seal gives, in the period in which it counts, the difference it makes to
+ * the total of the reversed fact's own period. Year-long lines carry theirs in their own 补差.
+ */
+function correctionLines(run: Run, subject: Subject): Line[] {
+  const pairs = [...run.view.reversals]
+    .map(([target, reversal]) => ({
+      target,
+      reversal,
+      own: run.view.counting.get(target),
+      at: run.view.counting.get(reversal.id),
+    }))
+    .filter((pair) => pair.at?.period === run.period && pair.own && pair.own.period !== run.period)
+    .filter(
+      (pair) => pair.own && upToPeriod(pair.own.period, run.period) && sealOf(run, pair.own.period),
+    )
+    .sort((a, b) => a.reversal.seq - b.reversal.seq);
+  const lines: Line[] = [];
+  const pending = new Set(pairs.map((pair) => pair.reversal.id));
+  for (const pair of pairs) {
+    const own = pair.own?.period ?? run.period;
+    const before = ownTotal(run, subject, scopeOf([own], knowing(run, pending)));
+    pending.delete(pair.reversal.id);
+    const after = ownTotal(run, subject, scopeOf([own], knowing(run, pending)));
+    const change = (after.milli - before.milli) as Milli;
+    if (change === 0) continue;
+    const target = run.view.facts.find((fact) => fact.id === pair.target);
+    const day = target ? (dayOf(target) ?? '') : '';
+    lines.push({
+      ...plainLine(
+        'correction',
+        totalCode,
+        `更正${periodLabel(own)}事实 ${pair.target}`,
+        change,
+        `${day} 的事实 ${pair.target} 已由 ${pair.reversal.id} 更正，${periodLabel(own)}应为 ${milliText(after.milli)}，原为 ${milliText(before.milli)}`,
+      ),
+      factIds: [pair.target, pair.reversal.id],
+    });
+  }
+  return lines;
+}
+
+/** All reversals that count up to now, but for those still pending. */
+function knowing(run: Run, pending: ReadonlySet<string>): Knowledge {
+  const also = new Set(pending);
+  return { key: `${run.period}-${[...also].sort().join('+')}`, through: run.period, also };
+}
+
+/** Printed thousandths of every clause and node for a seal, with the total under `total`. */
+export function printedValues(total: Total): Record<string, number> {
+  const printed: Record<string, number> = {};
+  const walk = (line: Line) => {
+    if (line.kind === 'node' || line.kind === 'clause') printed[line.code] = line.milli;
+    for (const child of line.children) walk(child);
+  };
+  walk(total.line);
+  printed[totalCode] = total.milli;
+  return printed;
+}
+
+function pointsOf(run: Run, code: string, asker: Asker) {
+  const scope = scopeOf([lastOf(asker.scope)], asker.scope.known);
+  const busy = `points-busy|${code}|${asker.subject.code}`;
+  if (run.memo.has(busy)) return { missing: `“${code}”的分数绕成了圈`, factIds: [] };
+  run.memo.set(busy, true);
+  try {
+    if (code === totalCode) {
+      const total = totalOf(run, asker.subject);
+      return total.state === 'missing'
+        ? { missing: '总分暂缺材料', factIds: [] }
+        : { value: fromMilli(total.milli), factIds: [] };
+    }
+    const clause = run.clauses.get(code)?.clause;
+    const node = nodeByCode(run.scheme.tree, code);
+    if (!clause && !node) return { missing: `办法里没有“${code}”`, factIds: [] };
+    const whole = clause
+      ? wholeClause(run, clause, asker.subject, scope)
+      : wholeNode(run, node as Node, asker.subject, scope);
+    return whole.state === 'missing'
+      ? { missing: `“${code}”缺材料`, factIds: [] }
+      : { value: fromMilli(whole.milli), factIds: [] };
+  } finally {
+    run.memo.delete(busy);
+  }
+}
+
+function nodeByCode(nodes: readonly Node[], code: string): Node | undefined {
+  for (const node of nodes) {
+    const found = node.code === code ? node : nodeByCode(node.children ?? [], code);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+pointsHook.read = pointsOf;

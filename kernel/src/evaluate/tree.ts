@@ -1,0 +1,476 @@
+/** The tree: clauses into indicators, indicators into groups, groups into the total. */
+
+import { fromMilli, type Milli, milliText, printMilli } from '../number/points.ts';
+import {
+  add,
+  compare,
+  divide,
+  exact,
+  least,
+  multiply,
+  type Rational,
+  rational,
+  signOf,
+  subtract,
+  toExactText,
+  zero,
+} from '../number/rational.ts';
+import type { AppliesTo, Clause } from '../scheme/clause.ts';
+import type { Node } from '../scheme/scheme.ts';
+import { isLastOfYear } from '../time/periods.ts';
+import type { CellState, Line } from './assessment.ts';
+import { coefficientOf } from './coefficient.ts';
+import { judge } from './condition.ts';
+import { clauseScope, type Entry } from './entries.ts';
+import {
+  clauseItem,
+  type Flow,
+  flowOf,
+  type Item,
+  nodeItem,
+  plainLine,
+  print,
+  roundingLine,
+  type Whole,
+} from './flow.ts';
+import { settledEntries } from './policy.ts';
+import { lastOf, once, type Run, rolesOn, type Scope, type Subject, viewDay } from './run.ts';
+
+/** The items directly under a node that exist for the subject. */
+export function itemsUnder(run: Run, node: Node, subject: Subject): Item[] {
+  if (node.children) {
+    return node.children
+      .filter(
+        (child) => !run.withoutNodes.has(child.code) && appliesTo(run, child.applies, subject),
+      )
+      .map((child) => nodeItem(child, (scope) => wholeNode(run, child, subject, scope)));
+  }
+  return (node.clauses ?? [])
+    .filter(
+      (clause) => !run.withoutNodes.has(clause.code) && appliesTo(run, clause.applies, subject),
+    )
+    .map((clause) => clauseItem(clause, (scope) => wholeClause(run, clause, subject, scope)));
+}
+
+/** True if an indicator set is meant for the subject (差异化). */
+export function appliesTo(run: Run, applies: AppliesTo | undefined, subject: Subject): boolean {
+  if (!applies) return true;
+  const has = (list: readonly string[] | undefined, values: readonly (string | undefined)[]) =>
+    list === undefined || values.some((value) => value !== undefined && list.includes(value));
+  const roles = () =>
+    rolesOn(run.book.roster, subject.code, viewDay(run, { window: [run.period] })).map(
+      (p) => p.role,
+    );
+  return (
+    has(applies.groups, [subject.group]) &&
+    has(applies.subjects, [subject.code]) &&
+    has(applies.types, [subject.type]) &&
+    has(applies.classes, [subject.class]) &&
+    has(applies.tags, subject.tags) &&
+    (applies.roles === undefined || has(applies.roles, roles()))
+  );
+}
+
+/** The value of a clause over a scope: entries, gate, cap and floor, one rounding. */
+export function wholeClause(run: Run, clause: Clause, subject: Subject, scope: Scope): Whole {
+  return once(run, `clause|${clause.code}|${subject.code}|${scope.key}`, () => {
+    const placed = run.clauses.get(clause.code);
+    if (!placed) throw new Error(`clause ${clause.code} is not in the tree`);
+    const cell = settledEntries(run, placed, subject, clauseScope(clause, scope));
+    if (cell.state === 'notApplicable' || cell.state === 'notDue' || cell.state === 'zeroed') {
+      return { milli: 0 as Milli, inside: zero, lines: [], state: cell.state, reason: cell.why };
+    }
+    const lines = cell.entries.map((entry) => entryLine(run, clause, entry));
+    const sum = add(...cell.entries.map((entry) => entry.amount));
+    const gated = clauseGate(run, clause, { sum, entries: cell.entries, subject, scope });
+    const bounded = clauseBounds(clause, gated.value);
+    const milli = print(run, bounded.value);
+    const extra = [...gated.lines, ...bounded.lines];
+    return {
+      milli,
+      inside: fromMilli(milli),
+      lines: [...lines, ...extra, ...roundingLine(clause.code, [...lines, ...extra], milli)],
+      state: gated.unknown ? 'missing' : cell.state,
+      reason: gated.unknown ?? cell.why,
+    };
+  });
+}
+
+function entryLine(run: Run, clause: Clause, entry: Entry): Line {
+  return {
+    kind: 'entry',
+    code: clause.code,
+    label: entry.fact?.note ?? entry.fact?.kind ?? clause.text,
+    milli: print(run, entry.amount),
+    state: 'scored',
+    reason: entry.struck ?? entry.reason,
+    factIds: entry.factIds,
+    children: [],
+    ...(entry.struck === undefined ? {} : { struck: true }),
+  };
+}
+
+interface Gated {
+  value: Rational;
+  lines: Line[];
+  unknown?: string;
+}
+
+function clauseGate(
+  run: Run,
+  clause: Clause,
+  at: { sum: Rational; entries: readonly Entry[]; subject: Subject; scope: Scope },
+): Gated {
+  for (const gate of clause.gate ?? []) {
+    const truth = judge(run, gate.when, { ...at, clauseCode: clause.code });
+    if (truth.holds === undefined) return { value: at.sum, lines: [], unknown: truth.reason };
+    if (!truth.holds) continue;
+    const kept = at.entries.filter((entry) => keeps(gate.then, signOf(entry.amount)));
+    const value = add(...kept.map((entry) => entry.amount));
+    const change = print(run, subtract(value, at.sum));
+    return { value, lines: [plainLine('gate', clause.code, '触发', change, truth.reason)] };
+  }
+  return { value: at.sum, lines: [] };
+}
+
+function keeps(then: string, sign: number): boolean {
+  return then === 'noBonus' ? sign <= 0 : then === 'noDeduction' ? sign >= 0 : false;
+}
+
+function clauseBounds(clause: Clause, value: Rational): { value: Rational; lines: Line[] } {
+  const floor = clause.floor === 'zero' ? zero : numberOf(clause.floor);
+  const cap = clause.cap === undefined ? undefined : exact(clause.cap);
+  return bounded(clause.code, value, { floor, cap });
+}
+
+function numberOf(floor: string | undefined): Rational | undefined {
+  return floor === undefined || /^[a-zA-Z]/.test(floor) ? undefined : exact(floor);
+}
+
+/** Holds a value inside bounds, with a line for what was cut off or made up. */
+function bounded(
+  code: string,
+  value: Rational,
+  bounds: { floor?: Rational | undefined; cap?: Rational | undefined },
+): { value: Rational; lines: Line[] } {
+  const lines: Line[] = [];
+  let held = value;
+  if (bounds.cap && compare(held, bounds.cap) > 0) {
+    const cut = printMilli(subtract(bounds.cap, held));
+    lines.push(
+      plainLine('cap', code, '封顶', cut, `超过上限 ${toExactText(bounds.cap)}，只计到上限`),
+    );
+    held = bounds.cap;
+  }
+  if (bounds.floor && compare(held, bounds.floor) < 0) {
+    const made = printMilli(subtract(bounds.floor, held));
+    const reason = bounds.floor.num === 0n ? '扣完为止' : `不低于 ${toExactText(bounds.floor)}`;
+    lines.push(plainLine('floor', code, '保底', made, reason));
+    held = bounds.floor;
+  }
+  return { value: held, lines };
+}
+
+/** What a group of the roster changes in a node. */
+function forGroup(node: Node, subject: Subject) {
+  return subject.group === undefined ? undefined : node.byGroup?.[subject.group];
+}
+
+/** The full mark of a node for a subject: its own, or the sum of those below it. */
+export function fullOf(run: Run, node: Node, subject: Subject): Rational {
+  if (!appliesTo(run, node.applies, subject)) return zero;
+  const own = forGroup(node, subject)?.full ?? node.full;
+  if (own !== undefined) return exact(own);
+  const below = (node.children ?? []).map((child) => {
+    const weight = forGroup(child, subject)?.weight ?? child.weight;
+    const full = fullOf(run, child, subject);
+    return weight === undefined ? full : multiply(full, exact(weight));
+  });
+  return add(node.base === undefined ? zero : exact(node.base), ...below);
+}
+
+/** A node grants its full mark unless something below it carries one. */
+function grantsItsFull(node: Node): boolean {
+  const carries = (item: Node): boolean =>
+    item.full !== undefined || item.base !== undefined || (item.children ?? []).some(carries);
+  return node.full !== undefined && !(node.children ?? []).some(carries);
+}
+
+interface Marks {
+  /** Granted so far in the scope. */
+  readonly granted: Rational;
+  /** Full marks that deductions may reach: the same, or the year's one grant. */
+  readonly reach: Rational;
+  readonly starts: 'full' | 'zero' | 'plain';
+}
+
+function marksOf(node: Node, subject: Subject, scope: Scope): Marks {
+  const once = node.grants === 'onSpan';
+  const times = once ? rational(1n) : rational(BigInt(scope.window.length));
+  const due = !once || isLastOfYear(lastOf(scope));
+  const base = multiply(exact(node.base ?? '0'), times);
+  const own = grantsItsFull(node) ? exact(forGroup(node, subject)?.full ?? node.full ?? '0') : zero;
+  const full = multiply(own, times);
+  const starts =
+    node.base !== undefined || (grantsItsFull(node) && node.start !== 'zero')
+      ? 'full'
+      : grantsItsFull(node)
+        ? 'zero'
+        : 'plain';
+  const earned = node.start === 'zero' ? zero : full;
+  const reach = add(base, starts === 'zero' ? full : earned);
+  return { granted: due ? add(base, earned) : zero, reach, starts };
+}
+
+/** The value of a node over a scope. */
+export function wholeNode(run: Run, node: Node, subject: Subject, scope: Scope): Whole {
+  return once(run, `node|${node.code}|${subject.code}|${scope.key}`, () => {
+    const away = nodeNotApplicable(run, node, subject, scope);
+    if (away) return away;
+    const parts = itemsUnder(run, node, subject).map((item) => ({
+      item,
+      flow: flowOf(run, item, subject, scope),
+      weight: weightOf(node, item, subject),
+    }));
+    const marks = marksOf(node, subject, scope);
+    const sum = gatherParts(run, node, { parts, subject });
+    const gates = nodeGates(run, node, subject, scope);
+    const held = holdNode(run, node, { marks, sum, gates, subject });
+    const scaled = coefficientOf(run, node.coefficient, {
+      subject,
+      scope,
+      code: node.code,
+      value: held.value,
+    });
+    const value = add(scaled.value, held.outside);
+    const milli = print(run, value);
+    const grant = marks.granted.num === 0n ? [] : [grantLine(run, node, marks.granted)];
+    const lines = [...grant, ...sum.lines, ...held.lines, ...scaled.lines];
+    const lack = parts.find((part) => part.flow.state === 'missing');
+    const why =
+      gates.unknown ??
+      scaled.missing ??
+      (lack ? `${lack.item.label}：${lack.flow.line.reason}` : '');
+    const state: CellState = why || lack ? 'missing' : stateOf(parts.map((part) => part.flow));
+    const reason = state === 'missing' ? `缺材料：${why}` : gates.reason;
+    return {
+      milli,
+      inside: subtract(fromMilli(milli), held.outside),
+      lines: [...lines, ...roundingLine(node.code, lines, milli)],
+      state,
+      reason,
+    };
+  });
+}
+
+function stateOf(flows: readonly Flow[]): CellState {
+  if (flows.length > 0 && flows.every((flow) => flow.state === 'notDue')) return 'notDue';
+  return 'scored';
+}
+
+function grantLine(run: Run, node: Node, granted: Rational): Line {
+  const label = node.base === undefined ? '满分' : '基本分';
+  return plainLine(
+    'base',
+    node.code,
+    label,
+    print(run, granted),
+    `${label} ${toExactText(granted)}`,
+  );
+}
+
+function weightOf(node: Node, item: Item, subject: Subject): string | undefined {
+  const child = (node.children ?? []).find((candidate) => candidate.code === item.code);
+  return child ? (forGroup(child, subject)?.weight ?? child.weight) : undefined;
+}
+
+interface Part {
+  readonly item: Item;
+  readonly flow: Flow;
+  readonly weight: string | undefined;
+}
+
+interface Gathered {
+  readonly plus: Rational;
+  readonly minus: Rational;
+  readonly outside: Rational;
+  readonly lines: readonly Line[];
+}
+
+/** Children's printed values by sign, weighted, and scaled where some do not apply. */
+function gatherParts(
+  run: Run,
+  node: Node,
+  at: { parts: readonly Part[]; subject: Subject },
+): Gathered {
+  let [plus, minus, outside] = [zero, zero, zero];
+  const lines: Line[] = [];
+  for (const { item, flow, weight } of at.parts) {
+    const times = weight === undefined ? undefined : exact(weight);
+    const inside = times ? multiply(flow.inside, times) : flow.inside;
+    outside = add(outside, times ? multiply(flow.outside, times) : flow.outside);
+    if (signOf(inside) > 0) plus = add(plus, inside);
+    else minus = add(minus, inside);
+    lines.push(flow.line);
+    if (times) {
+      const value = fromMilli(flow.milli);
+      const change = print(run, subtract(multiply(value, times), value));
+      const reason = `${milliText(flow.milli)} × ${weight} 折算`;
+      lines.push(plainLine('weight', item.code, `折算 ×${weight}`, change, reason));
+    }
+  }
+  const scale = rescaleFactor(run, node, at);
+  if (!scale) return { plus, minus, outside, lines };
+  const change = print(run, multiply(add(plus, minus), subtract(scale, rational(1n))));
+  const reason = `不适用的指标不计，其余按 ${toExactText(scale)} 折算`;
+  return {
+    plus: multiply(plus, scale),
+    minus: multiply(minus, scale),
+    outside,
+    lines: [...lines, plainLine('rescale', node.code, '不适用折算', change, reason)],
+  };
+}
+
+function rescaleFactor(
+  run: Run,
+  node: Node,
+  at: { parts: readonly Part[]; subject: Subject },
+): Rational | undefined {
+  const away = new Set(at.parts.filter((part) => part.flow.excluded).map((part) => part.item.code));
+  if (away.size === 0) return undefined;
+  const fulls = (node.children ?? []).map((child) => ({
+    code: child.code,
+    full: fullOf(run, child, at.subject),
+  }));
+  const all = add(...fulls.map((item) => item.full));
+  const left = add(...fulls.filter((item) => !away.has(item.code)).map((item) => item.full));
+  return left.num === 0n || compare(all, left) === 0 ? undefined : divide(all, left);
+}
+
+interface Gates {
+  readonly zero: boolean;
+  readonly full: boolean;
+  readonly noBonus: boolean;
+  readonly noDeduction: boolean;
+  readonly reason: string;
+  readonly unknown?: string;
+}
+
+function nodeGates(run: Run, node: Node, subject: Subject, scope: Scope): Gates {
+  const hit = new Set<string>();
+  const reasons: string[] = [];
+  for (const gate of node.gate ?? []) {
+    const truth = judge(run, gate.when, { subject, scope });
+    const gates = { zero: false, full: false, noBonus: false, noDeduction: false };
+    if (truth.holds === undefined) return { ...gates, reason: '', unknown: truth.reason };
+    if (!truth.holds) continue;
+    hit.add(gate.then);
+    reasons.push(gate.reason ?? truth.reason);
+  }
+  return {
+    zero: hit.has('zero'),
+    full: hit.has('full'),
+    noBonus: hit.has('noBonus'),
+    noDeduction: hit.has('noDeduction'),
+    reason: reasons.join('；'),
+  };
+}
+
+/** Gates, then floor and cap: deductions first, bonuses after unless they refill. */
+function holdNode(
+  run: Run,
+  node: Node,
+  at: { marks: Marks; sum: Gathered; gates: Gates; subject: Subject },
+): { value: Rational; outside: Rational; lines: Line[] } {
+  const { marks, sum, gates } = at;
+  const lines: Line[] = [];
+  const plus = gates.noBonus ? zero : sum.plus;
+  const minus = gates.noDeduction ? zero : sum.minus;
+  const dropped = subtract(add(plus, minus), add(sum.plus, sum.minus));
+  const gateLine = (change: Rational) =>
+    lines.push(plainLine('gate', node.code, '触发', print(run, change), gates.reason));
+  if (dropped.num !== 0n) gateLine(dropped);
+  const before = add(marks.granted, plus, minus);
+  if (gates.zero || gates.full) {
+    const target = gates.zero ? zero : marks.reach;
+    gateLine(subtract(target, add(before, sum.outside)));
+    return { value: target, outside: zero, lines };
+  }
+  const floorWord = node.floor ?? (marks.starts === 'plain' ? 'none' : 'zero');
+  const low = floorWord === 'zero' ? subtract(marks.granted, marks.reach) : numberOf(floorWord);
+  const floor = marks.starts === 'zero' && floorWord === 'zero' ? zero : low;
+  const separate =
+    marks.starts === 'full' &&
+    (node.bonus ?? run.scheme.switches?.bonus ?? 'separate') === 'separate';
+  const cap = capOf(node, at.subject, { marks, separate });
+  const first = bounded(node.code, separate ? add(marks.granted, minus) : before, {
+    floor,
+    cap: separate ? undefined : cap,
+  });
+  const second = separate ? bounded(node.code, add(first.value, plus), { cap }) : first;
+  lines.push(...first.lines, ...(separate ? second.lines : []));
+  const passed = floorWord === 'passToTotal' ? least(second.value, zero) : zero;
+  return {
+    value: subtract(second.value, passed),
+    outside: add(sum.outside, passed),
+    lines,
+  };
+}
+
+function capOf(
+  node: Node,
+  subject: Subject,
+  at: { marks: Marks; separate: boolean },
+): Rational | undefined {
+  const stated = forGroup(node, subject)?.cap ?? node.cap;
+  if (stated === 'none') return undefined;
+  if (stated !== undefined) return exact(stated);
+  if (at.marks.starts === 'plain' || at.separate) return undefined;
+  return at.marks.reach;
+}
+
+function nodeNotApplicable(
+  run: Run,
+  node: Node,
+  subject: Subject,
+  scope: Scope,
+): Whole | undefined {
+  if (!node.notApplicableWhen) return undefined;
+  const truth = judge(run, node.notApplicableWhen, { subject, scope });
+  if (truth.holds !== true) return undefined;
+  const how = node.notApplicable ?? run.scheme.switches?.notApplicable ?? 'exclude';
+  const blank = { state: 'notApplicable' as const, lines: [] };
+  if (how === 'exclude') {
+    return {
+      ...blank,
+      milli: 0 as Milli,
+      inside: zero,
+      reason: `不适用：${truth.reason}`,
+      excluded: true,
+    };
+  }
+  const made =
+    how === 'full' ? fullOf(run, node, subject) : meanOfOthers(run, node, subject, scope);
+  const word = how === 'full' ? '按满分计' : '按同组平均计';
+  const reason = `不适用：${truth.reason}，${word}`;
+  if (!made) return { ...blank, state: 'missing', milli: 0 as Milli, inside: zero, reason };
+  const milli = print(run, made);
+  const line = plainLine('base', node.code, word, milli, reason);
+  return { milli, inside: fromMilli(milli), lines: [line], state: 'notApplicable', reason };
+}
+
+/** The mean of the group's printed values of the node, over those to whom it applies. */
+function meanOfOthers(run: Run, node: Node, subject: Subject, scope: Scope): Rational | undefined {
+  const others = run.subjects.filter(
+    (other) =>
+      other.code !== subject.code &&
+      other.group === subject.group &&
+      appliesTo(run, node.applies, other) &&
+      judge(run, node.notApplicableWhen as never, { subject: other, scope }).holds === false,
+  );
+  const values = others
+    .map((other) => wholeNode(run, node, other, scope))
+    .filter((whole) => whole.state === 'scored')
+    .map((whole) => fromMilli(whole.milli));
+  return values.length === 0 ? undefined : divide(add(...values), rational(BigInt(values.length)));
+}

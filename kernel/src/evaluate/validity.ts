@@ -1,0 +1,65 @@
+/** How long an entry stays in force. The day returned is the last valid day. */
+
+import type { Fact } from '../book/book.ts';
+import type { Clause } from '../scheme/clause.ts';
+import { only } from '../scheme/shapes.ts';
+import {
+  addDays,
+  addMonths,
+  addYears,
+  type IsoDate,
+  isoDate,
+  maxDate,
+  minDate,
+} from '../time/dates.ts';
+import { dayOf } from './ledger-view.ts';
+import { isLive, knownBy, type Run, type Scope } from './run.ts';
+
+const forever = isoDate('9999-12-31');
+
+/** The last day on which the fact's entry is in force; undefined if it has no day. */
+export function validUntil(
+  run: Run,
+  clause: Pick<Clause, 'validity'>,
+  at: { fact: Fact; scope: Scope },
+): IsoDate | undefined {
+  const day = dayOf(at.fact);
+  if (!day) return undefined;
+  const validity = clause.validity;
+  if (!validity) return forever;
+  const own = ownEnd(day, validity);
+  if (!validity.rectified) return own;
+  const rectified = rectifiedOn(run, validity.rectified, at);
+  if (validity.untilRectified) {
+    return rectified ? maxDate(own, isoDate(`${rectified.slice(0, 4)}-12-31`)) : forever;
+  }
+  return validity.endsWhenRectified && rectified ? minDate(own, rectified) : own;
+}
+
+function ownEnd(day: IsoDate, validity: NonNullable<Clause['validity']>): IsoDate {
+  if (validity.for) {
+    const [unit, amount] = only(validity.for) as [string, string];
+    const n = Number(amount);
+    const end =
+      unit === 'days' ? addDays(day, n) : unit === 'months' ? addMonths(day, n) : addYears(day, n);
+    return addDays(end, -1);
+  }
+  if (validity.until === 'yearEnd' || validity.untilRectified) {
+    return isoDate(`${day.slice(0, 4)}-12-31`);
+  }
+  return forever;
+}
+
+/** The day on which the matter was put right, if a fact of the kind says so. */
+export function rectifiedOn(
+  run: Run,
+  kind: string,
+  at: { fact: Fact; scope: Scope },
+): IsoDate | undefined {
+  const mates = run.view.byMatter.get(at.fact.matter ?? '') ?? [];
+  const found = mates.find(
+    (mate) =>
+      mate.kind === kind && knownBy(run, mate, at.scope) && isLive(run, mate, at.scope.known),
+  );
+  return found ? dayOf(found) : undefined;
+}
