@@ -101,7 +101,7 @@ function combinedOverPeriods(
   }
   const values: Rational[] = [];
   for (const fact of used) {
-    const value = valueOf(fact, read);
+    const value = numberIn(fact, read);
     if (!value) return { missing: `结果 ${fact.id} 没有可用的数`, factIds };
     values.push(value);
   }
@@ -130,7 +130,7 @@ function combineValues(values: readonly Rational[], read: ResultRead): Rational 
   }
 }
 
-function valueOf(fact: Fact, read: ResultRead): Rational | undefined {
+function numberIn(fact: Fact, read: ResultRead): Rational | undefined {
   const number = (name: string) => parseExact(fieldText(fact.values[name]) ?? '');
   const total = number('total');
   switch (read.value) {
