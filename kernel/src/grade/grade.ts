@@ -198,7 +198,7 @@ function limitTop(before: Judged, subject: GradeSubject, grades: Grades): Judged
     ...subject.eligibility.holds.filter(isTop).map(({ sentence }) => sentence),
     ...subject.vetoes
       .filter(({ scope, repaired }) => scope === 'notTopGrade' && !repaired)
-      .map(({ text, reason }) => `“${text}”：${reason}`),
+      .map(({ reason }) => reason),
   ];
   if (limits.length > 0) {
     const reasons = limits.map((limit) => `${limit}，不得评为${top}，定为${second}`);
@@ -213,8 +213,8 @@ function vetoGrade(veto: VetoResult, grades: Grades): string | undefined {
   return veto.scope === 'fixedGrade' ? veto.detail[0] : undefined;
 }
 
-function vetoSentence({ text, reason }: VetoResult, grade: string): string {
-  return `“${text}”：${reason}，直接定为${grade}`;
+function vetoSentence({ reason }: VetoResult, grade: string): string {
+  return `${reason}，直接定为${grade}`;
 }
 
 function isIn(value: Rational, { from, above, to, below }: Band): boolean {

@@ -163,7 +163,7 @@ function mayHave(prize: PrizeClass, item: PrizeSubject, round: Round): boolean {
     prize.minScore !== undefined && compare(fromMilli(item.totalMilli), exact(prize.minScore)) < 0;
   if (!veto && !short) return true;
   const why = veto
-    ? `“${veto.text}”：${veto.reason}，不得参加${prize.name}评选`
+    ? `${veto.reason}，不得参加${prize.name}评选`
     : `得分 ${scoreText(item.totalMilli)}，不足${prize.name}的 ${prize.minScore} 分`;
   round.missed.set(item.code, [...(round.missed.get(item.code) ?? []), why]);
   return false;

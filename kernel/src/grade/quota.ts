@@ -87,6 +87,7 @@ function applyQuota(circle: readonly Candidate[], quota: Quota, rules: QuotaRule
       notices.push(leaveToBody(block, quota, { places, sentence, body: rules.body }));
     } else {
       const tie = onEdge ? `，剩余 ${places} 名而得分相同，均不列入` : '，超出名额';
+      taken = limit;
       for (const item of block) fall(item, quota, `${sentence}${tie}`);
     }
   }

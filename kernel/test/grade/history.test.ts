@@ -1,0 +1,325 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { Fact } from '../../src/book/book.ts';
+import type { AssessedSubject } from '../../src/grade/conclude.ts';
+import { assessed, conclude, fact, resultFact, schemeWith } from './town.ts';
+
+const order = ['优秀', '称职', '基本称职', '不称职'];
+const bands = [
+  { grade: '优秀', from: '90' },
+  { grade: '称职', from: '75', below: '90' },
+  { grade: '基本称职', from: '60', below: '75' },
+  { grade: '不称职', below: '60' },
+];
+const outcome = (code: string) => ({
+  code,
+  name: code,
+  kind: 'post',
+  body: '镇党委会议',
+  basis: '办法第二十条',
+  procedure: ['提出建议', '会议研究'],
+});
+/** E 优秀, A 称职, B 基本称职, C 不称职, - 未定等次, and a blank for a year without a result. */
+const totals: Record<string, string> = { E: '95', A: '80', B: '65', C: '50', '-': '80' };
+const letters: Record<string, string> = { 优秀: 'E', 称职: 'A', 基本称职: 'B', 不称职: 'C' };
+
+/**
+ * Concludes year after year from 2021 and posts every result, so that each year reads what the
+ * years before it came to. Gives each year's effective grade, with `!` where something is proposed.
+ */
+function years(computed: string, sequences: object[]): string {
+  const scheme = schemeWith({
+    grades: { order, bands },
+    eligibility: [{ when: { occurs: { kind: 'leave' } }, effect: 'noGrade', reason: '病假半年' }],
+    sequences,
+    outcomes: [outcome('end'), outcome('merit')],
+  });
+  const facts: Fact[] = [];
+  return [...computed]
+    .map((letter, index) => {
+      const period = `${2021 + index}`;
+      if (letter === ' ') return ' ';
+      const { subjects } = conclude({
+        scheme,
+        period,
+        facts,
+        subjects: [assessed('甲', totals[letter]!)],
+        occurrences: { [`leave 甲 ${period}`]: letter === '-' },
+      });
+      const { grade, proposals } = subjects[0]!;
+      const given: Record<string, string> = grade.effective
+        ? { grade: grade.effective, computedGrade: grade.computed! }
+        : { state: grade.state };
+      facts.push(resultFact(period, given, { seq: index }));
+      return `${letters[grade.effective ?? ''] ?? '-'}${proposals.map(() => '!').join('')}`;
+    })
+    .join('');
+}
+
+/** 003: two years 基本称职 are 不称职, two years 不称职 end the post. */
+const n12 = (reads: string, gap = 'breaks') => [
+  {
+    code: 'two-basic',
+    text: '连续两年基本称职的，定为不称职',
+    results: {
+      line: 'cadres',
+      match: { grades: { are: ['基本称职'] } },
+      consecutive: '2',
+      reads,
+      gap,
+    },
+    then: { setGrade: '不称职' },
+  },
+  {
+    code: 'two-bad',
+    text: '连续两年不称职的，终止职务',
+    results: {
+      line: 'cadres',
+      match: { grades: { are: ['不称职'] } },
+      consecutive: '2',
+      reads,
+      gap,
+    },
+    then: { propose: ['end'] },
+  },
+];
+
+describe('two years in a row', () => {
+  test.each([
+    ['BB', 'BC'],
+    ['BBC', 'BCC!'],
+    ['BAB', 'BAB'],
+    ['CC', 'CC!'],
+    ['B-B', 'B-B'],
+    ['B B', 'B B'],
+    ['BBB', 'BCB'],
+    ['BBBB', 'BCBC'],
+    ['CCC', 'CC!C!'],
+    ['BBAC', 'BCAC'],
+  ])('%s reading what came of each year: %s', (computed, expected) => {
+    expect(years(computed, n12('effective'))).toBe(expected);
+  });
+
+  test.each([
+    ['BB', 'BC'],
+    ['BBC', 'BCC'],
+    ['BAB', 'BAB'],
+    ['CC', 'CC!'],
+    ['B-B', 'B-B'],
+    ['BBB', 'BCC'],
+  ])('%s reading the grades before history: %s', (computed, expected) => {
+    expect(years(computed, n12('computed'))).toBe(expected);
+  });
+
+  test.each([
+    ['B-B', 'B-C'],
+    ['B B', 'B C'],
+    ['B--B', 'B--C'],
+    ['BAB', 'BAB'],
+    ['BB-', 'BC-'],
+    ['-B', '-B'],
+  ])('%s where a year without a grade is skipped: %s', (computed, expected) => {
+    expect(years(computed, n12('effective', 'skip'))).toBe(expected);
+  });
+
+  it('breaks at a year without a grade unless it is told to skip, whatever the years', () => {
+    const anyYears = fc.string({
+      unit: fc.constantFrom('A', 'B', 'C', '-'),
+      minLength: 1,
+      maxLength: 7,
+    });
+    fc.assert(
+      fc.property(anyYears, (computed) => {
+        const last = computed.at(-1)!;
+        const inRow = /B*$/.exec(computed)![0].length;
+        const skipping = /B*$/.exec(computed.replaceAll('-', ''))![0].length;
+        const rule = (gap: string) => [n12('computed', gap)[0]!];
+        const expected = (length: number) => (last === 'B' && length >= 2 ? 'C' : last);
+        expect(years(computed, rule('breaks')).at(-1)).toBe(expected(inRow));
+        expect(years(computed, rule('skip')).at(-1)).toBe(expected(skipping));
+      }),
+    );
+  });
+
+  it('says which years, and names their results', () => {
+    const facts = [resultFact('2025', { grade: '不称职' }, { seq: 3 })];
+    const scheme = schemeWith({
+      grades: { order, bands },
+      sequences: n12('effective'),
+      outcomes: [outcome('end')],
+    });
+    const { subjects } = conclude({ scheme, facts, subjects: [assessed('甲', '50')] });
+    expect(subjects[0]?.proposals).toEqual([
+      {
+        code: 'end',
+        name: 'end',
+        kind: 'post',
+        reason: '“连续两年不称职的，终止职务”：2025年不称职、2026年不称职',
+        body: '镇党委会议',
+        basis: '办法第二十条',
+        procedure: ['提出建议', '会议研究'],
+        papers: [],
+        factIds: ['r2025'],
+      },
+    ]);
+  });
+});
+
+/** The proposals of 甲 in a period, and its effective grade. */
+function found(
+  sequence: object,
+  input: {
+    facts?: readonly Fact[];
+    subjects?: readonly AssessedSubject[];
+    scheme?: object;
+    period?: string;
+    upTo?: number;
+    asOf?: string;
+    seals?: Parameters<typeof conclude>[0]['seals'];
+  },
+): string[] {
+  const scheme = schemeWith({
+    grades: { order, bands },
+    outcomes: [outcome('end')],
+    sequences: [{ code: 's', text: '规则', then: { propose: ['end'] }, ...sequence }],
+    ...input.scheme,
+  });
+  const subjects = input.subjects ?? [assessed('甲', '50'), assessed('乙', '70')];
+  const concluded = conclude({ ...input, scheme, subjects });
+  return concluded.subjects
+    .find(({ code }) => code === '甲')!
+    .proposals.map(({ reason }) => reason);
+}
+
+describe('other matches', () => {
+  const past = (values: Record<string, string>) => [resultFact('2025', values)];
+  const last = {
+    results: { line: 'cadres', consecutive: '2', match: { last: { totalBelow: '60' } } },
+  };
+  test.each([
+    ['last and below 60 twice', { rank: '3', subjects: '3', total: '59.9' }, 1],
+    ['not below 60 the first time', { rank: '3', subjects: '3', total: '60' }, 0],
+    ['not last the first time', { rank: '2', subjects: '3', total: '50' }, 0],
+    ['no rank the first time', { total: '50' }, 0],
+  ])('%s', (_, values, count) => {
+    expect(found(last, { facts: past(values) })).toHaveLength(count);
+  });
+
+  it('needs the last place of this year too', () => {
+    const subjects = [assessed('甲', '50'), assessed('乙', '40')];
+    const facts = past({ rank: '3', subjects: '3', total: '50' });
+    expect(found(last, { facts, subjects })).toEqual([]);
+  });
+
+  it.each([
+    ['60', '59.999', 1],
+    ['50', '59.999', 0],
+  ])('totals below %s after %s', (below, total, count) => {
+    const totalsBelow = {
+      results: { line: 'cadres', consecutive: '2', match: { totals: { below } } },
+    };
+    expect(found(totalsBelow, { facts: past({ total }) })).toHaveLength(count);
+  });
+
+  it('takes worse grades only where it says so', () => {
+    const match = (orWorse: boolean) => ({
+      results: {
+        line: 'cadres',
+        consecutive: '2',
+        match: { grades: { are: ['基本称职'], orWorse } },
+      },
+    });
+    const facts = past({ grade: '基本称职' });
+    expect(found(match(true), { facts })).toEqual(['“规则”：2025年基本称职、2026年不称职']);
+    expect(found(match(false), { facts })).toEqual([]);
+  });
+
+  it('counts years without facts of a kind, as far back as there are results', () => {
+    const noFacts = {
+      results: { line: 'cadres', consecutive: '3', match: { noFacts: { kind: 'petition' } } },
+    };
+    const years3 = [resultFact('2024', {}), resultFact('2025', { state: 'noGrade' })];
+    const petition = (on: string) => fact(`p${on}`, { kind: 'petition', on: on as never });
+    expect(found(noFacts, { facts: years3 })).toHaveLength(1);
+    expect(found(noFacts, { facts: years3.slice(1) })).toEqual([]);
+    expect(found(noFacts, { facts: [...years3, petition('2024-05-01')] })).toEqual([]);
+    expect(found(noFacts, { facts: [...years3, petition('2023-05-01')] })).toHaveLength(1);
+    const absent = [resultFact('2024', {}), resultFact('2025', { state: 'notAssessed' })];
+    expect(found(noFacts, { facts: absent })).toEqual([]);
+  });
+
+  it('adds up years that need not follow each other', () => {
+    const two = {
+      results: { line: 'cadres', cumulative: '2', match: { grades: { are: ['不称职'] } } },
+    };
+    const facts = [resultFact('2021', { grade: '不称职' }), resultFact('2024', { grade: '称职' })];
+    expect(found(two, { facts })).toEqual(['“规则”：2021年不称职、2026年不称职，累计 2 次']);
+    const better = [assessed('甲', '80')];
+    const twice = [...facts, resultFact('2025', { grade: '不称职' })];
+    expect(found(two, { facts: twice, subjects: better })).toEqual([]);
+  });
+
+  it('reads the streak of another line inside the year', () => {
+    const monthly = { results: { line: 'monthly', consecutive: '3', match: { last: {} } } };
+    const month = (id: string, rank: string) =>
+      resultFact(id, { line: 'monthly', rank, subjects: '9', total: '70' });
+    const facts = [month('2026-03', '9'), month('2026-04', '9'), month('2026-05', '9')];
+    const reason =
+      '“规则”：2026年3月末位（得分 70 分）、2026年4月末位（得分 70 分）、2026年5月末位（得分 70 分）';
+    expect(found(monthly, { facts })).toEqual([reason]);
+    expect(found(monthly, { facts: [...facts.slice(0, 2), month('2026-05', '8')] })).toEqual([]);
+    expect(found(monthly, { facts: [...facts, month('2026-06', '1')] })).toEqual([reason]);
+    expect(found(monthly, { facts, period: '2025' })).toEqual([]);
+  });
+});
+
+describe('editions of a result', () => {
+  const twoBad = {
+    results: { line: 'cadres', consecutive: '2', match: { grades: { are: ['不称职'] } } },
+  };
+  const first = resultFact('2025', { grade: '不称职' }, { id: 'e1', seq: 1 });
+  const second = resultFact('2025', { grade: '称职', edition: '2' }, { id: 'e2', seq: 5 });
+  const reversal = (id: string, reverses: string, seq: number) =>
+    fact(id, { reverses, seq, period: '2025' });
+  test.each([
+    ['the first', [first], 1000, 1],
+    ['the second, whatever the order', [second, first], 1000, 0],
+    ['the first while the second is not known', [first, second], 4, 1],
+    [
+      'the first again when the second is reversed',
+      [first, second, reversal('x', 'e2', 6)],
+      1000,
+      1,
+    ],
+    ['none when all are reversed', [first, reversal('x', 'e1', 6)], 1000, 0],
+  ])('reads %s', (_, facts, upTo, count) => {
+    expect(found(twoBad, { facts, upTo })).toHaveLength(count);
+  });
+
+  it('never reads a later year, nor the stored result of the year itself', () => {
+    const facts = [
+      first,
+      resultFact('2026', { grade: '不称职' }),
+      resultFact('2027', { grade: '不称职' }),
+    ];
+    expect(found(twoBad, { facts, subjects: [assessed('甲', '80')] })).toEqual([]);
+    expect(found(twoBad, { facts: facts.slice(2) })).toEqual([]);
+  });
+});
+
+it('gives the length of each streak for pay', () => {
+  const rule = (code: string, grade: string) => ({
+    code,
+    text: code,
+    results: { line: 'cadres', consecutive: '9', match: { grades: { are: [grade] } } },
+    then: { propose: ['end'] },
+  });
+  const scheme = schemeWith({
+    grades: { order, bands },
+    outcomes: [outcome('end')],
+    sequences: [rule('good', '称职'), rule('bad', '不称职')],
+  });
+  const facts = ['2022', '2024', '2025'].map((year) => resultFact(year, { grade: '称职' }));
+  const { subjects } = conclude({ scheme, facts, subjects: [assessed('甲', '80')] });
+  expect(subjects[0]?.streaks).toEqual({ good: 3, bad: 0 });
+});
