@@ -12,6 +12,7 @@ import type { Assessment } from './assessment.ts';
 import { judge } from './condition.ts';
 import { dayOf, viewLedger } from './ledger-view.ts';
 import { noteLedger } from './notices.ts';
+import { ownItems } from './own-items.ts';
 import { answer } from './quantity.ts';
 import type { Asking, Reader } from './reader.ts';
 import {
@@ -78,7 +79,9 @@ export function assess(book: Book, options: AssessOptions): Assessment {
 
 /** Prepares a run; later rooms use it to ask single questions of the same book. */
 export function startRun(book: Book, options: AssessOptions): Run {
-  const scheme = schemeFor(book, options);
+  const written = schemeFor(book, options);
+  const own = ownItems(written);
+  const scheme = { ...written, tree: [...written.tree, ...own.nodes] };
   if (unitOf(options.period) !== scheme.period) {
     throw new RangeError(`期间 ${options.period} 与办法“${scheme.name}”的考核周期不符`);
   }
@@ -92,6 +95,8 @@ export function startRun(book: Book, options: AssessOptions): Run {
     without: options.without?.facts,
   });
   const subjects = subjectsOf(book, scheme, options.period);
+  const notices = new NoticeBook();
+  for (const notice of own.notices) notices.add(notice);
   return {
     scheme,
     book,
@@ -106,7 +111,7 @@ export function startRun(book: Book, options: AssessOptions): Run {
     personByCode: new Map(book.roster.persons.map((person) => [person.code, person])),
     clauses: placedClauses(scheme.tree),
     withoutNodes: options.without?.nodes ?? new Set(),
-    notices: new NoticeBook(),
+    notices,
     memo: new Map(),
   };
 }

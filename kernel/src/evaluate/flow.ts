@@ -42,6 +42,8 @@ export interface Item {
   readonly span: 'period' | 'year' | undefined;
   readonly level: boolean;
   whole(scope: Scope): Whole;
+  /** For nodes: the lines of one period, which a year-long node shows with one balance line. */
+  parts?(scope: Scope): readonly Line[];
 }
 
 /** What an item gives in the scope of its parent. */
@@ -116,17 +118,11 @@ function balanced(run: Run, item: Item, subject: Subject, scope: Scope): Flow {
   const flow = (whole.milli - given) as Milli;
   const exactFlow = fromMilli(flow);
   const inside = clamp(exactFlow, least(zero, alone), greatest(zero, alone));
-  const balance: Line = {
-    kind: 'balance',
-    code: item.code,
-    label: '前期已计',
-    milli: -given as Milli,
-    state: 'scored',
-    reason: `全年累计 ${milliText(whole.milli)} − 前期已计 ${milliText(given)}，本期补差 ${signedMilliText(flow)}${reversedSince(run, window, period)}`,
-    factIds: [],
-    children: [],
-  };
-  const lines = given === 0 && whole.milli === 0 ? whole.lines : [...whole.lines, balance];
+  const sentence = `全年累计 ${milliText(whole.milli)} − 前期已计 ${milliText(given)} = 本期 ${signedMilliText(flow)}${reversedSince(run, window, period)}`;
+  const own = item.parts?.(scopeOf([period], known));
+  const lines = own
+    ? withBalance(item, own, { flow, sentence: joinWords(heldWords(whole), sentence) })
+    : withBalance(item, whole.lines, { flow, sentence });
   return {
     milli: flow,
     inside,
@@ -135,6 +131,30 @@ function balanced(run: Run, item: Item, subject: Subject, scope: Scope): Flow {
     excluded: whole.excluded ?? false,
     line: lineOf(item, whole, flow, lines),
   };
+}
+
+/** The lines with a 补差 line for what they lack to the balance of the period. */
+function withBalance(
+  item: Item,
+  lines: readonly Line[],
+  at: { flow: Milli; sentence: string },
+): readonly Line[] {
+  const sum = lines.reduce((total, line) => total + line.milli, 0);
+  if (sum === at.flow) return lines;
+  const milli = (at.flow - sum) as Milli;
+  return [...lines, plainLine('balance', item.code, '补差', milli, at.sentence)];
+}
+
+/** What gates, caps and floors did over the year, in words. */
+function heldWords(whole: Whole): string {
+  return whole.lines
+    .filter((line) => line.kind === 'cap' || line.kind === 'floor' || line.kind === 'gate')
+    .map((line) => `${line.label}（${line.reason}）`)
+    .join('，');
+}
+
+function joinWords(first: string, second: string): string {
+  return first === '' ? second : `${first}；${second}`;
 }
 
 /** Names facts of earlier periods whose reversal counts now: part of the balance is a correction. */
@@ -216,8 +236,15 @@ export function clauseItem(clause: Clause, whole: (scope: Scope) => Whole): Item
 }
 
 /** The item of a group or indicator. */
-export function nodeItem(node: Node, whole: (scope: Scope) => Whole): Item {
-  return { code: node.code, label: node.name, kind: 'node', span: node.span, level: false, whole };
+export function nodeItem(node: Node, work: Required<Pick<Item, 'whole' | 'parts'>>): Item {
+  return {
+    code: node.code,
+    label: node.name,
+    kind: 'node',
+    span: node.span,
+    level: false,
+    ...work,
+  };
 }
 
 /** Prints once, to the scheme's decimals and rounding. */

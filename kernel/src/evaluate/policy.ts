@@ -7,6 +7,7 @@ import { compare, exact, multiply, type Rational, signOf, zero } from '../number
 import type { Clause, SameMatter } from '../scheme/clause.ts';
 import type { Node } from '../scheme/scheme.ts';
 import { listOf } from '../scheme/shapes.ts';
+import { existsFor } from './applies.ts';
 import { clauseScope, type Entries, type Entry, rawEntries } from './entries.ts';
 import { once, type PlacedClause, type Run, type Scope, type Subject } from './run.ts';
 
@@ -95,7 +96,7 @@ function matterVerdicts(
 ): Map<Entry, Verdict> {
   const wanted = holder.policy === 'heaviest' ? -1 : 1;
   const matters = new Map<string, Entry[]>();
-  for (const placed of holder.clauses) {
+  for (const placed of holder.clauses.filter((item) => existsFor(run, item, subject))) {
     const inner = clauseScope(placed.clause, scope);
     for (const entry of rawEntries(run, placed, subject, inner).entries) {
       if (entry.struck || signOf(entry.amount) !== wanted) continue;
@@ -148,7 +149,7 @@ function sameFactVerdicts(
   scope: Scope,
 ): Map<Entry, Verdict> {
   const byFact = new Map<string, Entry[]>();
-  for (const placed of sharing) {
+  for (const placed of sharing.filter((item) => existsFor(run, item, subject))) {
     const inner = clauseScope(placed.clause, scope);
     for (const entry of rawEntries(run, placed, subject, inner).entries) {
       if (entry.struck || !entry.fact || signOf(entry.amount) >= 0) continue;

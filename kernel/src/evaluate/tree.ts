@@ -15,9 +15,10 @@ import {
   toExactText,
   zero,
 } from '../number/rational.ts';
-import type { AppliesTo, Clause } from '../scheme/clause.ts';
+import type { Clause } from '../scheme/clause.ts';
 import type { Node } from '../scheme/scheme.ts';
 import { isLastOfYear } from '../time/periods.ts';
+import { appliesTo } from './applies.ts';
 import type { CellState, Line } from './assessment.ts';
 import { coefficientOf } from './coefficient.ts';
 import { judge } from './condition.ts';
@@ -34,7 +35,7 @@ import {
   type Whole,
 } from './flow.ts';
 import { settledEntries } from './policy.ts';
-import { lastOf, once, type Run, rolesOn, type Scope, type Subject, viewDay } from './run.ts';
+import { lastOf, once, type Run, type Scope, type Subject } from './run.ts';
 
 /** The items directly under a node that exist for the subject. */
 export function itemsUnder(run: Run, node: Node, subject: Subject): Item[] {
@@ -43,32 +44,18 @@ export function itemsUnder(run: Run, node: Node, subject: Subject): Item[] {
       .filter(
         (child) => !run.withoutNodes.has(child.code) && appliesTo(run, child.applies, subject),
       )
-      .map((child) => nodeItem(child, (scope) => wholeNode(run, child, subject, scope)));
+      .map((child) =>
+        nodeItem(child, {
+          whole: (scope) => wholeNode(run, child, subject, scope),
+          parts: (scope) => partLines(run, child, subject, scope),
+        }),
+      );
   }
   return (node.clauses ?? [])
     .filter(
       (clause) => !run.withoutNodes.has(clause.code) && appliesTo(run, clause.applies, subject),
     )
     .map((clause) => clauseItem(clause, (scope) => wholeClause(run, clause, subject, scope)));
-}
-
-/** True if an indicator set is meant for the subject (差异化). */
-export function appliesTo(run: Run, applies: AppliesTo | undefined, subject: Subject): boolean {
-  if (!applies) return true;
-  const has = (list: readonly string[] | undefined, values: readonly (string | undefined)[]) =>
-    list === undefined || values.some((value) => value !== undefined && list.includes(value));
-  const roles = () =>
-    rolesOn(run.book.roster, subject.code, viewDay(run, { window: [run.period] })).map(
-      (p) => p.role,
-    );
-  return (
-    has(applies.groups, [subject.group]) &&
-    has(applies.subjects, [subject.code]) &&
-    has(applies.types, [subject.type]) &&
-    has(applies.classes, [subject.class]) &&
-    has(applies.tags, subject.tags) &&
-    (applies.roles === undefined || has(applies.roles, roles()))
-  );
 }
 
 /** The value of a clause over a scope: entries, gate, cap and floor, one rounding. */
@@ -227,11 +214,7 @@ export function wholeNode(run: Run, node: Node, subject: Subject, scope: Scope):
   return once(run, `node|${node.code}|${subject.code}|${scope.key}`, () => {
     const away = nodeNotApplicable(run, node, subject, scope);
     if (away) return away;
-    const parts = itemsUnder(run, node, subject).map((item) => ({
-      item,
-      flow: flowOf(run, item, subject, scope),
-      weight: weightOf(node, item, subject),
-    }));
+    const parts = partsOf(run, node, subject, scope);
     const marks = marksOf(node, subject, scope);
     const sum = gatherParts(run, node, { parts, subject });
     const gates = nodeGates(run, node, subject, scope);
@@ -261,6 +244,22 @@ export function wholeNode(run: Run, node: Node, subject: Subject, scope: Scope):
       reason,
     };
   });
+}
+
+function partsOf(run: Run, node: Node, subject: Subject, scope: Scope): Part[] {
+  return itemsUnder(run, node, subject).map((item) => ({
+    item,
+    flow: flowOf(run, item, subject, scope),
+    weight: weightOf(node, item, subject),
+  }));
+}
+
+/** What a period grants and what the children give in it, before the node's gates and bounds. */
+function partLines(run: Run, node: Node, subject: Subject, scope: Scope): readonly Line[] {
+  const { granted } = marksOf(node, subject, scope);
+  const grant = granted.num === 0n ? [] : [grantLine(run, node, granted)];
+  const parts = partsOf(run, node, subject, scope);
+  return [...grant, ...gatherParts(run, node, { parts, subject }).lines];
 }
 
 function stateOf(flows: readonly Flow[]): CellState {
