@@ -15,6 +15,7 @@ export type {
   Unit,
 } from './book/book.ts';
 export { factOf, factShape, readFacts, readRoster, readSeals } from './book/read.ts';
+export { check } from './check/check.ts';
 export type { Finding, Severity } from './check/finding.ts';
 export { type AssessOptions, assess, lastFactDay } from './evaluate/assess.ts';
 export type {
@@ -28,6 +29,12 @@ export type {
   SubjectResult,
   VetoResult,
 } from './evaluate/assessment.ts';
+export { payOf } from './evaluate/settle.ts';
+export { type Counterfactual, counterfactuals } from './explain/counterfactual.ts';
+export { type Difference, difference } from './explain/difference.ts';
+export { type LeaveOneOut, leaveOneOut } from './explain/intervals.ts';
+export { canonicalJson, hashOf, type Receipt, receipt } from './explain/receipt.ts';
+export { renderTable, renderText } from './explain/render.ts';
 export {
   type Fen,
   fenText,
@@ -38,14 +45,17 @@ export {
   signedMilliText,
 } from './number/points.ts';
 export { add, parseExact, type Rational, toExactText } from './number/rational.ts';
+export type { PayeeResult, PayLineResult, PayResult } from './pay/pay.ts';
 export { readScheme, readShape, readYaml } from './scheme/read.ts';
 export { type FactKind, factKind, type Node, type Scheme, scheme } from './scheme/scheme.ts';
 export { calendarCN } from './time/calendar-cn.ts';
 export { type IsoDate, isIsoDate, isoDate } from './time/dates.ts';
 export {
   isPeriodId,
+  lastDay,
   type PeriodId,
   type PeriodUnit,
   periodLabel,
   periodOf,
+  unitOf,
 } from './time/periods.ts';
