@@ -29,6 +29,7 @@ export const words = {
   struck: '（计0）',
   tied: '并列',
   notAssessed: '未参加考核',
+  veto: '一票否决',
   noEvidence: '未附佐证',
   unknownFact: '（事实表中没有这一条）',
   none: '—',
@@ -56,9 +57,9 @@ export function termText(value: Milli, places = 3): string {
   return value < 0 ? `− ${size}` : `+ ${size}`;
 }
 
-/** The text of an exact number with the minus sign that print uses. */
+/** A text with the minus sign of print before its negative numbers; dates and codes stay. */
 export function trueMinus(text: string): string {
-  return text.replace(/^-/, '−');
+  return text.replace(/(?<![\w〕）)-])-(?=\d)/g, '−');
 }
 
 /** A list as Chinese writes it: 甲、乙、丙. */
