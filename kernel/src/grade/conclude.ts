@@ -257,7 +257,6 @@ function historyInput(
 }
 
 function withHistory(before: GradeResult, history: HistoryResult): GradeResult {
-  if (before.state !== 'graded') return before;
   return {
     ...before,
     effective: history.effective,

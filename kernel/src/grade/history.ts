@@ -127,14 +127,10 @@ function termsUpTo(
   const { period, own } = input;
   const isOwnLine = rule.line === input.line;
   const stored = [...input.past.termsOf(input.subject, rule.line).values()]
-    .filter((term) =>
-      isOwnLine
-        ? unitOf(term.period) === unitOf(period) && term.period < period
-        : lastDay(term.period) <= lastDay(period),
-    )
+    .filter((term) => lastDay(term.period) <= lastDay(period))
     .sort((a, b) => comparePeriods(a.period, b.period));
-  const latest = stored.at(-1);
-  const terms = stored.filter((term) => unitOf(term.period) === unitOf(latest!.period));
+  const unit = unitOf(isOwnLine ? period : (stored.at(-1)?.period ?? period));
+  const terms = stored.filter((term) => unitOf(term.period) === unit);
   if (isOwnLine) {
     terms.push({
       period,

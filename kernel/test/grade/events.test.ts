@@ -20,7 +20,7 @@ function notices(...texts: string[]): Fact[] {
 function proposed(
   events: object | object[],
   facts: readonly Fact[],
-  more: { period?: string; unit?: string; seals?: Book['seals'] } = {},
+  more: { period?: string; unit?: string; asOf?: string; seals?: Book['seals'] } = {},
 ): string[] {
   const rules = Array.isArray(events) ? events : [events];
   const codes = rules.map((_, index) => `o${index + 1}`);
@@ -42,7 +42,7 @@ function proposed(
     })),
   });
   const subjects = [assessed('甲', '80')];
-  const concluded = conclude({ scheme, subjects, facts, period: more.period, seals: more.seals });
+  const concluded = conclude({ scheme, subjects, facts, ...more });
   return concluded.subjects[0]!.proposals.map(
     ({ code, reason, factIds }) => `${code} ${reason} ${factIds}`,
   );
@@ -104,7 +104,7 @@ describe('a ladder within the year, month by month', () => {
     ['2026-04', 'o2 o3'],
     ['2026-07', ''],
   ])('%s proposes each step in the month in which it is reached: %s', (period, expected) => {
-    const steps = proposed(ladder, facts, { period, unit: 'month' });
+    const steps = proposed(ladder, facts, { period, unit: 'month', asOf: '2026-12-31' });
     expect(steps.map((step) => step.slice(0, 2)).join(' ')).toBe(expected);
   });
 

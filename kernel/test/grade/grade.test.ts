@@ -54,10 +54,13 @@ describe('bands', () => {
     ['90.001', '一'],
     ['80', '二'],
     ['79.999', undefined],
+    ['10', undefined],
+    ['9.999', '末'],
   ])('keeps the bounds as stated, above and to: %s', (total, grade) => {
     const stated = [
       { grade: '一', above: '90', to: '100' },
       { grade: '二', from: '80', to: '90' },
+      { grade: '末', below: '10' },
     ];
     expect(bandOf(milli(total), stated)?.grade).toBe(grade);
   });

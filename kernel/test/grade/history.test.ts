@@ -259,6 +259,19 @@ describe('other matches', () => {
     expect(found(two, { facts: twice, subjects: better })).toEqual([]);
   });
 
+  it('stops adding up where the number is reached', () => {
+    const two = {
+      results: { line: 'monthly', cumulative: '2', match: { totals: { below: '60' } } },
+    };
+    const facts = ['2025-12', '2026-02', '2026-09'].map((id) =>
+      resultFact(id, { line: 'monthly', total: '50' }),
+    );
+    expect(found(two, { facts })).toEqual([
+      '“规则”：2025年12月得分 50 分、2026年2月得分 50 分，累计 2 次',
+    ]);
+    expect(found(two, { facts, period: '2025' })).toEqual([]);
+  });
+
   it('reads the streak of another line inside the year', () => {
     const monthly = { results: { line: 'monthly', consecutive: '3', match: { last: {} } } };
     const month = (id: string, rank: string) =>
@@ -305,6 +318,33 @@ describe('editions of a result', () => {
     expect(found(twoBad, { facts, subjects: [assessed('甲', '80')] })).toEqual([]);
     expect(found(twoBad, { facts: facts.slice(2) })).toEqual([]);
   });
+});
+
+it('lets later rules read a grade that was set, or the one before, but sets none where there is none', () => {
+  const bad = (reads: string) => ({
+    code: reads,
+    text: reads,
+    results: { line: 'cadres', match: { grades: { are: ['不称职'] } }, reads },
+    then: { propose: [reads === 'computed' ? 'end' : 'merit'] },
+  });
+  const setBad = {
+    code: 'set',
+    text: 'set',
+    results: { line: 'cadres', match: { totals: { atLeast: '0' } } },
+    then: { setGrade: '不称职' },
+  };
+  const rules = [setBad, bad('computed'), bad('effective')];
+  expect(years('A', rules)).toBe('C!');
+  expect(years('C', rules)).toBe('C!!');
+  expect(years('-', rules)).toBe('-');
+});
+
+it('reads no grade from a result that says there is none', () => {
+  const facts = [resultFact('2025', { state: 'noGrade', grade: '不称职' })];
+  const twoBad = {
+    results: { line: 'cadres', consecutive: '2', match: { grades: { are: ['不称职'] } } },
+  };
+  expect(found(twoBad, { facts })).toEqual([]);
 });
 
 it('gives the length of each streak for pay', () => {

@@ -181,6 +181,7 @@ describe('withheld until it is put right', () => {
       quarter(q4, '50', { [q1]: '不合格', [q2]: '合格' }, [q2]),
       ['withhold 缓发季度专项经费：等次为不合格'],
     ],
+    ['not held for the result of a year', quarter(q2, '70', { '2025': '不合格' }), []],
     ['never held, never released', quarter(q2, '70', { [q1]: '合格' }, [q2]), []],
   ])('%s', (_, actual, expected) => {
     expect(actual).toEqual(expected);

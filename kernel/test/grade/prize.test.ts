@@ -59,6 +59,10 @@ describe('a place whose minimum is missed: rank 2 with 89.9 does not get a first
     expect(awarded(fourteen, prizes).marks).toBe(marks);
   });
 
+  it('takes the minimum itself as reached', () => {
+    expect(awarded(['90', '89.999'], {}).marks).toBe('12');
+  });
+
   it('says why', () => {
     const { reasons } = awarded(fourteen, {});
     expect(reasons.a).toBe('第 1 名，得分 95 分，评为一等奖');
@@ -131,6 +135,19 @@ describe('a tie at the edge of a class', () => {
       tie === 'propose' ? ['一等奖剩余 1 名，a、b得分相同，提请镇党委会议研究确定'] : [],
     );
   });
+});
+
+it('keeps the places of the classes below that an open tie will fill', () => {
+  const three = [
+    { name: '一等奖', slots: '1' },
+    { name: '二等奖', slots: '1' },
+    { name: '三等奖', slots: '2' },
+  ];
+  for (const nextClass of ['nextSubject', 'fixedRanks']) {
+    expect(awarded(['95', '95', '95', '80', '70'], { classes: three, nextClass }).marks).toBe(
+      '...3.',
+    );
+  }
 });
 
 it('never gives more prizes of a class than it has places, passed down ones included', () => {

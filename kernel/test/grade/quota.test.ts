@@ -82,6 +82,12 @@ describe('who keeps the grade', () => {
     expect(outcome(list)).toBe('优秀 良好 良好 合格');
   });
 
+  it('leaves a tie to the body although a second quota limits the same grade', () => {
+    const list = candidates(['95', '92', '92']);
+    applyQuotas(list, [quota({ count: '2' }), quota({ count: '1' })], rules);
+    expect(outcome(list)).toBe('优秀 ? ?');
+  });
+
   it('counts a share within the group, of all who are assessed, with or without a grade', () => {
     const scheme = schemeWith({
       grades: {
