@@ -102,12 +102,12 @@ function uniqueFacts(
   const seen = new Map<string, Fact>();
   for (const fact of [...facts].sort(canonical)) {
     if (fact.seq > options.upTo || options.without?.has(fact.id)) continue;
-    const day = dayOf(fact);
+    // A reversal works from when it became known; the day written on it decides nothing.
     if (seen.has(fact.id)) {
       const sentence = `事实 ${fact.id} 重复登记，只计一次。`;
       notices.push({ code: 'fact-duplicate', sentence, factIds: [fact.id] });
-    } else if (day !== undefined && fact.on !== undefined && day > options.asOf) {
-      const sentence = `事实 ${fact.id} 发生在 ${day}，晚于计分日 ${options.asOf}，本次不计。`;
+    } else if (fact.reverses === undefined && fact.on !== undefined && fact.on > options.asOf) {
+      const sentence = `事实 ${fact.id} 发生在 ${fact.on}，晚于计分日 ${options.asOf}，本次不计。`;
       notices.push({ code: 'fact-after-as-of', sentence, factIds: [fact.id] });
     } else {
       seen.set(fact.id, fact);
