@@ -4,9 +4,15 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Fact, Roster } from '../../src/book/book.ts';
 import { readFacts, readRoster } from '../../src/book/read.ts';
+import { assess, readerOf, startRun } from '../../src/evaluate/assess.ts';
+import type { Assessment, Line } from '../../src/evaluate/assessment.ts';
+import { paySheet } from '../../src/pay/pay.ts';
 import { readScheme, readShape, readYaml } from '../../src/scheme/read.ts';
 import { type Node, type Scheme, scheme as schemeShape } from '../../src/scheme/scheme.ts';
 import { decimal, text } from '../../src/scheme/shapes.ts';
+import { calendarCN } from '../../src/time/calendar-cn.ts';
+import type { Expectation } from '../rows/case.ts';
+import { differences } from '../rows/compare.ts';
 
 const caseShape = z.strictObject({
   title: text,
@@ -23,8 +29,10 @@ const caseShape = z.strictObject({
     struck: z.array(text).optional(),
     rank: decimal.optional(),
     prizes: z.record(z.string(), text).optional(),
-    /** Yuan by person. */
-    pay: z.record(z.string(), text).optional(),
+    /** Yuan by person and line of pay. */
+    pay: z.record(z.string(), z.record(z.string(), text)).optional(),
+    /** Days of procedure. */
+    dates: z.record(z.string(), text).optional(),
   }),
   arithmetic: text,
 });
@@ -56,6 +64,47 @@ export function changedScheme(folder: string, changes: Case['change'] = []): Sch
   const plain = readYaml(sourceOf(folder, 'scheme.yaml')).value;
   for (const { path, value } of changes) setAt(plain, path, value);
   return schemeShape.parse(plain);
+}
+
+/** Everything in which a case comes out otherwise than it was worked out by hand, as sentences. */
+export function caseDifferences(folder: string, encoded: Encoded, item: Case): string[] {
+  const scheme = changedScheme(folder, item.change);
+  const { roster, facts } = encoded;
+  const book = { schemes: [scheme], roster, facts, calendar: calendarCN, seals: [] };
+  const options = { scheme: scheme.line, period: item.period };
+  const assessment = assess(book, options);
+  const run = startRun(book, options);
+  const own = assessment.subjects.find((subject) => subject.code === item.subject);
+  const struck = linesOf(own?.tree).filter((line) => line.struck);
+  return [
+    ...differences(expectationOf(item, assessment), {
+      scheme,
+      period: item.period,
+      assessment: () => assessment,
+      pay: () => paySheet({ ...run, reader: readerOf(run), subjects: assessment.subjects }),
+      findings: () => [],
+    }),
+    ...(item.expect.struck ?? [])
+      .filter((id) => !struck.some((line) => line.factIds.includes(id)))
+      .map((id) => `${id} is not struck`),
+  ];
+}
+
+/** The case in the words of the rows; whom `prizes` does not name must have none. */
+function expectationOf({ subject, expect }: Case, { subjects }: Assessment): Expectation {
+  const { points = {}, missing = [], rank, prizes, pay, dates } = expect;
+  return {
+    points: { [subject]: points },
+    states: { [subject]: Object.fromEntries(missing.map((code) => [code, 'missing'])) },
+    ...(rank && { rank: { [subject]: rank } }),
+    ...(prizes && { prize: Object.fromEntries(subjects.map(({ code }) => [code, prizes[code]])) }),
+    ...(pay && { money: pay }),
+    ...(dates && { dates }),
+  };
+}
+
+function linesOf(line: Line | undefined): Line[] {
+  return line ? [line, ...line.children.flatMap(linesOf)] : [];
 }
 
 /** Every node of a tree, parents first. */

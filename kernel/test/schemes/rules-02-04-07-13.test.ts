@@ -6,12 +6,17 @@
 import { describe, expect, it } from 'vitest';
 import { add, exact, toExactText } from '../../src/number/rational.ts';
 import type { Node } from '../../src/scheme/scheme.ts';
-import { changedScheme, nodesOf, readEncoded } from './encoded.ts';
+import { caseDifferences, changedScheme, nodesOf, readEncoded } from './encoded.ts';
 
 const folders = ['rules-02', 'rules-04', 'rules-07-month', 'rules-07-year', 'rules-13-1'] as const;
 
 describe.each(folders)('%s', (folder) => {
-  const { scheme, roster, facts, cases } = readEncoded(folder);
+  const encoded = readEncoded(folder);
+  const { scheme, roster, facts, cases } = encoded;
+
+  it.each(cases)('$title', (item) => {
+    expect(caseDifferences(folder, encoded, item), item.arithmetic).toEqual([]);
+  });
 
   it('is read without a finding, and every changed scheme too', () => {
     expect(scheme.line).toBe(folder);
