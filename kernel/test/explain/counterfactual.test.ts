@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/evaluate/assess.ts';
+import { counterfactuals } from '../../src/explain/counterfactual.ts';
+import type { Assess } from '../../src/explain/replay.ts';
+import { bookOf, facts, firstQuarter, scheme } from './qinghe.ts';
+
+const ask = (given: Parameters<typeof bookOf>[0] = {}, subject = 'dongxi') =>
+  counterfactuals(bookOf(given), firstQuarter, assess, subject);
+/** 西岗村 loses 1.75 in the example of the house: 40 − 1.75 = 38.25. */
+const example = {
+  facts: facts.replace('places: 3 }', 'places: "3.5" }'),
+};
+
+describe('counterfactuals', () => {
+  it('tells what each deduction cost and what it would do to the gap: 38.25 − 37.5 = 0.75', () => {
+    expect(ask(example).map((item) => item.sentence)).toEqual([
+      '若没有事实 1（2月11日 2月暗访），可少扣 2.500 分；与上一名西岗村（38.250）差 0.750 分，不扣则反超 1.750 分。',
+      '若 R-17 于 3月9日前整改完成，可少扣 2.000 分；与上一名西岗村（38.250）差 0.750 分，整改后反超 1.250 分。',
+    ]);
+    expect(ask(example)[1]).toEqual({
+      factId: '2',
+      clause: '1.2',
+      matter: 'R-17',
+      dueOn: '2026-03-09',
+      gainMilli: 2000,
+      totalMilli: 39500,
+      previous: {
+        code: 'xigang',
+        name: '西岗村',
+        totalMilli: 38250,
+        beforeMilli: 750,
+        afterMilli: -1250,
+      },
+      sentence: expect.any(String),
+    });
+  });
+
+  it('does not ask about bonuses, about reminders, or about other subjects', () => {
+    expect(ask(example).map((item) => item.factId)).toEqual(['1', '2']);
+    expect(ask(example, 'nobody')).toEqual([]);
+  });
+
+  it('with a kind of fact that proves it, only the doubling would have been saved: −2 → −1', () => {
+    const withProof = scheme.replace('notDoneBy: due }', 'notDoneBy: due, done: rectified }');
+    const [, second] = ask({ ...example, scheme: withProof });
+    expect(second?.sentence).toBe(
+      '若 R-17 于 3月9日前整改完成，可少扣 1.000 分；与上一名西岗村（38.250）差 0.750 分，整改后反超 0.250 分。',
+    );
+  });
+
+  it('speaks of the lapse alone while no day was missed', () => {
+    const notUrged = example.facts.replace('due: 2026-03-09', 'due: 2026-04-09');
+    const second = ask({ facts: notUrged }).find((item) => item.factId === '2');
+    expect(second).toMatchObject({ gainMilli: 1000 });
+    expect(second).not.toHaveProperty('dueOn');
+    expect(second?.sentence).toMatch(/^若没有事实 2（3月2日 到期复查），可少扣 1.000 分/);
+  });
+
+  it('says 追平 and 还差 as well, and only the gain for the first', () => {
+    const level = facts.replace('places: 3 }', 'places: 1 }');
+    expect(ask({ facts: level }).map((item) => item.sentence.split('，').at(-1))).toEqual([
+      '不扣则反超 0.500 分。',
+      '整改后追平。',
+    ]);
+    const far = facts.replace('places: 3 }', 'places: 0 }');
+    expect(ask({ facts: far })[1]?.sentence).toMatch(/差 2.500 分，整改后还差 0.500 分。$/);
+    expect(ask({}, 'xigang').map((item) => item.sentence)).toEqual([
+      '若没有事实 5（2月12日 2月暗访），可少扣 1.500 分。',
+    ]);
+  });
+
+  it('compares within the group, or with all where the scheme ranks all', () => {
+    expect(ask({}, 'nanling')[0]?.previous).toBeUndefined();
+    const all = `${scheme}\nranking: { within: all }\n`;
+    expect(ask({ scheme: all }, 'nanling')[0]?.previous?.name).toBe('西岗村');
+  });
+
+  it('leaves out a fact whose absence costs nothing: the floor had already stopped', () => {
+    // 100 places are −50, held at the floor of 0; without the lapse the indicator is still 0
+    const ruined = facts.replace('places: 5 }, matter: R-17', 'places: 100 }, matter: R-17');
+    expect(ask({ facts: ruined }).map((item) => [item.factId, item.gainMilli])).toEqual([
+      ['1', 38000],
+    ]);
+  });
+
+  it('does not take a fact away from a rate: without it there is nothing to work out', () => {
+    const measured = scheme.replace(
+      'on: inspection.garbage\n        rule: { count: { of: places, delta: "-0.5" } }',
+      'rule: { linear: { of: { measure: { kind: clean.rate } }, reference: "90", per: "1", delta: "-1", side: below } }',
+    );
+    const rated = `${facts}
+- { id: "8", kind: clean.rate, form: measure, about: dongxi, on: 2026-03-25, values: { value: 85 } }`;
+    const found = ask({ scheme: measured, facts: rated });
+    expect(found.map((item) => item.factId)).toEqual(['2']);
+  });
+
+  it('asks the evaluator it is given, once for the whole and once for each fact', () => {
+    const asked: (readonly string[])[] = [];
+    const watched: Assess = (book, options) => {
+      asked.push([...(options.without?.facts ?? [])]);
+      return assess(book, options);
+    };
+    counterfactuals(
+      bookOf(),
+      { ...firstQuarter, without: { facts: new Set(['4']) } },
+      watched,
+      'dongxi',
+    );
+    expect(asked).toEqual([['4'], ['4', '1'], ['4', '2']]);
+  });
+});
