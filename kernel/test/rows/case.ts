@@ -34,6 +34,7 @@ const expectation = z.strictObject({
   proposals: bySubject(z.array(text)).optional(),
   vetoes: bySubject(z.array(text)).optional(),
   money: bySubject(bySubject(maybe)).optional(),
+  payStates: bySubject(bySubject(z.string())).optional(),
   lists: bySubject(z.array(text)).optional(),
   notices: z.array(notice).optional(),
   noNotices: z.array(notice).optional(),

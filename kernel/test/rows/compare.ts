@@ -2,7 +2,7 @@
 
 import type { Finding } from '../../src/check/finding.ts';
 import type { Assessment, Line, Notice, SubjectResult } from '../../src/evaluate/assessment.ts';
-import { type Fen, fenText, fromMilli, milliText } from '../../src/number/points.ts';
+import { fenText, fromMilli, milliText } from '../../src/number/points.ts';
 import { compare, exact } from '../../src/number/rational.ts';
 import type { PayResult } from '../../src/pay/pay.ts';
 import type { Scheme } from '../../src/scheme/scheme.ts';
@@ -22,9 +22,10 @@ export interface Outcome {
 
 /** Everything that is not as expected, as sentences; nothing if all of it is. */
 export function differences(expected: Expectation, outcome: Outcome): string[] {
-  const { points, states, notices, noNotices, lists, money, lint, dates, carried } = expected;
+  const { points, states, notices, noNotices, lists, money, payStates, lint, dates, carried } =
+    expected;
   const assessed = Object.keys(expected).some(
-    (key) => !['money', 'lint', 'dates', 'carried'].includes(key),
+    (key) => !['money', 'payStates', 'lint', 'dates', 'carried'].includes(key),
   );
   const assessment = assessed ? outcome.assessment() : undefined;
   return [
@@ -45,7 +46,7 @@ export function differences(expected: Expectation, outcome: Outcome): string[] {
       const list = assessment?.lists.find((item) => item.name === name);
       return same(`list ${name}`, wanted.join('、'), list?.subjects.join('、'));
     }),
-    ...(money ? moneyDifferences(money, outcome.pay()) : []),
+    ...(money || payStates ? payDifferences({ money, payStates }, outcome.pay()) : []),
     ...(lint ? lintDifferences(lint, outcome.findings()) : []),
     ...(dates ? dateDifferences(dates, outcome) : []),
     ...(carried ?? []).flatMap((path) =>
@@ -146,23 +147,29 @@ function fits(notice: Notice, wanted: NonNullable<Expectation['notices']>[number
   );
 }
 
-/** What a line pays a payee now: nothing while it is kept back. What another unit pays is left out. */
-function moneyDifferences(
-  money: NonNullable<Expectation['money']>,
+/** The amount of a line to a payee, kept back or not, and its state. What another unit pays is left out. */
+function payDifferences(
+  { money, payStates }: Pick<Expectation, 'money' | 'payStates'>,
   results: readonly PayResult[],
 ): string[] {
   const payees = results.flatMap((result) => result.payees);
-  return each(money, (code, lines) =>
-    each(lines, (line, wanted) => {
-      const found = payees
-        .filter((payee) => payee.code === code)
-        .flatMap((payee) => payee.lines)
-        .find((item) => item.code === line && item.state !== 'notTwice');
-      const amount = found?.state === 'withheld' ? (0 as Fen) : found?.amountFen;
-      const got = amount === undefined ? undefined : fenText(amount);
-      return same(`${code} ${line}`, wanted, got);
-    }),
-  );
+  const lineOfPay = (code: string, line: string) =>
+    payees
+      .filter((payee) => payee.code === code)
+      .flatMap((payee) => payee.lines)
+      .find((item) => item.code === line && item.state !== 'notTwice');
+  const amountOf = (code: string, line: string) => {
+    const amount = lineOfPay(code, line)?.amountFen;
+    return amount === undefined ? undefined : fenText(amount);
+  };
+  return [
+    ...each(money, (code, lines) =>
+      each(lines, (line, wanted) => same(`${code} ${line}`, wanted, amountOf(code, line))),
+    ),
+    ...each(payStates, (code, lines) =>
+      each(lines, (line, wanted) => same(`${code} ${line}`, wanted, lineOfPay(code, line)?.state)),
+    ),
+  ];
 }
 
 function lintDifferences(

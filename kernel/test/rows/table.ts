@@ -47,8 +47,19 @@ function constructLines(cases: readonly Case[]): string[] {
 
 /** What a case expects, short enough for a table: `A 1.1 −0.8 · A rank 1`. */
 function expectedWords(expected: Expectation): string {
-  const { points, states, money, notices, noNotices, lint, dates, lists, carried, ...labels } =
-    expected;
+  const {
+    points,
+    states,
+    money,
+    payStates,
+    notices,
+    noNotices,
+    lint,
+    dates,
+    lists,
+    carried,
+    ...labels
+  } = expected;
   const nested = (record: typeof money) =>
     Object.entries(record ?? {}).flatMap(([subject, lines]) =>
       Object.entries(lines).map(([code, value]) => `${subject} ${code} ${signed(value ?? 'none')}`),
@@ -66,6 +77,7 @@ function expectedWords(expected: Expectation): string {
     ...nested(points),
     ...nested(states),
     ...nested(money),
+    ...nested(payStates),
     ...flat,
     ...Object.entries(lists ?? {}).map(([name, list]) => `${name} ${list.join('、')}`),
     ...noticed(notices, 'notice'),
