@@ -9,13 +9,14 @@ import type { Notice } from './assessment.ts';
 import { type LedgerView, upToPeriod } from './ledger-view.ts';
 
 /**
- * Which reversals are known: all that count up to a period, and, while a correction is measured,
- * some of the next one's.
+ * Which reversals are known: all that count up to a period, but for those still pending while the
+ * correction of an earlier period is measured.
  */
 export interface Knowledge {
   readonly key: string;
   readonly through: PeriodId;
-  readonly also: ReadonlySet<string>;
+  /** Reversals of that last period that are left out while a correction is measured. */
+  readonly pending: ReadonlySet<string>;
 }
 
 /** The periods worked out together, with the reversals known while doing so. */
@@ -84,7 +85,7 @@ export function once<T>(run: Run, key: string, work: () => T): T {
 
 /** The knowledge of a period's own edition. */
 export function knowledgeOf(period: PeriodId): Knowledge {
-  return { key: period, through: period, also: new Set() };
+  return { key: period, through: period, pending: new Set() };
 }
 
 /** A scope over the given periods. */
@@ -115,7 +116,7 @@ export function viewDay(run: Run, scope: { window: readonly PeriodId[] }): IsoDa
 export function isLive(run: Run, fact: Fact, known: Knowledge): boolean {
   const reversal = run.view.reversals.get(fact.id);
   if (!reversal) return true;
-  if (known.also.has(reversal.id)) return false;
+  if (known.pending.has(reversal.id)) return true;
   const counting = run.view.counting.get(reversal.id);
   return counting !== undefined && !upToPeriod(counting.period, known.through);
 }

@@ -179,8 +179,8 @@ function correctionLines(run: Run, subject: Subject): Line[] {
 
 /** All reversals that count up to now, but for those still pending. */
 function knowing(run: Run, pending: ReadonlySet<string>): Knowledge {
-  const also = new Set(pending);
-  return { key: `${run.period}-${[...also].sort().join('+')}`, through: run.period, also };
+  const key = `${run.period}-${[...pending].sort().join('+')}`;
+  return { key, through: run.period, pending: new Set(pending) };
 }
 
 /** Printed thousandths of every clause and node for a seal, with the total under `total`. */
