@@ -272,6 +272,19 @@ describe('other matches', () => {
     expect(found(two, { facts, period: '2025' })).toEqual([]);
   });
 
+  it('never mixes results of periods of different length', () => {
+    const two = (line: string) => ({
+      results: { line, cumulative: '2', match: { totals: { below: '60' } } },
+    });
+    const own = [resultFact('2025-Q4', { total: '50' })];
+    expect(found(two('cadres'), { facts: own })).toEqual([]);
+    const other = ['2024', '2025', '2026-01'].map((id) =>
+      resultFact(id, { line: 'other', total: '50' }),
+    );
+    expect(found(two('other'), { facts: other, period: '2025' })).toHaveLength(1);
+    expect(found(two('other'), { facts: other })).toEqual([]);
+  });
+
   it('reads the streak of another line inside the year', () => {
     const monthly = { results: { line: 'monthly', consecutive: '3', match: { last: {} } } };
     const month = (id: string, rank: string) =>

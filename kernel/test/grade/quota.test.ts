@@ -86,6 +86,11 @@ describe('who keeps the grade', () => {
     const list = candidates(['95', '92', '92']);
     applyQuotas(list, [quota({ count: '2' }), quota({ count: '1' })], rules);
     expect(outcome(list)).toBe('优秀 ? ?');
+    expect(list.map(({ grade, reasons }) => `${grade} ${reasons.length}`)).toEqual([
+      '优秀 2',
+      '优秀 1',
+      '优秀 1',
+    ]);
   });
 
   it('counts a share within the group, of all who are assessed, with or without a grade', () => {
