@@ -8,6 +8,7 @@ import type { AssessOptions } from '../evaluate/assess.ts';
 import type { Assessment } from '../evaluate/assessment.ts';
 import { fieldText } from '../evaluate/fields.ts';
 import { rankRangeSentence, rankSubjects } from '../grade/rank.ts';
+import { grouped } from '../grade/whole.ts';
 import { factsUsed } from './lines.ts';
 import { type Assess, isRankable, leavesOf, leavingOut, schemeOf } from './replay.ts';
 
@@ -101,14 +102,17 @@ function named(facts: readonly Fact[], base: Assessment): Scenario[] {
     { kind: 'sample', word: '样本' },
   ] as const;
   return fields.flatMap(({ kind, word }) => {
-    const ids = new Map<string, string[]>();
-    for (const fact of relevant) {
-      const name = fieldText(fact.values[kind]);
-      if (name !== undefined) ids.set(name, [...(ids.get(name) ?? []), fact.id]);
-    }
-    return [...ids]
+    const nameOf = (fact: Fact) => fieldText(fact.values[kind]);
+    const byName = grouped(
+      relevant.filter((fact) => nameOf(fact) !== undefined),
+      (fact) => nameOf(fact) ?? '',
+    );
+    return [...byName]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([code, own]) => ({ kind, code, label: `${word} ${code}`, facts: own, nodes: [] }));
+      .map(([code, own]) => {
+        const ids = own.map((fact) => fact.id);
+        return { kind, code, label: `${word} ${code}`, facts: ids, nodes: [] };
+      });
   });
 }
 

@@ -6,6 +6,7 @@
 import type { Book } from '../book/book.ts';
 import type { Reader, Truth } from '../evaluate/reader.ts';
 import { askWithOwn } from '../grade/own-result.ts';
+import { grouped } from '../grade/whole.ts';
 import { type Fen, printFen } from '../number/points.ts';
 import { compare, exact, multiply, rational } from '../number/rational.ts';
 import type { Condition } from '../scheme/quantity.ts';
@@ -108,15 +109,10 @@ export function paySheet(
   input: Omit<PayInput, 'subject'> & { subjects: readonly PaySubject[] },
 ): PayResult[] {
   const results = input.subjects.map((subject) => payFor({ ...input, subject }));
-  const claims = new Map<string, Claim[]>();
-  for (const result of results) {
-    for (const payee of result.payees) {
-      for (const line of payee.lines) {
-        const key = `${payee.code}|${line.code}`;
-        claims.set(key, [...(claims.get(key) ?? []), { from: result, line }]);
-      }
-    }
-  }
+  const all = results.flatMap((from) =>
+    from.payees.flatMap((payee) => payee.lines.map((line) => ({ payee: payee.code, from, line }))),
+  );
+  const claims = grouped(all, ({ payee, line }) => `${payee}|${line.code}`);
   return results.map((result) => ({
     ...result,
     payees: result.payees.map((payee) => {
