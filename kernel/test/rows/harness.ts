@@ -53,6 +53,16 @@ export function runChanged(item: Case): string[] {
   return runInput(item, input);
 }
 
+/** Errors of the check that the case does not expect: the scheme of a case is one that could be used. */
+export function refusals(item: Case): string[] {
+  const input = inputOf(item);
+  const scheme = schemeFrom(input.scheme);
+  return lint(scheme, bookOf(scheme, input).roster)
+    .filter(({ severity }) => severity === 'error')
+    .filter(({ code }) => !item.expect.lint?.some((expected) => expected.code === code))
+    .map(({ code, path, sentence }) => `${code} ${path} ${sentence}`);
+}
+
 function inputOf(item: Case): Input {
   const usual = {
     line: `row-${item.row}`,

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isCarried, laterRows, loadCases, rowNumbers } from './case.ts';
-import { run, runChanged } from './harness.ts';
+import { refusals, run, runChanged } from './harness.ts';
 import { rowsDocument, rowsPath } from './table.ts';
 
 const cases = loadCases();
@@ -44,5 +44,11 @@ describe('a row gives the figures worked out by hand', () => {
 describe('a row fails when its parameter changes', () => {
   it.each(cases)('$name: $parameter.path', (item) => {
     expect(runChanged(item)).not.toEqual([]);
+  });
+});
+
+describe('the scheme of a row passes the check, but for what the row expects', () => {
+  it.each(cases)('$name', (item) => {
+    expect(refusals(item)).toEqual([]);
   });
 });
