@@ -280,6 +280,7 @@ function proposalsOf(
     period,
     earlier,
     raised: history.raised,
+    bySequence: new Set((scheme.sequences ?? []).flatMap(({ then }) => then.propose ?? [])),
     ask: (condition, at) => {
       const own =
         at === period ? ownOf(stage, standing.code, grade) : ownOfTerm(scheme.line, terms.get(at)!);

@@ -20,6 +20,8 @@ export interface OutcomeInput {
   readonly earlier: readonly PeriodId[];
   /** What sequences propose. */
   readonly raised: readonly Raised[];
+  /** Outcomes that some sequence names: for them `when` only adds a condition. */
+  readonly bySequence: ReadonlySet<string>;
   /** Asks as of a period, with the result of that period as the subject's own. */
   readonly ask: (condition: Condition, period: PeriodId) => Truth;
 }
@@ -43,10 +45,12 @@ export function proposeOutcomes(input: OutcomeInput): Proposal[] {
 }
 
 function groundsIn(outcome: Outcome, period: PeriodId, input: OutcomeInput): Ground[] {
-  const raised = period === input.period ? input.raised : [];
-  const grounds: Ground[] = raised.filter((item) => item.outcome === outcome.code);
   const truth = outcome.when && input.ask(outcome.when, period);
-  return truth?.holds ? [...grounds, truth] : grounds;
+  if (!input.bySequence.has(outcome.code)) return truth?.holds ? [truth] : [];
+  const raised = input.raised.filter((item) => item.outcome === outcome.code);
+  if (period !== input.period || raised.length === 0) return [];
+  if (!truth) return raised;
+  return truth.holds ? [...raised, truth] : [];
 }
 
 /**

@@ -136,6 +136,31 @@ describe('classes', () => {
   });
 });
 
+describe('an outcome that a sequence proposes', () => {
+  const sequences = [
+    {
+      code: 's',
+      text: '连续两年不合格',
+      results: { line: 'cadres', match: { grades: { are: ['不合格'] } }, consecutive: '2' },
+      then: { propose: ['talk'] },
+    },
+  ];
+  const both = ['talk 提醒谈话：“连续两年不合格”：2025年不合格、2026年不合格；rumour'];
+  test.each([
+    ['in a row and the condition', '不合格', true, both],
+    ['in a row alone', '不合格', false, []],
+    ['in a row, the condition not known', '不合格', undefined, []],
+    ['the condition alone', '合格', true, []],
+  ])('needs its own condition as well: %s', (_, before, holds, expected) => {
+    const actual = proposed({ when: { occurs: { kind: 'rumour' } } }, undefined, {
+      scheme: { sequences },
+      facts: [resultFact('2025', { grade: before })],
+      occurrences: { 'rumour 甲 2026': holds },
+    });
+    expect(actual).toEqual(expected);
+  });
+});
+
 describe('withheld until it is put right', () => {
   const withhold = {
     kind: 'withhold',
