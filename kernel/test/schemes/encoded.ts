@@ -87,6 +87,11 @@ export function caseDifferences(folder: string, encoded: Encoded, item: Case): s
     ...(item.expect.struck ?? [])
       .filter((id) => !struck.some((line) => line.factIds.includes(id)))
       .map((id) => `${id} is not struck`),
+    ...linesOf(own?.tree)
+      .filter(({ kind, state }) => (kind === 'node' || kind === 'clause') && state === 'missing')
+      .filter(({ code }) => code in (item.expect.points ?? {}))
+      .filter(({ code }) => !item.expect.missing?.includes(code))
+      .map(({ code, reason }) => `${code} lacks material: ${reason}`),
   ];
 }
 
