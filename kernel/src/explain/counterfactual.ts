@@ -145,7 +145,6 @@ function replay(
     form: 'event',
     on: reminder.dueOn,
     to: undefined,
-    values: {},
   };
   return assess({ ...book, facts: [...book.facts, rectified] }, options);
 }

@@ -108,4 +108,65 @@ describe('counterfactuals', () => {
     );
     expect(asked).toEqual([['4'], ['4', '1'], ['4', '2']]);
   });
+
+  it('asks once about a fact that two clauses hear, and counts what both took', () => {
+    const twice = scheme.replace(
+      '  - code: "9"',
+      `  - code: "2"
+    name: 通报
+    full: 10
+    clauses: [ { code: "2.1", text: 每次扣3分, on: inspection.garbage, rule: { count: { delta: "-3" } }, separate: true } ]
+  - code: "9"`,
+    );
+    const found = ask({ scheme: twice });
+    expect(found.map((item) => [item.factId, item.clause, item.gainMilli])).toEqual([
+      ['1', '2.1', 5500],
+      ['2', '1.2', 2000],
+    ]);
+  });
+
+  it('takes the day of rectification, also where the lapse was found after it', () => {
+    const withProof = scheme.replace('notDoneBy: due }', 'notDoneBy: due, done: rectified }');
+    const late = example.facts.replace('on: 2026-03-02, matter', 'on: 2026-03-20, matter');
+    const [, second] = ask({ scheme: withProof, facts: late });
+    expect(second).toMatchObject({ factId: '2', dueOn: '2026-03-09', gainMilli: 1000 });
+  });
+
+  it('compares with the nearest above, as both would stand', () => {
+    // 东溪 37.5, 西岗 38.0, 南岭 39.0; without fact 1: 东溪 40.0, 西岗 41.0
+    const base = assess(bookOf(), firstQuarter);
+    const standing = (totals: Record<string, number>, state: 'scored' | 'missing' = 'scored') => ({
+      ...base,
+      subjects: base.subjects.map((item) => ({
+        ...item,
+        group: undefined,
+        state: item.code === 'dongxi' ? item.state : state,
+        totalMilli: totals[item.code] as typeof item.totalMilli,
+      })),
+    });
+    const fake: Assess = (_, options) =>
+      options.without?.facts?.has('1')
+        ? standing({ dongxi: 40000, xigang: 41000, nanling: 39000 })
+        : standing({ dongxi: 37500, xigang: 38000, nanling: 39000 });
+    const [first, ...others] = counterfactuals(bookOf(), firstQuarter, fake, 'dongxi');
+    expect(others).toEqual([]);
+    expect(first?.previous).toMatchObject({ code: 'xigang', beforeMilli: 500, afterMilli: 1000 });
+    expect(first?.sentence).toMatch(/差 0.500 分，不扣则还差 1.000 分。$/);
+    const alone: Assess = () =>
+      standing({ dongxi: 37500, xigang: 38000, nanling: 39000 }, 'missing');
+    expect(counterfactuals(bookOf(), firstQuarter, alone, 'dongxi')).toEqual([]);
+  });
+
+  it('says nothing where the total would no longer be known', () => {
+    const base = assess(bookOf(), firstQuarter);
+    const fake: Assess = (_, options) => ({
+      ...base,
+      subjects: base.subjects.map((item) =>
+        options.without
+          ? { ...item, totalMilli: 40000 as typeof item.totalMilli, provisional: true }
+          : item,
+      ),
+    });
+    expect(counterfactuals(bookOf(), firstQuarter, fake, 'dongxi')).toEqual([]);
+  });
 });

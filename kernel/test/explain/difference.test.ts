@@ -58,6 +58,22 @@ describe('difference', () => {
     ]);
   });
 
+  it('sees a fact that went, and sorts by size whatever the sign', () => {
+    const more = after(`${facts}
+- { id: "8", kind: honour.promoted, about: dongxi, on: 2026-03-25, values: { level: 县 }, matter: H-2, doc: { no: 县办〔2026〕9号 } }`);
+    expect(difference(more, base, 'dongxi')).toMatchObject({
+      goneFactIds: ['8'],
+      lines: [{ code: '9', goneFactIds: ['8'] }, { code: '9.1' }],
+    });
+    const worse = after(
+      facts
+        .replace('places: 5 }, matter: R-17', 'places: 15 }, matter: R-17')
+        .replace('level: 县', 'level: 市'),
+    );
+    const sizes = difference(base, worse, 'dongxi')!.lines.map((line) => line.changeMilli);
+    expect(sizes).toEqual([-5000, -5000, 2000, 2000]);
+  });
+
   it('sees a cell that became missing although its value is the same', () => {
     const measured = scheme.replace(
       'on: honour.promoted\n        requires: document\n        rule: { choice: { by: level, options: { 县: "2", 市: "4", 省: "6" } } }\n        sameMatter: highest',

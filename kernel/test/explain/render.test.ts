@@ -195,6 +195,22 @@ describe('the ranked list', () => {
     expect(renderTable(two, { ranking: { within: 'all' } })).toContain('1 并列');
   });
 
+  it('puts groups that the scheme does not name after those it names', () => {
+    const groups = [{ code: 'plain', name: '平原村' }];
+    const mixed = listOf(
+      subject('甲村', { rank: 1, group: 'a' }),
+      subject('乙村', { rank: 1, group: 'plain' }),
+      subject('丙村', { rank: 1 }),
+    );
+    const rows = renderTable(mixed, { groups }).split('\n').slice(3);
+    expect(rows.map((row) => row.match(/[甲乙丙]村/)?.[0])).toEqual(['乙村', '丙村', '甲村']);
+  });
+
+  it('counts a missing total as open even if nobody marked it provisional', () => {
+    const missing = subject('甲村', { state: 'missing', provisional: false });
+    expect(renderTable(listOf(missing))).toContain('得分已定 0 个，暂定 1 个（缺材料 1 个）');
+  });
+
   it('shows the third decimal where two would hide a difference', () => {
     const close = listOf(
       subject('甲村', { rank: 1, totalMilli: milli(38004), shownPlaces: 3 }),

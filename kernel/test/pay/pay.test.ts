@@ -160,6 +160,22 @@ describe('share: not above 10% of the net income nor above 100000 yuan', () => {
     expect(result.payees[0]?.lines[0]).toMatchObject({ amountFen: 5000000, factIds: ['7'] });
   });
 
+  it('a grade that is not to be decided may have a ratio of its own', () => {
+    const more = '\n  times: { 优秀: 100%, 不确定等次: "0" }';
+    const reader = answer('800000');
+    const subject = subjectWith({ grade: '不确定等次' });
+    expect(spoken(pay(schemeWith(line(more)), { reader, subject }))).toEqual([
+      '东溪村 due 0 800000 元 × 10% × 0（不确定等次）= 0.00 元',
+    ]);
+  });
+
+  it('holds the line to its ceiling after the factor by grade', () => {
+    const more = '\n  times: { 基本合格: 50% }\n  ceiling: "60000"';
+    const reader = answer('1200000');
+    const subject = subjectWith({ grade: '基本合格' });
+    expect(pay(schemeWith(line(more)), { reader, subject }).payees[0]?.totalFen).toBe(5000000);
+  });
+
   it('is not zero without the income', () => {
     const reader = readerSaying({ quantity: { missing: '没有“income.net”的材料', factIds: [] } });
     const [payee] = pay(schemeWith(line()), { reader }).payees;
@@ -199,6 +215,29 @@ describe('roleRatio: the vice receives 85% of the chief', () => {
     ]);
   });
 
+  it('without a list of roles it pays persons, never the village itself', () => {
+    const open = schemeWith(`
+- { code: chief, name: 甲, rule: { rate: { base: { 书记: "1000" }, denominator: "100" } } }
+- { code: vice, name: 乙, rule: { roleRatio: { line: chief, of: 书记, ratio: 50% } } }`);
+    const names = pay(open).payees.map((payee) => payee.name);
+    expect(names).toEqual(['周建国', '吴秀英', '郑和平']);
+  });
+
+  it('refuses a role or a line that is not there', () => {
+    const wrong = (of: string, line: string) =>
+      spoken(
+        pay(
+          schemeWith(`
+- { code: chief, name: 甲, rule: { rate: { base: { 书记: "1000" }, denominator: "100" } } }
+- { code: vice, name: 乙, roles: [主任], rule: { roleRatio: { line: ${line}, of: ${of}, ratio: 50% } } }`),
+        ),
+      )[1];
+    expect(wrong('镇长', 'chief')).toBe(
+      '吴秀英 unresolved — 暂不能算：工资项“甲”没有写明“镇长”的标准',
+    );
+    expect(wrong('书记', 'x')).toBe('吴秀英 unresolved — 暂不能算：所参照的工资项“x”不在办法里');
+  });
+
   it('refuses lines that refer to each other', () => {
     const circle = schemeWith(`
 - { code: a, name: 甲, roles: [书记], rule: { roleRatio: { line: b, of: 主任, ratio: 85% } } }
@@ -229,6 +268,27 @@ describe('perEvent and streak', () => {
     pay(penalty, { reader: { ...readerSaying(), quantity } });
     const asking = { subject: 'dongxi', period: '2026-03', window: ['2026-03'] };
     expect(asked).toEqual([[{ count: { kind: 'negative' } }, asking]]);
+  });
+
+  it('passes the tests of `where` on to the reader', () => {
+    const asked: unknown[] = [];
+    const quantity = (of: unknown) => {
+      asked.push(of);
+      return { value: exact('1'), factIds: [] };
+    };
+    const severe = schemeWith(`
+- { code: m, name: 甲, roles: [书记], rule: { perEvent: { kind: negative, where: { level: 重 }, amount: "-400" } } }`);
+    pay(severe, { reader: { ...readerSaying(), quantity } });
+    expect(asked).toEqual([{ count: { kind: 'negative', where: { level: '重' } } }]);
+  });
+
+  it('counts a run in years in a yearly scheme, in periods in any other', () => {
+    const lines = '- { code: r, name: 甲, rule: { streak: { sequence: calm, amounts: ["1"] } } }';
+    const subject = subjectWith({ streaks: { calm: 2 } });
+    expect(spoken(pay(schemeWith(lines, annual), { ...of2026, subject }))[0]).toContain(
+      '（连续 2 年）',
+    );
+    expect(spoken(pay(schemeWith(lines), { subject }))[0]).toContain('（连续 2 期）');
   });
 
   it.each([

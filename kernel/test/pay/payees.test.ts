@@ -68,6 +68,55 @@ posts:
     ]);
   });
 
+  it('a factor by role alone names who is paid; `*` is every other role', () => {
+    const line = (times: string) =>
+      schemeWith(`
+- { code: prize, name: 奖, times: ${times}, rule: { tier: { tiers: [ { from: "0", amount: "100" } ] } } }`);
+    const paid = (times: string) =>
+      pay(line(times)).payees.map((payee) => [payee.name, payee.totalFen]);
+    expect(paid('{ 书记: "1", 主任: 80% }')).toEqual([
+      ['周建国', 10000],
+      ['吴秀英', 8000],
+    ]);
+    expect(paid('{ 书记: "1", "*": 50% }')).toEqual([
+      ['周建国', 10000],
+      ['吴秀英', 5000],
+      ['郑和平', 5000],
+    ]);
+    const bases = schemeWith(
+      `- { code: f, name: 甲, rule: { fixed: { amount: { 书记: "9", "*": "5" } } } }`,
+    );
+    expect(pay(bases).payees.map((payee) => payee.totalFen)).toEqual([900, 500, 500]);
+  });
+
+  it('a change of role changes nothing where the sum does not depend on the role', () => {
+    const posts = `
+persons: [ { code: zhou, name: 周建国, class: 村党组织书记 } ]
+posts:
+  - { person: zhou, unit: dongxi, role: 主任, from: 2026-02-01, to: 2026-06-30 }
+  - { person: zhou, unit: dongxi, role: 书记, from: 2026-07-01 }`;
+    const scheme = schemeWith(
+      `- { code: prize, name: 奖, roles: [书记, 主任], byMonths: true, rule: { tier: { tiers: [ { from: "0", amount: "1200" } ] } } }`,
+      annual,
+    );
+    expect(spoken(pay(scheme, { ...of2026, posts }))).toEqual([
+      '周建国 due 110000 1200 元（得分 83.000，属“0 分以上”一档）× 任职 11 个月 ÷ 12 = 1100.00 元',
+    ]);
+  });
+
+  it('the village itself is paid by its own months where `byMonths` stands', () => {
+    const scheme = schemeWith(
+      `- { code: prize, name: 奖, byMonths: true, rule: { tier: { tiers: [ { from: "0", amount: "1200" } ] } } }`,
+      annual,
+    );
+    const posts = roster.replace('name: 东溪村', 'name: 东溪村, from: 2026-07-01');
+    expect(pay(scheme, { ...of2026, posts }).payees[0]?.totalFen).toBe(60000);
+    const nobody = pay(scheme, { ...of2026, subject: subjectWith({ code: 'new', name: '新村' }) });
+    expect(spoken(nobody)).toEqual([
+      '新村 unresolved — 暂不能算：名册里没有任职记录，不能按任职折算',
+    ]);
+  });
+
   it('in a scheme of persons the person is paid by his own score', () => {
     const scheme = schemeWith(
       `- { code: r, name: 考核工资, rule: { rate: { base: { 主任: "600" }, denominator: "100" } } }`,
@@ -97,6 +146,8 @@ describe('veto, withholding, limits, rounding', () => {
     expect(result.payees[0]?.lines[0]?.factIds).toEqual(['9']);
     const repaired = subjectWith({ vetoes: [payPartVeto('safety', true)] });
     expect(pay(two, { subject: repaired }).payees[0]?.totalFen).toBe(50000);
+    const other = { ...payPartVeto('safety'), scope: 'notEligible' };
+    expect(pay(two, { subject: subjectWith({ vetoes: [other] }) }).payees[0]?.totalFen).toBe(50000);
   });
 
   const fund = schemeWith(`
@@ -117,6 +168,16 @@ describe('veto, withholding, limits, rounding', () => {
     const reader = rectified(holds, holds === false ? '没有整改销号的记录' : '');
     const [payee] = pay(fund, { reader, subject: subjectWith({ grade }) }).payees;
     expect([payee?.lines[0]?.state, payee?.sentence]).toEqual([state, sentence]);
+  });
+
+  it('a grade that does not stand yet settles nothing', () => {
+    const reader = rectified(false, '');
+    const stateOf = (subject: ReturnType<typeof subjectWith>) =>
+      pay(fund, { reader, subject }).payees[0]?.lines[0]?.state;
+    expect(stateOf(subjectWith({ grade: '合格' }))).toBe('due');
+    expect(stateOf(subjectWith({ grade: '合格', provisional: true }))).toBe('unresolved');
+    const pending = { state: 'pending' as const, reasons: [] };
+    expect(stateOf({ ...subjectWith(), grade: pending })).toBe('unresolved');
   });
 
   it('says why it is withheld and names the facts', () => {
@@ -156,6 +217,7 @@ describe('a score that does not stand yet', () => {
     [{ state: 'missing' as const, provisional: true }, '得分缺材料，补齐后再算'],
     [{ provisional: true }, '得分是暂定数（有缺项或前期未封存），定下来后再算'],
     [{ state: 'notDue' as const }, '得分未到期'],
+    [{ state: 'notApplicable' as const }, '本办法对其不适用，没有得分'],
     [{ notAssessed: '任职不满半年' }, '未参加考核：任职不满半年'],
   ])('%j leaves the floating line open and pays the fixed one', (change, reason) => {
     const result = pay(scheme, { subject: subjectWith(change) });
