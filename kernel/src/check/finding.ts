@@ -1,7 +1,7 @@
 /** A finding of the check: where, how bad, and a sentence that a clerk understands. */
 
 import type { z } from 'zod';
-import { type FindingCode, severityOf } from './catalogue.ts';
+import { catalogue, type FindingCode } from './catalogue.ts';
 import { shapeProblems } from './shape-words.ts';
 
 /**
@@ -38,9 +38,15 @@ export function finding(
   code: FindingCode,
   path: string,
   sentence: string,
-  severity: Severity = severityOf(code),
+  severity: Severity = severitiesOf(code)[0],
 ): Finding {
   return { code, path, severity, sentence };
+}
+
+/** The severities that a code can have, the usual one first. */
+export function severitiesOf(code: FindingCode): readonly [Severity, ...Severity[]] {
+  const { severity } = catalogue[code];
+  return typeof severity === 'string' ? [severity] : severity;
 }
 
 /** Findings by path, then code, then sentence; `tree[2]` stands before `tree[10]`. */

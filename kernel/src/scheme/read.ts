@@ -24,7 +24,7 @@ export function readShape<T>(source: string, shape: z.ZodType<T>): ReadResult<T>
   if (plain.findings.length > 0) return { findings: plain.findings };
   const parsed = shape.safeParse(plain.value);
   if (parsed.success) return { value: parsed.data, findings: [] };
-  return { findings: shapeFindings(parsed.error.issues, plain.value) };
+  return { findings: shapeFindings(parsed.error.issues, plain.value, shape) };
 }
 
 /**

@@ -1,0 +1,48 @@
+/**
+ * The check of a scheme: everything that is wrong with it at once, each finding with its place and
+ * a sentence that says what, why, and what to do. What would make a number wrong is an error; what
+ * a person may decide is a warning.
+ */
+
+import type { Scheme } from '../scheme/scheme.ts';
+import { checkBands } from './bands.ts';
+import { checkCodes, checkEmptyNodes } from './codes.ts';
+import { checkCompanions } from './companions.ts';
+import { checkConventions } from './conventions.ts';
+import { type Finding, inOrder } from './finding.ts';
+import { checkGuardrails } from './guardrails.ts';
+import { checkLines } from './lines.ts';
+import { checkMarks } from './marks.ts';
+import { checkPay } from './pay.ts';
+import { checkReachable } from './reachable.ts';
+import { checkResults } from './results.ts';
+import { checkRosterNames } from './roster-names.ts';
+import { checkTrace } from './trace.ts';
+import { checkUnanswered } from './unanswered.ts';
+import { type CheckContext, type SchemeView, viewOf } from './view.ts';
+
+/**
+ * All findings of a scheme, by path and then code. The catalogue of facts, the other schemes of
+ * the town and the roster let it see more; without them it says nothing about what it cannot see.
+ */
+export function check(scheme: Scheme, context?: CheckContext): Finding[] {
+  const view = viewOf(scheme, context);
+  return inOrder(checks.flatMap((one) => one(view)));
+}
+
+const checks: readonly ((view: SchemeView) => Finding[])[] = [
+  checkCodes,
+  checkEmptyNodes,
+  checkMarks,
+  checkBands,
+  checkUnanswered,
+  checkReachable,
+  checkCompanions,
+  checkResults,
+  checkPay,
+  checkLines,
+  checkTrace,
+  checkGuardrails,
+  checkRosterNames,
+  checkConventions,
+];

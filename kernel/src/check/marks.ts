@@ -1,0 +1,251 @@
+/** Full marks: whether the parts add up to what is stated, and whether they can be reached at all. */
+
+import {
+  add,
+  compare,
+  exact,
+  multiply,
+  one,
+  type Rational,
+  subtract,
+  zero,
+} from '../number/rational.ts';
+import type { Node } from '../scheme/scheme.ts';
+import { type Finding, finding } from './finding.ts';
+import { canGain, canLose, reachOf } from './reach.ts';
+import { type ClauseAt, clausesUnder, type NodeAt, type SchemeView } from './view.ts';
+import { nodeWords, numberWords } from './words.ts';
+
+/** Stated sums, full marks out of reach, starts that leave the clauses without effect, weights. */
+export function checkMarks(view: SchemeView): Finding[] {
+  return [
+    ...view.nodes.flatMap((at) => statedSum(view, at)),
+    ...totalSum(view),
+    ...view.nodes.filter(grantsOwnFull).flatMap((at) => start(view, at)),
+    ...weights(view),
+    ...decimals(view),
+  ];
+}
+
+/** True if the node's full mark is its own: nothing below carries a full mark or base points. */
+export function grantsOwnFull({ node }: NodeAt): boolean {
+  return node.full !== undefined && !(node.children ?? []).some(carriesMarks);
+}
+
+/** True if the node or anything below it has a full mark or base points. */
+export function carriesMarks(node: Node): boolean {
+  return (
+    node.full !== undefined || node.base !== undefined || (node.children ?? []).some(carriesMarks)
+  );
+}
+
+/** The weight of a node for a group, one where none is stated. */
+export function weightOf(node: Node, group?: string): Rational {
+  const text = (group === undefined ? undefined : node.byGroup?.[group]?.weight) ?? node.weight;
+  return text === undefined ? one : exact(text);
+}
+
+/** What a node brings at best: its stated full mark, else its base points and the sum of its parts. */
+export function markOf(node: Node, group?: string): Rational {
+  const stated = (group === undefined ? undefined : node.byGroup?.[group]?.full) ?? node.full;
+  if (stated !== undefined) return exact(stated);
+  const parts = (node.children ?? []).map((child) => weighted(child, group));
+  return add(exact(node.base ?? '0'), ...parts);
+}
+
+function weighted(node: Node, group?: string): Rational {
+  return multiply(weightOf(node, group), markOf(node, group));
+}
+
+function statedSum(view: SchemeView, { node, path }: NodeAt): Finding[] {
+  const children = (node.children ?? []).filter(carriesMarks);
+  if (node.full === undefined || children.length === 0) return [];
+  const off = offFor(view, children, (group) =>
+    exact((group === undefined ? undefined : node.byGroup?.[group]?.full) ?? node.full ?? '0'),
+  );
+  if (!off) return [];
+  const sum = numberWords(off.sum);
+  const sentence = `${off.whom}${nodeWords(node)}满分 ${numberWords(off.stated)} 分，下级合计 ${sum} 分，差 ${numberWords(off.by)} 分；请核对下级分值，或把满分改为 ${sum} 分。`;
+  return [finding('full-mark-sum', `${path}.full`, sentence)];
+}
+
+function totalSum(view: SchemeView): Finding[] {
+  const { total, tree } = view.scheme;
+  const roots = tree.filter(carriesMarks);
+  const full = total?.full;
+  if (full === undefined || roots.length === 0) return [];
+  const off = offFor(view, roots, () => exact(full));
+  if (!off) return [];
+  const sum = numberWords(off.sum);
+  const sentence = `${off.whom}总分满分 ${numberWords(off.stated)} 分，各部分合计 ${sum} 分，差 ${numberWords(off.by)} 分；请核对各部分分值，或把总分满分改为 ${sum} 分。`;
+  return [finding('full-mark-sum', 'total.full', sentence)];
+}
+
+/** The first group for which the parts do not make the stated mark; named unless it is so for all. */
+function offFor(
+  view: SchemeView,
+  parts: readonly Node[],
+  statedFor: (group: string | undefined) => Rational,
+) {
+  const groups = groupsOf(view);
+  const found = groups.flatMap((group) => {
+    const stated = statedFor(group);
+    const off = distanceFromSum(parts, stated, group);
+    return off ? [{ ...off, stated, group }] : [];
+  });
+  const first = found[0];
+  if (!first) return undefined;
+  const name = view.scheme.groups?.find(({ code }) => code === first.group)?.name;
+  const everybody =
+    found.length === groups.length && found.every(({ sum }) => compare(sum, first.sum) === 0);
+  return { ...first, whom: everybody || name === undefined ? '' : `对${name}，` };
+}
+
+/** Groups that see different marks; none where all see the same. */
+function groupsOf({ scheme, nodes }: SchemeView): (string | undefined)[] {
+  const differ = nodes.some(({ node }) => node.byGroup || node.applies?.groups);
+  return differ && scheme.groups ? scheme.groups.map(({ code }) => code) : [undefined];
+}
+
+/**
+ * How far the stated mark is from the sum of the parts. Parts that only some subjects have may be
+ * counted or not: a mark between both sums is right for somebody.
+ */
+function distanceFromSum(
+  parts: readonly Node[],
+  stated: Rational,
+  group?: string,
+): { sum: Rational; by: Rational } | undefined {
+  const present = parts.filter(
+    ({ applies }) => group === undefined || !applies?.groups || applies.groups.includes(group),
+  );
+  const always = present.filter(({ applies }) => !isPartial(applies, group));
+  const most = add(...present.map((part) => weighted(part, group)));
+  const least = add(...always.map((part) => weighted(part, group)));
+  if (compare(stated, most) > 0) return { sum: most, by: subtract(stated, most) };
+  if (compare(stated, least) < 0) return { sum: least, by: subtract(least, stated) };
+  return undefined;
+}
+
+function isPartial(applies: Node['applies'], group?: string): boolean {
+  const tests = Object.keys(applies ?? {}).filter((key) => key !== 'groups');
+  return tests.length > 0 || (group === undefined && applies?.groups !== undefined);
+}
+
+function start(view: SchemeView, at: NodeAt): Finding[] {
+  const { node, path } = at;
+  const clauses = clausesUnder(view, at);
+  if (clauses.length === 0) return [];
+  const gains = clauses.some(({ clause }) => canGain(reachOf(clause)));
+  const loses = clauses.some(({ clause }) => canLose(reachOf(clause)));
+  if (node.start === 'zero') {
+    if (gains) return [...shortOfFull(at, clauses), ...capOutOfReach(at, clauses)];
+    const sentence = `${nodeWords(node)}从 0 分起算，条款却只扣分，得分永远是 0；请删去 start: zero，或补上得分点。`;
+    return [finding('zero-from-zero', `${path}.start`, sentence)];
+  }
+  if (!gains || loses) return [];
+  const sentence = `${nodeWords(node)}一开始就给满分，条款却只加分不扣分，加分条款不会拉开差距；请写 start: zero 从 0 分得起，或核对条款的正负号。`;
+  return [finding('no-full-from-full', `${path}.start`, sentence)];
+}
+
+function shortOfFull({ node, path }: NodeAt, clauses: readonly ClauseAt[]): Finding[] {
+  const sum = bestOf(clauses);
+  const full = exact(node.full ?? '0');
+  if (!sum || compare(sum, full) >= 0) return [];
+  const by = numberWords(subtract(full, sum));
+  const sentence = `${nodeWords(node)}满分 ${numberWords(full)} 分，所列得分点合计 ${numberWords(sum)} 分，差 ${by} 分；请补齐得分点，或把满分改为 ${numberWords(sum)} 分。`;
+  return [finding('full-mark-sum', `${path}.full`, sentence)];
+}
+
+function capOutOfReach({ node, path }: NodeAt, clauses: readonly ClauseAt[]): Finding[] {
+  const sum = bestOf(clauses);
+  if (!sum || node.cap === undefined || node.cap === 'none') return [];
+  if (compare(exact(node.cap), sum) <= 0) return [];
+  const sentence = `${nodeWords(node)}封顶 ${node.cap} 分，但所有条款加起来最多 ${numberWords(sum)} 分，封顶用不上；请核对分值。`;
+  return [finding('cap-out-of-reach', `${path}.cap`, sentence)];
+}
+
+/** The sum of what the clauses give at best; absent where one has no bound. */
+function bestOf(clauses: readonly ClauseAt[]): Rational | undefined {
+  let sum = zero;
+  for (const { clause } of clauses) {
+    const { high } = reachOf(clause);
+    if (!high) return undefined;
+    sum = add(sum, high);
+  }
+  return sum;
+}
+
+function weights(view: SchemeView): Finding[] {
+  const families: { path: string; nodes: readonly Node[]; whose: string }[] = [
+    { path: 'tree', nodes: view.scheme.tree, whose: '各部分' },
+    ...view.nodes.map(({ node, path }) => ({
+      path: `${path}.children`,
+      nodes: node.children ?? [],
+      whose: `${nodeWords(node)}的下级`,
+    })),
+  ];
+  return families.flatMap(({ path, nodes, whose }) => {
+    const marked = nodes.filter(carriesMarks);
+    const weighted = nodes.filter(hasWeight);
+    const bare = marked.filter((node) => !hasWeight(node));
+    if (weighted.length === 0) return [];
+    const sums = groupsOf(view).map((group) =>
+      add(...weighted.map((node) => weightOf(node, group))),
+    );
+    const wrong = sums.find((sum) => compare(sum, one) !== 0);
+    const findings: Finding[] = [];
+    if (bare[0]) {
+      const names = bare.map(nodeWords).join('、');
+      const sentence = `${whose}有的写了权重，有的没写（${names}），各占多少无从知道；请给每一部分写明权重。`;
+      findings.push(finding('weight-unstated', path, sentence));
+    } else if (wrong) {
+      const sentence = `${whose}的权重合计 ${numberWords(wrong)}，不是 1；请核对各部分所占比例。`;
+      findings.push(finding('weights-sum', path, sentence));
+    }
+    return findings;
+  });
+}
+
+function hasWeight(node: Node): boolean {
+  const byGroup = Object.values(node.byGroup ?? {});
+  return node.weight !== undefined || byGroup.some(({ weight }) => weight !== undefined);
+}
+
+function decimals({ scheme, clauses }: SchemeView): Finding[] {
+  const kept = Number(scheme.decimals ?? '3');
+  const findings: Finding[] = [];
+  if (scheme.shown !== undefined && Number(scheme.shown) > kept) {
+    const sentence = `得分只算到 ${kept} 位小数，却要公布 ${scheme.shown} 位，多出的位总是 0；请让 shown 不多于 decimals。`;
+    findings.push(finding('shown-beyond-decimals', 'shown', sentence));
+  }
+  const fine = clauses.find(({ clause }) => placesIn(clause.rule) > kept);
+  if (fine) {
+    const sentence = `得分只保留 ${kept} 位小数，而第 ${fine.clause.code} 条的分值有 ${placesIn(fine.clause.rule)} 位小数，会被四舍五入；请调整 decimals 或分值。`;
+    findings.push(finding('decimals-too-coarse', 'decimals', sentence));
+  }
+  return findings;
+}
+
+const pointKeys = new Set([
+  'delta',
+  'then',
+  'points',
+  'onTime',
+  'late',
+  'perDay',
+  'once',
+  'atQuota',
+]);
+
+/** The most decimals of a number of points written in a rule. */
+function placesIn(value: unknown, key = ''): number {
+  if (typeof value === 'string') {
+    return pointKeys.has(key) ? (/^-?\d+\.(\d+)$/.exec(value)?.[1]?.length ?? 0) : 0;
+  }
+  if (typeof value !== 'object' || value === null) return 0;
+  const inside = Object.entries(value).map(([name, item]) =>
+    placesIn(item, key === 'options' || key === 'grades' || key === 'ranks' ? 'points' : name),
+  );
+  return Math.max(0, ...inside);
+}

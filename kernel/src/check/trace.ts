@@ -1,0 +1,109 @@
+/** 留痕: clauses that only minutes, ledgers or photos can prove, and their share of the points. */
+
+import {
+  add,
+  compare,
+  divide,
+  exact,
+  multiply,
+  type Rational,
+  rational,
+  zero,
+} from '../number/rational.ts';
+import type { Clause } from '../scheme/clause.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { type Finding, finding } from './finding.ts';
+import { grantsOwnFull, weightOf } from './marks.ts';
+import { type ClauseAt, clausesUnder, type NodeAt, type SchemeView, viewOf } from './view.ts';
+import { clauseWords, numberWords, percentWords } from './words.ts';
+
+/** Points that rest on paper alone, out of all full marks; exact. */
+export interface TraceShare {
+  /** `points` ÷ `of`; zero where the scheme has no full marks. */
+  readonly share: Rational;
+  readonly points: Rational;
+  readonly of: Rational;
+  /** Paths of the clauses that only minutes, ledgers or photos prove. */
+  readonly clauses: readonly string[];
+}
+
+/** At most this share of the points may rest on paper alone. */
+const allowance = rational(1n, 10n);
+
+const paper: ReadonlySet<string> = new Set(['minutes', 'ledger', 'photo']);
+
+/** The share of a scheme's full marks that its paper-only clauses carry. */
+export function traceShare(scheme: Scheme): TraceShare {
+  return shareOf(viewOf(scheme));
+}
+
+/** A hint for every paper-only clause, their share, and one hint for clauses without a proof. */
+export function checkTrace(view: SchemeView): Finding[] {
+  return [...paperOnly(view), ...shareFindings(view), ...withoutProof(view)];
+}
+
+function shareOf(view: SchemeView): TraceShare {
+  const traces = view.clauses.filter(({ clause }) => isPaperOnly(clause));
+  let [points, of] = [zero, zero];
+  for (const at of view.nodes.filter(grantsOwnFull)) {
+    const times = weightOnPath(at);
+    const full = exact(at.node.full ?? '0');
+    of = add(of, multiply(times, full));
+    const clauses = clausesUnder(view, at);
+    for (const clause of clauses.filter((item) => traces.includes(item))) {
+      points = add(points, multiply(times, partOf(clause, clauses, full)));
+    }
+  }
+  const share = of.num === 0n ? zero : divide(points, of);
+  return { share, points, of, clauses: traces.map(({ path }) => path) };
+}
+
+/** What one clause holds of the full mark: its cap, or an even part. */
+function partOf({ clause }: ClauseAt, all: readonly ClauseAt[], full: Rational): Rational {
+  return clause.cap === undefined ? divide(full, rational(BigInt(all.length))) : exact(clause.cap);
+}
+
+function weightOnPath(at: NodeAt): Rational {
+  return [...at.above, at].reduce(
+    (times, { node }) => multiply(times, weightOf(node)),
+    rational(1n),
+  );
+}
+
+function isPaperOnly({ proof }: Clause): boolean {
+  return proof?.every((way) => paper.has(way)) ?? false;
+}
+
+const proofWords: Record<string, string> = { minutes: '会议记录', ledger: '台账', photo: '照片' };
+
+function paperOnly({ clauses }: SchemeView): Finding[] {
+  return clauses.flatMap(({ clause, path }) => {
+    if (!isPaperOnly(clause)) return [];
+    const ways = (clause.proof ?? []).map((way) => proofWords[way]).join('、');
+    const sentence = `${clauseWords(clause)}只能用${ways}证明，属于留痕；能改为实地查看、数据或文件证明的，请改。`;
+    return [finding('trace-only', `${path}.proof`, sentence)];
+  });
+}
+
+function shareFindings(view: SchemeView): Finding[] {
+  const { share, points, of, clauses } = shareOf(view);
+  if (clauses.length === 0) return [];
+  const amount = `留痕条款 ${clauses.length} 条，占 ${numberWords(points)} 分，为满分 ${numberWords(of)} 分的 ${percentWords(share)}`;
+  if (compare(share, allowance) <= 0) {
+    return [finding('trace-share', 'tree', `${amount}，未超过 10%。`, 'hint')];
+  }
+  const { trace } = view.scheme;
+  if (!trace) {
+    const sentence = `${amount}，超过 10%；请改用实地查看、数据或文件证明，或由负责人在 trace 里署名并说明理由。`;
+    return [finding('trace-share', 'tree', sentence, 'error')];
+  }
+  const sentence = `${amount}，超过 10%；${trace.overrideBy}决定保留，理由：${trace.reason}。`;
+  return [finding('trace-share', 'trace', sentence, 'warning')];
+}
+
+function withoutProof({ clauses }: SchemeView): Finding[] {
+  const bare = clauses.filter(({ clause }) => clause.proof === undefined);
+  if (bare.length === 0) return [];
+  const sentence = `有 ${bare.length} 个条款没有写 proof（用什么证明），算不进留痕占比；建议逐条写明。`;
+  return [finding('proof-missing', 'tree', sentence)];
+}
