@@ -94,9 +94,11 @@ function decidedCell(
   subject: Subject,
   scope: Scope,
 ): Entries | undefined {
-  const decision = run.view.facts.find(
+  const decisions = once(run, 'decided-cells', () =>
+    run.view.facts.filter((fact) => fact.form === 'missing'),
+  );
+  const decision = decisions.find(
     (fact) =>
-      fact.form === 'missing' &&
       fieldText(fact.values.clause) === clause.code &&
       (fact.about.length === 0 || fact.about.some((about) => about.subject === subject.code)) &&
       countsInScope(run, fact, scope) &&

@@ -31,7 +31,7 @@ import {
 import { firstDay, type PeriodId, periodsToDate } from '../time/periods.ts';
 import { workdaysBetween } from '../time/workdays.ts';
 import { fieldNumber, fieldText, passes } from './fields.ts';
-import { dayOf, upToPeriod } from './ledger-view.ts';
+import { canonical, dayOf } from './ledger-view.ts';
 import type { Answer } from './reader.ts';
 import { resultAnswer } from './results.ts';
 import {
@@ -169,17 +169,34 @@ export function factsFor(run: Run, facts: Facts, asker: Asker): Fact[] {
   const subjects = new Set(whoIs(run, facts.of, asker));
   const part = typeof facts.where?.as === 'string' ? facts.where.as : '';
   const inWindow = windowTest(run, facts.window, asker.scope);
-  const kinds = listOf(facts.kind);
-  const candidates = kinds.flatMap((kind) => run.view.byKind.get(kind) ?? []);
-  return candidates.filter(
+  const candidates = listOf(facts.kind).flatMap((kind) =>
+    [...subjects].flatMap((subject) => factsAbout(run, kind, part).get(subject) ?? []),
+  );
+  const unique = subjects.size === 1 ? candidates : [...new Set(candidates)];
+  if (subjects.size > 1 || Array.isArray(facts.kind)) unique.sort(canonical);
+  return unique.filter(
     (fact) =>
-      fact.form !== 'checked' &&
-      fact.form !== 'missing' &&
-      fact.about.some((about) => subjects.has(about.subject) && about.as === part) &&
       inWindow(fact) &&
       isLive(run, fact, asker.scope.known) &&
       passes(run, fact, facts.where, asker.subject),
   );
+}
+
+/** Facts of a kind by the unit or person named in a part, in canonical order. */
+function factsAbout(run: Run, kind: string, part: string): ReadonlyMap<string, readonly Fact[]> {
+  return once(run, `about|${kind}|${part}`, () => {
+    const bySubject = new Map<string, Fact[]>();
+    for (const fact of run.view.byKind.get(kind) ?? []) {
+      if (fact.form === 'checked' || fact.form === 'missing') continue;
+      const named = fact.about.filter((about) => about.as === part).map((about) => about.subject);
+      for (const subject of new Set(named)) {
+        const list = bySubject.get(subject);
+        if (list) list.push(fact);
+        else bySubject.set(subject, [fact]);
+      }
+    }
+    return bySubject;
+  });
 }
 
 function windowTest(run: Run, window: Window | undefined, scope: Scope): (fact: Fact) => boolean {
@@ -439,9 +456,4 @@ export function distinctKey(fact: Fact, by: readonly string[]): string {
 
 function ids(facts: readonly Fact[]): string[] {
   return facts.map((fact) => fact.id);
-}
-
-/** True if the period of `a` lies after that of `b`; kept here for conditions on periods. */
-export function isAfter(a: PeriodId, b: PeriodId): boolean {
-  return !upToPeriod(a, b);
 }

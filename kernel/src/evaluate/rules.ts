@@ -146,6 +146,8 @@ function countAmount(body: RuleBody<'count'>, fact: Fact): Amount {
   let units = rational(1n);
   const words: string[] = [];
   for (const name of listOf(body.of)) {
+    // A count that the recorder did not write is one: one person, once.
+    if (fact.values[name] === undefined) continue;
     const number = fieldNumber(fact, name);
     if (!('value' in number)) {
       const missing = 'missing' in number ? number.missing : `“${name}”只知道下限`;

@@ -13,6 +13,7 @@ import {
   countsInScope,
   isLive,
   knownBy,
+  lastOf,
   once,
   type Run,
   type Scope,
@@ -59,6 +60,12 @@ function stands(
     return false;
   if ((veto.waive ?? []).some((waiver) => judge(run, waiver.when, asker).holds === true))
     return false;
+  if ('projectBan' in veto.scope) {
+    const years = Number(lastOf(at.scope).slice(0, 4)) - Number((dayOf(fact) ?? '').slice(0, 4));
+    return (
+      knownBy(run, fact, at.scope) && years >= 0 && years <= Number(veto.scope.projectBan.years)
+    );
+  }
   if (!veto.validity) {
     return veto.repair ? knownBy(run, fact, at.scope) : countsInScope(run, fact, at.scope);
   }

@@ -212,12 +212,10 @@ const quantityForms = oneOf({
   points: code,
 });
 
-export const quantity: z.ZodType<Quantity> = z
-  .union([decimal, quantityForms])
-  .meta({
-    id: 'Quantity',
-    description: '一个量：数、事实的计数与取值、名册数、与他人或往年的比较',
-  }) as never;
+export const quantity: z.ZodType<Quantity> = z.union([decimal, quantityForms]).meta({
+  id: 'Quantity',
+  description: '一个量：数、事实的计数与取值、名册数、与他人或往年的比较',
+}) as never;
 
 const conditionItself: z.ZodType<Condition> = z.lazy(() => condition);
 

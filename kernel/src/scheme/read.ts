@@ -33,7 +33,11 @@ export function readShape<T>(source: string, shape: z.ZodType<T>): ReadResult<T>
  */
 export function readYaml(source: string): ReadResult<unknown> {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true, version: '1.2' });
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    uniqueKeys: sameKey,
+    version: '1.2',
+  });
   const problem = document.errors[0];
   if (problem) {
     const { line, col } = lines.linePos(problem.pos[0]);
@@ -48,6 +52,11 @@ export function readYaml(source: string): ReadResult<unknown> {
       findings: [{ code: 'not-yaml', path: '', severity: 'error', sentence: error.message }],
     };
   }
+}
+
+/** Keys are compared as written: 1.1 and 1.10 are two clauses. */
+function sameKey(a: unknown, b: unknown): boolean {
+  return isScalar(a) && isScalar(b) && (a.source ?? a.value) === (b.source ?? b.value);
 }
 
 function plainOf(node: YamlNode | null): unknown {

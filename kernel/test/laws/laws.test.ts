@@ -9,7 +9,16 @@ import type { Fact, Seal } from '../../src/book/book.ts';
 import { assess } from '../../src/evaluate/assess.ts';
 import type { Line } from '../../src/evaluate/assessment.ts';
 import { clamp, compare, rational } from '../../src/number/rational.ts';
-import { allLines, lawBook, lawRoster, lawScheme, manyFacts, printedOf } from './town.ts';
+import { isoDate } from '../../src/time/dates.ts';
+import {
+  allLines,
+  lawBook,
+  lawRoster,
+  lawScheme,
+  manyFacts,
+  perPeriodScheme,
+  printedOf,
+} from './town.ts';
 
 const runs = { numRuns: 120 };
 const june = { scheme: 'laws', period: '2026-06' } as const;
@@ -159,6 +168,30 @@ describe('the months add up to the year', () => {
     );
   });
 
+  test('corrections of sealed months make good exactly what the reversed facts took', () => {
+    fc.assert(
+      fc.property(manyFacts, fc.array(fc.nat({ max: 24 }), { maxLength: 6 }), (facts, cuts) => {
+        const seals = cuts
+          .sort((a, b) => a - b)
+          .map((atSeq, index) => emptySeal(months[index] as string, atSeq));
+        const schemes = [perPeriodScheme()];
+        const totalsOf = (list: readonly Fact[]) =>
+          [...months, '2026-07'].map((period) => {
+            const book = { ...lawBook(list, seals), schemes };
+            const result = assess(book, { scheme: 'laws', period, asOf: isoDate('2026-12-31') });
+            return printedOf(result, 'A', 'total') ?? 0;
+          });
+        const reversed = new Set(facts.flatMap((fact) => validTargets(facts, fact)));
+        const without = facts.filter(
+          (fact) => fact.reverses === undefined && !reversed.has(fact.id),
+        );
+        const given = totalsOf(facts).reduce((a, b) => a + b, 0);
+        expect(given).toBe(totalsOf(without).reduce((a, b) => a + b, 0));
+      }),
+      runs,
+    );
+  });
+
   /** The full mark is granted once, in December: what July to December still give. */
   function monthsLeft(book: ReturnType<typeof lawBook>): number {
     const later = ['07', '08', '09', '10', '11', '12'].map((month) =>
@@ -167,6 +200,17 @@ describe('the months add up to the year', () => {
     return later.reduce((a: number, b) => a + (b ?? 0), 0);
   }
 });
+
+/** A sealed month whose printed numbers nobody reads: per-period lines give by difference. */
+function emptySeal(period: string, atSeq: number): Seal {
+  return { line: 'laws', period, edition: 1, atSeq, printed: {} };
+}
+
+/** The fact that this one reverses, if it is the first valid reversal of a plain fact. */
+function validTargets(facts: readonly Fact[], reversal: Fact): string[] {
+  const target = facts.find((fact) => fact.id === reversal.reverses);
+  return target && target.reverses === undefined ? [target.id] : [];
+}
 
 function totals(result: ReturnType<typeof assess>) {
   return result.subjects.map((subject) => [subject.code, subject.totalMilli]);

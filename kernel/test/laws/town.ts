@@ -58,6 +58,26 @@ export function lawScheme(period: 'month' | 'year'): Scheme {
   return read.value;
 }
 
+/** One indicator a month that bottoms out at zero: corrections must know what the floor hid. */
+export function perPeriodScheme(): Scheme {
+  const read = readScheme(`
+line: laws
+name: 按月办法
+version: "2026.1"
+subject: { kind: unit, where: { types: [village] } }
+period: month
+tree:
+  - code: a
+    name: 按月
+    full: 6
+    clauses:
+      - { code: a1, text: 每处扣半分, on: litter, rule: { count: { of: places, delta: "-0.5" } } }
+      - { code: a2, text: 每处扣一分, on: fault, rule: { count: { of: places, delta: "-1" } } }
+`);
+  if (!read.value) throw new Error(JSON.stringify(read.findings));
+  return read.value;
+}
+
 export const lawRoster: Roster = readRoster(`
 units:
   - { code: A, name: 东溪村 }
