@@ -4,6 +4,7 @@
  */
 
 import { describe, expect, it } from 'vitest';
+import { check } from '../../src/check/check.ts';
 import { add, exact, toExactText } from '../../src/number/rational.ts';
 import type { Node } from '../../src/scheme/scheme.ts';
 import { caseDifferences, changedScheme, nodesOf, readEncoded } from './encoded.ts';
@@ -70,6 +71,44 @@ describe('the marks that the texts print', () => {
     if (top) expect(top.full).toBe(sum);
     else expect(scheme.total?.full).toBe(sum);
     if (parts.length > 0) expect(toExactText(add(...parts.map(fullOf)))).toBe(sum);
+  });
+});
+
+describe('what the check says of them', () => {
+  const schemes = folders.map((folder) => readEncoded(folder).scheme);
+  const findingsOf = (folder: string) => {
+    const { scheme, roster } = readEncoded(folder);
+    return check(scheme, { roster, otherSchemes: schemes.filter(({ line }) => line !== folder) });
+  };
+
+  it('finds the one item whose listed points fall short, and no other sum', () => {
+    const sums = folders.flatMap((folder) =>
+      findingsOf(folder)
+        .filter(({ code }) => code === 'full-mark-sum')
+        .map(({ path, severity, sentence }) => ({ folder, path, severity, sentence })),
+    );
+    expect(sums).toEqual([
+      {
+        folder: 'rules-02',
+        path: 'tree[0].children[3].children[6].full',
+        severity: 'warning',
+        sentence: expect.stringContaining('满分 3 分，所列得分点合计 2 分，差 1 分'),
+      },
+    ]);
+  });
+
+  it('names the points on petitions and the pay without a document', () => {
+    const codes = findingsOf('rules-07-month').map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['guardrail-petition-count', 'pay-authority']));
+  });
+
+  // 9 of the 100 points of rules 02 rest on ledgers: 5.3, 9.2, 10.2, 17.1, 18.1 and 19.1 give
+  // 3+2+1+1+1+1. The check shares an item evenly among its clauses and says 13, above the limit.
+  it('refuses none of them, but for the share of paper', () => {
+    const errors = folders.flatMap((folder) =>
+      findingsOf(folder).filter(({ severity }) => severity === 'error'),
+    );
+    expect(errors.filter(({ code }) => code !== 'trace-share')).toEqual([]);
   });
 });
 
