@@ -104,7 +104,7 @@ function casesOf(book: Book, clauses: ReadonlyMap<string, Clause>, subject: Subj
 }
 
 function isDeduction(line: Line): boolean {
-  return line.kind === 'entry' && line.milli < 0 && line.struck !== true;
+  return line.kind === 'entry' && line.milli < 0;
 }
 
 /** The day that a reminder set, where the entry rests on one that was not kept. */
