@@ -52,9 +52,27 @@ function severity({ scheme }: SchemeView): Severity {
   return scheme.demonstration ? 'warning' : 'error';
 }
 
+/**
+ * The law itself makes the grade the ground: villagers' own appraisal of their committee, the
+ * dismissal of a civil servant after two years, the talk after 基本称职.
+ *
+ * @source 《村民委员会组织法》第三十三条；《公务员法》第八十八条；《公务员考核规定》第二十一条
+ */
+function hasLawfulGround({ basis, body }: Outcome, classes: readonly string[]): boolean {
+  const forAll = (allowed: (name: string) => boolean) => classes.every(allowed);
+  if (/村(?:民)?委(?:员)?会组织法第?(?:三十三|33)/.test(basis)) {
+    return !/镇|乡|街道|县|党委|政府/.test(body) && forAll((name) => elected.has(name));
+  }
+  if (/公务员法第?(?:八十八|88)|公务员考核规定/.test(basis)) {
+    return classes.length > 0 && forAll((name) => name === civilServants);
+  }
+  return false;
+}
+
 function outcomeFindings(view: SchemeView, outcome: Outcome, index: number): Finding[] {
   const path = `outcomes[${index}]`;
   const classes = classesOf(view, outcome);
+  if (hasLawfulGround(outcome, classes)) return [];
   const isPost = outcome.kind === 'post' && !/提拔|晋升|使用|重用|后备/.test(outcome.name);
   const findings: Finding[] = [];
   if (isPost && classes.includes(civilServants)) {

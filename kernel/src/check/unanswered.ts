@@ -4,6 +4,7 @@ import { compare, exact, one } from '../number/rational.ts';
 import type { Quantity } from '../scheme/quantity.ts';
 import { fieldTypes, isRank } from './bands.ts';
 import { type Finding, finding } from './finding.ts';
+import { carriesMarks } from './marks.ts';
 import { isShare } from './reach.ts';
 import { type ClauseAt, holderOf, type SchemeView } from './view.ts';
 import { clauseWords, nodeWords, quoted } from './words.ts';
@@ -14,7 +15,7 @@ export function checkUnanswered(view: SchemeView): Finding[] {
     ...view.clauses.flatMap((at) => [
       ...pointsOrPercent(view, at),
       ...rankChange(view, at),
-      ...judgedPart(at),
+      ...judgedPart(view, at),
     ]),
     ...quotaTies(view),
     ...prizePlaces(view),
@@ -85,8 +86,12 @@ export function isRankChange(view: SchemeView, at: ClauseAt): boolean {
 }
 
 /** A jury's scores beside counted facts: without a scale nobody knows what share they have. */
-function judgedPart({ clause, path, nodes }: ClauseAt): Finding[] {
+function judgedPart(view: SchemeView, { clause, path, nodes }: ClauseAt): Finding[] {
   if (!('judges' in clause.rule)) return [];
+  const standsAlone =
+    view.clauses.every(({ clause: other }) => 'judges' in other.rule) &&
+    !view.scheme.tree.some(carriesMarks);
+  if (standsAlone) return [];
   const { times, fullMark } = clause.rule.judges;
   const scaled =
     times !== undefined ||
@@ -182,7 +187,8 @@ function unreachableGrades({ scheme }: SchemeView): Finding[] {
 function paySizes({ scheme }: SchemeView): Finding[] {
   if (scheme.pay) return [];
   return (scheme.outcomes ?? []).flatMap((outcome, index) => {
-    if (outcome.kind !== 'pay') return [];
+    if (outcome.kind !== 'pay' || !/绩效|奖|补贴|津贴|考核工资|按比例/.test(outcome.name))
+      return [];
     const sentence = `“${outcome.name}”要增减考核工资，办法没有写 pay，增减多少无从知道；这一口径没有默认值，请写明数额或比例。`;
     return [finding('pay-size-unstated', `outcomes[${index}]`, sentence)];
   });
