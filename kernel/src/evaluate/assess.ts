@@ -5,6 +5,7 @@
 
 import type { Book, Fact } from '../book/book.ts';
 import { concludeAssessment } from '../grade/conclude.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Node, Scheme } from '../scheme/scheme.ts';
 import type { IsoDate } from '../time/dates.ts';
 import { firstDay, lastDay, type PeriodId, unitOf } from '../time/periods.ts';
@@ -104,7 +105,7 @@ export function startRun(book: Book, options: AssessOptions): Run {
     period: options.period,
     asOf,
     upTo,
-    decimals: Number(scheme.decimals ?? '3'),
+    decimals: wholeOf(scheme.decimals ?? '3'),
     subjects,
     subjectByCode: new Map(subjects.map((subject) => [subject.code, subject])),
     unitByCode: new Map(book.roster.units.map((unit) => [unit.code, unit])),

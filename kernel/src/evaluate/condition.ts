@@ -2,6 +2,7 @@
 
 import type { Fact } from '../book/book.ts';
 import { add, compare, exact, rational, subtract, toExactText } from '../number/rational.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Comparison, Condition, Quantity, Where, Who, Window } from '../scheme/quantity.ts';
 import { listOf, only } from '../scheme/shapes.ts';
 import { addMonths, addYears, isIsoDate } from '../time/dates.ts';
@@ -42,7 +43,7 @@ const works: Record<string, Work> = {
   test: (run, detail: Comparison, asker) => compareQuantities(run, detail, asker),
   occurs: (run, detail: Parameters<typeof factsFor>[1] & { times?: string }, asker) => {
     const facts = factsFor(run, detail, asker);
-    const times = Number(detail.times ?? '1');
+    const times = wholeOf(detail.times ?? '1');
     return {
       holds: facts.length >= times,
       reason: `${listOf(detail.kind).join('、')} ${facts.length} 次（${times} 次起）`,
@@ -63,7 +64,7 @@ const works: Record<string, Work> = {
   gradeIn: () => ({ holds: undefined, reason: '等次尚未评定', factIds: [] }),
   resultGradeIn: (run, detail: ResultGradeTest, asker) => {
     const last = lastOf(asker.scope);
-    const wanted = detail.period === 'priorYear' ? String(Number(last.slice(0, 4)) - 1) : last;
+    const wanted = detail.period === 'priorYear' ? String(wholeOf(last.slice(0, 4)) - 1) : last;
     const subjects = whoIs(run, detail.of, asker);
     const facts = subjects
       .flatMap((subject) => resultFacts(run, detail.line, subject, asker))
@@ -249,7 +250,7 @@ function withinWindow(
   if (typeof within === 'object') {
     const [form, amount] = only(within) as [string, string];
     const start =
-      form === 'years' ? addYears(day, -Number(amount)) : addMonths(day, -Number(amount));
+      form === 'years' ? addYears(day, -wholeOf(amount)) : addMonths(day, -wholeOf(amount));
     return before > start;
   }
   const counting = run.view.counting.get(at.other.id)?.period;

@@ -342,8 +342,10 @@ function onlyOnePerPeriod(
     if (rivals.length < 2) continue;
     const sign = policy === 'highest' ? -1 : 1;
     const [winner, ...rest] = [...rivals].sort((a, b) => sign * compare(a.amount, b.amount));
-    if (policy === 'refuse') why = `同一期有 ${rivals.length} 条互斥的档次，请更正其一`;
-    for (const loser of policy === 'refuse' ? rivals : rest) {
+    const agree = rest.every((rival) => compare(rival.amount, winner?.amount ?? zero) === 0);
+    const refuse = policy === 'refuse' && !agree;
+    if (refuse) why = `同一期有 ${rivals.length} 条互斥的档次，请更正其一`;
+    for (const loser of refuse ? rivals : rest) {
       losers.set(loser, why ?? `各档只取其一，已按 ${toExactText(winner?.amount ?? zero)} 计`);
     }
   }

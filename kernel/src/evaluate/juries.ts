@@ -13,6 +13,7 @@ import {
   toExactText,
   zero,
 } from '../number/rational.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { RuleBody } from '../scheme/rule.ts';
 import { heardBy, type Listener } from './charge.ts';
 import { fieldNumber, fieldText } from './fields.ts';
@@ -112,11 +113,11 @@ function voidedJudges(
 
 function trim(scores: readonly Score[], body: RuleBody<'judges'>): Score[] {
   const rule = body.trim;
-  if (!rule || (rule.onlyAbove !== undefined && scores.length <= Number(rule.onlyAbove))) {
+  if (!rule || (rule.onlyAbove !== undefined && scores.length <= wholeOf(rule.onlyAbove))) {
     return [...scores];
   }
   const sorted = [...scores].sort((a, b) => compare(a.value, b.value));
-  return sorted.slice(Number(rule.low ?? '0'), sorted.length - Number(rule.high ?? '0'));
+  return sorted.slice(wholeOf(rule.low ?? '0'), sorted.length - wholeOf(rule.high ?? '0'));
 }
 
 /** Votes weighted by option over the valid votes; void below the quorum or against the make-up. */

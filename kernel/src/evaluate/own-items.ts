@@ -4,6 +4,7 @@
  */
 
 import { absolute, compare, exact, signOf } from '../number/rational.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Clause } from '../scheme/clause.ts';
 import type { Node, Scheme } from '../scheme/scheme.ts';
 import type { Notice } from './assessment.ts';
@@ -27,7 +28,7 @@ export function ownItems(scheme: Scheme): { nodes: Node[]; notices: Notice[] } {
     const refused =
       compare(absolute(points), exact(rule.maxPoints)) > 0
         ? `每项不得超过 ${rule.maxPoints} 分，“${item.text}”为 ${item.points} 分`
-        : count >= Number(limit)
+        : count >= wholeOf(limit)
           ? `${bonus ? '奖分' : '扣分'}自选项至多 ${limit} 条，“${item.text}”是第 ${count + 1} 条`
           : undefined;
     if (refused) {

@@ -16,8 +16,10 @@ import {
   type Rational,
   rational,
   subtract,
+  toExactText,
   zero,
 } from '../number/rational.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Facts, Over, Quantity, Who, Window } from '../scheme/quantity.ts';
 import { listOf, only } from '../scheme/shapes.ts';
 import {
@@ -105,10 +107,10 @@ const works: Record<string, Work> = {
   prior: (run, detail: { of: Quantity; years?: string }, asker) =>
     answer(run, detail.of, {
       ...asker,
-      scope: yearsBack(asker.scope, Number(detail.years ?? '1')),
+      scope: yearsBack(asker.scope, wholeOf(detail.years ?? '1')),
     }),
   ownMean: (run, detail: { of: Quantity; years: string }, asker) => {
-    const years = Array.from({ length: Number(detail.years) }, (_, index) => index + 1);
+    const years = Array.from({ length: wholeOf(detail.years) }, (_, index) => index + 1);
     const scopes = years.map((back) => ({ ...asker, scope: yearsBack(asker.scope, back) }));
     return meanOf(scopes.map((back) => answer(run, detail.of, back)));
   },
@@ -205,7 +207,7 @@ function windowTest(run: Run, window: Window | undefined, scope: Scope): (fact: 
     const end = viewDay(run, scope);
     const [form, amount] = only(window) as [string, string];
     const start =
-      form === 'years' ? addYears(end, -Number(amount)) : addMonths(end, -Number(amount));
+      form === 'years' ? addYears(end, -wholeOf(amount)) : addMonths(end, -wholeOf(amount));
     return (fact) => {
       const day = dayOf(fact);
       return day !== undefined && day > start && day <= end && knownBy(run, fact, scope);
@@ -388,7 +390,7 @@ function elapsed(
       : detail.unit === 'month'
         ? monthsBetween(from, to)
         : detail.unit === 'year'
-          ? Math.trunc(monthsBetween(from, to) / 12)
+          ? wholeOf(toExactText(floor(rational(BigInt(monthsBetween(from, to)), 12n))))
           : daysBetween(from, to);
   return { value: rational(BigInt(amount)), factIds };
 }

@@ -11,6 +11,7 @@ import {
   rational,
   subtract,
 } from '../number/rational.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { ResultRead } from '../scheme/quantity.ts';
 import { daysBetween } from '../time/dates.ts';
 import { contains, firstDay, lastDay, type PeriodId, shiftYears } from '../time/periods.ts';
@@ -180,7 +181,7 @@ export function gradeOfResult(fact: Fact): string | undefined {
 
 function edition(fact: Fact): number {
   const value = fieldText(fact.values.edition);
-  return value !== undefined && /^\d+$/.test(value) ? Number(value) : 1;
+  return value !== undefined && /^\d+$/.test(value) ? wholeOf(value) : 1;
 }
 
 function nameOf(run: Run, code: string): string {

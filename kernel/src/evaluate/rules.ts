@@ -23,6 +23,7 @@ import {
   toExactText,
   zero,
 } from '../number/rational.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Rule, RuleBody, RuleKind } from '../scheme/rule.ts';
 import { listOf, only } from '../scheme/shapes.ts';
 import {
@@ -329,8 +330,8 @@ function dueDay(run: Run, body: RuleBody<'deadline'>, asker: Asker): IsoDate | u
   if (start === undefined || !isIsoDate(start)) return undefined;
   if (!body.due.plus) return start;
   const [unit, amount] = only(body.due.plus) as [string, string];
-  if (unit === 'workdays') return addWorkdays(run.book.calendar, start, Number(amount));
-  return unit === 'months' ? addMonths(start, Number(amount)) : addDays(start, Number(amount));
+  if (unit === 'workdays') return addWorkdays(run.book.calendar, start, wholeOf(amount));
+  return unit === 'months' ? addMonths(start, wholeOf(amount)) : addDays(start, wholeOf(amount));
 }
 
 function importAmount(run: Run, body: RuleBody<'import'>, asker: Asker): Amount {
@@ -368,7 +369,7 @@ function importAmount(run: Run, body: RuleBody<'import'>, asker: Asker): Amount 
 function resultGradeFacts(run: Run, body: RuleBody<'import'>, asker: Asker): Fact[] {
   const period = lastOf(asker.scope);
   const year = period.slice(0, 4);
-  const wanted = body.period === 'priorYear' ? String(Number(year) - 1) : year;
+  const wanted = body.period === 'priorYear' ? String(wholeOf(year) - 1) : year;
   const subjects = whoIs(run, body.of, asker);
   const facts = subjects.flatMap((subject) => resultFacts(run, body.line, subject, asker));
   const same = facts.filter((fact) => fact.period === period);

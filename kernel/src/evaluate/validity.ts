@@ -1,6 +1,7 @@
 /** How long an entry stays in force. The day returned is the last valid day. */
 
 import type { Fact } from '../book/book.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Clause } from '../scheme/clause.ts';
 import { only } from '../scheme/shapes.ts';
 import {
@@ -39,7 +40,7 @@ export function validUntil(
 function ownEnd(day: IsoDate, validity: NonNullable<Clause['validity']>): IsoDate {
   if (validity.for) {
     const [unit, amount] = only(validity.for) as [string, string];
-    const n = Number(amount);
+    const n = wholeOf(amount);
     const end =
       unit === 'days' ? addDays(day, n) : unit === 'months' ? addMonths(day, n) : addYears(day, n);
     return addDays(end, -1);

@@ -1,6 +1,7 @@
 /** Vetoes found for a subject in a scope, and what the repair of one leaves behind. */
 
 import { exact, type Rational } from '../number/rational.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Veto } from '../scheme/result-use.ts';
 import { only } from '../scheme/shapes.ts';
 import { addYears, type IsoDate } from '../time/dates.ts';
@@ -61,9 +62,9 @@ function stands(
   if ((veto.waive ?? []).some((waiver) => judge(run, waiver.when, asker).holds === true))
     return false;
   if ('projectBan' in veto.scope) {
-    const years = Number(lastOf(at.scope).slice(0, 4)) - Number((dayOf(fact) ?? '').slice(0, 4));
+    const years = wholeOf(lastOf(at.scope).slice(0, 4)) - wholeOf((dayOf(fact) ?? '').slice(0, 4));
     return (
-      knownBy(run, fact, at.scope) && years >= 0 && years <= Number(veto.scope.projectBan.years)
+      knownBy(run, fact, at.scope) && years >= 0 && years <= wholeOf(veto.scope.projectBan.years)
     );
   }
   if (!veto.validity) {
@@ -84,7 +85,7 @@ function repairOf(
   const day = rectifiedOn(run, veto.repair.kind, { fact: heard.fact, scope });
   const view = viewDay(run, scope);
   if (day === undefined || day > view) return 'open';
-  const end: IsoDate = addYears(day, Number(veto.repair.for.years));
+  const end: IsoDate = addYears(day, wholeOf(veto.repair.for.years));
   return view < end ? 'repaired' : 'expired';
 }
 

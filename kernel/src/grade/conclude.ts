@@ -18,6 +18,7 @@ import type { Reader, Truth } from '../evaluate/reader.ts';
 import type { Milli } from '../number/points.ts';
 import { printMilli } from '../number/points.ts';
 import type { Rational } from '../number/rational.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Condition } from '../scheme/quantity.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { IsoDate } from '../time/dates.ts';
@@ -30,7 +31,7 @@ import { askWithOwn, type OwnResult } from './own-result.ts';
 import { type Past, readPast, type Term } from './past.ts';
 import { awardPrizes } from './prize.ts';
 import { type RankItem, rankLists, rankRange, rankSubjects, shownPlaces } from './rank.ts';
-import { byCode, circleOf, grouped, wholeOf } from './whole.ts';
+import { byCode, circleOf, grouped } from './whole.ts';
 
 /** One subject as the evaluator hands it over: the total stands, nothing is concluded. */
 export interface AssessedSubject {

@@ -2,6 +2,7 @@
 
 import type { Post } from '../book/book.ts';
 import type { Truth } from '../evaluate/reader.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Condition } from '../scheme/quantity.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import {
@@ -13,7 +14,6 @@ import {
   monthsBetween,
 } from '../time/dates.ts';
 import { firstDay, lastDay, type PeriodId, periodLabel } from '../time/periods.ts';
-import { wholeOf } from './whole.ts';
 
 type Effect = NonNullable<Scheme['eligibility']>[number]['effect'];
 

@@ -2,12 +2,12 @@
 
 import type { Fact, FactValue } from '../book/book.ts';
 import { dayOf } from '../evaluate/ledger-view.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Sequence } from '../scheme/result-use.ts';
 import { listOf } from '../scheme/shapes.ts';
 import { addMonths, type IsoDate } from '../time/dates.ts';
 import { periodLabel, periodOf } from '../time/periods.ts';
 import type { Past } from './past.ts';
-import { wholeOf } from './whole.ts';
 
 type Events = NonNullable<Sequence['events']>;
 

@@ -4,12 +4,13 @@ import type { GradeResult, Notice, VetoResult } from '../evaluate/assessment.ts'
 import type { Truth } from '../evaluate/reader.ts';
 import { fromMilli, type Milli, printMilli } from '../number/points.ts';
 import { compare, exact, type Rational } from '../number/rational.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Condition } from '../scheme/quantity.ts';
 import type { Grades } from '../scheme/result-use.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { Eligibility } from './eligibility.ts';
 import { applyQuotas, type Candidate } from './quota.ts';
-import { scoreText, wholeOf } from './whole.ts';
+import { scoreText } from './whole.ts';
 
 export type Band = NonNullable<Grades['bands']>[number];
 

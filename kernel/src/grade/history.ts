@@ -7,6 +7,7 @@ import type { Fact } from '../book/book.ts';
 import { dayOf } from '../evaluate/ledger-view.ts';
 import { fromMilli } from '../number/points.ts';
 import { compare, exact, toExactText } from '../number/rational.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Sequence } from '../scheme/result-use.ts';
 import { listOf } from '../scheme/shapes.ts';
 import {
@@ -22,7 +23,6 @@ import {
 import { eventsFound } from './events.ts';
 import type { OwnResult } from './own-result.ts';
 import type { Past, Term } from './past.ts';
-import { wholeOf } from './whole.ts';
 
 type Results = NonNullable<Sequence['results']>;
 

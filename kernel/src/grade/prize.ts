@@ -7,9 +7,10 @@ import type { Notice, VetoResult } from '../evaluate/assessment.ts';
 import type { Truth } from '../evaluate/reader.ts';
 import { fromMilli, type Milli } from '../number/points.ts';
 import { compare, exact } from '../number/rational.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Prizes } from '../scheme/result-use.ts';
 import { rankSubjects, tiedBlocks } from './rank.ts';
-import { circleOf, grouped, nameList, scoreText, wholeOf } from './whole.ts';
+import { circleOf, grouped, nameList, scoreText } from './whole.ts';
 
 type PrizeClass = Prizes['classes'][number];
 

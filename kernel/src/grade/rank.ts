@@ -4,8 +4,9 @@
  */
 
 import { type Milli, milliText } from '../number/points.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Ranking } from '../scheme/result-use.ts';
-import { byCode, circleOf, grouped, nameList, wholeOf } from './whole.ts';
+import { byCode, circleOf, grouped, nameList } from './whole.ts';
 
 /** A subject as the ranking sees it. */
 export interface RankItem {

@@ -1,14 +1,7 @@
 /** Small things that all stages of this folder share: whole numbers, order, and printed scores. */
 
-import { fromMilli, type Milli, printMilli } from '../number/points.ts';
-import { exact, rational, toExactText } from '../number/rational.ts';
-
-/** A whole number of the scheme, such as "12", as a number; anything else is a bug of the check. */
-export function wholeOf(text: string): number {
-  const value = exact(text);
-  if (value.den !== 1n) throw new RangeError(`not a whole number: ${text}`);
-  return printMilli(rational(value.num, 1000n));
-}
+import { fromMilli, type Milli } from '../number/points.ts';
+import { toExactText } from '../number/rational.ts';
 
 /** Orders by code, the same on every machine. */
 export function byCode(a: { readonly code: string }, b: { readonly code: string }): number {

@@ -56,6 +56,16 @@ export const floatAllowances: Allowance[] = [
     construct: '/',
     reason: 'both sides are BigInt: the quotient is whole, and the rest is taken with %',
   },
+  {
+    path: 'kernel/src/number/whole.ts',
+    construct: 'Number(',
+    reason: 'whole numbers for counting and dates; it refuses what is not a safe integer',
+  },
+  {
+    path: 'kernel/src/evaluate/entries.ts',
+    construct: '/',
+    reason: 'a shared loss in BigInt units: each takes the quotient, the first what is left',
+  },
 ];
 
 /** Kernel sources import their own files and three pure packages, nothing else. */
