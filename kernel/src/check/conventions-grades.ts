@@ -1,7 +1,7 @@
 /** Open questions about what follows from points: ranks, grades, prizes, years, pay. */
 
+import { answerOf, answerOver, maybe, open } from './answers.ts';
 import type { Convention } from './conventions.ts';
-import { open, worded } from './conventions-points.ts';
 import type { SchemeView } from './view.ts';
 
 /** The questions about ranks, grades, prizes, sequences and pay that concern the scheme. */
@@ -52,32 +52,29 @@ function ranks({ scheme, quantities }: SchemeView): Convention[] {
     quantities.some(({ value }) => typeof value === 'object' && 'groupRank' in value);
   if (!ranked) return [];
   const words = { skip: '名次相同，其后名次跳过', dense: '名次相同，其后名次不跳过' } as const;
-  const answer = worded(words, scheme.ranking?.ties, 'skip');
-  return [open(5, '得分相同怎样排名', { ...answer, path: 'ranking.ties' })];
+  const place = { value: scheme.ranking?.ties, path: 'ranking.ties' };
+  return [open(5, '得分相同怎样排名', answerOf(words, place, 'skip'))];
 }
 
 function quotas({ scheme }: SchemeView): Convention[] {
-  const shares = (scheme.grades?.quotas ?? []).flatMap((quota, index) =>
-    quota.share === undefined ? [] : [{ quota, path: `grades.quotas[${index}].rounding` }],
-  );
-  const first = shares[0];
-  if (!first) return [];
   const words = { floor: '舍去尾数', ceil: '进位取整', half: '四舍五入' } as const;
-  const question = '名额算出小数（20% × 23 = 4.6）怎样取整';
-  const silent = shares.find(({ quota }) => quota.rounding === undefined);
-  if (!silent) return [open(6, question, { text: '逐项写明', stated: true, path: first.path })];
-  const common = scheme.switches?.quotaRounding;
-  const path = common === undefined ? silent.path : 'switches.quotaRounding';
-  return [open(6, question, { ...worded(words, common, 'floor'), path })];
+  const places = (scheme.grades?.quotas ?? []).flatMap((quota, index) =>
+    quota.share === undefined
+      ? []
+      : [{ value: quota.rounding, path: `grades.quotas[${index}].rounding` }],
+  );
+  const common = { value: scheme.switches?.quotaRounding, path: 'switches.quotaRounding' };
+  const answer = answerOver(words, places, { byDefault: words.floor, common });
+  return maybe(6, '名额算出小数（20% × 23 = 4.6）怎样取整', answer);
 }
 
 function prizes({ scheme }: SchemeView): Convention[] {
   const { prizes: rule } = scheme;
   if (!rule?.classes.some(({ minScore }) => minScore !== undefined)) return [];
   const words = { empty: '空缺', passDown: '顺延给下一等' } as const;
-  const answer = worded(words, rule.unfilled, 'empty');
-  const text = answer.stated ? answer.text : '未写明';
-  return [open(7, '无人达到奖项最低分时名额怎么办', { ...answer, text, path: 'prizes.unfilled' })];
+  const text = rule.unfilled === undefined ? '未写明' : words[rule.unfilled];
+  const answer = { text, stated: rule.unfilled !== undefined, path: 'prizes.unfilled' };
+  return [open(7, '无人达到奖项最低分时名额怎么办', answer)];
 }
 
 function votesAndVetoes({ scheme }: SchemeView): Convention[] {
@@ -101,48 +98,47 @@ function posts({ scheme }: SchemeView): Convention[] {
     mainPost: '按任职最久的岗位',
     segments: '分段计算',
   } as const;
-  const change = worded(words, scheme.switches?.postChange, 'byDays');
-  const found = [open(36, '考核期内变动岗位怎么计', { ...change, path: 'switches.postChange' })];
-  if (!scheme.grades) return found;
+  const place = { value: scheme.switches?.postChange, path: 'switches.postChange' };
+  const change = open(36, '考核期内变动岗位怎么计', answerOf(words, place, 'byDays'));
+  if (!scheme.grades) return [change];
   const least = scheme.switches?.leastMonthsForGrade;
   const text =
     least === undefined ? '不限任职月数，都评等次' : `任职不满 ${least} 个月的不确定等次`;
   const path = 'switches.leastMonthsForGrade';
-  return [open(15, '年中任职的怎么评', { text, stated: least !== undefined, path }), ...found];
+  return [open(15, '年中任职的怎么评', { text, stated: least !== undefined, path }), change];
 }
 
 function sequences({ scheme }: SchemeView): Convention[] {
   const read = (scheme.sequences ?? []).flatMap(({ results }, index) =>
-    results ? [{ results, path: `sequences[${index}].results` }] : [],
+    results ? [{ ...results, path: `sequences[${index}].results` }] : [],
   );
-  const first = read[0];
-  if (!first) return [];
-  const gapless = read.find(({ results }) => results.gap === undefined);
-  const readless = read.find(({ results }) => results.reads === undefined);
+  const gapWords = { breaks: '不算，从头算起', skip: '算，跳过那一年' } as const;
+  const readWords = { effective: '读最后认定的等次', computed: '读原先算出的等次' } as const;
+  const gaps = read.map(({ gap, path }) => ({ value: gap, path: `${path}.gap` }));
+  const reads = read.map((item) => ({ value: item.reads, path: `${item.path}.reads` }));
   return [
-    open(17, '“连续两年”中间隔一年没有等次算不算连续', {
-      text: gapless ? '不算，从头算起' : '逐条写明',
-      stated: !gapless,
-      path: `${(gapless ?? first).path}.gap`,
-    }),
-    open(33, '连续规则读最后认定的等次还是原先算出的', {
-      text: readless ? '读最后认定的等次' : '逐条写明',
-      stated: !readless,
-      path: `${(readless ?? first).path}.reads`,
-    }),
+    ...maybe(
+      17,
+      '“连续两年”中间隔一年没有等次算不算连续',
+      answerOver(gapWords, gaps, { byDefault: gapWords.breaks }),
+    ),
+    ...maybe(
+      33,
+      '连续规则读最后认定的等次还是原先算出的',
+      answerOver(readWords, reads, { byDefault: readWords.effective }),
+    ),
   ];
 }
 
 function abstentions({ clauses }: SchemeView): Convention[] {
-  const votes = clauses.flatMap(({ clause, path }) =>
-    'ballots' in clause.rule ? [{ rule: clause.rule.ballots, path: `${path}.rule.ballots` }] : [],
-  );
-  const first = votes[0];
-  if (!first) return [];
-  const silent = votes.find(({ rule }) => rule.abstentionsCount === undefined);
-  const text = silent ? '不计入有效票' : '逐条写明';
-  const path = `${(silent ?? first).path}.abstentionsCount`;
-  return [open(24, '弃权票是否计入分母', { text, stated: !silent, path })];
+  const words = { yes: '计入有效票', no: '不计入有效票' } as const;
+  const places = clauses.flatMap(({ clause, path }) => {
+    if (!('ballots' in clause.rule)) return [];
+    const { abstentionsCount: counts } = clause.rule.ballots;
+    const value = counts === undefined ? undefined : counts ? ('yes' as const) : ('no' as const);
+    return [{ value, path: `${path}.rule.ballots.abstentionsCount` }];
+  });
+  return maybe(24, '弃权票是否计入分母', answerOver(words, places, { byDefault: words.no }));
 }
 
 function sizes({ scheme, nodes, clauses }: SchemeView): Convention[] {

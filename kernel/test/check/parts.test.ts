@@ -164,7 +164,7 @@ describe('the 口径 page', () => {
     expect(page.find(({ no }) => no === 6)).toEqual({
       no: 6,
       question: '名额算出小数（20% × 23 = 4.6）怎样取整',
-      answer: '逐项写明',
+      answer: '舍去尾数',
       stated: true,
       path: 'grades.quotas[0].rounding',
     });
