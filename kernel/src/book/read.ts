@@ -80,7 +80,8 @@ const sizes = z.record(
   z.union([decimal, z.array(z.strictObject({ from: day, value: decimal })).min(1)]),
 );
 
-const rosterShape = z.strictObject({
+/** The dated roster as written in `roster.yaml`. */
+export const rosterShape = z.strictObject({
   units: z
     .array(
       z.strictObject({
