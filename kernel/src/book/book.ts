@@ -3,7 +3,7 @@
  * All numbers are exact source text until a rule reads them.
  */
 
-import type { Scheme } from '../scheme/scheme.ts';
+import type { FactKind, Scheme } from '../scheme/scheme.ts';
 import type { IsoDate } from '../time/dates.ts';
 import type { PeriodId } from '../time/periods.ts';
 import type { Calendar } from '../time/workdays.ts';
@@ -144,4 +144,6 @@ export interface Book {
   readonly facts: readonly Fact[];
   readonly calendar: Calendar;
   readonly seals: readonly Seal[];
+  /** The town's catalogue of facts, so that sentences can name kinds; the scheme's own otherwise. */
+  readonly kinds?: readonly FactKind[];
 }

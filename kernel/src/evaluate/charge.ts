@@ -86,6 +86,9 @@ function noteNobody(run: Run, fact: Fact, listener: Listener, reached: Charged[]
   if (unknown.length > 0) {
     const sentence = `事实 ${fact.id} 的对象“${names}”不在名册里，没有记分；请核对名册或更正该事实。`;
     run.notices.add({ ...base, code: 'fact-subject-unknown', sentence });
+  } else if (run.view.counting.get(fact.id)?.period !== run.period) {
+    // Who was there in another period is that period's business.
+    return;
   } else if (reached.length > 0) {
     const sentence = `事实 ${fact.id}（${names}）所指的对象不属于本办法本期的考核对象，没有记分。`;
     run.notices.add({ ...base, code: 'fact-subject-absent', sentence });

@@ -12,7 +12,7 @@ import { canonical, dayOf } from './ledger-view.ts';
 import { type Asker, answer, factsFor, whoIs } from './quantity.ts';
 import type { Answer, Truth } from './reader.ts';
 import { gradeOfResult, resultFacts } from './results.ts';
-import { isLive, knownBy, lastOf, type Run, viewDay } from './run.ts';
+import { isLive, kindNames, knownBy, lastOf, type Run, viewDay } from './run.ts';
 import { validUntil } from './validity.ts';
 
 type Work = (run: Run, detail: never, asker: Asker) => Truth;
@@ -46,7 +46,7 @@ const works: Record<string, Work> = {
     const times = wholeOf(detail.times ?? '1');
     return {
       holds: facts.length >= times,
-      reason: `${listOf(detail.kind).join('、')} ${facts.length} 次（${times} 次起）`,
+      reason: `${kindNames(run, detail.kind)} ${facts.length} 次（${times} 次起）`,
       factIds: facts.map((fact) => fact.id),
     };
   },
@@ -172,7 +172,11 @@ function companion(run: Run, detail: CompanionTest, asker: Asker): Truth {
   const day = viewDay(run, asker.scope);
   for (const mate of mates) {
     if (detail.notDoneBy === undefined) {
-      return { holds: true, reason: `${mate.kind}（${dayOf(mate) ?? ''}）`, factIds: [mate.id] };
+      return {
+        holds: true,
+        reason: `${kindNames(run, mate.kind)}（${dayOf(mate) ?? ''}）`,
+        factIds: [mate.id],
+      };
     }
     const due = fieldText(mate.values[detail.notDoneBy]);
     if (due === undefined || !isIsoDate(due) || due >= day) continue;

@@ -6,7 +6,7 @@ import { fieldText } from './fields.ts';
 import { sealOf } from './flow.ts';
 import { dayOf } from './ledger-view.ts';
 import { kindOf } from './rules.ts';
-import { isLive, knowledgeOf, type Run } from './run.ts';
+import { isLive, kindNames, knowledgeOf, type Run } from './run.ts';
 
 /** Adds the notices that can be read off the ledger and the scheme. */
 export function noteLedger(run: Run): void {
@@ -44,7 +44,7 @@ function noteUnheard(run: Run): void {
     if (heard.has(kind) || plain.length === 0) continue;
     run.notices.add({
       code: 'fact-unheard',
-      sentence: `本办法没有条款听取“${kind}”类事实（${plain.length} 条），未计分；它们可能属于别的办法。`,
+      sentence: `本办法没有条款听取“${kindNames(run, kind)}”类事实（${plain.length} 条），未计分；它们可能属于别的办法。`,
       factIds: plain.map((fact) => fact.id),
     });
   }
@@ -60,7 +60,9 @@ function noteLate(run: Run): void {
     const code = counting.pastSpan ? 'fact-past-span' : 'fact-late';
     const sentence = counting.pastSpan
       ? `事实 ${fact.id}（${day}）所属年度已全部封存，本年不计；须以更正版处理，条款写明结转的除外。`
-      : `事实 ${fact.id}（${day}）知悉时${periodLabel(own)}已封存，计入${periodLabel(counting.period)}。`;
+      : fact.countsIn?.[run.scheme.line] === undefined
+        ? `事实 ${fact.id}（${day}）知悉时${periodLabel(own)}已封存，计入${periodLabel(counting.period)}。`
+        : `事实 ${fact.id}（${day}）登记时已定计入${periodLabel(counting.period)}。`;
     run.notices.add({ code, sentence, factIds: [fact.id] });
   }
 }

@@ -39,6 +39,7 @@ import { resultAnswer } from './results.ts';
 import {
   holdersOn,
   isLive,
+  kindNames,
   knownBy,
   lastOf,
   once,
@@ -267,7 +268,7 @@ function measure(
 ): Answer {
   const facts = factsFor(run, detail, asker);
   if (facts.length === 0)
-    return { missing: `没有“${listOf(detail.kind).join('、')}”的材料`, factIds: [] };
+    return { missing: `没有“${kindNames(run, detail.kind)}”的材料`, factIds: [] };
   const field = detail.field ?? 'value';
   const last = facts[facts.length - 1];
   const chosen = detail.take === undefined || detail.take === 'last' ? [last as Fact] : facts;

@@ -3,6 +3,7 @@
 import type { Book, Fact, Person, Roster, Unit } from '../book/book.ts';
 import type { Clause } from '../scheme/clause.ts';
 import type { Node, Scheme } from '../scheme/scheme.ts';
+import { listOf } from '../scheme/shapes.ts';
 import { type IsoDate, isoDate, minDate } from '../time/dates.ts';
 import { firstDay, lastDay, type PeriodId, periodsToDate, shiftYears } from '../time/periods.ts';
 import type { Notice } from './assessment.ts';
@@ -163,6 +164,17 @@ export function holdersOn(roster: Roster, unit: string, day: IsoDate) {
 /** Pairings in force on a day. */
 export function pairingsOn(roster: Roster, day: IsoDate) {
   return roster.pairings.filter((pairing) => isOn(pairing, day));
+}
+
+/** What the catalogue calls the kinds; a kind that it does not know goes by its code. */
+export function kindNames(run: Run, kinds: string | readonly string[]): string {
+  const names = once(run, 'kind-names', () => {
+    const catalogue = run.book.kinds ?? run.scheme.kinds ?? [];
+    return new Map(catalogue.map((kind) => [kind.kind, kind.name]));
+  });
+  return listOf(kinds)
+    .map((kind) => names.get(kind) ?? kind)
+    .join('、');
 }
 
 /** True if a dated thing was in force on a day; its last day counts. */

@@ -35,7 +35,7 @@ import {
   type Whole,
 } from './flow.ts';
 import { settledEntries } from './policy.ts';
-import { lastOf, once, type Run, type Scope, type Subject } from './run.ts';
+import { kindNames, lastOf, once, type Run, type Scope, type Subject } from './run.ts';
 
 /** The items directly under a node that exist for the subject. */
 export function itemsUnder(run: Run, node: Node, subject: Subject): Item[] {
@@ -87,7 +87,7 @@ function entryLine(run: Run, clause: Clause, entry: Entry): Line {
   return {
     kind: 'entry',
     code: clause.code,
-    label: entry.fact?.note ?? entry.fact?.kind ?? clause.text,
+    label: entry.fact?.note ?? (entry.fact ? kindNames(run, entry.fact.kind) : clause.text),
     milli: print(run, entry.amount),
     state: 'scored',
     reason: entry.struck ?? entry.reason,
@@ -235,7 +235,8 @@ export function wholeNode(run: Run, node: Node, subject: Subject, scope: Scope):
       scaled.missing ??
       (lack ? `${lack.item.label}：${lack.flow.line.reason}` : '');
     const state: CellState = why || lack ? 'missing' : stateOf(parts.map((part) => part.flow));
-    const reason = state === 'missing' ? `缺材料：${why}` : gates.reason;
+    const untouched = held.lines.length === 0 ? capWords(node) : '';
+    const reason = state === 'missing' ? `缺材料：${why}` : gates.reason || untouched;
     return {
       milli,
       inside: subtract(fromMilli(milli), held.outside),
@@ -244,6 +245,12 @@ export function wholeNode(run: Run, node: Node, subject: Subject, scope: Scope):
       reason,
     };
   });
+}
+
+/** A cap that did not bite is still said: the reader sees that it is there. */
+function capWords(node: Node): string {
+  if (node.cap === undefined || node.cap === 'none') return '';
+  return `${node.span === 'year' ? '全年' : ''}封顶 ${node.cap}，未触及`;
 }
 
 function partsOf(run: Run, node: Node, subject: Subject, scope: Scope): Part[] {

@@ -56,6 +56,7 @@ export function readFolder(path: string): Folder {
     facts: facts.facts,
     calendar: calendarCN,
     seals: seals.seals,
+    ...(kinds.value ? { kinds: kinds.value } : {}),
   };
   return { path, scheme: scheme.value, kinds: kinds.value, book };
 }
