@@ -1,6 +1,15 @@
 /** Bands of scores, rows of tables, tiers of pay: every value falls into exactly one of them. */
 
-import { compare, exact, one, type Rational, rational, signOf, zero } from '../number/rational.ts';
+import {
+  compare,
+  exact,
+  one,
+  parseExact,
+  type Rational,
+  rational,
+  signOf,
+  zero,
+} from '../number/rational.ts';
 import type { Quantity } from '../scheme/quantity.ts';
 import type { Grades } from '../scheme/result-use.ts';
 import { listOf } from '../scheme/shapes.ts';
@@ -38,7 +47,7 @@ function gradeBands(view: SchemeView): Finding[] {
     const gapAdvice =
       '请把各档首尾相接（上一档 from 90，下一档写 below 90），或用 roundFirst 写明先取整再对档';
     return [
-      ...neighbours({ path, list: bands, name, what: '得分', gapAdvice }, step),
+      ...neighbours({ path, pieces: piecesOf(bands), name, what: '得分', gapAdvice }, step),
       ...gradeOrder(grades.order, bands, path),
       ...openEnds(view, bands, path),
     ];
@@ -51,32 +60,54 @@ function scoreStep({ scheme }: SchemeView, roundFirst?: string): Rational {
   return rational(1n, 10n ** BigInt(places));
 }
 
+/** A range with the row or band it comes from; a row of labels gives one for each number. */
+interface Piece {
+  readonly bounds: Bounds;
+  readonly row: number;
+}
+
 interface Neighbours {
   readonly path: string;
-  readonly list: readonly Bounds[];
-  readonly name: (place: number) => string;
+  readonly pieces: readonly Piece[];
+  readonly name: (row: number) => string;
   readonly what: string;
   /** What to do about a gap; without it gaps are nobody's concern. */
   readonly gapAdvice?: string;
 }
 
-function neighbours(of: Neighbours, step?: Rational): Finding[] {
-  const { path, list, name, what } = of;
-  const reversed = list.flatMap((bounds, place) => {
+function piecesOf(list: readonly Bounds[]): Piece[] {
+  return list.map((bounds, row) => ({ bounds, row }));
+}
+
+function neighbours(
+  { path, pieces, name, what, gapAdvice }: Neighbours,
+  step?: Rational,
+): Finding[] {
+  const reversed = pieces.flatMap(({ bounds, row }) => {
     if (!isReversed(bounds)) return [];
-    const sentence = `${name(place)}的下限不低于上限，没有任何${what}落在里面；请把上下限对调或改正。`;
-    return [finding('bounds-reversed', `${path}[${place}]`, sentence)];
+    const sentence = `${name(row)}的下限不低于上限，没有任何${what}落在里面；请把上下限对调或改正。`;
+    return [finding('bounds-reversed', `${path}[${row}]`, sentence)];
   });
-  const { overlaps, gaps } = clashes(list, step);
+  const { overlaps, gaps } = clashes(
+    pieces.map(({ bounds }) => bounds),
+    step,
+  );
+  const rowOf = (place: number) => pieces[place]?.row ?? 0;
   return [
     ...reversed,
     ...overlaps.map(({ first, second, example }) => {
-      const sentence = `${what} ${numberWords(example)} 同时落在${name(first)}和${name(second)}，取哪一个没有写明；请只让一边包含（from、to 包含本数，above、below 不包含）。`;
-      return finding('band-overlap', `${path}[${second}]`, sentence);
+      const [left, right] = [rowOf(first), rowOf(second)];
+      const sentence = `${what} ${numberWords(example)} 同时落在${name(left)}和${name(right)}，取哪一个没有写明；请只让一边包含（from、to 包含本数，above、below 不包含）。`;
+      return finding('band-overlap', `${path}[${right}]`, sentence);
     }),
-    ...(of.gapAdvice === undefined ? [] : gaps).map(({ first, second, example }) => {
-      const sentence = `${what} ${numberWords(example)} 落在${name(first)}和${name(second)}之间，哪一个都不属于；${of.gapAdvice}。`;
-      return finding('band-gap', `${path}[${second}]`, sentence);
+    ...(gapAdvice === undefined ? [] : gaps).map(({ first, second, example }) => {
+      const [left, right] = [rowOf(first), rowOf(second)];
+      const place =
+        left === right
+          ? `不在${name(right)}里，也不在别的行里`
+          : `落在${name(left)}和${name(right)}之间，哪一个都不属于`;
+      const sentence = `${what} ${numberWords(example)} ${place}；${gapAdvice}。`;
+      return finding('band-gap', `${path}[${right}]`, sentence);
     }),
   ];
 }
@@ -131,37 +162,41 @@ function tableRows(view: SchemeView, at: ClauseAt): Finding[] {
   if (!('table' in at.clause.rule)) return [];
   const { of, rows, otherwise } = at.clause.rule.table;
   const path = `${at.path}.rule.table.rows`;
-  const numeric = rows.filter((row) => row.is === undefined);
-  const labels = rows.flatMap((row) => listOf(row.is));
-  const findings = repeatedItems(labels).map((label) => {
+  const pieces = rows.flatMap(tablePieces);
+  const labels = rows.flatMap((row) => listOf(row.is)).filter((label) => !parseExact(label));
+  const twice = repeatedItems(labels).map((label) => {
     const sentence = `“${label}”在表里写了两次，取哪一行没有写明；请只留一行。`;
     return finding('band-overlap', path, sentence);
   });
-  if (numeric.length === 0) return findings;
-  const whole = isWhole(view, of, at);
-  const places = rows.flatMap((row, place) => (row.is === undefined ? [place] : []));
-  const shape: Neighbours = {
-    path,
-    list: rows.map((row) => (row.is === undefined ? row : emptyBounds)),
-    name: (place) => `第 ${place + 1} 行（${boundsWords(rows[place] ?? {})}）`,
-    what: isRank(view, of, at) ? '名次' : '数值',
-    ...(otherwise === undefined
-      ? { gapAdvice: '请把各行首尾相接，或用 otherwise 写明表外怎么计' }
-      : {}),
-  };
-  const listed = neighbours(shape, whole ? one : undefined).filter(({ path: where }) =>
-    places.some((place) => where === `${path}[${place}]`),
-  );
-  return [...findings, ...listed, ...beyondTable(view, at, numeric)];
+  if (pieces.length === 0) return twice;
+  const onlyLabels = rows.every((row) => row.is !== undefined);
+  const name = (row: number) => `第 ${row + 1} 行（${rowWords(rows[row] ?? {})}）`;
+  const what = isRank(view, of, at) ? '名次' : '数值';
+  const gapAdvice = '请把各行首尾相接，或用 otherwise 写明表外怎么计';
+  const shape = { path, pieces, name, what, ...(otherwise === undefined ? { gapAdvice } : {}) };
+  return [
+    ...twice,
+    ...neighbours(shape, onlyLabels || isWhole(view, of, at) ? one : undefined),
+    ...beyondTable(view, at, pieces),
+  ];
 }
 
-/** A range that holds nothing: it takes no part in the comparison. */
-const emptyBounds: Bounds = { above: '0', below: '0' };
+type TableRow = Bounds & { readonly is?: string | string[] | undefined };
 
-function beyondTable(view: SchemeView, at: ClauseAt, rows: readonly Bounds[]): Finding[] {
+function tablePieces(row: TableRow, index: number): Piece[] {
+  if (row.is === undefined) return [{ bounds: row, row: index }];
+  const numbers = listOf(row.is).filter((label) => parseExact(label));
+  return numbers.map((label) => ({ bounds: { from: label, to: label }, row: index }));
+}
+
+function rowWords(row: TableRow): string {
+  return row.is === undefined ? boundsWords(row) : listOf(row.is).join('、');
+}
+
+function beyondTable(view: SchemeView, at: ClauseAt, pieces: readonly Piece[]): Finding[] {
   if (!('table' in at.clause.rule) || at.clause.rule.table.otherwise !== undefined) return [];
   const { of } = at.clause.rule.table;
-  const { low, high } = ends(rows);
+  const { low, high } = ends(pieces.map(({ bounds }) => bounds));
   const path = `${at.path}.rule.table`;
   if (isRank(view, of, at)) {
     if (high === undefined && (!low || compare(low, one) <= 0)) return [];
@@ -242,7 +277,10 @@ function payTiers(view: SchemeView): Finding[] {
     const path = `pay.lines[${index}].rule.tier.tiers`;
     const name = (place: number) => `第 ${place + 1} 档（${tierWords(tiers[place] ?? {})}）`;
     const gapAdvice = '请把各档首尾相接';
-    const found = neighbours({ path, list: tiers, name, what: '得分', gapAdvice }, scoreStep(view));
+    const found = neighbours(
+      { path, pieces: piecesOf(tiers), name, what: '得分', gapAdvice },
+      scoreStep(view),
+    );
     const { low } = ends(tiers);
     if (!low || signOf(low) <= 0) return found;
     const sentence = `“${line.name}”没有写得分低于 ${numberWords(low)} 发多少；请补一档（不发的写 0 元）。`;

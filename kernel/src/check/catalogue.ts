@@ -184,6 +184,12 @@ export const catalogue = {
     example:
       '第 2 项“安全”从 0 分起算，条款却只扣分，得分永远是 0；请删去 start: zero，或补上得分点。',
   },
+  'sign-mismatch': {
+    severity: 'warning',
+    about: '文字说扣分，分值却是加分，或者相反',
+    example:
+      '第 1.1 条“每发现一处垃圾积存扣0.5分”的文字是扣分，分值却是加分；扣分要写负号（如 -0.5），请核对正负号。',
+  },
   'cap-out-of-reach': {
     severity: 'hint',
     about: '封顶高于能得的分',
@@ -546,8 +552,7 @@ export const catalogue = {
   'guardrail-reports': {
     severity: 'warning',
     about: '按日报、周报、照片、信息条数计分',
-    example:
-      '第 1.4 条“未按日报送情况的扣0.5分”涉及“日报”。不得以日报、周报、照片和信息条数考核基层（为基层减负若干规定）；请改为现场查看或用已有数据核对。',
+    example: '第 1.4 条“未按日报送情况的扣0.5分”涉及“日报”。不得以日报、周报、照片和信息条数考核基层（为基层减负若干规定）；请改为现场查看或用已有数据核对。',
   },
   'guardrail-group-unnamed': {
     severity: 'warning',

@@ -113,7 +113,7 @@ function petitionStreaks({ scheme }: SchemeView): Finding[] {
 }
 
 const usageWords =
-  /登录|登陆|打卡|活跃度|注册量|注册率|安装率|下载量|在线时长|上线率|点赞|转发量|关注量|阅读量|小程序|\bapps?\b|log-?in|check-?in|active-users/i;
+  /登录|登陆|打卡|活跃度|注册量|注册率|安装率|下载量|在线时长|上线率|点赞|转发量|关注量|阅读量|小程序|\bapps?\b|\blog-?in\b|\bcheck-?in\b|active-users/i;
 
 /** @source 国办函〔2026〕12号（见于转载，引用前须核对原文）：不得把活跃度、打卡、在线时长纳入考核 */
 function softwareUse(view: SchemeView, at: ClauseAt): Finding[] {
@@ -123,13 +123,15 @@ function softwareUse(view: SchemeView, at: ClauseAt): Finding[] {
   return [finding('guardrail-usage', at.path, sentence)];
 }
 
+/** Reports asked for; newspapers (人民日报) are none. */
 const reportWords =
-  /日报|周报|零报告|每日上报|每天上报|每周上报|照片.{0,4}张|张.{0,4}照片|报送信息.{0,4}(?:条|篇)/;
+  /(?:每|按|上报|报送|填报|漏报|迟报|少|缺|一期|一次).{0,3}(?:(?<![民济治西南北东江州方明])日报|周报)|日报表|周报表|零报告|每(?:日|天|周)上报|照片.{0,4}张|张.{0,4}照片|报送信息.{0,4}(?:条|篇)/;
 
 /** @source 《整治形式主义为基层减负若干规定》（见于转载，引用前须核对原文） */
 function reports(view: SchemeView, at: ClauseAt): Finding[] {
-  const word = reportWords.exec(wordsOf(view, at))?.[0];
-  if (word === undefined) return [];
+  const found = reportWords.exec(wordsOf(view, at))?.[0];
+  if (found === undefined) return [];
+  const word = /日报|周报/.exec(found)?.[0] ?? found;
   const sentence = `${clauseWords(at.clause)}涉及“${word}”。不得以日报、周报、照片和信息条数考核基层（为基层减负若干规定）；请改为现场查看或用已有数据核对。`;
   return [finding('guardrail-reports', at.path, sentence)];
 }

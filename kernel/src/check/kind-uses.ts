@@ -70,11 +70,12 @@ function clauseUses(at: ClauseAt): KindUse[] {
   ];
 }
 
-function quantityUses({ value, path, inHand }: Asked<unknown>): KindUse[] {
+function quantityUses({ value, path, inHand, clause }: Asked<unknown>): KindUse[] {
   if (typeof value !== 'object' || value === null) return [];
   const detail = value as Record<string, unknown>;
   if (typeof detail.field === 'string') {
-    const fields = [{ name: detail.field, path: `${path}.field`, isNumber: true }];
+    const isNumber = !isLabelTable(clause, path);
+    const fields = [{ name: detail.field, path: `${path}.field`, isNumber }];
     return inHand ? [{ kinds: inHand, path: '', hears: false, tests: [], fields }] : [];
   }
   if (isElapsed(detail.elapsed)) {
@@ -90,6 +91,17 @@ function quantityUses({ value, path, inHand }: Asked<unknown>): KindUse[] {
     if (facts) return [factsUse(facts, form, `${path}.${form}`)];
   }
   return [];
+}
+
+/** A table whose rows are labels reads its field as a word. */
+function isLabelTable(at: ClauseAt | undefined, path: string): boolean {
+  const rule = at?.clause.rule;
+  return (
+    rule !== undefined &&
+    'table' in rule &&
+    path === `${at?.path}.rule.table.of` &&
+    rule.table.rows.some((row) => row.is !== undefined)
+  );
 }
 
 interface FactTerms {

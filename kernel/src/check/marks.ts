@@ -14,7 +14,7 @@ import type { Node } from '../scheme/scheme.ts';
 import { type Finding, finding } from './finding.ts';
 import { canGain, canLose, reachOf } from './reach.ts';
 import { type ClauseAt, clausesUnder, type NodeAt, type SchemeView } from './view.ts';
-import { nodeWords, numberWords } from './words.ts';
+import { clauseWords, nodeWords, numberWords } from './words.ts';
 
 /** Stated sums, full marks out of reach, starts that leave the clauses without effect, weights. */
 export function checkMarks(view: SchemeView): Finding[] {
@@ -22,6 +22,7 @@ export function checkMarks(view: SchemeView): Finding[] {
     ...view.nodes.flatMap((at) => statedSum(view, at)),
     ...totalSum(view),
     ...view.nodes.filter(grantsOwnFull).flatMap((at) => start(view, at)),
+    ...view.clauses.flatMap(signs),
     ...weights(view),
     ...decimals(view),
   ];
@@ -146,6 +147,19 @@ function start(view: SchemeView, at: NodeAt): Finding[] {
   if (!gains || loses) return [];
   const sentence = `${nodeWords(node)}一开始就给满分，条款却只加分不扣分，加分条款不会拉开差距；请写 start: zero 从 0 分得起，或核对条款的正负号。`;
   return [finding('no-full-from-full', `${path}.start`, sentence)];
+}
+
+/** 每处扣0.5分, written as 0.5: the sign has been forgotten. */
+function signs({ clause, path }: ClauseAt): Finding[] {
+  const reach = reachOf(clause);
+  const [gains, loses] = [canGain(reach), canLose(reach)];
+  const saysLoss = /扣|减\d/.test(clause.text) && !/加|奖|得|计|给|不扣/.test(clause.text);
+  const saysGain =
+    /(?:加|奖|奖励)[\d一二三四五六七八九十]/.test(clause.text) && !/扣|减/.test(clause.text);
+  if (!((saysLoss && gains && !loses) || (saysGain && loses && !gains))) return [];
+  const [said, does] = saysLoss ? ['扣分', '加分'] : ['加分', '扣分'];
+  const sentence = `${clauseWords(clause)}的文字是${said}，分值却是${does}；扣分要写负号（如 -0.5），请核对正负号。`;
+  return [finding('sign-mismatch', `${path}.rule`, sentence)];
 }
 
 function shortOfFull({ node, path }: NodeAt, clauses: readonly ClauseAt[]): Finding[] {

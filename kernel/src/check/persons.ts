@@ -32,7 +32,8 @@ const sanctionWords =
   /降职|免职|撤职|撤销职务|终止职务|职务终止|停职|辞退|解聘|开除|诫勉|问责|责令辞职|处分/;
 
 function unnamedGroups({ scheme }: SchemeView): Finding[] {
-  if (scheme.subject.kind !== 'person' || scheme.subject.where?.classes) return [];
+  if (scheme.subject.kind === 'unit') return (scheme.outcomes ?? []).flatMap(unnamedPost);
+  if (scheme.subject.where?.classes) return [];
   const uses = [
     ...(scheme.outcomes ?? []).map((outcome) => outcome.classes),
     ...(scheme.grades || scheme.vetoes || scheme.sequences ? [undefined] : []),
@@ -41,6 +42,12 @@ function unnamedGroups({ scheme }: SchemeView): Finding[] {
   const sentence =
     '考核个人，没有写明是哪一类人员（公务员、事业编制、编外聘用、村委会成员、村党组织书记），各类人员的结果运用依据不同；请在 subject.where.classes 或各项 outcomes 的 classes 里写明。';
   return [finding('guardrail-group-unnamed', 'subject', sentence)];
+}
+
+function unnamedPost({ kind, classes, name }: Outcome, index: number): Finding[] {
+  if (kind !== 'post' || classes !== undefined) return [];
+  const sentence = `“${name}”是对人的职务建议，没有写明是哪一类人员（公务员、事业编制、编外聘用、村委会成员、村党组织书记），各类人员的依据不同；请在 classes 里写明。`;
+  return [finding('guardrail-group-unnamed', `outcomes[${index}]`, sentence)];
 }
 
 /** The groups that an outcome is for; those of the scheme where it names none. */

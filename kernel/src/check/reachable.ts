@@ -1,6 +1,7 @@
 /** Clauses that no fact can reach, and facts that a rule could not read. */
 
-import type { FieldTest } from '../scheme/quantity.ts';
+import type { FieldTest, Quantity } from '../scheme/quantity.ts';
+import type { Rule } from '../scheme/rule.ts';
 import type { FactKind } from '../scheme/scheme.ts';
 import { listOf, only } from '../scheme/shapes.ts';
 import { type Finding, finding } from './finding.ts';
@@ -48,7 +49,7 @@ function rulesWithoutFacts({ clause, path }: ClauseAt): Finding[] {
 function withoutFactInHand(view: SchemeView): Finding[] {
   const asked = [
     ...view.quantities.flatMap(({ value, path, inHand }) =>
-      typeof value === 'object' && 'field' in value && !inHand ? [`${path}.field`] : [],
+      !inHand && readsFact(value) ? [`${path}.${only(value as object)[0]}`] : [],
     ),
     ...view.conditions.flatMap(({ value, path, inHand }) =>
       !inHand && ('fact' in value || 'companion' in value || 'repeated' in value)
@@ -61,6 +62,15 @@ function withoutFactInHand(view: SchemeView): Finding[] {
       '这里问的是“手头的这条事实”，但此处不是逐条事实计算，没有可读的事实；请放到有 on 的条款里，或改用 occurs、count、measure。';
     return finding('no-fact-in-hand', path, sentence);
   });
+}
+
+function readsFact(value: Quantity): boolean {
+  if (typeof value !== 'object') return false;
+  if ('field' in value) return true;
+  return (
+    'elapsed' in value &&
+    [value.elapsed.from, value.elapsed.to].some((name) => !/^(?:asOf|periodStart)$/.test(name))
+  );
 }
 
 function useFindings(view: SchemeView, use: KindUse): Finding[] {
@@ -182,7 +192,9 @@ function labelFindings(view: SchemeView, at: ClauseAt): Finding[] {
             labels: Object.keys(rule.count.weights.factors),
             path: `${path}.rule.count.weights.factors`,
           }
-        : undefined;
+        : 'table' in rule
+          ? tableLabels(rule.table, `${path}.rule.table.rows`)
+          : undefined;
   if (!keyed) return [];
   const kinds = listOf(clause.on).flatMap((kind) => view.kinds.get(kind) ?? []);
   const lists = kinds.flatMap((kind) => kind.fields?.[keyed.by]?.options ?? []);
@@ -193,16 +205,33 @@ function labelFindings(view: SchemeView, at: ClauseAt): Finding[] {
     return finding('unrecordable-option', `${keyed.path}.${label}`, sentence);
   });
   const test = clause.where?.[keyed.by];
-  if (test !== undefined) return findings;
+  const isOpen = 'table' in rule && rule.table.otherwise !== undefined;
+  if (test !== undefined || isOpen) return findings;
   const silent = [...new Set(lists)].filter((label) => !keyed.labels.includes(label));
   if (silent.length === 0) return findings;
   const sentence = `目录里“${keyed.by}”还可以填${quoted(silent)}，${clauseWords(clause)}没有写它们计几分，记到时会退回；请补上（不计分的写 0）。`;
   return [...findings, finding('option-without-points', keyed.path, sentence)];
 }
 
+function tableLabels({ of, rows }: Extract<Rule, { table: unknown }>['table'], path: string) {
+  const labels = rows.flatMap((row) => listOf(row.is));
+  const isByLabel = typeof of === 'object' && 'field' in of && labels.length > 0;
+  return isByLabel ? { by: of.field, labels, path } : undefined;
+}
+
 /** Facts about units in a scheme of persons, and the other way round, need a stated charge. */
 function chargeFindings({ scheme, kinds }: SchemeView, { clause, path }: ClauseAt): Finding[] {
-  if (clause.charge !== undefined) return [];
+  if (clause.charge !== undefined) {
+    return listOf(clause.on)
+      .flatMap((kind) => kinds.get(kind) ?? [])
+      .flatMap((kind) =>
+        listOf(clause.charge).flatMap((charge) =>
+          typeof charge === 'object' && 'as' in charge
+            ? partFindings(kind, charge.as.name, `${path}.charge`)
+            : [],
+        ),
+      );
+  }
   const wrong = listOf(clause.on)
     .flatMap((kind) => kinds.get(kind) ?? [])
     .find(({ about = scheme.subject.kind }) => about !== scheme.subject.kind);

@@ -62,9 +62,13 @@ export function viewOf(scheme: Scheme, context: CheckContext = {}): SchemeView {
         [...(kind.formerly ?? []), kind.kind].map((name) => [name, kind] as const),
       ),
     ),
-    others: (context.otherSchemes ?? []).filter((other) => other !== scheme),
+    others: (context.otherSchemes ?? []).filter((other) => !isSame(scheme, other)),
     roster: context.roster,
   };
+}
+
+function isSame(a: Scheme, b: Scheme): boolean {
+  return a === b || (a.line === b.line && a.version === b.version);
 }
 
 /** The node that holds a clause. */
@@ -103,7 +107,9 @@ function clausesOf(at: NodeAt): ClauseAt[] {
 function clauseQuestions(at: ClauseAt): AskedIn[] {
   const { clause, path } = at;
   const heard = listOf(clause.on);
-  const inHand = heard.length > 0 ? { clause: at, inHand: heard } : { clause: at };
+  // Juries and ballots take all facts together: there is none in hand.
+  const oneByOne = heard.length > 0 && !('judges' in clause.rule || 'ballots' in clause.rule);
+  const inHand = oneByOne ? { clause: at, inHand: heard } : { clause: at };
   const lists = (['waive', 'factor', 'extra'] as const).flatMap((place) =>
     (clause[place] ?? []).map(({ when }, index) =>
       conditionParts(when, `${path}.${place}[${index}].when`, { ...inHand, place }),
