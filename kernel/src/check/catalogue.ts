@@ -552,7 +552,8 @@ export const catalogue = {
   'guardrail-reports': {
     severity: 'warning',
     about: '按日报、周报、照片、信息条数计分',
-    example: '第 1.4 条“未按日报送情况的扣0.5分”涉及“日报”。不得以日报、周报、照片和信息条数考核基层（为基层减负若干规定）；请改为现场查看或用已有数据核对。',
+    example:
+      '第 1.4 条“未按日报送情况的扣0.5分”涉及“日报”。不得以日报、周报、照片和信息条数考核基层（为基层减负若干规定）；请改为现场查看或用已有数据核对。',
   },
   'guardrail-group-unnamed': {
     severity: 'warning',

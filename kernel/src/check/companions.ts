@@ -155,9 +155,11 @@ export function overlappingClauses(
 
 function doubleCounting(view: SchemeView): Finding[] {
   return overlappingClauses(view).map(({ at, earlier, kind }) => {
-    const others = earlier
+    const named = earlier
+      .slice(0, 3)
       .map((other) => `${clauseWords(other.clause)}（${other.path}）`)
       .join('、');
+    const others = earlier.length > 3 ? `${named}等 ${earlier.length} 条` : named;
     const apart = earlier.some((other) => !comparesWith(at.clause, other.clause));
     const now = apart
       ? '两条计算期不同，就重不起作用，会各计一次'

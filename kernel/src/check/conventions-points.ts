@@ -248,9 +248,11 @@ function sameFact(view: SchemeView): Convention[] {
 }
 
 function passedOn(view: SchemeView): Convention[] {
-  const named = view.clauses.find(({ clause }) =>
-    listOf(clause.charge).some((charge) => typeof charge === 'object' && 'as' in charge),
-  );
+  const named = view.clauses.find(({ clause }) => {
+    const charges = listOf(clause.charge);
+    const elsewhere = charges.every((charge) => typeof charge === 'object' && 'as' in charge);
+    return charges.length > 0 && elsewhere && canLose(reachOf(clause));
+  });
   if (view.scheme.subject.kind === 'person') {
     const reads = lineUses(view).find(({ afterPoints }) => !afterPoints);
     const text = reads ? `计入（读“${reads.line}”的结果）` : '不计入';

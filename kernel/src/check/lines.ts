@@ -138,10 +138,9 @@ function isUnit(who: ResultRead['of']): boolean {
 function passedDown({ scheme, clauses }: SchemeView): Finding[] {
   if (scheme.subject.kind !== 'unit') return [];
   return clauses.flatMap(({ clause, path }) => {
-    const named = listOf(clause.charge).find(
-      (charge) => typeof charge === 'object' && 'as' in charge,
-    );
-    if (!named || !canLose(reachOf(clause))) return [];
+    const charges = listOf(clause.charge);
+    const elsewhere = charges.every((charge) => typeof charge === 'object' && 'as' in charge);
+    if (charges.length === 0 || !elsewhere || !canLose(reachOf(clause))) return [];
     const sentence = `${clauseWords(clause)}把别处的失分记到责任单位名下。这一口径默认关闭；确要使用的，请在口径页说明依据。`;
     return [finding('pass-down-loss', `${path}.charge`, sentence)];
   });
