@@ -12,7 +12,7 @@ import { firstDay, lastDay, type PeriodId, unitOf } from '../time/periods.ts';
 import type { Assessment } from './assessment.ts';
 import { judge } from './condition.ts';
 import { dayOf, viewLedger } from './ledger-view.ts';
-import { noteLedger } from './notices.ts';
+import { kindsMentioned, noteLedger } from './notices.ts';
 import { ownItems } from './own-items.ts';
 import { answer } from './quantity.ts';
 import type { Asking, Reader } from './reader.ts';
@@ -94,6 +94,7 @@ export function startRun(book: Book, options: AssessOptions): Run {
     asOf,
     upTo,
     without: options.without?.facts,
+    renamed: renamedKinds(scheme),
   });
   const subjects = subjectsOf(book, scheme, options.period);
   const notices = new NoticeBook();
@@ -115,6 +116,15 @@ export function startRun(book: Book, options: AssessOptions): Run {
     notices,
     memo: new Map(),
   };
+}
+
+/** Former names of fact kinds that the scheme no longer uses, with the present name of each. */
+function renamedKinds(scheme: Scheme): Map<string, string> {
+  const inUse = kindsMentioned(scheme);
+  const pairs = (scheme.kinds ?? []).flatMap(({ kind, formerly }) =>
+    (formerly ?? []).filter((name) => !inUse.has(name)).map((name) => [name, kind] as const),
+  );
+  return new Map(pairs);
 }
 
 /** The version of the line that is in effect in the period. */

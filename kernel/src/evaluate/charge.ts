@@ -6,7 +6,7 @@ import type { Charge } from '../scheme/clause.ts';
 import type { Where } from '../scheme/quantity.ts';
 import { listOf, only } from '../scheme/shapes.ts';
 import { passes } from './fields.ts';
-import { dayOf } from './ledger-view.ts';
+import { canonical, dayOf } from './ledger-view.ts';
 import { holdersOn, once, pairingsOn, type Run, rolesOn } from './run.ts';
 
 /** A subject reached by a fact, by which factor and why. */
@@ -43,15 +43,13 @@ const subjectTests = ['role', 'group', 'class'];
 export function heardBy(run: Run, listener: Listener): ReadonlyMap<string, readonly Heard[]> {
   return once(run, `heard|${listener.code}`, () => {
     const bySubject = new Map<string, Heard[]>();
-    const kinds = listOf(listener.on);
-    const where = Object.fromEntries(
-      Object.entries(listener.where ?? {}).filter(([name]) => !subjectTests.includes(name)),
-    );
-    const facts = kinds.flatMap((kind) => run.view.byKind.get(kind) ?? []);
-    for (const fact of facts) {
+    const { ofFact, ofSubject } = splitTests(listener.where);
+    for (const fact of factsHeard(run, listener)) {
       if (fact.form === 'checked' || fact.form === 'missing') continue;
-      if (!passes(run, fact, where)) continue;
-      const charges = chargesFor(run, fact, listener);
+      if (!passes(run, fact, ofFact)) continue;
+      const charges = chargesFor(run, fact, listener).filter((item) =>
+        passes(run, fact, ofSubject, run.subjectByCode.get(item.subject)),
+      );
       charges.forEach((item, place) => {
         const heard = { fact, times: item.times, why: item.why, place, among: charges.length };
         const list = bySubject.get(item.subject);
@@ -61,6 +59,21 @@ export function heardBy(run: Run, listener: Listener): ReadonlyMap<string, reado
     }
     return bySubject;
   });
+}
+
+/** Facts of the kinds listened to, each once, in canonical order. */
+function factsHeard(run: Run, listener: Listener): readonly Fact[] {
+  const kinds = [...new Set(listOf(listener.on))];
+  const facts = kinds.flatMap((kind) => run.view.byKind.get(kind) ?? []);
+  return kinds.length > 1 ? facts.sort(canonical) : facts;
+}
+
+function splitTests(where: Where | undefined): { ofFact: Where; ofSubject: Where } {
+  const tests = Object.entries(where ?? {});
+  return {
+    ofFact: Object.fromEntries(tests.filter(([name]) => !subjectTests.includes(name))),
+    ofSubject: Object.fromEntries(tests.filter(([name]) => subjectTests.includes(name))),
+  };
 }
 
 /** Subjects of this scheme that a fact reaches, each once by its heaviest factor. */
@@ -73,15 +86,27 @@ function chargesFor(run: Run, fact: Fact, listener: Listener): Charged[] {
     if (!earlier || compare(item.times, earlier.times) > 0) heaviest.set(item.subject, item);
   }
   const inScheme = [...heaviest.values()].filter((item) => run.subjectByCode.has(item.subject));
+  const strangers = reached.filter((item) => !isOnRoster(run, item.subject));
   if (inScheme.length === 0) noteNobody(run, fact, listener, reached);
+  else if (strangers.length > 0) noteStrangers(run, fact, listener, strangers);
   return inScheme.sort((a, b) => placeOf(run, a.subject) - placeOf(run, b.subject));
+}
+
+function isOnRoster(run: Run, code: string): boolean {
+  return run.unitByCode.has(code) || run.personByCode.has(code);
+}
+
+/** Others are charged, but a name that nobody knows would otherwise vanish. */
+function noteStrangers(run: Run, fact: Fact, listener: Listener, strangers: Charged[]): void {
+  const names = [...new Set(strangers.map((item) => item.subject))].join('、');
+  const sentence = `事实 ${fact.id} 的对象“${names}”不在名册里，未记其分，其余对象照记；请核对名册或更正该事实。`;
+  const where = { clause: listener.code, factIds: [fact.id] };
+  run.notices.add({ ...where, code: 'fact-subject-unknown', sentence });
 }
 
 function noteNobody(run: Run, fact: Fact, listener: Listener, reached: Charged[]): void {
   const names = fact.about.map((about) => about.subject).join('、') || '（未写对象）';
-  const unknown = fact.about.filter(
-    (about) => !run.unitByCode.has(about.subject) && !run.personByCode.has(about.subject),
-  );
+  const unknown = fact.about.filter((about) => !isOnRoster(run, about.subject));
   const base = { clause: listener.code, factIds: [fact.id] };
   if (unknown.length > 0) {
     const sentence = `事实 ${fact.id} 的对象“${names}”不在名册里，没有记分；请核对名册或更正该事实。`;

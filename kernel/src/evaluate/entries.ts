@@ -17,6 +17,7 @@ import {
   zero,
 } from '../number/rational.ts';
 import type { Clause } from '../scheme/clause.ts';
+import type { Rule } from '../scheme/rule.ts';
 import { listOf } from '../scheme/shapes.ts';
 import { firstDay } from '../time/periods.ts';
 import type { CellState } from './assessment.ts';
@@ -230,16 +231,15 @@ function entryOf(
   const struck =
     waiverReason(run, clause, asker) ?? lackOfDocument(clause, fact) ?? doubled(clause, state);
   if (struck) return { entry: { ...base, struck } };
-  const amount = amountOf(run, clause.rule, asker);
+  const amount = amountOf(run, ruleFor(clause, state.counted), asker);
   if (amount.notDue) return { entry: { ...base, struck: amount.notDue } };
   const lack = amount.refused ?? amount.discretion ?? amount.missing;
   if (lack !== undefined || !amount.value) {
     noteLack(run, clause, asker, amount);
     return { entry: { ...base, struck: lack ?? '没有分值' }, lack: lack ?? '没有分值' };
   }
-  const own = thenAmount(clause, amount.value, state.counted);
   const factor = aggravation(run, clause, asker);
-  const total = add(multiply(own, factor.times), extras(run, clause, asker));
+  const total = add(multiply(amount.value, factor.times), extras(run, clause, asker));
   const charged = sharedPart(run, clause, multiply(total, heard.times), heard);
   const role = compare(heard.times, one) === 0 ? '' : `，${heard.why} ×${toExactText(heard.times)}`;
   const factIds = [...new Set([...amount.factIds, ...factor.factIds])];
@@ -249,15 +249,9 @@ function entryOf(
 }
 
 /** `then` is the delta from the second occurrence on. */
-function thenAmount(clause: Clause, value: Rational, counted: number): Rational {
-  if (!('count' in clause.rule) || clause.rule.count.then === undefined || counted === 0) {
-    return value;
-  }
-  const { delta, then } = clause.rule.count;
-  const first = exact(delta);
-  return first.num === 0n
-    ? exact(then)
-    : multiply(value, rational(exact(then).num * first.den, exact(then).den * first.num));
+function ruleFor({ rule }: Clause, counted: number): Rule {
+  if (!('count' in rule) || rule.count.then === undefined || counted === 0) return rule;
+  return { count: { ...rule.count, delta: rule.count.then } };
 }
 
 function doubled(clause: Clause, state: EntryState): string | undefined {

@@ -46,10 +46,15 @@ export function viewLedger(
     asOf: IsoDate;
     upTo: number;
     without?: ReadonlySet<string> | undefined;
+    /** Former names of fact kinds with the present one. */
+    renamed?: ReadonlyMap<string, string> | undefined;
   },
 ): LedgerView {
   const notices: Notice[] = [];
-  const known = uniqueFacts(book.facts, options, notices);
+  const known = uniqueFacts(book.facts, options, notices).map((fact) => {
+    const present = options.renamed?.get(fact.kind);
+    return present === undefined ? fact : { ...fact, kind: present };
+  });
   const seals = book.seals.filter((seal) => seal.line === options.line);
   const facts = known.filter((fact) => fact.reverses === undefined);
   const counting = new Map<string, Counting>();
@@ -99,21 +104,25 @@ function uniqueFacts(
   options: { asOf: IsoDate; upTo: number; without?: ReadonlySet<string> | undefined },
   notices: Notice[],
 ): Fact[] {
-  const seen = new Map<string, Fact>();
-  for (const fact of [...facts].sort(canonical)) {
+  const posted = new Set<string>();
+  const unique: Fact[] = [];
+  for (const fact of [...facts].sort((a, b) => a.seq - b.seq || canonical(a, b))) {
     if (fact.seq > options.upTo || options.without?.has(fact.id)) continue;
-    // A reversal works from when it became known; the day written on it decides nothing.
-    if (seen.has(fact.id)) {
-      const sentence = `事实 ${fact.id} 重复登记，只计一次。`;
+    if (posted.has(fact.id)) {
+      const sentence = `事实 ${fact.id} 重复登记，只计一次，以先登记的为准。`;
       notices.push({ code: 'fact-duplicate', sentence, factIds: [fact.id] });
-    } else if (fact.reverses === undefined && fact.on !== undefined && fact.on > options.asOf) {
+      continue;
+    }
+    posted.add(fact.id);
+    // A reversal works from when it became known; the day written on it decides nothing.
+    if (fact.reverses === undefined && fact.on !== undefined && fact.on > options.asOf) {
       const sentence = `事实 ${fact.id} 发生在 ${fact.on}，晚于计分日 ${options.asOf}，本次不计。`;
       notices.push({ code: 'fact-after-as-of', sentence, factIds: [fact.id] });
     } else {
-      seen.set(fact.id, fact);
+      unique.push(fact);
     }
   }
-  return [...seen.values()];
+  return unique.sort(canonical);
 }
 
 function matchReversals(

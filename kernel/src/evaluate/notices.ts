@@ -1,7 +1,10 @@
 /** What the office should see beside the numbers: facts nobody heard, late facts, unsigned clauses. */
 
-import type { Fact } from '../book/book.ts';
+import type { Fact, FactForm } from '../book/book.ts';
+import { listOf } from '../scheme/shapes.ts';
 import { periodLabel, periodOf, periodsToDate } from '../time/periods.ts';
+import { existsFor } from './applies.ts';
+import { heardBy } from './charge.ts';
 import { fieldText } from './fields.ts';
 import { sealOf } from './flow.ts';
 import { dayOf } from './ledger-view.ts';
@@ -11,6 +14,8 @@ import { isLive, kindNames, knowledgeOf, type Run } from './run.ts';
 /** Adds the notices that can be read off the ledger and the scheme. */
 export function noteLedger(run: Run): void {
   noteUnheard(run);
+  noteUntaken(run);
+  noteUnplaced(run);
   noteLate(run);
   noteUnchecked(run);
   notePreview(run);
@@ -37,16 +42,64 @@ export function kindsMentioned(value: unknown, found = new Set<string>()): Set<s
   return found;
 }
 
+/** Forms that no clause listens to. */
+const passive: readonly FactForm[] = ['result', 'checked', 'missing'];
+
 function noteUnheard(run: Run): void {
   const heard = kindsMentioned(run.scheme);
   for (const [kind, facts] of run.view.byKind) {
-    const plain = facts.filter((fact) => !['result', 'checked', 'missing'].includes(fact.form));
+    const plain = facts.filter((fact) => !passive.includes(fact.form));
     if (heard.has(kind) || plain.length === 0) continue;
     run.notices.add({
       code: 'fact-unheard',
       sentence: `本办法没有条款听取“${kindNames(run, kind)}”类事实（${plain.length} 条），未计分；它们可能属于别的办法。`,
       factIds: plain.map((fact) => fact.id),
     });
+  }
+}
+
+/** Facts of a kind that only clauses hear, of which no clause takes this one: a misspelt label. */
+function noteUntaken(run: Run): void {
+  const kinds = kindsOnlyHeard(run);
+  const candidates = run.view.facts.filter(
+    (fact) => kinds.has(fact.kind) && isInPeriod(run, fact) && !passive.includes(fact.form),
+  );
+  if (candidates.length === 0) return;
+  const taken = new Set(run.notices.list().flatMap((notice) => notice.factIds));
+  for (const placed of run.clauses.values()) {
+    for (const [code, list] of placed.clause.on ? heardBy(run, placed.clause) : []) {
+      const subject = run.subjectByCode.get(code);
+      if (!subject || !existsFor(run, placed, subject)) continue;
+      for (const { fact } of list) taken.add(fact.id);
+    }
+  }
+  for (const fact of candidates.filter((item) => !taken.has(item.id))) {
+    const about = fact.about.map((item) => item.subject).join('、');
+    const sentence = `事实 ${fact.id}（${dayOf(fact) ?? ''}，${about}）没有一条条款接受：所填内容或对象不符合任何条款的条件，未计分；请核对填写。`;
+    run.notices.add({ code: 'fact-unheard', sentence, factIds: [fact.id] });
+  }
+}
+
+/** Kinds that clauses listen to and that nothing else in the scheme asks about. */
+function kindsOnlyHeard(run: Run): Set<string> {
+  const elsewhere = kindsMentioned({ ...run.scheme, tree: [] });
+  const heard = new Set<string>();
+  for (const { clause, path } of run.clauses.values()) {
+    for (const kind of listOf(clause.on)) heard.add(kind);
+    kindsMentioned({ ...clause, on: undefined }, elsewhere);
+    for (const node of path) kindsMentioned({ ...node, clauses: [], children: [] }, elsewhere);
+  }
+  return new Set([...heard].filter((kind) => !elsewhere.has(kind)));
+}
+
+/** A signature or a decided cell that names a clause this scheme does not have. */
+function noteUnplaced(run: Run): void {
+  for (const fact of run.view.facts) {
+    if (fact.form !== 'checked' && fact.form !== 'missing') continue;
+    const clause = fieldText(fact.values.clause);
+    if (!isInPeriod(run, fact) || run.clauses.has(clause ?? '')) continue;
+    const sentence = `事实 ${fact.id} 写的条款“${clause ?? '空'}”本办法没有，未起作用；请核对条款号，或它属于别的办法。`;
+    run.notices.add({ code: 'fact-unheard', sentence, factIds: [fact.id] });
   }
 }
 
