@@ -23,7 +23,7 @@ import type { Condition } from '../scheme/quantity.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { IsoDate } from '../time/dates.ts';
 import { type PeriodId, periodLabel, unitOf } from '../time/periods.ts';
-import { assessedBy, eligibilityOf } from './eligibility.ts';
+import { assessedBy, type Eligibility, eligibilityOf } from './eligibility.ts';
 import { type GradeSubject, gradeSubjects, isNotAssessed } from './grade.ts';
 import { applySequences, type HistoryInput, type HistoryResult, streakLengths } from './history.ts';
 import { proposeOutcomes } from './outcome.ts';
@@ -166,13 +166,18 @@ function standingsOf(input: ConcludeInput): Standing[] {
       group: assessed.group,
       totalMilli: assessed.totalMilli,
       totalKnown,
-      rankable: totalKnown && !isNotAssessed(standing),
+      rankable: totalKnown && !isNotAssessed(standing) && !isWithoutGrade(eligibility),
       ...standing,
       vetoes: assessed.vetoes,
       assessed,
       host: secondment?.unit,
     };
   });
+}
+
+/** Assessed without a grade: points and explanation stand, but there is no place in the list. */
+function isWithoutGrade({ holds }: Eligibility): boolean {
+  return holds.some(({ effect }) => effect === 'noGrade' || effect === 'commentOnly');
 }
 
 /** A host that the roster knows assesses in this same scheme; any other assesses elsewhere. */
