@@ -1,5 +1,6 @@
 /** Open questions about what follows from points: ranks, grades, prizes, years, pay. */
 
+import { leastMonthsFor } from '../grade/eligibility.ts';
 import { answerOf, answerOver, maybe, open } from './answers.ts';
 import type { Convention } from './conventions.ts';
 import type { SchemeView } from './view.ts';
@@ -101,11 +102,12 @@ function posts({ scheme }: SchemeView): Convention[] {
   const place = { value: scheme.switches?.postChange, path: 'switches.postChange' };
   const change = open(36, '考核期内变动岗位怎么计', answerOf(words, place, 'byDays'));
   if (!scheme.grades) return [change];
-  const least = scheme.switches?.leastMonthsForGrade;
+  const least = leastMonthsFor(scheme);
+  const stated = scheme.switches?.leastMonthsForGrade !== undefined;
   const text =
     least === undefined ? '不限任职月数，都评等次' : `任职不满 ${least} 个月的不确定等次`;
   const path = 'switches.leastMonthsForGrade';
-  return [open(15, '年中任职的怎么评', { text, stated: least !== undefined, path }), change];
+  return [open(15, '年中任职的怎么评', { text, stated, path }), change];
 }
 
 function sequences({ scheme }: SchemeView): Convention[] {

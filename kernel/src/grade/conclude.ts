@@ -23,7 +23,7 @@ import type { Condition } from '../scheme/quantity.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { IsoDate } from '../time/dates.ts';
 import { type PeriodId, periodLabel, unitOf } from '../time/periods.ts';
-import { assessedBy, type Eligibility, eligibilityOf } from './eligibility.ts';
+import { assessedBy, type Eligibility, eligibilityOf, leastMonthsFor } from './eligibility.ts';
 import { type GradeSubject, gradeSubjects, isNotAssessed } from './grade.ts';
 import { applySequences, type HistoryInput, type HistoryResult, streakLengths } from './history.ts';
 import { proposeOutcomes } from './outcome.ts';
@@ -152,7 +152,7 @@ function standingsOf(input: ConcludeInput): Standing[] {
     const posts = postsOf.get(code) ?? [];
     const eligibility = eligibilityOf({
       rules: scheme.eligibility,
-      leastMonths: scheme.switches?.leastMonthsForGrade,
+      leastMonths: leastMonthsFor(scheme),
       posts,
       period,
       ask: (condition) => ask({ input }, condition, { line: scheme.line }, code),

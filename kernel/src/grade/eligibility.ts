@@ -60,6 +60,15 @@ export function eligibilityOf(input: {
 }
 
 /**
+ * Months in post below which a person gets no grade: as the scheme says, half a year in a scheme of
+ * persons by the year, and no limit elsewhere.
+ */
+export function leastMonthsFor({ switches, subject, period }: Scheme): string | undefined {
+  if (switches?.leastMonthsForGrade !== undefined) return switches.leastMonthsForGrade;
+  return subject.kind === 'person' && period === 'year' ? '6' : undefined;
+}
+
+/**
  * The host unit of a person who was seconded there for at least half of the days of the period,
  * with the days. The roster is read as it stands, so an open secondment runs to the period's end.
  * @source 《公务员考核规定》第二十六条
