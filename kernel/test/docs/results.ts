@@ -107,7 +107,7 @@ function readSubject(left: string, right: string, expect: Record<string, unknown
 }
 
 function under(expect: Record<string, unknown>, key: string, subject: string): object {
-  return ((expect[key] as Record<string, object> | undefined) ?? {})[subject] ?? {};
+  return (expect[key] as Record<string, object> | undefined)?.[subject] ?? {};
 }
 
 function put(expect: Record<string, unknown>, key: string, name: string, value: unknown): boolean {
