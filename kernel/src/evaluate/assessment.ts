@@ -69,6 +69,7 @@ export interface Notice {
     | 'fact-refused'
     | 'unchecked'
     | 'preview-unsealed'
+    | 'period-missing'
     | 'result-corrected'
     | 'quota-tie'
     | 'own-item-refused'

@@ -4,7 +4,7 @@ import type { Fact } from '../book/book.ts';
 import { compare, exact, one, type Rational } from '../number/rational.ts';
 import type { Charge } from '../scheme/clause.ts';
 import type { Where } from '../scheme/quantity.ts';
-import { listOf, only } from '../scheme/shapes.ts';
+import { listOf, only, ownOf } from '../scheme/shapes.ts';
 import { passes } from './fields.ts';
 import { canonical, dayOf } from './ledger-view.ts';
 import { holdersOn, once, pairingsOn, type Run, rolesOn } from './run.ts';
@@ -199,7 +199,7 @@ function children(run: Run, fact: Fact, times: Rational): Charged[] {
 }
 
 function factorOf(factors: Record<string, string>, role: string): Rational[] {
-  const text = factors[role] ?? factors['*'];
+  const text = ownOf(factors, role) ?? factors['*'];
   return text === undefined ? [] : [exact(text)];
 }
 

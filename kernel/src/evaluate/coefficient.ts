@@ -34,6 +34,9 @@ export function coefficientOf(
     const lack = 'missing' in of ? of.missing : 'missing' in reference ? reference.missing : '';
     return { value: at.value, lines: [], missing: lack || '系数的依据不是确数' };
   }
+  if (exact(rule.per).num === 0n) {
+    return { value: at.value, lines: [], missing: '系数每步的大小为零，无从折算' };
+  }
   const distance = subtract(of.value, reference.value);
   const raw = divide(absolute(distance), exact(rule.per));
   const stepping = rule.stepping ?? run.scheme.switches?.stepping ?? 'floor';

@@ -5,15 +5,15 @@ import { add, compare, exact, rational, subtract, toExactText } from '../number/
 import { wholeOf } from '../number/whole.ts';
 import type { Comparison, Condition, Quantity, Where, Who, Window } from '../scheme/quantity.ts';
 import { listOf, only } from '../scheme/shapes.ts';
-import { addMonths, addYears, isIsoDate } from '../time/dates.ts';
+import { isIsoDate } from '../time/dates.ts';
 import { heardBy } from './charge.ts';
-import { fieldText, passes } from './fields.ts';
+import { fieldOf, fieldText, passes } from './fields.ts';
 import { canonical, dayOf } from './ledger-view.ts';
 import { type Asker, answer, factsFor, whoIs } from './quantity.ts';
 import type { Answer, Truth } from './reader.ts';
 import { gradeOfResult, resultFacts } from './results.ts';
 import { isLive, kindNames, knownBy, lastOf, type Run, viewDay } from './run.ts';
-import { validUntil } from './validity.ts';
+import { shifted, validUntil } from './validity.ts';
 
 type Work = (run: Run, detail: never, asker: Asker) => Truth;
 
@@ -178,7 +178,7 @@ function companion(run: Run, detail: CompanionTest, asker: Asker): Truth {
         factIds: [mate.id],
       };
     }
-    const due = fieldText(mate.values[detail.notDoneBy]);
+    const due = fieldText(fieldOf(mate, detail.notDoneBy));
     if (due === undefined || !isIsoDate(due) || due >= day) continue;
     const done = detail.done
       ? matesOf(run, asker, [detail.done]).some((fact) => (dayOf(fact) ?? '9999') <= due)
@@ -253,9 +253,7 @@ function withinWindow(
   }
   if (typeof within === 'object') {
     const [form, amount] = only(within) as [string, string];
-    const start =
-      form === 'years' ? addYears(day, -wholeOf(amount)) : addMonths(day, -wholeOf(amount));
-    return before > start;
+    return before > shifted(day, form, -wholeOf(amount));
   }
   const counting = run.view.counting.get(at.other.id)?.period;
   const last = lastOf(at.asker.scope);

@@ -5,6 +5,7 @@
 
 import type { Fact } from '../book/book.ts';
 import {
+  absolute,
   add,
   compare,
   exact,
@@ -18,7 +19,7 @@ import {
 } from '../number/rational.ts';
 import type { Clause } from '../scheme/clause.ts';
 import type { Rule } from '../scheme/rule.ts';
-import { listOf } from '../scheme/shapes.ts';
+import { listOf, ownOf } from '../scheme/shapes.ts';
 import { firstDay } from '../time/periods.ts';
 import type { CellState } from './assessment.ts';
 import { type Heard, heardBy } from './charge.ts';
@@ -26,6 +27,7 @@ import { judge } from './condition.ts';
 import { fieldText, passes } from './fields.ts';
 import { ballotsAmount, judgesAmount } from './juries.ts';
 import { type Asker, distinctKey } from './quantity.ts';
+import { resultParts } from './results.ts';
 import { type Amount, amountOf, kindOf } from './rules.ts';
 import {
   countsInScope,
@@ -110,7 +112,7 @@ function decidedCell(
   const states: Record<string, CellState> = { 不适用: 'notApplicable', 记零: 'zeroed' };
   return {
     entries: [],
-    state: states[fieldText(decision.values.state) ?? ''] ?? 'missing',
+    state: ownOf(states, fieldText(decision.values.state) ?? '') ?? 'missing',
     why: `${why}（事实 ${decision.id}）`,
   };
 }
@@ -132,9 +134,15 @@ function cellEntries(run: Run, clause: Clause, asker: Asker): Entries {
   if (lack !== undefined || !amount.value) {
     return { ...none, state: 'missing', why: lack ?? amount.reason };
   }
+  const changed = listChange(run, clause, amount.factIds);
+  if (changed) return { ...none, ...changed };
   const waived = waiverReason(run, clause, asker);
   const factor = aggravation(run, clause, asker);
+  const segments = waived ? [] : segmentEntries(run, clause, asker, factor.times);
+  if (segments.length > 0) return { entries: segments, state: 'scored', why: '' };
   const total = add(multiply(amount.value, factor.times), extras(run, clause, asker));
+  const absurd = beyondBelief(total);
+  if (absurd) return { ...none, state: 'missing', why: absurd };
   const entry: Entry = {
     clause: clause.code,
     factIds: amount.factIds,
@@ -144,6 +152,46 @@ function cellEntries(run: Run, clause: Clause, asker: Asker): Entries {
     struck: waived,
   };
   return { entries: [entry], state: 'scored', why: '' };
+}
+
+/** A rank compared with one of another list: the clause says whether that is compared at all. */
+function listChange(
+  run: Run,
+  clause: Clause,
+  factIds: readonly string[],
+): { state: CellState; why: string } | undefined {
+  if (clause.listChanged === 'compare') return undefined;
+  const used = new Set(factIds);
+  const lists = new Set(
+    run.view.facts
+      .filter((fact) => used.has(fact.id))
+      .flatMap((fact) => Object.values(fact.values))
+      .flatMap((value) => (typeof value === 'object' && 'list' in value ? [value.list] : [])),
+  );
+  if (lists.size < 2) return undefined;
+  const names = [...lists].join('、');
+  return clause.listChanged === 'exclude'
+    ? { state: 'notApplicable', why: `排名名单有变（${names}），本项不比较` }
+    : { state: 'missing', why: `排名名单有变（${names}），条款须写明 listChanged：比较还是不计` };
+}
+
+/** With `postChange: segments` each unit served gives a line of its own, by days. */
+function segmentEntries(run: Run, clause: Clause, asker: Asker, times: Rational): Entry[] {
+  if (run.scheme.switches?.postChange !== 'segments' || !('import' in clause.rule)) return [];
+  const rule = clause.rule.import;
+  if (rule.times === undefined) return [];
+  const parts = resultParts(run, rule, asker);
+  const total = parts.reduce((sum, part) => sum + part.days, 0);
+  if (parts.length < 2) return [];
+  return parts.flatMap((part) => {
+    if (!('value' in part)) return [];
+    const share = rational(BigInt(part.days), BigInt(total));
+    const name = run.unitByCode.get(part.subject)?.name ?? part.subject;
+    const amount = multiply(multiply(part.value, share), multiply(exact(rule.times ?? '0'), times));
+    const reason = `${name}：${toExactText(part.value)} × ${rule.times}，任职 ${part.days}/${total} 天`;
+    const matter = `#cell:${clause.code}:${part.subject}`;
+    return [{ clause: clause.code, factIds: part.factIds, matter, amount, reason }];
+  });
 }
 
 function isLastPeriod(scope: Scope): boolean {
@@ -241,11 +289,24 @@ function entryOf(
   const factor = aggravation(run, clause, asker);
   const total = add(multiply(amount.value, factor.times), extras(run, clause, asker));
   const charged = sharedPart(run, clause, multiply(total, heard.times), heard);
+  const absurd = beyondBelief(charged);
+  if (absurd) {
+    noteLack(run, clause, asker, { ...amount, reason: absurd });
+    return { entry: { ...base, struck: absurd }, lack: absurd };
+  }
   const role = compare(heard.times, one) === 0 ? '' : `，${heard.why} ×${toExactText(heard.times)}`;
   const factIds = [...new Set([...amount.factIds, ...factor.factIds])];
   return {
     entry: { ...base, factIds, amount: charged, reason: amount.reason + factor.reason + role },
   };
+}
+
+/** No clause of any scheme gives so many points: the figure behind it is a slip. */
+const mostPoints = rational(10n ** 9n);
+
+function beyondBelief(points: Rational): string | undefined {
+  if (compare(absolute(points), mostPoints) <= 0) return undefined;
+  return '算得的分值超过十亿，数值当有笔误，未计分';
 }
 
 /** `then` is the delta from the second occurrence on. */

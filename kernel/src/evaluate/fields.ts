@@ -3,7 +3,7 @@
 import type { Fact, FactValue } from '../book/book.ts';
 import { compare, divide, exact, parseExact, type Rational } from '../number/rational.ts';
 import type { FieldTest, Where } from '../scheme/quantity.ts';
-import { listOf } from '../scheme/shapes.ts';
+import { listOf, ownOf } from '../scheme/shapes.ts';
 import { dayOf } from './ledger-view.ts';
 import { type Run, rolesOn, type Subject } from './run.ts';
 
@@ -15,7 +15,7 @@ export type FieldNumber =
 
 /** The number in a field; approximate values are kept in the fact and refused here. */
 export function fieldNumber(fact: Fact, name: string): FieldNumber {
-  const value = fact.values[name];
+  const value = fieldOf(fact, name);
   if (value === undefined) return { missing: `事实 ${fact.id} 没有“${name}”` };
   if (typeof value === 'string') {
     const number = parseExact(value);
@@ -33,6 +33,11 @@ export function fieldNumber(fact: Fact, name: string): FieldNumber {
   if ('rank' in value) return { value: exact(value.rank) };
   if (value.approx) return { missing: `事实 ${fact.id} 的“${name}”是约数，不能作为计分依据` };
   return { value: exact(value.value) };
+}
+
+/** What a fact says in a field, if it has one. */
+export function fieldOf(fact: Fact, name: string): FactValue | undefined {
+  return ownOf(fact.values, name);
 }
 
 /** A field as people wrote it. */
@@ -74,7 +79,7 @@ function namedTexts(run: Run, fact: Fact, name: string, subject?: Subject): read
     case 'class':
       return some(subject?.class);
     default:
-      return some(fieldText(fact.values[name]));
+      return some(fieldText(fieldOf(fact, name)));
   }
 }
 

@@ -7,6 +7,7 @@ import { fromMilli, type Milli, milliText, printMilli, signedMilliText } from '.
 import { clamp, greatest, least, type Rational, subtract, zero } from '../number/rational.ts';
 import type { Clause } from '../scheme/clause.ts';
 import type { Node } from '../scheme/scheme.ts';
+import { ownOf } from '../scheme/shapes.ts';
 import { type PeriodId, periodLabel, periodsToDate } from '../time/periods.ts';
 import type { CellState, Line, LineKind } from './assessment.ts';
 import { knowledgeOf, lastOf, once, type Run, type Scope, type Subject, scopeOf } from './run.ts';
@@ -174,7 +175,7 @@ function reversedSince(run: Run, window: readonly PeriodId[], period: PeriodId):
 
 /** What the latest edition of a sealed period printed, or what an open one would print. */
 export function printedIn(run: Run, item: Item, subject: Subject, period: PeriodId): Milli {
-  const sealed = sealOf(run, period)?.printed[subject.code]?.[item.code];
+  const sealed = ownOf(ownOf(sealOf(run, period)?.printed, subject.code), item.code);
   if (sealed !== undefined) return sealed as Milli;
   const scope = scopeOf([period], knowledgeOf(period));
   return flowOf(run, item, subject, scope).milli;

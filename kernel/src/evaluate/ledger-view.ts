@@ -4,6 +4,7 @@
  */
 
 import type { Book, Fact, Seal } from '../book/book.ts';
+import { ownOf } from '../scheme/shapes.ts';
 import type { IsoDate } from '../time/dates.ts';
 import {
   comparePeriods,
@@ -87,7 +88,7 @@ export function countingPeriod(
   seals: readonly Seal[],
 ): Counting {
   const own = periodOf(day, options.unit);
-  const stored = fact.countsIn?.[options.line];
+  const stored = ownOf(fact.countsIn, options.line);
   let period = stored ?? own;
   while (stored === undefined && isSealedBefore(seals, period, fact.seq)) {
     period = nextPeriod(period);
@@ -174,7 +175,7 @@ function reversalPeriod(
   own: PeriodId,
   options: { line: string; seals: readonly Seal[] },
 ): Counting {
-  const stored = reversal.countsIn?.[options.line];
+  const stored = ownOf(reversal.countsIn, options.line);
   let period = stored ?? own;
   while (stored === undefined && isSealedBefore(options.seals, period, reversal.seq)) {
     period = nextPeriod(period);

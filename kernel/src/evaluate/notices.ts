@@ -1,7 +1,7 @@
 /** What the office should see beside the numbers: facts nobody heard, late facts, unsigned clauses. */
 
 import type { Fact, FactForm } from '../book/book.ts';
-import { listOf } from '../scheme/shapes.ts';
+import { listOf, ownOf } from '../scheme/shapes.ts';
 import { periodLabel, periodOf, periodsToDate } from '../time/periods.ts';
 import { existsFor } from './applies.ts';
 import { heardBy } from './charge.ts';
@@ -113,7 +113,7 @@ function noteLate(run: Run): void {
     const code = counting.pastSpan ? 'fact-past-span' : 'fact-late';
     const sentence = counting.pastSpan
       ? `事实 ${fact.id}（${day}）所属年度已全部封存，本年不计；须以更正版处理，条款写明结转的除外。`
-      : fact.countsIn?.[run.scheme.line] === undefined
+      : ownOf(fact.countsIn, run.scheme.line) === undefined
         ? `事实 ${fact.id}（${day}）知悉时${periodLabel(own)}已封存，计入${periodLabel(counting.period)}。`
         : `事实 ${fact.id}（${day}）登记时已定计入${periodLabel(counting.period)}。`;
     run.notices.add({ code, sentence, factIds: [fact.id] });

@@ -10,6 +10,7 @@ import { listOf } from '../scheme/shapes.ts';
 import { existsFor } from './applies.ts';
 import { clauseScope, type Entries, type Entry, rawEntries } from './entries.ts';
 import { once, type PlacedClause, type Run, type Scope, type Subject } from './run.ts';
+import { vetoesOf } from './veto.ts';
 
 /** What a policy makes of an entry: a factor below one, with the reason. */
 interface Verdict {
@@ -27,9 +28,13 @@ export function settledEntries(
   const raw = rawEntries(run, placed, subject, scope);
   if (raw.entries.length === 0) return raw;
   const verdicts = verdictsFor(run, placed, subject, scope);
-  if (verdicts.length === 0) return raw;
+  const vetoed = vetoedMatters(run, subject, scope);
+  if (verdicts.length === 0 && vetoed.size === 0) return raw;
   const entries = raw.entries.map((entry) => {
     if (entry.struck) return entry;
+    if (signOf(entry.amount) < 0 && vetoed.has(entry.matter)) {
+      return { ...entry, amount: zero, struck: '同一事项已一票否决，不再扣分' };
+    }
     const verdict = verdicts.map((map) => map.get(entry)).find((found) => found);
     if (!verdict) return entry;
     const amount = multiply(entry.amount, verdict.times);
@@ -38,6 +43,18 @@ export function settledEntries(
       : { ...entry, amount, reason: `${entry.reason}，${verdict.reason}` };
   });
   return { ...raw, entries };
+}
+
+/** A veto that sets the score or the grade stands for the deductions of its own matter. */
+const decisiveScopes = new Set(['score0', 'fixedGrade', 'bottomGrade']);
+
+function vetoedMatters(run: Run, subject: Subject, scope: Scope): ReadonlySet<string> {
+  return once(run, `vetoed|${subject.code}|${scope.key}`, () => {
+    const found = vetoesOf(run, subject, scope).filter(
+      ({ result }) => decisiveScopes.has(result.scope) && !result.repaired,
+    );
+    return new Set(found.flatMap((veto) => veto.matters));
+  });
 }
 
 function verdictsFor(run: Run, placed: PlacedClause, subject: Subject, scope: Scope) {

@@ -21,18 +21,11 @@ import {
 } from '../number/rational.ts';
 import { wholeOf } from '../number/whole.ts';
 import type { Facts, Over, Quantity, Who, Window } from '../scheme/quantity.ts';
-import { listOf, only } from '../scheme/shapes.ts';
-import {
-  addMonths,
-  addYears,
-  daysBetween,
-  type IsoDate,
-  isIsoDate,
-  monthsBetween,
-} from '../time/dates.ts';
+import { listOf, only, ownOf } from '../scheme/shapes.ts';
+import { daysBetween, type IsoDate, isIsoDate, monthsBetween } from '../time/dates.ts';
 import { firstDay, type PeriodId, periodsToDate } from '../time/periods.ts';
 import { workdaysBetween } from '../time/workdays.ts';
-import { fieldNumber, fieldText, passes } from './fields.ts';
+import { fieldNumber, fieldOf, fieldText, passes } from './fields.ts';
 import { canonical, dayOf } from './ledger-view.ts';
 import type { Answer } from './reader.ts';
 import { resultAnswer } from './results.ts';
@@ -52,6 +45,7 @@ import {
   viewDay,
   yearsBack,
 } from './run.ts';
+import { shifted } from './validity.ts';
 
 /** Who asks: the subject, the scope, and the fact in hand where there is one. */
 export interface Asker {
@@ -151,6 +145,7 @@ const works: Record<string, Work> = {
   },
   per: (run, detail: { of: Quantity; unit: string; round: string }, asker) =>
     combine([answer(run, detail.of, asker)], ([of]) => {
+      if (exact(detail.unit).num === 0n) return { missing: '折算单位为零，无从折算' };
       const units = divide(of, exact(detail.unit));
       const round = { down: floor, up: ceiling }[detail.round];
       return { value: round ? round(units) : units };
@@ -207,8 +202,7 @@ function windowTest(run: Run, window: Window | undefined, scope: Scope): (fact: 
   if (typeof window === 'object') {
     const end = viewDay(run, scope);
     const [form, amount] = only(window) as [string, string];
-    const start =
-      form === 'years' ? addYears(end, -wholeOf(amount)) : addMonths(end, -wholeOf(amount));
+    const start = shifted(end, form, -wholeOf(amount));
     return (fact) => {
       const day = dayOf(fact);
       return day !== undefined && day > start && day <= end && knownBy(run, fact, scope);
@@ -303,8 +297,8 @@ function sum(run: Run, detail: SumDetail, asker: Asker): Answer {
         ? { value: rational(1n), factIds }
         : { ...fieldNumber(fact, detail.field), factIds };
     if (!detail.weights || !('value' in amount)) return amount;
-    const label = fieldText(fact.values[detail.weights.by]) ?? '';
-    const factor = detail.weights.factors[label];
+    const label = fieldText(fieldOf(fact, detail.weights.by)) ?? '';
+    const factor = ownOf(detail.weights.factors, label);
     if (factor === undefined) return { missing: `“${label}”没有折算比例`, factIds };
     return combine([amount, { value: exact(factor), factIds: [] }], ([a, b]) => ({
       value: rational(a.num * b.num, a.den * b.den),
@@ -401,7 +395,7 @@ export function namedDay(run: Run, name: string, asker: Asker): IsoDate | undefi
   if (name === 'asOf') return viewDay(run, asker.scope);
   if (name === 'periodStart') return firstDay(lastOf(asker.scope));
   if (name === 'on') return asker.fact ? dayOf(asker.fact) : undefined;
-  const value = fieldText(asker.fact?.values[name]);
+  const value = fieldText(asker.fact && fieldOf(asker.fact, name));
   return value !== undefined && isIsoDate(value) ? value : undefined;
 }
 
@@ -451,7 +445,7 @@ export function distinctKey(fact: Fact, by: readonly string[]): string {
         ? fact.matter
         : name === 'doc.no'
           ? fact.doc?.no
-          : fieldText(fact.values[name]),
+          : fieldText(fieldOf(fact, name)),
     )
     .map((part) => part ?? `#${fact.id}`)
     .join('\u0000');

@@ -10,12 +10,22 @@ import {
   type Rational,
   rational,
   subtract,
+  zero,
 } from '../number/rational.ts';
 import { wholeOf } from '../number/whole.ts';
 import type { ResultRead } from '../scheme/quantity.ts';
 import { daysBetween } from '../time/dates.ts';
-import { contains, firstDay, lastDay, type PeriodId, shiftYears } from '../time/periods.ts';
-import { fieldText } from './fields.ts';
+import {
+  contains,
+  firstDay,
+  lastDay,
+  type PeriodId,
+  periodLabel,
+  shiftYears,
+  subPeriods,
+  unitOf,
+} from '../time/periods.ts';
+import { fieldOf, fieldText } from './fields.ts';
 import { type Asker, whoIs } from './quantity.ts';
 import type { Answer } from './reader.ts';
 import { isLive, isWithin, lastOf, type Run } from './run.ts';
@@ -69,7 +79,7 @@ function weightedSubjects(run: Run, read: ResultRead, asker: Asker, period: Peri
   for (const tie of ties) {
     const from = tie.from > firstDay(period) ? tie.from : firstDay(period);
     const to = tie.to !== undefined && tie.to < lastDay(period) ? tie.to : lastDay(period);
-    days.set(tie.unit, (days.get(tie.unit) ?? 0) + daysBetween(from, to) + 1);
+    if (from <= to) days.set(tie.unit, (days.get(tie.unit) ?? 0) + daysBetween(from, to) + 1);
   }
   const list = [...days].map(([subject, count]) => ({ subject, days: count }));
   if (read.weight === 'equal') return equal(list.map((item) => item.subject));
@@ -106,7 +116,28 @@ function combinedOverPeriods(
     if (!value) return { missing: `结果 ${fact.id} 没有可用的数`, factIds };
     values.push(value);
   }
+  const gaps = missingPeriods(run, used, at.period);
+  if (gaps.length === 0 || read.combine === undefined || read.combine === 'last') {
+    return { value: combineValues(values, read), factIds };
+  }
+  const words = `“${read.line}”缺${gaps.map(periodLabel).join('、')}的结果`;
+  const policy = run.scheme.switches?.missingPeriod ?? 'excludeAndFlag';
+  if (policy === 'block') return { missing: words, factIds };
+  if (policy === 'zero') values.push(...gaps.map(() => zero));
+  const done = policy === 'zero' ? '按零计' : '不计入，只按已有的期计';
+  const sentence = `${nameOf(run, at.subject)}：${words}，${done}。`;
+  run.notices.add({ code: 'period-missing', sentence, subject: at.subject, factIds });
   return { value: combineValues(values, read), factIds };
+}
+
+/** Periods inside the one meant that are over and have no result, where others of them have. */
+function missingPeriods(run: Run, used: readonly Fact[], period: PeriodId): PeriodId[] {
+  const first = used[0]?.period;
+  if (first === undefined || first === period) return [];
+  const known = new Set(used.map((fact) => fact.period));
+  return subPeriods(period, unitOf(first)).filter(
+    (part) => !known.has(part) && lastDay(part) <= run.asOf,
+  );
 }
 
 function combineValues(values: readonly Rational[], read: ResultRead): Rational {
@@ -132,7 +163,7 @@ function combineValues(values: readonly Rational[], read: ResultRead): Rational 
 }
 
 function numberIn(fact: Fact, read: ResultRead): Rational | undefined {
-  const number = (name: string) => parseExact(fieldText(fact.values[name]) ?? '');
+  const number = (name: string) => parseExact(fieldText(fieldOf(fact, name)) ?? '');
   const total = number('total');
   switch (read.value) {
     case 'rate': {

@@ -25,23 +25,17 @@ import {
 } from '../number/rational.ts';
 import { wholeOf } from '../number/whole.ts';
 import type { Rule, RuleBody, RuleKind } from '../scheme/rule.ts';
-import { listOf, only } from '../scheme/shapes.ts';
-import {
-  addDays,
-  addMonths,
-  daysBetween,
-  type IsoDate,
-  isIsoDate,
-  isoDate,
-} from '../time/dates.ts';
-import { addWorkdays, workdaysBetween } from '../time/workdays.ts';
+import { listOf, only, ownOf } from '../scheme/shapes.ts';
+import { daysBetween, type IsoDate, isIsoDate, isoDate } from '../time/dates.ts';
+import { addWorkdays, CalendarYearMissing, workdaysBetween } from '../time/workdays.ts';
 import { judge } from './condition.ts';
-import { fieldNumber, fieldText } from './fields.ts';
+import { fieldNumber, fieldOf, fieldText } from './fields.ts';
 import { dayOf } from './ledger-view.ts';
 import { type Asker, answer, whoIs } from './quantity.ts';
 import type { Answer } from './reader.ts';
 import { gradeOfResult, resultAnswer, resultFacts } from './results.ts';
 import { lastOf, type Run, viewDay } from './run.ts';
+import { shifted } from './validity.ts';
 
 /** Points by a rule, or why there are none: missing input, a refusal, or open discretion. */
 export interface Amount {
@@ -61,7 +55,13 @@ export function amountOf(run: Run, rule: Rule, asker: Asker): Amount {
   const [kind, body] = only(rule);
   const work = works[kind as RuleKind];
   if (!work) throw new Error(`rule ${kind} takes all facts together`);
-  return work(run, body as never, asker);
+  try {
+    return work(run, body as never, asker);
+  } catch (error) {
+    if (!(error instanceof CalendarYearMissing)) throw error;
+    const factIds = asker.fact ? [asker.fact.id] : [];
+    return { missing: error.message, reason: error.message, factIds };
+  }
 }
 
 /** The kind of a rule. */
@@ -74,9 +74,9 @@ const works: Partial<Record<RuleKind, Work>> = {
   choice: (_run, body: RuleBody<'choice'>, asker) => {
     const fact = factOf(asker);
     const label = fieldText(
-      fact.values[body.by] ?? (body.by === 'level' ? fact.doc?.level : undefined),
+      fieldOf(fact, body.by) ?? (body.by === 'level' ? fact.doc?.level : undefined),
     );
-    const points = label === undefined ? undefined : body.options[label];
+    const points = label === undefined ? undefined : ownOf(body.options, label);
     if (points === undefined) {
       const options = Object.keys(body.options).join('、');
       return refused(`“${body.by}”写的是“${label ?? '空'}”，只能是：${options}`, fact);
@@ -148,7 +148,7 @@ function countAmount(body: RuleBody<'count'>, fact: Fact): Amount {
   const words: string[] = [];
   for (const name of listOf(body.of)) {
     // A count that the recorder did not write is one: one person, once.
-    if (fact.values[name] === undefined) continue;
+    if (fieldOf(fact, name) === undefined) continue;
     const number = fieldNumber(fact, name);
     if (!('value' in number)) {
       const missing = 'missing' in number ? number.missing : `“${name}”只知道下限`;
@@ -158,8 +158,8 @@ function countAmount(body: RuleBody<'count'>, fact: Fact): Amount {
     words.push(`${name} ${toExactText(number.value)}`);
   }
   if (body.weights) {
-    const label = fieldText(fact.values[body.weights.by]) ?? '';
-    const factor = body.weights.factors[label];
+    const label = fieldText(fieldOf(fact, body.weights.by)) ?? '';
+    const factor = ownOf(body.weights.factors, label);
     if (factor === undefined)
       return refused(`“${body.weights.by}”的“${label || '空'}”没有折算比例`, fact);
     units = multiply(units, exact(factor));
@@ -258,7 +258,7 @@ function tableAmount(run: Run, body: RuleBody<'table'>, asker: Asker): Amount {
 function labelOf(body: RuleBody<'table'>, asker: Asker): string | undefined {
   if (typeof body.of !== 'object' || !('field' in body.of) || !asker.fact) return undefined;
   if (!body.rows.some((row) => row.is !== undefined)) return undefined;
-  return fieldText(asker.fact.values[body.of.field]);
+  return fieldText(fieldOf(asker.fact, body.of.field));
 }
 
 function sameNumber(text: string, number: Rational | undefined): boolean {
@@ -278,6 +278,7 @@ function linearAmount(run: Run, body: RuleBody<'linear'>, asker: Asker): Amount 
     const distance = absolute(above);
     if (body.in === 'relative' && reference.num === 0n)
       return [undefined, '对照数为零，无从按比例比较'];
+    if (signOf(exact(body.per)) === 0) return [undefined, '每步的大小为零，无从折算'];
     const measured = body.in === 'relative' ? divide(distance, absolute(reference)) : distance;
     const raw = divide(measured, exact(body.per));
     const steps = stepping === 'linear' ? raw : stepping === 'ceil' ? ceiling(raw) : floor(raw);
@@ -325,13 +326,13 @@ function dueDay(run: Run, body: RuleBody<'deadline'>, asker: Asker): IsoDate | u
     const year = lastOf(asker.scope).slice(0, 4);
     return isoDate(body.due.length === 5 ? `${year}-${body.due}` : body.due);
   }
-  const text = fieldText(asker.fact?.values[body.due.field]);
+  const text = fieldText(asker.fact && fieldOf(asker.fact, body.due.field));
   const start = body.due.field === 'on' && asker.fact ? dayOf(asker.fact) : text;
   if (start === undefined || !isIsoDate(start)) return undefined;
   if (!body.due.plus) return start;
   const [unit, amount] = only(body.due.plus) as [string, string];
   if (unit === 'workdays') return addWorkdays(run.book.calendar, start, wholeOf(amount));
-  return unit === 'months' ? addMonths(start, wholeOf(amount)) : addDays(start, wholeOf(amount));
+  return shifted(start, unit, wholeOf(amount));
 }
 
 function importAmount(run: Run, body: RuleBody<'import'>, asker: Asker): Amount {
@@ -349,7 +350,7 @@ function importAmount(run: Run, body: RuleBody<'import'>, asker: Asker): Amount 
   if (body.ranks) {
     const ranks = body.ranks;
     return withValue(resultAnswer(run, { ...body, value: 'rank' }, asker), (rank) => {
-      const points = ranks[toExactText(rank)] ?? otherwise;
+      const points = ownOf(ranks, toExactText(rank)) ?? otherwise;
       return [exact(points), `“${body.line}”第 ${toExactText(rank)} 名：${signed(points)}`];
     });
   }
@@ -360,7 +361,7 @@ function importAmount(run: Run, body: RuleBody<'import'>, asker: Asker): Amount 
     return { missing, reason: missing, factIds: [] };
   }
   const grade = gradeOfResult(fact) ?? '';
-  const points = body.grades?.[grade] ?? otherwise;
+  const points = ownOf(body.grades, grade) ?? otherwise;
   return given(exact(points), `“${body.line}”结果为${grade || '未定等次'}：${signed(points)}`, [
     fact.id,
   ]);

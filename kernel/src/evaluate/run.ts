@@ -3,7 +3,7 @@
 import type { Book, Fact, Person, Roster, Unit } from '../book/book.ts';
 import type { Clause } from '../scheme/clause.ts';
 import type { Node, Scheme } from '../scheme/scheme.ts';
-import { listOf } from '../scheme/shapes.ts';
+import { listOf, ownOf } from '../scheme/shapes.ts';
 import { type IsoDate, isoDate, minDate } from '../time/dates.ts';
 import { firstDay, lastDay, type PeriodId, periodsToDate, shiftYears } from '../time/periods.ts';
 import type { Notice } from './assessment.ts';
@@ -137,15 +137,16 @@ export function knownBy(run: Run, fact: Fact, scope: Scope): boolean {
 
 /** The same scope some years back; the reversals known stay those of today. */
 export function yearsBack(scope: Scope, years: number): Scope {
+  const back = Math.min(years, Number(lastOf(scope).slice(0, 4)) - 1);
   return scopeOf(
-    scope.window.map((period) => shiftYears(period, -years)),
+    scope.window.map((period) => shiftYears(period, -back)),
     { ...scope.known, key: `${scope.known.key}-${years}y` },
   );
 }
 
 /** A head count of a unit on a day: the value itself or the last dated one not after the day. */
 export function sizeOn(unit: Unit, name: string, day: IsoDate): string | undefined {
-  const size = unit.sizes[name];
+  const size = ownOf(unit.sizes, name);
   if (size === undefined || typeof size === 'string') return size;
   const dated = size.filter((item) => item.from <= day).sort((a, b) => (a.from < b.from ? -1 : 1));
   return dated[dated.length - 1]?.value;

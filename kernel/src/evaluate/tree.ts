@@ -17,6 +17,7 @@ import {
 } from '../number/rational.ts';
 import type { Clause } from '../scheme/clause.ts';
 import type { Node } from '../scheme/scheme.ts';
+import { ownOf } from '../scheme/shapes.ts';
 import { isLastOfYear } from '../time/periods.ts';
 import { appliesTo } from './applies.ts';
 import type { CellState, Line } from './assessment.ts';
@@ -160,7 +161,7 @@ function bounded(
 
 /** What a group of the roster changes in a node. */
 function forGroup(node: Node, subject: Subject) {
-  return subject.group === undefined ? undefined : node.byGroup?.[subject.group];
+  return subject.group === undefined ? undefined : ownOf(node.byGroup, subject.group);
 }
 
 /** The full mark of a node for a subject: its own, or the sum of those below it. */

@@ -40,15 +40,27 @@ export function validUntil(
 function ownEnd(day: IsoDate, validity: NonNullable<Clause['validity']>): IsoDate {
   if (validity.for) {
     const [unit, amount] = only(validity.for) as [string, string];
-    const n = wholeOf(amount);
-    const end =
-      unit === 'days' ? addDays(day, n) : unit === 'months' ? addMonths(day, n) : addYears(day, n);
-    return addDays(end, -1);
+    const end = shifted(day, unit, wholeOf(amount));
+    return end === forever ? forever : addDays(end, -1);
   }
   if (validity.until === 'yearEnd' || validity.untilRectified) {
     return isoDate(`${day.slice(0, 4)}-12-31`);
   }
   return forever;
+}
+
+/** A day so many days, months or years on; held to the days that the calendar has. */
+export function shifted(day: IsoDate, unit: string, n: number): IsoDate {
+  try {
+    return unit === 'days'
+      ? addDays(day, n)
+      : unit === 'months'
+        ? addMonths(day, n)
+        : addYears(day, n);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return n < 0 ? isoDate('0001-01-01') : forever;
+  }
 }
 
 /** The day on which the matter was put right, if a fact of the kind says so. */

@@ -4,7 +4,7 @@ import { exact, type Rational } from '../number/rational.ts';
 import { wholeOf } from '../number/whole.ts';
 import type { Veto } from '../scheme/result-use.ts';
 import { only } from '../scheme/shapes.ts';
-import { addYears, type IsoDate } from '../time/dates.ts';
+import type { IsoDate } from '../time/dates.ts';
 import type { VetoResult } from './assessment.ts';
 import { type Heard, heardBy } from './charge.ts';
 import { judge } from './condition.ts';
@@ -22,7 +22,7 @@ import {
   scopeFor,
   viewDay,
 } from './run.ts';
-import { rectifiedOn, validUntil } from './validity.ts';
+import { rectifiedOn, shifted, validUntil } from './validity.ts';
 
 /** A veto in force, with the deduction that replaces it where it was repaired. */
 export interface FoundVeto {
@@ -62,7 +62,9 @@ function stands(
   if ((veto.waive ?? []).some((waiver) => judge(run, waiver.when, asker).holds === true))
     return false;
   if ('projectBan' in veto.scope) {
-    const years = wholeOf(lastOf(at.scope).slice(0, 4)) - wholeOf((dayOf(fact) ?? '').slice(0, 4));
+    const day = dayOf(fact);
+    if (!day) return false;
+    const years = wholeOf(lastOf(at.scope).slice(0, 4)) - wholeOf(day.slice(0, 4));
     return (
       knownBy(run, fact, at.scope) && years >= 0 && years <= wholeOf(veto.scope.projectBan.years)
     );
@@ -85,7 +87,7 @@ function repairOf(
   const day = rectifiedOn(run, veto.repair.kind, { fact: heard.fact, scope });
   const view = viewDay(run, scope);
   if (day === undefined || day > view) return 'open';
-  const end: IsoDate = addYears(day, wholeOf(veto.repair.for.years));
+  const end: IsoDate = shifted(day, 'years', wholeOf(veto.repair.for.years));
   return view < end ? 'repaired' : 'expired';
 }
 
