@@ -129,8 +129,15 @@ export const rosterShape = z.strictObject({
 const sealShape = z.strictObject({
   line: code,
   period,
-  edition: z.string().regex(/^\d+$/).transform(Number).default(1),
-  atSeq: z.string().regex(/^\d+$/).transform(Number),
+  edition: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .default(1),
+  atSeq: z
+    .string()
+    .regex(/^\d{1,12}$/)
+    .transform(Number),
   decisionNo: text.optional(),
   printed: z.record(
     z.string(),
@@ -138,7 +145,7 @@ const sealShape = z.strictObject({
       z.string(),
       z
         .string()
-        .regex(/^-?\d+$/)
+        .regex(/^-?\d{1,15}$/)
         .transform(Number),
     ),
   ),

@@ -1,6 +1,7 @@
 /** One run of the evaluator: what it reads, and the windows through which it looks. */
 
 import type { Book, Fact, Person, Roster, Unit } from '../book/book.ts';
+import { wholeOf } from '../number/whole.ts';
 import type { Clause } from '../scheme/clause.ts';
 import type { Node, Scheme } from '../scheme/scheme.ts';
 import { listOf, ownOf } from '../scheme/shapes.ts';
@@ -137,7 +138,7 @@ export function knownBy(run: Run, fact: Fact, scope: Scope): boolean {
 
 /** The same scope some years back; the reversals known stay those of today. */
 export function yearsBack(scope: Scope, years: number): Scope {
-  const back = Math.min(years, Number(lastOf(scope).slice(0, 4)) - 1);
+  const back = Math.min(years, wholeOf(lastOf(scope).slice(0, 4)) - 1);
   return scopeOf(
     scope.window.map((period) => shiftYears(period, -back)),
     { ...scope.known, key: `${scope.known.key}-${years}y` },

@@ -26,11 +26,15 @@ export const one: Rational = { num: 1n, den: 1n };
 const exactPattern = /^([+-]?)(\d+)(?:\.(\d+))?(%|‰)?$/;
 const fractionPattern = /^([+-]?\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/;
 
+/** More characters than any figure of a real document has; a longer text is a mistake or an attack. */
+const longestFigure = 64;
+
 /**
  * Reads "0.1", "-3", "1/3", "87.4%" or "2‰" exactly from its source text.
  * Returns undefined for anything else; a float never appears on the way.
  */
 export function parseExact(text: string): Rational | undefined {
+  if (text.length > longestFigure) return undefined;
   const trimmed = text.trim().replace(/^[−－]/, '-');
   const fraction = fractionPattern.exec(trimmed);
   if (fraction) {

@@ -33,49 +33,77 @@ export function readShape<T>(source: string, shape: z.ZodType<T>): ReadResult<T>
  */
 export function readYaml(source: string): ReadResult<unknown> {
   const lines = new LineCounter();
-  const document = parseDocument(source, {
-    lineCounter: lines,
-    uniqueKeys: sameKey,
-    version: '1.2',
-  });
-  const problem = document.errors[0];
-  if (problem) {
-    const { line, col } = lines.linePos(problem.pos[0]);
-    const sentence = `第 ${line} 行第 ${col} 列不是正确的 YAML：${yamlSentence(problem.code)}。请对照上一行的缩进和引号改正。`;
-    return { findings: [{ code: 'not-yaml', path: `行 ${line}`, severity: 'error', sentence }] };
-  }
   try {
-    return { value: plainOf(document.contents as YamlNode | null), findings: [] };
+    // The keys are compared below: the library would compare every pair of them.
+    const options = { lineCounter: lines, uniqueKeys: false, version: '1.2' } as const;
+    const document = parseDocument(source, options);
+    const problem = document.errors[0];
+    if (problem?.code === 'RESOURCE_EXHAUSTION') throw tooDeep();
+    if (problem) throw new Refusal(yamlSentence(problem.code), problem.pos[0]);
+    return { value: plainOf(document.contents as YamlNode | null, 0), findings: [] };
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return {
-      findings: [{ code: 'not-yaml', path: '', severity: 'error', sentence: error.message }],
-    };
+    if (error instanceof Refusal) return { findings: [notYaml(error, lines)] };
+    // The library follows brackets by recursion; only a stack that ran out is a RangeError here.
+    if (error instanceof RangeError) return { findings: [notYaml(tooDeep(), lines)] };
+    throw error;
   }
 }
 
-/** Keys are compared as written: 1.1 and 1.10 are two clauses. */
-function sameKey(a: unknown, b: unknown): boolean {
-  return isScalar(a) && isScalar(b) && (a.source ?? a.value) === (b.source ?? b.value);
+/** Why a text is refused, with its place where one is known. */
+class Refusal extends Error {
+  readonly at: number | undefined;
+
+  constructor(why: string, at?: number) {
+    super(why);
+    this.at = at;
+  }
 }
 
-function plainOf(node: YamlNode | null): unknown {
+function notYaml({ message, at }: Refusal, lines: LineCounter): Finding {
+  const base = { code: 'not-yaml', severity: 'error' } as const;
+  if (at === undefined) return { ...base, path: '', sentence: message };
+  const { line, col } = lines.linePos(at);
+  const sentence = `第 ${line} 行第 ${col} 列不是正确的 YAML：${message}。请对照上一行的缩进和引号改正。`;
+  return { ...base, path: `行 ${line}`, sentence };
+}
+
+/** Deeper than any scheme; what is read is walked by recursion, here and later. */
+const deepest = 100;
+
+function tooDeep(): Refusal {
+  return new Refusal(`内容套得太深，最多 ${deepest} 层，请拆开来写。`);
+}
+
+function plainOf(node: YamlNode | null, depth: number): unknown {
+  if (depth > deepest) throw tooDeep();
   if (node === null) return undefined;
+  const below = (child: unknown) => plainOf(child as YamlNode | null, depth + 1);
   if (isMap(node)) {
+    const seen = new Set<string>();
     const entries = node.items.map((item) => {
-      const key = isScalar(item.key) ? String(item.key.source ?? item.key.value) : undefined;
-      if (key === undefined) throw new RangeError('键必须是文字。');
-      return [key, plainOf(item.value as YamlNode | null)] as const;
+      const key = keyOf(item.key, seen);
+      return [key, below(item.value)] as const;
     });
     return Object.fromEntries(entries);
   }
-  if (isSeq(node)) return node.items.map((item) => plainOf(item as YamlNode | null));
+  if (isSeq(node)) return node.items.map(below);
   if (isScalar(node)) {
     if (typeof node.value === 'boolean') return node.value;
     if (node.value === null) return undefined;
     return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
   }
-  throw new RangeError('不支持 YAML 的锚点和引用（& 与 *），请把内容写全。');
+  throw new Refusal('不支持 YAML 的锚点和引用（& 与 *），请把内容写全。');
+}
+
+/** A key as written: 1.1 and 1.10 are two clauses. */
+function keyOf(node: unknown, seen: Set<string>): string {
+  if (!isScalar(node)) throw new Refusal('键必须是文字。');
+  const key = String(node.source ?? node.value);
+  const at = node.range?.[0];
+  if (seen.has(key)) throw new Refusal(yamlSentence('DUPLICATE_KEY'), at);
+  if (key === '__proto__') throw new Refusal('键不能叫 __proto__', at);
+  seen.add(key);
+  return key;
 }
 
 function yamlSentence(code: string): string {

@@ -73,6 +73,14 @@ export function oneOf<Shape extends Record<string, z.ZodType>>(
   return result as never;
 }
 
+/**
+ * What stands under a key of a record that people wrote. Names that every object has, such as
+ * `constructor`, are keys only where they were written.
+ */
+export function ownOf<T>(record: Readonly<Record<string, T>> | undefined, key: string) {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
 /** The one key of a `oneOf` value and what stands under it. */
 export function only<T extends object>(value: T): readonly [string, unknown] {
   const entry = Object.entries(value).find(([, item]) => item !== undefined);
