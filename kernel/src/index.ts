@@ -16,7 +16,10 @@ export type {
 } from './book/book.ts';
 export { factOf, factShape, readFacts, readRoster, readSeals } from './book/read.ts';
 export { check } from './check/check.ts';
+export { type Convention, conventions } from './check/conventions.ts';
 export type { Finding, Severity } from './check/finding.ts';
+export { type TraceShare, traceShare } from './check/trace.ts';
+export { numberWords, percentWords } from './check/words.ts';
 export { type AssessOptions, assess, lastFactDay } from './evaluate/assess.ts';
 export type {
   Assessment,
@@ -31,10 +34,10 @@ export type {
 } from './evaluate/assessment.ts';
 export { payOf } from './evaluate/settle.ts';
 export { type Counterfactual, counterfactuals } from './explain/counterfactual.ts';
-export { type Difference, difference } from './explain/difference.ts';
-export { type LeaveOneOut, leaveOneOut } from './explain/intervals.ts';
+export { type ChangedLine, type Difference, difference } from './explain/difference.ts';
+export { type LeaveOneOut, leaveOneOut, type RankInterval } from './explain/intervals.ts';
 export { canonicalJson, hashOf, type Receipt, receipt } from './explain/receipt.ts';
-export { renderTable, renderText } from './explain/render.ts';
+export { aligned, displayWidth, renderTable, renderText } from './explain/render.ts';
 export {
   type Fen,
   fenText,
@@ -49,13 +52,15 @@ export type { PayeeResult, PayLineResult, PayResult } from './pay/pay.ts';
 export { readScheme, readShape, readYaml } from './scheme/read.ts';
 export { type FactKind, factKind, type Node, type Scheme, scheme } from './scheme/scheme.ts';
 export { calendarCN } from './time/calendar-cn.ts';
-export { type IsoDate, isIsoDate, isoDate } from './time/dates.ts';
+export { chineseDate, type IsoDate, isIsoDate, isoDate } from './time/dates.ts';
 export {
+  firstDay,
   isPeriodId,
   lastDay,
   type PeriodId,
   type PeriodUnit,
   periodLabel,
   periodOf,
+  previousPeriod,
   unitOf,
 } from './time/periods.ts';

@@ -16,21 +16,36 @@ import { gradeWords, pointsText, stateWords, words } from './words.ts';
  *        ├ 1.1 每发现一处垃圾积存扣0.5分 −2.500：处数 5 × −0.5 = −2.5 ｜ 事实 1 · 2026-02-11 …
  *        └ 1.2 限期整改未完成的每处扣1分 −1.000：1 次 × −1 = −1 ｜ 事实 2 · 2026-03-02 …
  */
-export function renderText(subject: SubjectResult, options: ExplainOptions): string {
+export function renderText(subject: SubjectResult, options: TextOptions): string {
   const { root, provisional, notes } = explainData(subject, options);
-  return [lineText(root, provisional), ...branches(root, ''), ...notes].join('\n');
+  const proof = options.proof ?? 'beside';
+  return [lineText(root, proof, provisional), ...branches(root, proof, ''), ...notes].join('\n');
 }
 
-function branches(line: ExplainedLine, indent: string): string[] {
+/** Facts stand at the end of the line that rests on them, or below it, a line each. */
+export interface TextOptions extends ExplainOptions {
+  readonly proof?: Proof;
+}
+
+type Proof = 'beside' | 'below';
+
+function branches(line: ExplainedLine, proof: Proof, indent: string): string[] {
   return line.children.flatMap((child, index) => {
     const isLast = index === line.children.length - 1;
-    const head = `${indent}${isLast ? '└' : '├'} ${lineText(child)}`;
-    return [head, ...branches(child, `${indent}${isLast ? '  ' : '│ '} `)];
+    const inner = `${indent}${isLast ? '  ' : '│ '} `;
+    const thread = child.children.length > 0 ? '│' : ' ';
+    const below = proof === 'beside' ? [] : child.facts.map((fact) => fact.sentence);
+    return [
+      `${indent}${isLast ? '└' : '├'} ${lineText(child, proof)}`,
+      ...below.map((sentence) => `${inner}${thread}  ${sentence}`),
+      ...branches(child, proof, inner),
+    ];
   });
 }
 
-function lineText(line: ExplainedLine, provisional = ''): string {
-  const { code, label, value, sum, reason, state, struck, facts } = line;
+function lineText(line: ExplainedLine, where: Proof, provisional = ''): string {
+  const { code, label, value, sum, reason, state, struck } = line;
+  const facts = where === 'beside' ? line.facts : [];
   const why = [state !== '' && !reason.startsWith(state) ? state : '', reason];
   const told = why.filter((part) => part !== '').join('：');
   const number = struck ? '' : sum === '' ? value : `${value} = ${sum}`;
@@ -129,7 +144,7 @@ export function stateSentence({ subjects, asOf }: Assessment): string {
 }
 
 /** Rows of a table with straight columns; figures and dashes stand to the right of theirs. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
+export function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))),
   );

@@ -1,51 +1,174 @@
 /** `oneneedle explain DIR --subject CODE`: one subject's total, down to the facts and evidence. */
 
 import {
+  type Assessment,
+  type AssessOptions,
   assess,
+  type ChangedLine,
   counterfactuals,
+  difference,
+  fenText,
+  type Line,
+  milliText,
+  type PayResult,
+  type Proposal,
+  payOf,
   periodLabel,
   renderText,
   type SubjectResult,
+  signedMilliText,
 } from '@oneneedle/kernel';
-import { type AssessArguments, optionsFor } from './assess.ts';
-import { readFolder } from './folder.ts';
-import type { ExitCode, Print } from './main.ts';
-import { Refusal } from './refusal.ts';
+import { assessPlaced, isLarge, schemeTitle } from './assess.ts';
+import { type Folder, readFolder, withKindNames } from './folder.ts';
+import { asOfText, optionsFor, previousOptions, type TimeArguments } from './options.ts';
+import { type ExitCode, fitted, type Print } from './print.ts';
+import { requireSound } from './scheme-check.ts';
+import { subjectNamed } from './subject.ts';
+
+export interface ExplainArguments extends TimeArguments {
+  /** The code of a subject, or its name or former name. */
+  readonly subject: string;
+}
 
 /** How many "若…则…" are worth a reader's time. */
-const counterfactualsShown = 5;
+const shownCounterfactuals = 5;
 
-/** Prints the tree of one subject; its code, its name or an alias may be given. */
-export function explainSubject(
-  path: string,
-  args: AssessArguments & { subject: string },
-  print: Print,
-): ExitCode {
-  const folder = readFolder(path);
+/** Prints the tree of one subject, what changed, what would have helped, and what may follow. */
+export function explainSubject(path: string, args: ExplainArguments, print: Print): ExitCode {
+  const folder = readFolder(path, print);
   const options = optionsFor(folder, args);
+  requireSound(folder);
   const result = assess(folder.book, options);
-  const subject = subjectNamed(result.subjects, args.subject);
+  const subject = subjectNamed(args.subject, folder, result);
   const facts = new Map(folder.book.facts.map((fact) => [fact.id, fact]));
-  const label = folder.scheme.demonstration ? '（演示数据）' : '';
-  print.out(`${folder.scheme.name}${label}　${periodLabel(result.period)}　计分日 ${result.asOf}`);
-  const rank = subject.rank === undefined ? '' : `　名次 ${subject.rank}`;
-  const grade = subject.grade.effective === undefined ? '' : `　等次 ${subject.grade.effective}`;
-  print.out(`${subject.code} ${subject.name}${rank}${grade}\n`);
-  print.out(renderText(subject, { facts, decimals: Number(folder.scheme.decimals ?? '3') }));
-  const chances = counterfactuals(folder.book, options, assess, subject.code);
-  if (chances.length > 0) {
-    print.out('\n若能避免：');
-    for (const item of chances.slice(0, counterfactualsShown)) print.out(`· ${item.sentence}`);
-  }
-  for (const proposal of subject.proposals) {
-    print.out(`\n建议：${proposal.name}（由${proposal.body}决定）　${proposal.reason}`);
-  }
+  const decimals = decimalsOf(folder);
+  const blocks = [
+    headText(folder, args, result, subject),
+    renderText(subject, { facts, decimals, proof: 'below' }),
+    changesText(folder, result, subject),
+    chancesText(folder, options, subject),
+    proposalsText(subject.proposals),
+    payLinesText(payOf(folder.book, options, result), subject.code),
+  ];
+  const text = withKindNames(blocks.filter((block) => block !== '').join('\n\n'), folder);
+  print.out(fitted(text, print.columns));
   return 0;
 }
 
-function subjectNamed(subjects: readonly SubjectResult[], asked: string): SubjectResult {
-  const found = subjects.find((subject) => subject.code === asked || subject.name === asked);
-  if (found) return found;
-  const known = subjects.map((subject) => `${subject.code} ${subject.name}`).join('、');
-  throw new Refusal(`本期没有考核对象“${asked}”。可选：${known}`);
+function decimalsOf({ scheme }: Folder): number {
+  return Number(scheme.decimals ?? '3');
+}
+
+function headText(
+  folder: Folder,
+  args: ExplainArguments,
+  result: Assessment,
+  { code, name, group, rank, grade }: SubjectResult,
+): string {
+  const groupName = folder.scheme.groups?.find((item) => item.code === group)?.name ?? group;
+  const who = [
+    code === name ? name : `${name}（${code}）`,
+    groupName ?? '',
+    rank === undefined ? '' : `第 ${rank} 名`,
+    grade.effective === undefined ? '' : `等次 ${grade.effective}`,
+  ];
+  const title = `${schemeTitle(folder)} ${periodLabel(result.period)}`;
+  return [`${title}　${asOfText(args, result)}`, who.filter((part) => part !== '').join('　')].join(
+    '\n',
+  );
+}
+
+/** What changed against the period before; '' where there is none to compare with. */
+function changesText(folder: Folder, result: Assessment, subject: SubjectResult): string {
+  const options = previousOptions(folder, result.period);
+  if (!options) return '';
+  const before = assess(folder.book, options);
+  const old = before.subjects.find(({ code }) => code === subject.code);
+  const found = difference(before, result, subject.code);
+  const title = `与上一期（${periodLabel(options.period)}）相比`;
+  if (!old || !found) return `${title}：上一期不是考核对象，无从比较。`;
+  const places = decimalsOf(folder);
+  const [was, now] = [old, subject].map(({ totalMilli }) => minus(milliText(totalMilli, places)));
+  const change = minus(signedMilliText(found.changeMilli, places));
+  const lines = changedLines(found.lines, [old.tree, subject.tree]);
+  return [
+    `${title}：${was} → ${now}（${change}）${lines.length === 0 ? '，各条都没有变化' : ''}`,
+    ...lines.map((line) => `· ${line.sentence}`),
+  ].join('\n');
+}
+
+/**
+ * Lines whose points or state changed. A node stands here only for what its own caps, floors or
+ * weights did; what its clauses and children changed is told by theirs.
+ */
+function changedLines(lines: readonly ChangedLine[], trees: readonly Line[]): ChangedLine[] {
+  const byKey = new Map(lines.map((line) => [`${line.kind}|${line.code}`, line]));
+  const below = new Map<string, Set<string>>();
+  const walk = (line: Line) => {
+    const own = below.get(`${line.kind}|${line.code}`) ?? new Set();
+    for (const child of line.children) {
+      if (child.kind === 'node' || child.kind === 'clause') own.add(`${child.kind}|${child.code}`);
+      walk(child);
+    }
+    below.set(`${line.kind}|${line.code}`, own);
+  };
+  for (const tree of trees) walk(tree);
+  return lines.filter((line) => {
+    if (line.changeMilli === 0 && line.before?.state === line.after?.state) return false;
+    if (line.kind !== 'node') return true;
+    const told = [...(below.get(`node|${line.code}`) ?? [])].reduce(
+      (sum, key) => sum + (byKey.get(key)?.changeMilli ?? 0),
+      0,
+    );
+    return told !== line.changeMilli;
+  });
+}
+
+function chancesText(folder: Folder, options: AssessOptions, { code }: SubjectResult): string {
+  if (isLarge(folder)) return '事实太多，没有逐条推算“若能避免”。';
+  const chances = counterfactuals(folder.book, options, assessPlaced, code);
+  if (chances.length === 0) return '';
+  const rest = chances.length - shownCounterfactuals;
+  return [
+    '若能避免（各条单独推算，不能相加）',
+    ...chances.slice(0, shownCounterfactuals).map(({ sentence }) => `· ${sentence}`),
+    ...(rest > 0 ? [`……另有 ${rest} 条，扣分都更少`] : []),
+  ].join('\n');
+}
+
+function proposalsText(proposals: readonly Proposal[]): string {
+  if (proposals.length === 0) return '';
+  const items = proposals.map(({ name, reason, body, basis, procedure, papers }) =>
+    [
+      `· ${name}，由${body}决定`,
+      `  理由：${reason}`,
+      `  依据：${basis}`,
+      ...(procedure.length === 0 ? [] : [`  程序：${procedure.join(' → ')}`]),
+      ...(papers.length === 0 ? [] : [`  材料：${papers.join('、')}`]),
+    ].join('\n'),
+  );
+  return ['结果运用建议（只是建议，程序不执行）', ...items].join('\n');
+}
+
+/** The pay of a person, or of all who are paid for a unit. */
+function payLinesText(pay: readonly PayResult[], code: string): string {
+  const payees = pay.flatMap((item) =>
+    item.payees.filter((payee) => payee.code === code || item.subject === code),
+  );
+  const lines = payees.flatMap((payee) =>
+    payee.lines.map(({ name, documentNo, sentence }) => {
+      const who = payee.code === code ? '' : `${payee.name} `;
+      return `· ${who}${name}${documentNo ? `（${documentNo}）` : ''}：${sentence}`;
+    }),
+  );
+  if (lines.length === 0) return '';
+  const totals = payees.map(
+    ({ code: own, name, totalFen, provisional }) =>
+      `${own === code ? '' : name}合计 ${fenText(totalFen)} 元${provisional ? '（暂）' : ''}`,
+  );
+  return ['考核工资（建议，由有权机关决定后发放）', ...lines, totals.join('；')].join('\n');
+}
+
+function minus(text: string): string {
+  return text.replace(/^-/, '−');
 }

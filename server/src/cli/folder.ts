@@ -1,26 +1,22 @@
 /** A folder with a scheme, a roster and facts, read into a book. */
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   type Book,
   calendarCN,
   type FactKind,
   type Finding,
   factKind,
-  isIsoDate,
-  isPeriodId,
-  lastFactDay,
-  periodOf,
   readFacts,
   readRoster,
   readScheme,
   readSeals,
   readShape,
   type Scheme,
-  unitOf,
 } from '@oneneedle/kernel';
+import { kindOf, megabytesOf, readText, slowMegabytes } from './files.ts';
 import { findingText } from './findings.ts';
+import type { Print } from './print.ts';
 import { Refusal } from './refusal.ts';
 
 export interface Folder {
@@ -30,17 +26,19 @@ export interface Folder {
   readonly book: Book;
 }
 
+const required = ['scheme.yaml', 'roster.yaml', 'facts.yaml'];
+
 /** Reads a folder, or refuses with every mistake in its files. */
-export function readFolder(path: string): Folder {
-  if (!existsSync(path) || !statSync(path).isDirectory()) {
-    throw new Refusal(`没有找到文件夹“${path}”。请核对路径，或先复制 schemes 里的示例再改。`);
+export function readFolder(path: string, print: Print): Folder {
+  requireFiles(path);
+  const size = megabytesOf(join(path, 'facts.yaml'));
+  if (size > slowMegabytes) {
+    print.err(`facts.yaml 有 ${size.toFixed(1)} MB，读取和计算要几十秒，请稍候。`);
   }
-  const scheme = readScheme(readText(path, 'scheme.yaml'));
-  const roster = readRoster(readText(path, 'roster.yaml'));
-  const facts = readFacts(readText(path, 'facts.yaml'));
-  const seals = existsSync(join(path, 'seals.yaml'))
-    ? readSeals(readText(path, 'seals.yaml'))
-    : { seals: [], findings: [] };
+  const scheme = readScheme(readText(join(path, 'scheme.yaml')));
+  const roster = readRoster(readText(join(path, 'roster.yaml')));
+  const facts = readFacts(listText(join(path, 'facts.yaml')));
+  const seals = readSeals(listText(join(path, 'seals.yaml')));
   const kinds = readKinds(join(path, 'kinds.yaml'));
   refuse([
     ...inFile('scheme.yaml', scheme.findings),
@@ -56,62 +54,66 @@ export function readFolder(path: string): Folder {
     facts: facts.facts,
     calendar: calendarCN,
     seals: seals.seals,
-    ...(kinds.value ? { kinds: kinds.value } : {}),
   };
   return { path, scheme: scheme.value, kinds: kinds.value, book };
 }
 
 /** The catalogue of fact kinds, where the file exists. */
 export function readKinds(path: string) {
-  if (!existsSync(path)) return { findings: [] as readonly Finding[] };
-  return readShape(readFileSync(path, 'utf8'), factKind.array());
+  if (kindOf(path) === 'nothing') return { findings: [] as readonly Finding[] };
+  return readShape(readText(path), factKind.array());
 }
 
-/** The period asked for, or the one of the last fact that is not itself a result. */
-export function chosenPeriod(folder: Folder, asked: string | undefined): string {
-  if (asked !== undefined) {
-    if (!isPeriodId(asked)) {
-      throw new Refusal(`期间“${asked}”写法不对，应写成 2026、2026-H1、2026-Q1 或 2026-03。`, 2);
-    }
-    if (unitOf(asked) !== folder.scheme.period) {
-      const example = examples[folder.scheme.period];
-      throw new Refusal(
-        `期间“${asked}”与本办法的考核周期不符，本办法${periodWords[folder.scheme.period]}考核，应写成 ${example}。`,
-      );
-    }
-    return asked;
+/** A text in which kinds of facts stand by their names in the catalogue, not by their codes. */
+export function withKindNames(text: string, { kinds = [] }: Folder): string {
+  const names = new Map(kinds.map(({ kind, name }) => [kind, name]));
+  return text.replace(/[a-z][\w-]*(?:\.[\w-]+)+/g, (code) => names.get(code) ?? code);
+}
+
+function requireFiles(path: string): void {
+  const kind = kindOf(path);
+  if (kind === 'nothing') {
+    throw new Refusal(
+      `没有找到文件夹“${path}”。请核对路径；第一次用的，可以复制 schemes 里的一个示例再改。`,
+    );
   }
-  const day = lastFactDay(folder.book.facts.filter((fact) => fact.form !== 'result'));
-  if (!day) throw new Refusal('facts.yaml 里还没有带日期的事实，请用 --period 写明要算哪一期。');
-  return periodOf(day, folder.scheme.period);
-}
-
-/** The day asked for, or undefined. */
-export function chosenDay(asked: string | undefined) {
-  if (asked === undefined) return undefined;
-  if (!isIsoDate(asked)) throw new Refusal(`日期“${asked}”写法不对，应写成 2026-03-31。`, 2);
-  return asked;
-}
-
-const periodWords = { month: '按月', quarter: '按季', halfYear: '按半年', year: '按年' };
-const examples = { month: '2026-03', quarter: '2026-Q1', halfYear: '2026-H1', year: '2026' };
-
-function readText(folder: string, name: string): string {
-  const path = join(folder, name);
-  if (!existsSync(path)) {
-    throw new Refusal(`文件夹“${folder}”里没有 ${name}。办法、名册、事实三个文件都要有。`);
+  if (kind === 'file') {
+    throw new Refusal(
+      `“${path}”是一个文件，这里要写它所在的文件夹：${dirname(path)}（里面有 ${required.join('、')}）。`,
+    );
   }
-  return readFileSync(path, 'utf8');
+  const missing = required.filter((name) => kindOf(join(path, name)) === 'nothing');
+  if (missing.length === 0) return;
+  throw new Refusal(
+    `文件夹“${path}”里没有 ${missing.join('、')}，不能计分。办法 scheme.yaml、名册 roster.yaml、事实 facts.yaml 三个文件都要有，文件名也要一致；请补上，或复制 schemes 里的一个示例再改。`,
+  );
 }
 
+/** A list that may be empty or absent: nothing but remarks is a list without rows. */
+function listText(path: string): string {
+  if (kindOf(path) === 'nothing') return '[]';
+  const text = readText(path);
+  return text.split('\n').every((line) => /^\s*(?:#.*|---)?\s*$/.test(line)) ? '[]' : text;
+}
+
+/** Rows of a list are counted from 1, as people do. */
 function inFile(name: string, findings: readonly Finding[]): string[] {
-  return findings.map((finding) => `${name} ${findingText(finding)}`);
+  return findings.map((finding) => {
+    const path = finding.path.replace(/^\[(\d+)\]\.?/, (_, row) => `第 ${Number(row) + 1} 条 `);
+    return `${name} ${findingText({ ...finding, path: path.trimEnd() })}`;
+  });
 }
+
+const shownMistakes = 40;
 
 function refuse(sentences: readonly string[]): void {
   if (sentences.length === 0) return;
-  const shown = sentences.slice(0, 40);
-  const rest =
-    sentences.length > shown.length ? `\n……还有 ${sentences.length - shown.length} 处` : '';
-  throw new Refusal(`有 ${sentences.length} 处写法不对，没有计分：\n${shown.join('\n')}${rest}`);
+  const rest = sentences.length - shownMistakes;
+  throw new Refusal(
+    [
+      `有 ${sentences.length} 处写法不对，没有计分。请逐处改正后再运行：`,
+      ...sentences.slice(0, shownMistakes),
+      ...(rest > 0 ? [`……另有 ${rest} 处，改正以上各处后会再列出`] : []),
+    ].join('\n'),
+  );
 }

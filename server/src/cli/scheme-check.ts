@@ -1,28 +1,147 @@
-/** `oneneedle scheme check FILE`: every finding at once. */
+/** `oneneedle scheme check FILE`: every finding at once, and the 口径 page. */
 
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { check, readScheme } from '@oneneedle/kernel';
-import { countText, findingText } from './findings.ts';
-import { readKinds } from './folder.ts';
-import type { ExitCode, Print } from './main.ts';
+import {
+  aligned,
+  type Convention,
+  check,
+  conventions,
+  displayWidth,
+  type FactKind,
+  type Finding,
+  numberWords,
+  percentWords,
+  type Roster,
+  readRoster,
+  readScheme,
+  type Scheme,
+  traceShare,
+} from '@oneneedle/kernel';
+import { kindOf, readText } from './files.ts';
+import { countText, findingText, groupedText } from './findings.ts';
+import { type Folder, readKinds } from './folder.ts';
+import { type ExitCode, fitted, type Print } from './print.ts';
 import { Refusal } from './refusal.ts';
 
-/** Prints all findings; 1 if there is an error, which would make a number wrong. */
-export function checkScheme(file: string, print: Print): ExitCode {
-  if (!existsSync(file)) throw new Refusal(`没有找到文件“${file}”，请核对路径。`);
-  const read = readScheme(readFileSync(file, 'utf8'));
-  const kinds = readKinds(join(dirname(file), 'kinds.yaml'));
-  const findings = read.value
-    ? check(read.value, kinds.value ? { kinds: kinds.value } : {})
-    : read.findings;
-  for (const finding of [...kinds.findings, ...findings]) print.out(findingText(finding));
+export interface CheckArguments {
+  /** Prints the open questions and their answers as well. */
+  readonly conventions: boolean;
+}
+
+/**
+ * Prints all findings; 1 if there is an error, which would make a number wrong. The catalogue and
+ * the roster that stand beside the scheme let the check see more.
+ */
+export function checkScheme(path: string, args: CheckArguments, print: Print): ExitCode {
+  const file = schemeFile(path);
+  const read = readScheme(readText(file));
+  const beside = besides(dirname(file));
+  const own = read.value ? check(read.value, beside.context) : read.findings;
+  const findings = [...own, ...beside.findings];
   const failed = findings.some((finding) => finding.severity === 'error');
-  const catalogue = kinds.value ? '' : '（旁边没有 kinds.yaml，未核对事实目录）';
-  print.out(
-    failed
-      ? `${countText(findings)}。有错误的办法不能计分，请改正后再检查。${catalogue}`
-      : `${countText(findings)}。可以计分；提醒事项由负责人决定。${catalogue}`,
-  );
+  const blocks = [
+    groupedText(findings),
+    read.value ? traceText(read.value) : '',
+    `${countText(findings)}。${failed ? '有错误的办法不能计分，请改正后再检查。' : '可以计分；提醒事项由负责人决定。'}${beside.unseen}`,
+  ];
+  print.out(fitted(blocks.filter((block) => block !== '').join('\n\n'), print.columns));
+  if (args.conventions) {
+    const page = read.value
+      ? conventionsText(conventions(read.value), print.columns)
+      : '办法读不出来，改正写法后才能列出口径。';
+    print.out(`\n${page}`);
+  }
   return failed ? 1 : 0;
+}
+
+const shownErrors = 40;
+
+/** Refuses a scheme with errors; a sentence that counts the rest, or '' if nothing was found. */
+export function requireSound({ path, scheme, kinds, book }: Folder): string {
+  const findings = check(scheme, { roster: book.roster, ...(kinds ? { kinds } : {}) });
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const command = `oneneedle scheme check ${join(path, 'scheme.yaml')}`;
+  if (errors.length > 0) {
+    const rest = errors.length - shownErrors;
+    throw new Refusal(
+      [
+        `办法有 ${errors.length} 处错误，没有计分。请改正后再运行；连同提醒逐处查看：${command}`,
+        ...errors.slice(0, shownErrors).map(findingText),
+        ...(rest > 0 ? [`……另有 ${rest} 处`] : []),
+      ].join('\n'),
+    );
+  }
+  return findings.length === 0 ? '' : `办法检查：${countText(findings)}；逐处查看：${command}`;
+}
+
+/** The file itself, or the scheme in a folder. */
+function schemeFile(path: string): string {
+  const kind = kindOf(path);
+  if (kind === 'nothing') throw new Refusal(`没有找到“${path}”，请核对办法文件的路径。`);
+  if (kind === 'file') return path;
+  const inside = join(path, 'scheme.yaml');
+  if (kindOf(inside) === 'file') return inside;
+  throw new Refusal(
+    `文件夹“${path}”里没有 scheme.yaml。请写明办法文件，或放着 scheme.yaml 的文件夹。`,
+  );
+}
+
+interface Beside {
+  readonly context: { readonly kinds?: readonly FactKind[]; readonly roster?: Roster };
+  readonly findings: readonly Finding[];
+  /** What could not be looked at, in brackets. */
+  readonly unseen: string;
+}
+
+function besides(folder: string): Beside {
+  const kinds = readKinds(join(folder, 'kinds.yaml'));
+  const path = join(folder, 'roster.yaml');
+  const roster = kindOf(path) === 'file' ? readRoster(readText(path)) : undefined;
+  const isRosterRead = roster !== undefined && roster.findings.length === 0;
+  const unseen = [
+    ...(kinds.value ? [] : ['事实目录 kinds.yaml']),
+    ...(isRosterRead ? [] : ['名册 roster.yaml']),
+  ];
+  return {
+    context: {
+      ...(kinds.value ? { kinds: kinds.value } : {}),
+      ...(isRosterRead ? { roster: roster.roster } : {}),
+    },
+    findings: [
+      ...named('kinds.yaml', kinds.findings),
+      ...named('roster.yaml', roster?.findings ?? []),
+    ],
+    unseen: unseen.length === 0 ? '' : `（旁边没有可用的${unseen.join('、')}，没有对照）`,
+  };
+}
+
+function named(file: string, findings: readonly Finding[]): Finding[] {
+  return findings.map((finding) => ({ ...finding, path: `${file} ${finding.path}`.trimEnd() }));
+}
+
+/** How much of the points rests on paper alone. */
+function traceText(scheme: Scheme): string {
+  const { share, points, of, clauses } = traceShare(scheme);
+  if (clauses.length === 0) return '只能靠留痕（会议记录、台账、照片）证明的分：没有。';
+  return `只能靠留痕（会议记录、台账、照片）证明的分：${clauses.length} 条，${numberWords(points)} 分，占满分 ${numberWords(of)} 分的 ${percentWords(share)}。`;
+}
+
+function conventionsText(items: readonly Convention[], columns: number | undefined): string {
+  if (items.length === 0) return '口径：没有留待确定的问题。';
+  const rows = items.map(({ no, question, answer, stated, path }) => [
+    `${no}`,
+    question,
+    answer,
+    stated ? '写明' : path === '' ? '固定' : `默认（可写在 ${path}）`,
+  ]);
+  const table = aligned([['号', '问题', '本办法的答案', '由来'], ...rows]);
+  const fits = columns === undefined || table.every((line) => displayWidth(line) <= columns);
+  const lines = rows.map(
+    ([no, question, answer, from]) => `${no} ${question}：${answer}（${from}）`,
+  );
+  return [
+    '口径：一般办法没有说清的问题，本办法怎样算',
+    ...(fits ? table : lines.map((line) => fitted(line, columns))),
+    '写明：办法自己写了；默认：办法没有写，按通行做法；固定：程序只有这一种算法。',
+  ].join('\n');
 }

@@ -1,0 +1,45 @@
+/** Where a command writes, and lines that fit the terminal it writes to. */
+
+import { displayWidth } from '@oneneedle/kernel';
+
+/** Results go to `out`, refusals and progress to `err`; one call is one or more whole lines. */
+export interface Print {
+  out(text: string): void;
+  err(text: string): void;
+  /** Columns of the terminal; absent for a file or a pipe, where lines are never broken. */
+  readonly columns?: number;
+}
+
+/** 0 done · 1 refused, with the reasons · 2 the command was not understood · 3 a bug of ours. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+const narrowest = 40;
+
+/** Breaks lines at the width of the terminal; what follows hangs under the start of its line. */
+export function fitted(text: string, columns: number | undefined): string {
+  if (columns === undefined || columns < narrowest) return text;
+  return text
+    .split('\n')
+    .flatMap((line) => brokenLine(line, columns))
+    .join('\n');
+}
+
+/** Words and figures stay whole; closing signs stay with what they close. */
+const parts = /[!-~−–×÷±]+[，。；：、）〕”]*|.[，。；：、）〕”]*/gu;
+
+function brokenLine(line: string, columns: number): string[] {
+  if (displayWidth(line) <= columns) return [line];
+  const thread = /^[ │├└·　]*/.exec(line)?.[0] ?? '';
+  const hanging = `${thread.replaceAll('├', '│').replace(/[└·]/g, ' ')}  `;
+  const lines: string[] = [];
+  let current = thread;
+  for (const part of line.slice(thread.length).match(parts) ?? []) {
+    if (displayWidth(current + part) > columns && displayWidth(current) > displayWidth(hanging)) {
+      lines.push(current.trimEnd());
+      current = hanging + part.trimStart();
+    } else {
+      current += part;
+    }
+  }
+  return [...lines, current];
+}
