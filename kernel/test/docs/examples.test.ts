@@ -53,6 +53,42 @@ describe('the examples of the documentation', () => {
   });
 });
 
+describe('an example', () => {
+  const [first] = examplesOf('page', page(['东溪村 1.1 = -3']));
+  const [wrong] = examplesOf('page', page(['东溪村 1.1 = -3', '东溪村 总分 = -2 ← 不对']));
+  const [unread] = examplesOf('page', page(['东溪村 得了三分']));
+  if (!first || !wrong || !unread) throw new Error('no example');
+
+  it('passes with its figure and fails with any other', () => {
+    expect(run(caseOf(first))).toEqual([]);
+    expect(run(caseOf(wrong))).toEqual(['东溪村 total: expected -2, got -3.000']);
+  });
+
+  it('has only lines that can be compared', () => {
+    expect(() => caseOf(unread)).toThrow('not a result');
+  });
+
+  it('names a key that the language does not have', () => {
+    const blocks = examplesOf('page', '```yaml clause\ncode: 1\ntext: 甲\nruel: 1\n```');
+    const problems = blocks.flatMap((example) =>
+      example.blocks.flatMap((b) => plainOf(b).problems),
+    );
+    expect(problems.join()).toContain('ruel');
+  });
+});
+
+/** A page with one clause, one fact and the given results. */
+function page(results: readonly string[]): string {
+  const clause = '{ code: 1.1, text: 每次扣3分, on: a, rule: { count: { delta: -3 } } }';
+  const facts = '- { id: F1, kind: a, about: 东溪村, on: 2026-03-01 }';
+  const block = (words: string, text: string) => `\`\`\`${words}\n${text}\n\`\`\`\n`;
+  return [
+    block('yaml clause', clause),
+    block('yaml facts', facts),
+    block('text', results.join('\n')),
+  ].join('');
+}
+
 describe('the language', () => {
   it('has an example for every key of a scheme', () => {
     const language = new Language(scheme as z.ZodType<Scheme>);
@@ -69,7 +105,9 @@ describe('the language', () => {
   it('is written down word for word', () => {
     const languages = [new Language(scheme as z.ZodType<Scheme>), new Language(z.array(factShape))];
     const words = languages.flatMap((language) => [...language.words()]);
-    const missing = words.filter((word) => !written.includes(`\`${word.split('=')[1]}\``));
+    const code = [...written.matchAll(/`([^`\n]+)`/g)].map(([, text]) => text ?? '');
+    const said = new Set(code.flatMap((text) => text.match(/\w+/g) ?? []));
+    const missing = words.filter((word) => !said.has(word.split('=')[1] ?? ''));
     expect(missing).toEqual([]);
   });
 });
