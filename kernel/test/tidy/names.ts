@@ -3,7 +3,8 @@
 import type { Finding } from './source.ts';
 
 const kebab = /^\.?[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$/;
-const customary = /^(?:[A-Z]+(?:\.md)?|[A-Z][A-Za-z0-9]*\.tsx)$/; // README.md, LICENSE, Page.tsx
+/** README.md, README.zh-CN.md, LICENSE, Page.tsx. */
+const customary = /^(?:[A-Z]+(?:(?:\.[a-z]{2}-[A-Z]{2})?\.md)?|[A-Z][A-Za-z0-9]*\.tsx)$/;
 
 /** Every folder and file is named in kebab-case, but for the customary capitals. */
 export function checkNames(paths: string[]): Finding[] {
