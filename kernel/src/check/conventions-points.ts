@@ -71,18 +71,14 @@ function denominator(view: SchemeView): Convention[] {
   return maybe(8, '得分率的分母是多少', answer);
 }
 
-function notApplicable({ scheme, nodes, clauses }: SchemeView): Convention[] {
+function notApplicable({ scheme, nodes }: SchemeView): Convention[] {
   const words = {
     exclude: '不计入，其余按比例放大到满分',
     mean: '按同组平均分计',
     full: '计满分',
   } as const;
-  const asking = [
-    ...nodes.filter(({ node }) => node.notApplicableWhen),
-    ...clauses
-      .filter(({ clause }) => clause.notApplicableWhen)
-      .flatMap(({ nodes: above }) => above.slice(-1)),
-  ];
+  // A clause has no full mark of its own: where it does not apply it simply gives nothing.
+  const asking = nodes.filter(({ node }) => node.notApplicableWhen);
   const places = asking.map(({ node, path }) => ({
     value: node.notApplicable,
     path: `${path}.notApplicable`,
