@@ -6,7 +6,6 @@
 import type { Fact } from '../book/book.ts';
 import {
   absolute,
-  add,
   compare,
   exact,
   multiply,
@@ -14,6 +13,7 @@ import {
   type Rational,
   rational,
   roundTo,
+  signOf,
   toExactText,
   zero,
 } from '../number/rational.ts';
@@ -26,6 +26,7 @@ import { type Heard, heardBy } from './charge.ts';
 import { judge } from './condition.ts';
 import { fieldText, passes } from './fields.ts';
 import { ballotsAmount, judgesAmount } from './juries.ts';
+import { modified, modifiersOf } from './modifiers.ts';
 import { type Asker, distinctKey } from './quantity.ts';
 import { resultParts } from './results.ts';
 import { type Amount, amountOf, kindOf } from './rules.ts';
@@ -136,19 +137,23 @@ function cellEntries(run: Run, clause: Clause, asker: Asker): Entries {
   }
   const changed = listChange(run, clause, amount.factIds);
   if (changed) return { ...none, ...changed };
-  const waived = waiverReason(run, clause, asker);
-  const factor = aggravation(run, clause, asker);
-  const segments = waived ? [] : segmentEntries(run, clause, asker, factor.times);
+  const modifiers = modifiersOf(run, clause, asker);
+  if (modifiers.unknown) return { ...none, state: 'missing', why: modifiers.unknown };
+  const { waived } = modifiers;
+  const segments =
+    waived || signOf(modifiers.extra) !== 0
+      ? []
+      : segmentEntries(run, clause, asker, modifiers.times);
   if (segments.length > 0) return { entries: segments, state: 'scored', why: '' };
-  const total = add(multiply(amount.value, factor.times), extras(run, clause, asker));
+  const total = modified(amount.value, modifiers);
   const absurd = beyondBelief(total);
   if (absurd) return { ...none, state: 'missing', why: absurd };
   const entry: Entry = {
     clause: clause.code,
-    factIds: amount.factIds,
+    factIds: [...new Set([...amount.factIds, ...modifiers.factIds])],
     matter: `#cell:${clause.code}`,
     amount: waived ? zero : total,
-    reason: amount.reason + factor.reason,
+    reason: amount.reason + modifiers.reason,
     struck: waived,
   };
   return { entries: [entry], state: 'scored', why: '' };
@@ -276,18 +281,17 @@ function entryOf(
     reason: '',
     factIds: [fact.id],
   };
-  const struck =
-    waiverReason(run, clause, asker) ?? lackOfDocument(clause, fact) ?? doubled(clause, state);
+  const modifiers = modifiersOf(run, clause, asker);
+  const struck = modifiers.waived ?? lackOfDocument(clause, fact) ?? doubled(clause, state);
   if (struck) return { entry: { ...base, struck } };
   const amount = amountOf(run, ruleFor(clause, state.counted), asker);
   if (amount.notDue) return { entry: { ...base, struck: amount.notDue } };
-  const lack = amount.refused ?? amount.discretion ?? amount.missing;
+  const lack = amount.refused ?? amount.discretion ?? amount.missing ?? modifiers.unknown;
   if (lack !== undefined || !amount.value) {
-    noteLack(run, clause, asker, amount);
+    noteLack(run, clause, asker, { ...amount, reason: lack ?? amount.reason });
     return { entry: { ...base, struck: lack ?? '没有分值' }, lack: lack ?? '没有分值' };
   }
-  const factor = aggravation(run, clause, asker);
-  const total = add(multiply(amount.value, factor.times), extras(run, clause, asker));
+  const total = modified(amount.value, modifiers);
   const charged = sharedPart(run, clause, multiply(total, heard.times), heard);
   const absurd = beyondBelief(charged);
   if (absurd) {
@@ -295,9 +299,9 @@ function entryOf(
     return { entry: { ...base, struck: absurd }, lack: absurd };
   }
   const role = compare(heard.times, one) === 0 ? '' : `，${heard.why} ×${toExactText(heard.times)}`;
-  const factIds = [...new Set([...amount.factIds, ...factor.factIds])];
+  const factIds = [...new Set([...amount.factIds, ...modifiers.factIds])];
   return {
-    entry: { ...base, factIds, amount: charged, reason: amount.reason + factor.reason + role },
+    entry: { ...base, factIds, amount: charged, reason: amount.reason + modifiers.reason + role },
   };
 }
 
@@ -325,33 +329,6 @@ function doubled(clause: Clause, state: EntryState): string | undefined {
 
 function lackOfDocument(clause: Clause, fact: Fact): string | undefined {
   return clause.requires !== undefined && !fact.doc?.no ? '没有依据文件，暂不计分' : undefined;
-}
-
-function waiverReason(run: Run, clause: Clause, asker: Asker): string | undefined {
-  const waiver = (clause.waive ?? []).find((item) => judge(run, item.when, asker).holds === true);
-  return waiver ? `不计分：${waiver.reason}` : undefined;
-}
-
-function aggravation(run: Run, clause: Clause, asker: Asker) {
-  const held = (clause.factor ?? []).flatMap((factor) => {
-    const truth = judge(run, factor.when, asker);
-    return truth.holds === true
-      ? [{ times: exact(factor.times), text: factor.times, truth, name: factor.name }]
-      : [];
-  });
-  if (held.length === 0) return { times: one, reason: '', factIds: [] as string[] };
-  const product = (clause.aggravate ?? run.scheme.switches?.aggravate) === 'product';
-  const used = product ? held : held.sort((a, b) => compare(b.times, a.times)).slice(0, 1);
-  return {
-    times: used.reduce((times, factor) => multiply(times, factor.times), one),
-    reason: used.map((f) => `，×${f.text}（${f.name ?? f.truth.reason}）`).join(''),
-    factIds: used.flatMap((factor) => factor.truth.factIds),
-  };
-}
-
-function extras(run: Run, clause: Clause, asker: Asker): Rational {
-  const held = (clause.extra ?? []).filter((item) => judge(run, item.when, asker).holds === true);
-  return add(...held.map((item) => exact(item.add)));
 }
 
 /** A split loss goes out in whole printed units; the remainder falls to the first in the roster. */

@@ -18,7 +18,7 @@ import type { RuleBody } from '../scheme/rule.ts';
 import { heardBy, type Listener } from './charge.ts';
 import { fieldNumber, fieldText } from './fields.ts';
 import type { Amount } from './rules.ts';
-import { given } from './rules.ts';
+import { chosenElsewhere, given } from './rules.ts';
 import type { Run } from './run.ts';
 
 interface Score {
@@ -37,8 +37,10 @@ export function judgesAmount(
   if (at.facts.length === 0) return missing('还没有评委打分', factIds);
   const unique = oncePerJudge(run, at.facts);
   const voided = voidedJudges(run, body, at);
-  const scores = unique
-    .filter((fact) => !voided.has(judgeOf(fact)))
+  const standing = unique.filter((fact) => !voided.has(judgeOf(fact)));
+  const lack = standing.map((fact) => lackOfScore(run, fact, body, at.listener)).find(Boolean);
+  if (lack !== undefined) return missing(lack, factIds);
+  const scores = standing
     .map((fact) => scoreOf(fact, body))
     .filter((score): score is Score => score !== undefined);
   if (scores.length === 0) return missing('没有有效的评委分', factIds);
@@ -86,6 +88,20 @@ function scoreOf(fact: Fact, body: RuleBody<'judges'>): Score | undefined {
   return 'value' in number ? { fact, judge: judgeOf(fact), value: number.value } : undefined;
 }
 
+/** Why a judge's fact gives no score: it was meant for another clause, or is no exact number. */
+function lackOfScore(
+  run: Run,
+  fact: Fact,
+  body: RuleBody<'judges'>,
+  listener: Listener,
+): string | undefined {
+  const elsewhere = chosenElsewhere(run, fact, listener.code);
+  if (elsewhere !== undefined) return elsewhere;
+  return scoreOf(fact, body)
+    ? undefined
+    : `评委 ${judgeOf(fact)} 的打分（事实 ${fact.id}）不是确数`;
+}
+
 /** Judges whose whole ballot is void: all subjects the same score, or all of them the full mark. */
 function voidedJudges(
   run: Run,
@@ -117,7 +133,8 @@ function trim(scores: readonly Score[], body: RuleBody<'judges'>): Score[] {
     return [...scores];
   }
   const sorted = [...scores].sort((a, b) => compare(a.value, b.value));
-  return sorted.slice(wholeOf(rule.low ?? '0'), sorted.length - wholeOf(rule.high ?? '0'));
+  const end = Math.max(0, sorted.length - wholeOf(rule.high ?? '0'));
+  return sorted.slice(wholeOf(rule.low ?? '0'), end);
 }
 
 /** Votes weighted by option over the valid votes; void below the quorum or against the make-up. */

@@ -16,6 +16,7 @@ export function noteLedger(run: Run): void {
   noteUnheard(run);
   noteUntaken(run);
   noteUnplaced(run);
+  noteUndated(run);
   noteLate(run);
   noteUnchecked(run);
   notePreview(run);
@@ -90,6 +91,14 @@ function kindsOnlyHeard(run: Run): Set<string> {
     for (const node of path) kindsMentioned({ ...node, clauses: [], children: [] }, elsewhere);
   }
   return new Set([...heard].filter((kind) => !elsewhere.has(kind)));
+}
+
+/** A fact without a day and a period counts in none. */
+function noteUndated(run: Run): void {
+  for (const fact of run.view.facts.filter((item) => dayOf(item) === undefined)) {
+    const sentence = `事实 ${fact.id} 没有日期，不知计入哪一期，未计分；请补写日期。`;
+    run.notices.add({ code: 'fact-refused', sentence, factIds: [fact.id] });
+  }
 }
 
 /** A signature or a decided cell that names a clause this scheme does not have. */

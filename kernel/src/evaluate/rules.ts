@@ -83,13 +83,13 @@ const works: Partial<Record<RuleKind, Work>> = {
     }
     return given(exact(points), `${label} ${signed(points)}`, [fact.id]);
   },
-  range: (_run, body: RuleBody<'range'>, asker) => chosenAmount(body, asker),
-  decision: (_run, body: RuleBody<'decision'>, asker) => {
+  range: (run, body: RuleBody<'range'>, asker) => chosenAmount(run, body, asker),
+  decision: (run, body: RuleBody<'decision'>, asker) => {
     const fact = factOf(asker);
     if (!fact.doc?.no) {
       return refused(`${body.body}决定的加减分须有文号，事实 ${fact.id} 没有文号`, fact);
     }
-    const amount = chosenAmount(body, asker);
+    const amount = chosenAmount(run, body, asker);
     return { ...amount, reason: `${body.body}决定（${fact.doc.no}）${amount.reason}` };
   },
   sampled: (_run, body: RuleBody<'sampled'>, asker) => sampledAmount(body, factOf(asker)),
@@ -170,8 +170,23 @@ function countAmount(body: RuleBody<'count'>, fact: Fact): Amount {
   return given(points, `${counted} × ${signed(body.delta)} = ${signedExact(points)}`, [fact.id]);
 }
 
+/** Why points chosen for a fact are none of this clause's: discretion never passes to another. */
+export function chosenElsewhere(
+  run: Run,
+  { id, chosen }: Fact,
+  clause: string | undefined,
+): string | undefined {
+  if (!chosen) return undefined;
+  if (chosen.scheme !== '' && chosen.scheme !== run.scheme.line) {
+    return `事实 ${id} 的裁量是按另一办法“${chosen.scheme}”作出的，本办法需重新裁量`;
+  }
+  if (chosen.clause === '' || chosen.clause === clause) return undefined;
+  return `事实 ${id} 的裁量是按第 ${chosen.clause} 条作出的，本条需重新裁量`;
+}
+
 /** Discretion: the chosen points must lie inside the bounds and carry a reason; never clamped. */
 function chosenAmount(
+  run: Run,
   body: {
     from?: string | undefined;
     to?: string | undefined;
@@ -181,11 +196,11 @@ function chosenAmount(
 ): Amount {
   const fact = factOf(asker);
   const chosen = fact.chosen;
-  if (!chosen || (chosen.clause !== asker.clauseCode && chosen.clause !== '')) {
-    const discretion = chosen
-      ? `事实 ${fact.id} 的裁量是按第 ${chosen.clause} 条作出的，本条需重新裁量`
-      : `事实 ${fact.id} 还没有裁量分值`;
-    return { discretion, reason: discretion, factIds: [fact.id] };
+  const discretion = chosen
+    ? chosenElsewhere(run, fact, asker.clauseCode)
+    : `事实 ${fact.id} 还没有裁量分值`;
+  if (!chosen || discretion !== undefined) {
+    return { discretion: discretion ?? '', reason: discretion ?? '', factIds: [fact.id] };
   }
   const points = parseExact(chosen.points);
   if (!points) return refused(`裁量分值“${chosen.points}”不是确数`, fact);
@@ -258,7 +273,11 @@ function tableAmount(run: Run, body: RuleBody<'table'>, asker: Asker): Amount {
 function labelOf(body: RuleBody<'table'>, asker: Asker): string | undefined {
   if (typeof body.of !== 'object' || !('field' in body.of) || !asker.fact) return undefined;
   if (!body.rows.some((row) => row.is !== undefined)) return undefined;
-  return fieldText(fieldOf(asker.fact, body.of.field));
+  const value = fieldOf(asker.fact, body.of.field);
+  // An approximate number is no label either: the quantity says why it is refused.
+  return typeof value === 'object' && 'approx' in value && value.approx
+    ? undefined
+    : fieldText(value);
 }
 
 function sameNumber(text: string, number: Rational | undefined): boolean {

@@ -70,9 +70,14 @@ export function rectifiedOn(
   at: { fact: Fact; scope: Scope },
 ): IsoDate | undefined {
   const mates = run.view.byMatter.get(at.fact.matter ?? '') ?? [];
+  const since = dayOf(at.fact) ?? '';
+  // What was put right before the fact happened was an earlier occurrence of the matter.
   const found = mates.find(
     (mate) =>
-      mate.kind === kind && knownBy(run, mate, at.scope) && isLive(run, mate, at.scope.known),
+      mate.kind === kind &&
+      (dayOf(mate) ?? '') >= since &&
+      knownBy(run, mate, at.scope) &&
+      isLive(run, mate, at.scope.known),
   );
   return found ? dayOf(found) : undefined;
 }

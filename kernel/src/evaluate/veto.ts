@@ -41,10 +41,11 @@ export function vetoesOf(run: Run, subject: Subject, scope: Scope): readonly Fou
       const heard = (
         heardBy(run, { ...veto, code: `veto:${veto.code}` }).get(subject.code) ?? []
       ).filter((item) => stands(run, veto, item, { subject, scope: inner }));
-      if (heard.length === 0) return [];
-      const repaired = heard.every((item) => repairOf(run, veto, item, inner) === 'repaired');
-      const gone = heard.every((item) => repairOf(run, veto, item, inner) === 'expired');
-      return gone ? [] : [found(veto, heard, repaired)];
+      const stages = heard.map((item) => ({ item, stage: repairOf(run, veto, item, inner) }));
+      const open = stages.filter(({ stage }) => stage === 'open');
+      const left = open.length > 0 ? open : stages.filter(({ stage }) => stage === 'repaired');
+      const facts = left.map(({ item }) => item);
+      return left.length === 0 ? [] : [found(veto, facts, open.length === 0)];
     }),
   );
 }

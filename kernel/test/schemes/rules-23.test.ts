@@ -103,7 +103,10 @@ describe('a fact that has only what the catalogue requires', () => {
   const everyFact = clauses.map((clause, index) => plainestFact(clause, index + 1));
   const village = { code: 'v', name: '某村', type: 'village', aliases: [], tags: [], sizes: {} };
   const places = { units: [village], persons: [], posts: [], pairings: [] };
-  const one = { ...book, roster: places, facts: everyFact };
+  // Clause 12.7.2 asks for the year's sealed result of another line; without one it cannot be said.
+  const sealed = facts.filter(({ id }) => id === 'san-v4');
+  const results = sealed.map((fact) => ({ ...fact, about: [{ subject: 'v', as: '' }] }));
+  const one = { ...book, roster: places, facts: [...everyFact, ...results] };
   const { tree } = assess(one, { scheme: scheme.line, period: marchOf2026 }).subjects[0]!;
 
   it.each(clauses.map(({ code }) => code))('is worked out by clause %s', (code) => {
