@@ -22,7 +22,9 @@ export function appliesTo(run: Run, applies: AppliesTo | undefined, subject: Sub
   );
 }
 
-/** True if a clause and every node above it are meant for the subject. */
+/** True if a clause and every node above it are meant for the subject and not left out. */
 export function existsFor(run: Run, placed: PlacedClause, subject: Subject): boolean {
-  return [placed.clause, ...placed.path].every((item) => appliesTo(run, item.applies, subject));
+  return [placed.clause, ...placed.path].every(
+    (item) => !run.withoutNodes.has(item.code) && appliesTo(run, item.applies, subject),
+  );
 }

@@ -4,7 +4,7 @@
  */
 
 import { fromMilli, type Milli, milliText, printMilli, signedMilliText } from '../number/points.ts';
-import { clamp, greatest, least, type Rational, subtract, zero } from '../number/rational.ts';
+import { add, clamp, greatest, least, type Rational, subtract, zero } from '../number/rational.ts';
 import type { Clause } from '../scheme/clause.ts';
 import type { Node } from '../scheme/scheme.ts';
 import { ownOf } from '../scheme/shapes.ts';
@@ -93,10 +93,11 @@ function summed(item: Item, scope: Scope): Flow {
   const last = parts[parts.length - 1]?.whole;
   const whole: Whole = {
     milli,
-    inside: fromMilli(milli),
+    inside: add(...parts.map((part) => part.whole.inside)),
     lines,
     state,
     reason: last?.reason ?? '',
+    excluded: parts.every((part) => part.whole.excluded),
   };
   return direct(item, whole);
 }

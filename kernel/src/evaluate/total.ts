@@ -13,7 +13,7 @@ import {
 import type { Node } from '../scheme/scheme.ts';
 import { periodLabel } from '../time/periods.ts';
 import type { CellState, Line } from './assessment.ts';
-import { plainLine, print, sealOf, type Whole } from './flow.ts';
+import { flowOf, plainLine, print, sealOf, type Whole } from './flow.ts';
 import { dayOf, upToPeriod } from './ledger-view.ts';
 import { type Asker, pointsHook } from './quantity.ts';
 import {
@@ -26,7 +26,7 @@ import {
   type Subject,
   scopeOf,
 } from './run.ts';
-import { fullOf, wholeClause, wholeNode } from './tree.ts';
+import { clauseItemOf, fullOf, nodeItemOf, wholeNode } from './tree.ts';
 import { type FoundVeto, vetoesOf } from './veto.ts';
 
 export interface Total {
@@ -210,12 +210,13 @@ function pointsOf(run: Run, code: string, asker: Asker) {
     const clause = run.clauses.get(code)?.clause;
     const node = nodeByCode(run.scheme.tree, code);
     if (!clause && !node) return { missing: `办法里没有“${code}”`, factIds: [] };
-    const whole = clause
-      ? wholeClause(run, clause, asker.subject, scope)
-      : wholeNode(run, node as Node, asker.subject, scope);
-    return whole.state === 'missing'
+    const item = clause
+      ? clauseItemOf(run, clause, asker.subject)
+      : nodeItemOf(run, node as Node, asker.subject);
+    const flow = flowOf(run, item, asker.subject, scope);
+    return flow.state === 'missing'
       ? { missing: `“${code}”缺材料`, factIds: [] }
-      : { value: fromMilli(whole.milli), factIds: [] };
+      : { value: fromMilli(flow.milli), factIds: [] };
   } finally {
     run.memo.delete(busy);
   }

@@ -45,18 +45,26 @@ export function itemsUnder(run: Run, node: Node, subject: Subject): Item[] {
       .filter(
         (child) => !run.withoutNodes.has(child.code) && appliesTo(run, child.applies, subject),
       )
-      .map((child) =>
-        nodeItem(child, {
-          whole: (scope) => wholeNode(run, child, subject, scope),
-          parts: (scope) => partLines(run, child, subject, scope),
-        }),
-      );
+      .map((child) => nodeItemOf(run, child, subject));
   }
   return (node.clauses ?? [])
     .filter(
       (clause) => !run.withoutNodes.has(clause.code) && appliesTo(run, clause.applies, subject),
     )
-    .map((clause) => clauseItem(clause, (scope) => wholeClause(run, clause, subject, scope)));
+    .map((clause) => clauseItemOf(run, clause, subject));
+}
+
+/** A group or indicator as an item of its parent. */
+export function nodeItemOf(run: Run, node: Node, subject: Subject): Item {
+  return nodeItem(node, {
+    whole: (scope) => wholeNode(run, node, subject, scope),
+    parts: (scope) => partLines(run, node, subject, scope),
+  });
+}
+
+/** A clause as an item of its node. */
+export function clauseItemOf(run: Run, clause: Clause, subject: Subject): Item {
+  return clauseItem(clause, (scope) => wholeClause(run, clause, subject, scope));
 }
 
 /** The value of a clause over a scope: entries, gate, cap and floor, one rounding. */
@@ -345,10 +353,10 @@ function rescaleFactor(
 ): Rational | undefined {
   const away = new Set(at.parts.filter((part) => part.flow.excluded).map((part) => part.item.code));
   if (away.size === 0) return undefined;
-  const fulls = (node.children ?? []).map((child) => ({
-    code: child.code,
-    full: fullOf(run, child, at.subject),
-  }));
+  const fulls = (node.children ?? []).map((child) => {
+    const weight = exact(forGroup(child, at.subject)?.weight ?? child.weight ?? '1');
+    return { code: child.code, full: multiply(fullOf(run, child, at.subject), weight) };
+  });
   const all = add(...fulls.map((item) => item.full));
   const left = add(...fulls.filter((item) => !away.has(item.code)).map((item) => item.full));
   return left.num === 0n || compare(all, left) === 0 ? undefined : divide(all, left);
