@@ -7,18 +7,9 @@ import type { FactKind, Scheme } from '../scheme/scheme.ts';
 import type { IsoDate } from '../time/dates.ts';
 import type { PeriodId } from '../time/periods.ts';
 import type { Calendar } from '../time/workdays.ts';
+import type { FactForm } from './forms.ts';
 
-/** What a fact is. Only `result`, `checked` and `missing` change how cells are evaluated. */
-export type FactForm =
-  | 'event'
-  | 'measure'
-  | 'status'
-  | 'judgement'
-  | 'decision'
-  | 'tally'
-  | 'result'
-  | 'checked'
-  | 'missing';
+export type { FactForm } from './forms.ts';
 
 /**
  * A field of a fact: a label, text, date or exact number as its source text; a rate whose terms

@@ -6,7 +6,8 @@ import { readShape } from '../scheme/read.ts';
 import { code, decimal, oneOrMore, text } from '../scheme/shapes.ts';
 import { type IsoDate, isIsoDate } from '../time/dates.ts';
 import { isPeriodId } from '../time/periods.ts';
-import type { Fact, FactForm, Roster, Seal } from './book.ts';
+import type { Fact, Roster, Seal } from './book.ts';
+import { factForms } from './forms.ts';
 
 const day = z
   .string()
@@ -26,19 +27,6 @@ const value = z.union([
 const about = z
   .union([code, z.strictObject({ subject: code, as: z.string() })])
   .transform((item) => (typeof item === 'string' ? { subject: item, as: '' } : item));
-
-/** The forms of a fact, in the order of the model. */
-export const factForms = [
-  'event',
-  'measure',
-  'status',
-  'judgement',
-  'decision',
-  'tally',
-  'result',
-  'checked',
-  'missing',
-] as const satisfies readonly FactForm[];
 
 /** One fact as written in `facts.yaml`; `by` and `reviewedBy` name the recorder and the reviewer. */
 export const factShape = z.strictObject({

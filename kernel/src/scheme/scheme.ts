@@ -1,6 +1,7 @@
 /** The whole scheme: one document a year, that people and the kernel both read. */
 
 import { z } from 'zod';
+import { factForms } from '../book/forms.ts';
 import { appliesTo, type Clause, clause, floorOf, sameMatter, span } from './clause.ts';
 import { condition, quantity } from './quantity.ts';
 import {
@@ -20,17 +21,7 @@ export const factKind = z
   .strictObject({
     kind: code,
     name: text,
-    form: z.enum([
-      'event',
-      'measure',
-      'status',
-      'judgement',
-      'decision',
-      'tally',
-      'result',
-      'checked',
-      'missing',
-    ]),
+    form: z.enum(factForms),
     about: z.enum(['unit', 'person', 'unitOrPerson', 'none']).optional(),
     parts: z.array(text).optional(),
     fields: z
