@@ -2,7 +2,7 @@
 
 import type { Fact, FactForm } from '../book/book.ts';
 import { listOf, ownOf } from '../scheme/shapes.ts';
-import { periodLabel, periodOf, periodsToDate } from '../time/periods.ts';
+import { periodLabel, periodOf, periodsToDate, unitOf } from '../time/periods.ts';
 import { existsFor } from './applies.ts';
 import { heardBy } from './charge.ts';
 import { fieldText } from './fields.ts';
@@ -18,6 +18,8 @@ export function noteLedger(run: Run): void {
   noteUnplaced(run);
   noteUndated(run);
   noteLate(run);
+  noteLateReversals(run);
+  noteOddlyStored(run);
   noteUnchecked(run);
   notePreview(run);
 }
@@ -118,7 +120,7 @@ function noteLate(run: Run): void {
     const day = dayOf(fact);
     if (!counting || !day || fact.form === 'result') continue;
     const own = periodOf(day, run.scheme.period);
-    if (counting.period === own) continue;
+    if (counting.period === own || isOddlyStored(run, fact)) continue;
     const code = counting.pastSpan ? 'fact-past-span' : 'fact-late';
     const sentence = counting.pastSpan
       ? `事实 ${fact.id}（${day}）所属年度已全部封存，本年不计；须以更正版处理，条款写明结转的除外。`
@@ -126,6 +128,30 @@ function noteLate(run: Run): void {
         ? `事实 ${fact.id}（${day}）知悉时${periodLabel(own)}已封存，计入${periodLabel(counting.period)}。`
         : `事实 ${fact.id}（${day}）登记时已定计入${periodLabel(counting.period)}。`;
     run.notices.add({ code, sentence, factIds: [fact.id] });
+  }
+}
+
+/** What a year-long line would give back after its year is sealed waits for a corrected edition. */
+function noteLateReversals(run: Run): void {
+  for (const [target, reversal] of run.view.reversals) {
+    if (!run.view.counting.get(reversal.id)?.pastSpan) continue;
+    const sentence = `更正 ${reversal.id} 知悉时事实 ${target} 所属年度已全部封存：按期计分的部分以更正行补记，全年累计的条款和指标不再变动，须以更正版处理。`;
+    run.notices.add({ code: 'fact-past-span', sentence, factIds: [target, reversal.id] });
+  }
+}
+
+/** A stored period of another length is none of this scheme's periods. */
+function isOddlyStored(run: Run, fact: Fact): boolean {
+  const stored = ownOf(fact.countsIn, run.scheme.line);
+  return stored !== undefined && unitOf(stored) !== run.scheme.period;
+}
+
+function noteOddlyStored(run: Run): void {
+  const all = [...run.view.facts, ...run.view.reversals.values()];
+  for (const fact of all.filter((item) => isOddlyStored(run, item))) {
+    const period = ownOf(fact.countsIn, run.scheme.line) ?? '';
+    const sentence = `事实 ${fact.id} 登记的计入期间 ${period} 不是本办法的考核周期，未计分；请更正。`;
+    run.notices.add({ code: 'fact-refused', sentence, factIds: [fact.id] });
   }
 }
 
