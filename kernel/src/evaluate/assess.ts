@@ -11,6 +11,7 @@ import type { IsoDate } from '../time/dates.ts';
 import { firstDay, lastDay, type PeriodId, unitOf } from '../time/periods.ts';
 import type { Assessment } from './assessment.ts';
 import { judge } from './condition.ts';
+import { noteEvidence } from './evidence.ts';
 import { dayOf, viewLedger } from './ledger-view.ts';
 import { kindsMentioned, noteLedger } from './notices.ts';
 import { ownItems } from './own-items.ts';
@@ -44,6 +45,7 @@ export function assess(book: Book, options: AssessOptions): Assessment {
   const run = startRun(book, options);
   const totals = run.subjects.map((subject) => ({ subject, total: totalOf(run, subject) }));
   noteLedger(run);
+  noteEvidence(run);
   const concluded = concludeAssessment({
     scheme: run.scheme,
     book,

@@ -68,6 +68,7 @@ export interface Notice {
     | 'needs-discretion'
     | 'fact-refused'
     | 'unchecked'
+    | 'no-evidence'
     | 'preview-unsealed'
     | 'period-missing'
     | 'result-corrected'

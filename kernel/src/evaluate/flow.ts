@@ -10,7 +10,16 @@ import type { Node } from '../scheme/scheme.ts';
 import { ownOf } from '../scheme/shapes.ts';
 import { type PeriodId, periodLabel, periodsToDate } from '../time/periods.ts';
 import type { CellState, Line, LineKind } from './assessment.ts';
-import { knowledgeOf, lastOf, once, type Run, type Scope, type Subject, scopeOf } from './run.ts';
+import {
+  type Knowledge,
+  knowledgeOf,
+  lastOf,
+  once,
+  type Run,
+  type Scope,
+  type Subject,
+  scopeOf,
+} from './run.ts';
 
 /** The value of a clause or node over a whole scope. */
 export interface Whole {
@@ -120,7 +129,7 @@ function balanced(run: Run, item: Item, subject: Subject, scope: Scope): Flow {
   const flow = (whole.milli - given) as Milli;
   const exactFlow = fromMilli(flow);
   const inside = clamp(exactFlow, least(zero, alone), greatest(zero, alone));
-  const sentence = `全年累计 ${milliText(whole.milli)} − 前期已计 ${milliText(given)} = 本期 ${signedMilliText(flow)}${reversedSince(run, window, period)}`;
+  const sentence = `全年累计 ${milliText(whole.milli)} − 前期已计 ${milliText(given)} = 本期 ${signedMilliText(flow)}${reversedSince(run, item, { window, known, whole })}`;
   const own = item.parts?.(scopeOf([period], known));
   const lines = own
     ? withBalance(item, own, { flow, sentence: joinWords(heldWords(whole), sentence) })
@@ -159,19 +168,23 @@ function joinWords(first: string, second: string): string {
   return first === '' ? second : `${first}；${second}`;
 }
 
-/** Names facts of earlier periods whose reversal counts now: part of the balance is a correction. */
-function reversedSince(run: Run, window: readonly PeriodId[], period: PeriodId): string {
-  const corrected = [...run.view.reversals]
-    .filter(([target, reversal]) => {
-      const own = run.view.counting.get(target)?.period ?? '';
-      return (
-        run.view.counting.get(reversal.id)?.period === period &&
-        own !== period &&
-        window.includes(own)
-      );
-    })
-    .map(([target]) => target);
-  return corrected.length === 0 ? '' : `（含更正前期事实 ${corrected.join('、')}）`;
+/** Names facts of earlier periods whose reversal counts now and changes what this line gives. */
+function reversedSince(
+  run: Run,
+  item: Item,
+  at: { window: readonly PeriodId[]; known: Knowledge; whole: Whole },
+): string {
+  const period = lastOf(at);
+  const corrected = [...run.view.reversals].filter(([target, reversal]) => {
+    const own = run.view.counting.get(target)?.period ?? '';
+    const now = run.view.counting.get(reversal.id)?.period;
+    if (now !== period || own === period || !at.window.includes(own)) return false;
+    const key = `${at.known.key}!${reversal.id}`;
+    const before = { ...at.known, key, pending: new Set([reversal.id]) };
+    return item.whole(scopeOf(at.window, before)).milli !== at.whole.milli;
+  });
+  const names = corrected.map(([target]) => target).join('、');
+  return names === '' ? '' : `（含更正前期事实 ${names}）`;
 }
 
 /** What the latest edition of a sealed period printed, or what an open one would print. */

@@ -127,9 +127,11 @@ export function overYear(town: Town, subject: string, code: string, count: numbe
   });
 }
 
-/** The codes of the notices about a fact. */
+/** The codes of the notices about a fact; that these short facts carry no evidence goes unsaid. */
 export function noticesOf(result: Assessment, factId: string): string[] {
-  return result.notices.filter((item) => item.factIds.includes(factId)).map((item) => item.code);
+  return result.notices
+    .filter((item) => item.code !== 'no-evidence' && item.factIds.includes(factId))
+    .map((item) => item.code);
 }
 
 /** Sentences of every line whose printed children do not add up to it. */
