@@ -26,6 +26,7 @@ import { type Heard, heardBy } from './charge.ts';
 import { judge } from './condition.ts';
 import { fieldText, passes } from './fields.ts';
 import { ballotsAmount, judgesAmount } from './juries.ts';
+import { groupBy } from './ledger-view.ts';
 import { modified, modifiersOf } from './modifiers.ts';
 import { type Asker, distinctKey } from './quantity.ts';
 import { resultParts } from './results.ts';
@@ -99,15 +100,19 @@ function decidedCell(
   scope: Scope,
 ): Entries | undefined {
   const decisions = once(run, 'decided-cells', () =>
-    run.view.facts.filter((fact) => fact.form === 'missing'),
+    groupBy(
+      run.view.facts.filter((fact) => fact.form === 'missing'),
+      (fact) => fieldText(fact.values.clause) ?? '',
+    ),
   );
-  const decision = decisions.find(
-    (fact) =>
-      fieldText(fact.values.clause) === clause.code &&
-      (fact.about.length === 0 || fact.about.some((about) => about.subject === subject.code)) &&
-      countsInScope(run, fact, scope) &&
-      isLive(run, fact, scope.known),
-  );
+  const decision = decisions
+    .get(clause.code)
+    ?.find(
+      (fact) =>
+        (fact.about.length === 0 || fact.about.some((about) => about.subject === subject.code)) &&
+        countsInScope(run, fact, scope) &&
+        isLive(run, fact, scope.known),
+    );
   if (!decision) return undefined;
   const why = fieldText(decision.values.reason) ?? decision.note ?? '未写理由';
   const states: Record<string, CellState> = { 不适用: 'notApplicable', 记零: 'zeroed' };
@@ -165,12 +170,11 @@ function listChange(
   clause: Clause,
   factIds: readonly string[],
 ): { state: CellState; why: string } | undefined {
-  if (clause.listChanged === 'compare') return undefined;
-  const used = new Set(factIds);
+  if (clause.listChanged === 'compare' || factIds.length < 2) return undefined;
+  const byId = once(run, 'facts-by-id', () => new Map(run.view.facts.map((f) => [f.id, f])));
   const lists = new Set(
-    run.view.facts
-      .filter((fact) => used.has(fact.id))
-      .flatMap((fact) => Object.values(fact.values))
+    factIds
+      .flatMap((id) => Object.values(byId.get(id)?.values ?? {}))
       .flatMap((value) => (typeof value === 'object' && 'list' in value ? [value.list] : [])),
   );
   if (lists.size < 2) return undefined;

@@ -195,7 +195,8 @@ export function upToPeriod(a: PeriodId, b: PeriodId): boolean {
   return comparePeriods(a, b) <= 0;
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+/** Items by key, in the order in which they come. */
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);

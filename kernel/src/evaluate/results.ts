@@ -28,7 +28,7 @@ import {
 import { fieldOf, fieldText } from './fields.ts';
 import { type Asker, whoIs } from './quantity.ts';
 import type { Answer } from './reader.ts';
-import { isLive, isWithin, lastOf, type Run } from './run.ts';
+import { isLive, isWithin, lastOf, once, type Run } from './run.ts';
 
 /** A number from result facts, combined over periods and then over the subjects meant. */
 export function resultAnswer(run: Run, read: ResultRead, asker: Asker): Answer {
@@ -190,19 +190,31 @@ function numberIn(fact: Fact, read: ResultRead): Rational | undefined {
 
 /** Result facts of a line about a subject, the latest edition of each period, by period. */
 export function resultFacts(run: Run, line: string, subject: string, asker: Asker): Fact[] {
-  const facts = (run.view.byKind.get('result') ?? []).filter(
-    (fact) =>
-      fact.form === 'result' &&
-      fact.period !== undefined &&
-      fieldText(fact.values.line) === line &&
-      fact.about.some((about) => about.subject === subject) &&
-      isLive(run, fact, asker.scope.known),
+  const facts = (resultsOfLine(run, line).get(subject) ?? []).filter((fact) =>
+    isLive(run, fact, asker.scope.known),
   );
   const latest = new Map<string, Fact>();
   for (const fact of [...facts].sort((a, b) => edition(a) - edition(b) || a.seq - b.seq)) {
     latest.set(fact.period ?? '', fact);
   }
   return [...latest.values()].sort((a, b) => ((a.period ?? '') < (b.period ?? '') ? -1 : 1));
+}
+
+/** Result facts of a line by the unit or person they are about. */
+function resultsOfLine(run: Run, line: string): ReadonlyMap<string, readonly Fact[]> {
+  return once(run, `results|${line}`, () => {
+    const bySubject = new Map<string, Fact[]>();
+    for (const fact of run.view.byKind.get('result') ?? []) {
+      if (fact.form !== 'result' || fact.period === undefined) continue;
+      if (fieldText(fact.values.line) !== line) continue;
+      for (const subject of new Set(fact.about.map((about) => about.subject))) {
+        const list = bySubject.get(subject);
+        if (list) list.push(fact);
+        else bySubject.set(subject, [fact]);
+      }
+    }
+    return bySubject;
+  });
 }
 
 /** The grade that a result fact carries: the effective one. */

@@ -4,7 +4,7 @@ import type { Fact, FactValue } from '../book/book.ts';
 import { dayOf } from '../evaluate/ledger-view.ts';
 import { wholeOf } from '../number/whole.ts';
 import type { Sequence } from '../scheme/result-use.ts';
-import { listOf } from '../scheme/shapes.ts';
+import { listOf, ownOf } from '../scheme/shapes.ts';
 import { addMonths, type IsoDate } from '../time/dates.ts';
 import { periodLabel, periodOf } from '../time/periods.ts';
 import type { Past } from './past.ts';
@@ -95,5 +95,5 @@ function fieldOf(fact: Fact, field: string): FactValue | undefined {
   if (field === 'doc.no') return fact.doc?.no;
   if (field === 'doc.body') return fact.doc?.body;
   if (field === 'doc.level') return fact.doc?.level;
-  return fact.values[field];
+  return ownOf(fact.values, field);
 }

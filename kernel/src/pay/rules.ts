@@ -18,7 +18,7 @@ import {
 } from '../number/rational.ts';
 import type { PayLine } from '../scheme/result-use.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { only } from '../scheme/shapes.ts';
+import { only, ownOf } from '../scheme/shapes.ts';
 import type { PeriodId } from '../time/periods.ts';
 import { exactText, product, yuanText } from './words.ts';
 
@@ -186,7 +186,7 @@ export function byGrade(
   if (state === 'pending') return '等次待定';
   const grade = effective ?? gradeWords[state];
   if (grade === '') return '没有评定等次';
-  const text = table[grade];
+  const text = ownOf(table, grade);
   if (text === undefined) return `等次“${grade}”没有写明发放比例，请在办法中写明`;
   return { times: exact(text), words: `${text}（${grade}）` };
 }

@@ -5,6 +5,7 @@ import { gradeWords, listed } from '../explain/words.ts';
 import { add, compare, exact, multiply, one, type Rational } from '../number/rational.ts';
 import type { PayLine } from '../scheme/result-use.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { ownOf } from '../scheme/shapes.ts';
 import { maxDate, minDate } from '../time/dates.ts';
 import { firstDay, lastDay, type PeriodId } from '../time/periods.ts';
 import { basesOf, type Weight } from './rules.ts';
@@ -98,7 +99,7 @@ function isGrade(key: string, scheme: Scheme): boolean {
 /** `roles` says who is paid; without it the roles that have a base, else those that have a factor. */
 function weightOfRole(line: PayLine, role: string, scheme: Scheme): Rational | undefined {
   const bases = basesOf(line);
-  const base = bases ? (bases[role] ?? bases['*']) : '1';
+  const base = bases ? (ownOf(bases, role) ?? bases['*']) : '1';
   const factors = bases ? undefined : roleFactors(line, scheme);
   const named = line.roles ?? (factors ? Object.keys(factors) : ['*']);
   if (base === undefined || !(named.includes(role) || named.includes('*'))) return undefined;
@@ -119,7 +120,7 @@ function joinedByWeight(stretches: readonly Stretch[]): Stretch[] {
 
 function factorText(line: PayLine, role: string, scheme: Scheme): string {
   const factors = roleFactors(line, scheme);
-  return factors?.[role] ?? factors?.['*'] ?? '1';
+  return ownOf(factors, role) ?? factors?.['*'] ?? '1';
 }
 
 function termsOf(payee: Payee, book: Book, period: PeriodId): Term[] {
@@ -143,7 +144,7 @@ function roleWords(line: PayLine, best: Omit<Stretch, 'months'>, scheme: Scheme)
   const bases = basesOf(line);
   const also = besides.length === 0 ? '' : `（兼${listed(besides)}，取高，不重复）`;
   const factor = factorText(line, role, scheme);
-  const base = bases?.[role] ?? bases?.['*'];
+  const base = ownOf(bases, role) ?? bases?.['*'];
   if (base !== undefined) {
     return [`${role}${also} ${yuanText(exact(base))}`, ...(factor === '1' ? [] : [factor])].join(
       ' × ',

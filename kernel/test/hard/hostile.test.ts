@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFacts, readRoster, readSeals } from '../../src/book/read.ts';
 import { assess } from '../../src/evaluate/assess.ts';
+import { payOf } from '../../src/evaluate/settle.ts';
 import { parseExact } from '../../src/number/rational.ts';
 import { readScheme, readYaml } from '../../src/scheme/read.ts';
 import { bookOf, milli, row, state, type Town, work } from './town.ts';
@@ -73,6 +74,20 @@ posts: [ { person: p1, unit: A, role: ${role}, from: 2020-01-01 } ]`;
       facts: row('f1', 'k', 'A', '2026-01-05'),
     });
     expect(milli(result, 'p1', '1')).toBe(58000);
+  });
+
+  test.each(inherited)('the role %s is paid the base of every other role: 500.00', (role) => {
+    const roster = `
+persons: [ { code: p1, name: 甲, class: 村委会成员 } ]
+units: [ { code: A, name: 东溪村 } ]
+posts: [ { person: p1, unit: A, role: ${role}, from: 2020-01-01 } ]`;
+    const tree = node('{ code: "1.1", text: 扣分, on: k, rule: { count: { delta: "-1" } } }');
+    const more =
+      'pay: { lines: [ { code: x, name: 绩效, rule: { rate: { base: { 书记: "800", "*": "500" }, denominator: fullMark } } } ] }';
+    const book = bookOf({ tree, roster, more, subject: '{ kind: person }', facts: '[]' });
+    const options = { scheme: 't', period: '2026-01' };
+    const paid = payOf(book, options, assess(book, options));
+    expect(JSON.stringify(paid)).toMatch(/50000/);
   });
 
   test('codes of units, clauses, groups, sizes and lines may be such names', () => {
