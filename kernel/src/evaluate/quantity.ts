@@ -261,8 +261,10 @@ function measure(
   asker: Asker,
 ): Answer {
   const facts = factsFor(run, detail, asker);
-  if (facts.length === 0)
-    return { missing: `没有“${kindNames(run, detail.kind)}”的材料`, factIds: [] };
+  if (facts.length === 0) {
+    const which = detail.where ? '符合条件的' : '';
+    return { missing: `没有${which}“${kindNames(run, detail.kind)}”的材料`, factIds: [] };
+  }
   const field = detail.field ?? 'value';
   const last = facts[facts.length - 1];
   const chosen = detail.take === undefined || detail.take === 'last' ? [last as Fact] : facts;

@@ -239,10 +239,7 @@ export function wholeNode(run: Run, node: Node, subject: Subject, scope: Scope):
     const grant = marks.granted.num === 0n ? [] : [grantLine(run, node, marks.granted)];
     const lines = [...grant, ...sum.lines, ...held.lines, ...scaled.lines];
     const lack = parts.find((part) => part.flow.state === 'missing');
-    const why =
-      gates.unknown ??
-      scaled.missing ??
-      (lack ? `${lack.item.label}：${lack.flow.line.reason}` : '');
+    const why = gates.unknown ?? scaled.missing ?? (lack ? lackWords(lack) : '');
     const state: CellState = why || lack ? 'missing' : stateOf(parts.map((part) => part.flow));
     const untouched = held.lines.length === 0 ? capWords(node) : '';
     const reason = state === 'missing' ? `缺材料：${why}` : gates.reason || untouched;
@@ -254,6 +251,12 @@ export function wholeNode(run: Run, node: Node, subject: Subject, scope: Scope):
       reason,
     };
   });
+}
+
+/** Where the material is lacking: the clause itself, however far below it is. */
+function lackWords({ item, flow }: Part): string {
+  const { reason } = flow.line;
+  return reason.startsWith('缺材料：') ? reason.slice(4) : `第 ${item.code} 条，${reason}`;
 }
 
 /** A cap that did not bite is still said: the reader sees that it is there. */
@@ -330,7 +333,8 @@ function gatherParts(
     if (times) {
       const value = fromMilli(flow.milli);
       const change = print(run, subtract(multiply(value, times), value));
-      const reason = `${milliText(flow.milli)} × ${weight} 折算`;
+      const given = print(run, multiply(value, times));
+      const reason = `${milliText(flow.milli)} × ${weight} = ${milliText(given)}`;
       lines.push(plainLine('weight', item.code, `折算 ×${weight}`, change, reason));
     }
   }
