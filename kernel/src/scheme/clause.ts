@@ -97,7 +97,7 @@ export const clause = z
     noEvidence: z.literal('notDone').optional(),
     on: oneOrMore(code).optional(),
     where: where.optional(),
-    requires: z.enum(['document', 'decision']).optional(),
+    requires: z.literal('document').optional(),
     rule,
     charge: oneOrMore(charge).optional(),
     share: z.enum(['each', 'split']).optional(),
