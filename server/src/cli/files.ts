@@ -49,8 +49,15 @@ export function readText(path: string): string {
 
 /** Writes a file and makes its folder; refuses where that is not possible. */
 export function writeText(path: string, text: string): void {
-  attempted(dirname(path), '写', () => mkdirSync(dirname(path), { recursive: true }));
+  makeFolder(dirname(path));
   attempted(path, '写', () => writeFileSync(path, text));
+}
+
+/** One folder at a time: made at once, Node 24 never ends where a file system refuses new folders. */
+function makeFolder(path: string): void {
+  if (kindOf(path) === 'folder') return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  attempted(path, '写', () => mkdirSync(path));
 }
 
 function attempted<T>(path: string, deed: '读' | '写', work: () => T): T {
@@ -65,7 +72,10 @@ function attempted<T>(path: string, deed: '读' | '写', work: () => T): T {
 export function fileSentence(path: string, deed: '读' | '写', code: string): string {
   const denied = `没有权限${deed}“${path}”。请让管理员在文件属性里允许当前用户，或换一个有权限的文件夹${deed === '写' ? '（--out）' : ''}。`;
   const sentences: Record<string, string> = {
-    ENOENT: `没有找到“${path}”，请核对路径。`,
+    ENOENT:
+      deed === '读'
+        ? `没有找到“${path}”，请核对路径。`
+        : `“${path}”建不起来，那里放不了文件。请用 --out 写明另一个文件夹。`,
     EISDIR: `“${path}”是一个文件夹，这里要的是文件，请核对路径。`,
     EEXIST: `“${path}”是一个文件，不能当文件夹用，请换一个名字。`,
     ENOTDIR: `“${path}”的上一级是文件，不是文件夹，请核对路径。`,

@@ -106,10 +106,11 @@ function dispatch(args: readonly string[], print: Print): ExitCode {
   const name = words[0] === 'scheme' ? words.slice(0, 2).join(' ') : (words[0] ?? '');
   const command = commands[name];
   if (!command) throw new Refusal(`没有“${name}”这个命令。\n\n${usage}`, 2);
+  const given = optionsIn(tokens, command);
   const [target, ...others] = words.slice(name.split(' ').length);
   if (!target) throw misunderstood(`没有写${command.target}`, command);
   if (others.length > 0) throw misunderstood(`多写了“${others.join(' ')}”`, command);
-  return command.run({ target, ...optionsIn(tokens, command) }, print);
+  return command.run({ target, ...given }, print);
 }
 
 type Token = { readonly kind: string; readonly name?: string; readonly value?: string | undefined };

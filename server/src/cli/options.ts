@@ -121,12 +121,9 @@ function isInEffect({ effective }: Scheme, period: PeriodId): boolean {
 function notInEffect({ scheme, book }: Folder, args: TimeArguments, period: PeriodId): Refusal {
   const { from, to } = scheme.effective ?? {};
   const last = lastFactDay(recorded(book));
-  const why =
-    args.period === undefined && args.asOf === undefined && last
-      ? `最后一条事实的日期是 ${last}，属于${periodLabel(period)}；`
-      : '';
+  const isGuess = args.period === undefined && args.asOf === undefined;
+  const why = isGuess && last ? `最后一条事实的日期是 ${last}，属于${periodLabel(period)}；` : '';
+  const todo = isGuess ? '请核对这条事实的日期，或用 --period 写明期间' : '请改期间或计分日';
   const what = `办法“${scheme.name}”自 ${from} 至 ${to} 有效，不能用来算${periodLabel(period)}。`;
-  return new Refusal(
-    `${why}${what}请核对事实的日期，用 --period 写明有效期内的期间；办法延用的，修改 scheme.yaml 的 effective。`,
-  );
+  return new Refusal(`${why}${what}${todo}；办法延用的，修改 scheme.yaml 的 effective。`);
 }

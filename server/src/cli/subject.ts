@@ -26,7 +26,7 @@ export function subjectNamed(asked: string, folder: Folder, result: Assessment):
   );
   const when = periodLabel(result.period);
   const what = known
-    ? `名册里有“${asked}”，但${when}不是本办法的考核对象（起止日期、类别或条件不符）。`
+    ? `名册里有“${asked}”，但${when}不是本办法的考核对象（起止日期、类别或条件不符）；看别的期用 --period。`
     : `${when}没有考核对象“${asked}”，名册里也没有这个编码、名称或曾用名。`;
   const near = subjects.filter(({ code, name }) =>
     [code, name].some((text) => isNear(text, asked)),
