@@ -138,9 +138,9 @@ describe('files that are not what they should be', () => {
 
   it('nothing in the roster or the scheme', () => {
     const roster = copyOf('village-daily', { 'roster.yaml': () => '' });
-    expectRefusal(assessed(roster), 1, 'roster.yaml ■ 错误 这里是空的');
+    expectRefusal(assessed(roster), 1, '■ 错误 roster.yaml：这里是空的');
     const scheme = copyOf('village-daily', { 'scheme.yaml': () => '# 待写\n' });
-    expectRefusal(assessed(scheme), 1, 'scheme.yaml ■ 错误 这里是空的');
+    expectRefusal(assessed(scheme), 1, '■ 错误 scheme.yaml：这里是空的');
   });
 
   it('no facts and no period', () => {
@@ -157,14 +157,14 @@ describe('files that are not what they should be', () => {
       assessed(folder),
       1,
       '有 2 处写法不对，没有计分。请逐处改正后再运行：',
-      'facts.yaml ■ 错误 第 1 条 on：',
-      'roster.yaml ■ 错误 units[7].gruop：',
+      '■ 错误 facts.yaml 第 1 条 on：',
+      '■ 错误 roster.yaml units[7].gruop：',
     );
   });
 
   it.each([
-    ['- { id: A', /facts\.yaml ■ 错误 行 1：第 1 行第 \d+ 列不是正确的 YAML：.*请对照/],
-    ['['.repeat(100_000), 'facts.yaml ■ 错误 内容套得太深'],
+    ['- { id: A', /■ 错误 facts\.yaml 行 1：第 1 行第 \d+ 列不是正确的 YAML：.*请对照/],
+    ['['.repeat(100_000), '■ 错误 facts.yaml：内容套得太深'],
   ])('a text that is no YAML: %.20s', (text, sentence) => {
     expectRefusal(assessed(copyOf('village-daily', { 'facts.yaml': () => text })), 1, sentence);
   });
@@ -176,7 +176,7 @@ describe('a scheme with errors', () => {
   it('of the shape: the first forty, and how many more', () => {
     const folder = copyOf('village-daily', { 'scheme.yaml': wrong });
     const { err } = oneneedle(['assess', folder]);
-    expect(err.match(/scheme\.yaml ■ 错误 /g)).toHaveLength(40);
+    expect(err.match(/■ 错误 scheme\.yaml /g)).toHaveLength(40);
     expectRefusal(['assess', folder], 1, /^有 \d+ 处写法不对/, '是不是“owner”？', /……另有 \d+ 处/);
   });
 

@@ -28,6 +28,12 @@ export function groupedText(findings: readonly Finding[]): string {
   return groups.join('\n\n');
 }
 
+/** A finding with the name of its file; rows of a list are counted from 1, as people do. */
+export function inFile(file: string, finding: Finding): Finding {
+  const path = finding.path.replace(/^\[(\d+)\]\.?/, (_, row) => `第 ${Number(row) + 1} 条 `);
+  return { ...finding, path: `${file} ${path}`.trimEnd() };
+}
+
 /** "2 处错误，3 处提醒，1 处提示". */
 export function countText(findings: readonly Finding[]): string {
   const count = (severity: Severity) =>

@@ -15,7 +15,7 @@ import {
   type Scheme,
 } from '@oneneedle/kernel';
 import { kindOf, megabytesOf, readText, slowMegabytes } from './files.ts';
-import { findingText } from './findings.ts';
+import { findingText, inFile } from './findings.ts';
 import type { Print } from './print.ts';
 import { Refusal } from './refusal.ts';
 
@@ -41,11 +41,11 @@ export function readFolder(path: string, print: Print): Folder {
   const seals = readSeals(listText(join(path, 'seals.yaml')));
   const kinds = readKinds(join(path, 'kinds.yaml'));
   refuse([
-    ...inFile('scheme.yaml', scheme.findings),
-    ...inFile('roster.yaml', roster.findings),
-    ...inFile('facts.yaml', facts.findings),
-    ...inFile('seals.yaml', seals.findings),
-    ...inFile('kinds.yaml', kinds.findings),
+    ...scheme.findings.map((finding) => inFile('scheme.yaml', finding)),
+    ...roster.findings.map((finding) => inFile('roster.yaml', finding)),
+    ...facts.findings.map((finding) => inFile('facts.yaml', finding)),
+    ...seals.findings.map((finding) => inFile('seals.yaml', finding)),
+    ...kinds.findings.map((finding) => inFile('kinds.yaml', finding)),
   ]);
   if (!scheme.value) throw new Refusal('scheme.yaml 是空的，请先写入考核办法。');
   const book: Book = {
@@ -96,18 +96,11 @@ function listText(path: string): string {
   return text.split('\n').every((line) => /^\s*(?:#.*|---)?\s*$/.test(line)) ? '[]' : text;
 }
 
-/** Rows of a list are counted from 1, as people do. */
-function inFile(name: string, findings: readonly Finding[]): string[] {
-  return findings.map((finding) => {
-    const path = finding.path.replace(/^\[(\d+)\]\.?/, (_, row) => `第 ${Number(row) + 1} 条 `);
-    return `${name} ${findingText({ ...finding, path: path.trimEnd() })}`;
-  });
-}
-
 const shownMistakes = 40;
 
-function refuse(sentences: readonly string[]): void {
-  if (sentences.length === 0) return;
+function refuse(findings: readonly Finding[]): void {
+  if (findings.length === 0) return;
+  const sentences = findings.map(findingText);
   const rest = sentences.length - shownMistakes;
   throw new Refusal(
     [

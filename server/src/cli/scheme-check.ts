@@ -18,7 +18,7 @@ import {
   traceShare,
 } from '@oneneedle/kernel';
 import { kindOf, readText } from './files.ts';
-import { countText, findingText, groupedText } from './findings.ts';
+import { countText, findingText, groupedText, inFile } from './findings.ts';
 import { type Folder, readKinds } from './folder.ts';
 import { type ExitCode, fitted, type Print } from './print.ts';
 import { Refusal } from './refusal.ts';
@@ -108,15 +108,11 @@ function besides(folder: string): Beside {
       ...(isRosterRead ? { roster: roster.roster } : {}),
     },
     findings: [
-      ...named('kinds.yaml', kinds.findings),
-      ...named('roster.yaml', roster?.findings ?? []),
+      ...kinds.findings.map((finding) => inFile('kinds.yaml', finding)),
+      ...(roster?.findings ?? []).map((finding) => inFile('roster.yaml', finding)),
     ],
     unseen: unseen.length === 0 ? '' : `（旁边没有可用的${unseen.join('、')}，没有对照）`,
   };
-}
-
-function named(file: string, findings: readonly Finding[]): Finding[] {
-  return findings.map((finding) => ({ ...finding, path: `${file} ${finding.path}`.trimEnd() }));
 }
 
 /** How much of the points rests on paper alone. */
