@@ -17,6 +17,7 @@ export type {
 export { factOf, factShape, readFacts, readRoster, readSeals } from './book/read.ts';
 export { check } from './check/check.ts';
 export { type Convention, conventions } from './check/conventions.ts';
+export { checkFacts, type FactsContext } from './check/facts.ts';
 export type { Finding, Severity } from './check/finding.ts';
 export { type TraceShare, traceShare } from './check/trace.ts';
 export { numberWords, percentWords } from './check/words.ts';

@@ -172,6 +172,12 @@ export const catalogue = {
     example:
       '第 18 项“非法采砂整治”满分 3 分，所列得分点合计 2 分，差 1 分；请补齐得分点，或把满分改为 2 分。',
   },
+  'base-over-weights': {
+    severity: 'warning',
+    about: '基本分加在按权重计的得分之上',
+    example:
+      '第 1 项“综合”写了 base: 100，下级又按权重计分：base 是白给的基本分，会加在加权得分之上，合起来最高 200 分。加权公式里的“基础分 100 分”是各部分的满分，应当在各部分写 full，不写 base；请改正，确要另给基本分的，请核对合计。',
+  },
   'no-full-from-full': {
     severity: 'warning',
     about: '起点是满分，条款却只加分',
@@ -358,6 +364,18 @@ export const catalogue = {
     example:
       '第 1.2 条“主干道垃圾积存扣1分”（tree[0].clauses[1]）和第 1.1 条“垃圾积存一处扣0.5分”（tree[0].clauses[0]）都听取“garbage”，同一事实会记两次；扣分时默认只计最重的一条，加分时各计一次。请用 where 分开；确要分别计的，写 separate: true。',
   },
+  'deadline-span': {
+    severity: 'warning',
+    about: '期限可以晚于登记的那一期，条款却只按本期算',
+    example:
+      '第 1.1 条“隐患到期未整改的扣1分”的期限由事实的“期限”确定，可以晚于登记的那一期，而本条只按本期算：期限到来以前登记为未办成（done: 否）的，当期没有到期，过后不再看，永远不扣；请写 span: year。',
+  },
+  'due-without-effect': {
+    severity: 'hint',
+    about: '逐条计分的条款写了到期末才算',
+    example:
+      '第 1.3 条“缺席一次扣1分”写了 due: endOfSpan（到期末才算），而本条逐条听取事实，有一条算一条，due 不起作用；请删去，要到期末才算的，改为不写 on、用 count 或 measure 取数。',
+  },
   'same-matter-twice': {
     severity: 'error',
     about: '一条路上有两条同一事项规则',
@@ -450,6 +468,12 @@ export const catalogue = {
     severity: 'error',
     about: '工资项不存在',
     example: '否决要停发工资项“P9”，但 pay 里一项也没有；请核对编码。',
+  },
+  'pay-factor-unknown': {
+    severity: 'error',
+    about: '系数写给了不存在的等次或职务',
+    example:
+      '“等次奖”的 times 里“优良”既不是等次，也不是这一项或名册里的职务，这个系数对谁都不起作用；是不是“优秀”？请改正，或删去。',
   },
   'unknown-sequence': {
     severity: 'error',
@@ -618,6 +642,77 @@ export const catalogue = {
     severity: 'error',
     about: '名册里没有考核对象',
     example: '名册里没有一个单位符合考核对象的条件，算不出任何得分；请核对 subject 和名册。',
+  },
+  'fact-twice': {
+    severity: 'error',
+    about: '两条事实编号相同、内容不同',
+    example:
+      '编号“f1”已经用过，两条内容不同，只有先登记的一条会计分；请给后一条另编号，要改正前一条的，另记一条更正（reverses）。',
+  },
+  'fact-reverses-nothing': {
+    severity: 'warning',
+    about: '更正的是不存在的事实',
+    example: '要更正的事实“z99”不在事实清单里，这条更正不起作用；请核对编号。',
+  },
+  'fact-kind-unknown': {
+    severity: 'warning',
+    about: '事实的种类不在目录里',
+    example: '事实目录里没有“garbige”，按目录写的条款听不到这条事实；是不是“garbage”？请改正。',
+  },
+  'fact-form': {
+    severity: 'warning',
+    about: '事实的 form 与目录不同',
+    example:
+      '目录里“经营收入”（income）的 form 是 measure，这里是 event（不写就是 event）；请写 form: measure，或核对事实的种类。',
+  },
+  'fact-field-missing': {
+    severity: 'error',
+    about: '必填的字段没有填',
+    example: '“垃圾积存”（garbage）必须填“处数”，这里没有，要读它的条款会算错或算不出；请补上。',
+  },
+  'fact-field-unknown': {
+    severity: 'warning',
+    about: '填了目录里没有的字段',
+    example:
+      '目录里“垃圾积存”（garbage）没有“处教”这个字段，写了也没有条款会读；是不是“处数”？请改正。',
+  },
+  'fact-option': {
+    severity: 'error',
+    about: '填的不是可选的项',
+    example: '“程度”只能填 一般、严重，没有“轻微”，计分时会退回；请改正。',
+  },
+  'fact-number': {
+    severity: ['error', 'warning'],
+    about: '数字段里不是确数',
+    example:
+      '“处数”写的“3处”不是确数，算不出分；只写数（如 3、0.5、40%、1/3），不带单位和文字，约数请写 { value: 6000, approx: true }。',
+  },
+  'fact-unit': {
+    severity: 'error',
+    about: '单位与目录不同',
+    example: '“收入”的单位，目录写的是元，这里是万元，请换算后填写；照抄会算错。',
+  },
+  'fact-date': {
+    severity: 'error',
+    about: '日期字段里不是日期',
+    example: '“期限”应当是日期，这里写的是“三月底”；请写成 2026-03-31 这样，并核对这一天是否存在。',
+  },
+  'fact-about': {
+    severity: 'warning',
+    about: '单位的事记在个人名下，或者相反',
+    example:
+      '“垃圾积存”（garbage）记的是单位的事，而“陈立春”是个人，按单位考核的条款算不到；请改写为单位，或核对事实的种类。',
+  },
+  'fact-subject-unknown': {
+    severity: 'warning',
+    about: '名册里没有事实的对象',
+    example: '名册里没有编码“东溪村”，这条事实记不到任何人名下；它的编码是“v1”，about 要写编码。',
+  },
+  'fact-before-subject': {
+    severity: 'warning',
+    about: '事实的日期早于对象设立或任职',
+    example:
+      '“v2”从 2026-03-01 起才设立，这条事实是 2026-02-10 的；请核对日期和对象，或改正名册的起日。',
   },
   'switch-default': {
     severity: 'warning',

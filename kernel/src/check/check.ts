@@ -9,6 +9,7 @@ import { checkBands } from './bands.ts';
 import { checkCodes, checkEmptyNodes } from './codes.ts';
 import { checkCompanions } from './companions.ts';
 import { checkConventions } from './conventions.ts';
+import { checkDeadlines } from './deadlines.ts';
 import { type Finding, inOrder } from './finding.ts';
 import { checkGuardrails } from './guardrails.ts';
 import { checkLines } from './lines.ts';
@@ -38,6 +39,7 @@ const checks: readonly ((view: SchemeView) => Finding[])[] = [
   checkUnanswered,
   checkReachable,
   checkCompanions,
+  checkDeadlines,
   checkResults,
   checkPay,
   checkLines,

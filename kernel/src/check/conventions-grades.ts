@@ -1,9 +1,12 @@
 /** Open questions about what follows from points: ranks, grades, prizes, years, pay. */
 
 import { leastMonthsFor } from '../grade/eligibility.ts';
-import { answerOf, answerOver, maybe, open } from './answers.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { type Answer, answerOf, answerOver, maybe, open } from './answers.ts';
 import type { Convention } from './conventions.ts';
+import { silentGrades } from './pay.ts';
 import type { SchemeView } from './view.ts';
+import { quoted } from './words.ts';
 
 /** The questions about ranks, grades, prizes, sequences and pay that concern the scheme. */
 export function gradeConventions(view: SchemeView): Convention[] {
@@ -147,11 +150,7 @@ function sizes({ scheme, nodes, clauses }: SchemeView): Convention[] {
   const found: Convention[] = [];
   const paying = (scheme.outcomes ?? []).some(({ kind }) => kind === 'pay');
   if (scheme.pay || paying) {
-    const text = scheme.pay ? '逐项写明' : '未写明';
-    const path = scheme.pay ? 'pay' : 'outcomes';
-    found.push(
-      open(26, '考核工资增减多少、按什么比例', { text, stated: Boolean(scheme.pay), path }),
-    );
+    found.push(open(26, '考核工资增减多少、按什么比例', paySizes(scheme)));
   }
   const judged = clauses.some(({ clause }) => 'judges' in clause.rule || 'ballots' in clause.rule);
   const weighted = nodes.find(({ node }) => node.weight !== undefined);
@@ -161,4 +160,16 @@ function sizes({ scheme, nodes, clauses }: SchemeView): Convention[] {
     found.push(open(27, '日常与年终、定量与评议各占多少', { text, stated: true, path }));
   }
   return found;
+}
+
+function paySizes(scheme: Scheme): Answer {
+  if (!scheme.pay) return { text: '未写明', stated: false, path: 'outcomes' };
+  const silent = scheme.pay.lines.flatMap((line, index) =>
+    silentGrades(line, scheme).map(({ key, grades }) => ({
+      text: `未写明：“${line.name}”没有写等次${quoted(grades)}发多少`,
+      stated: false,
+      path: `pay.lines[${index}].${key}`,
+    })),
+  );
+  return silent[0] ?? { text: '逐项写明', stated: true, path: 'pay' };
 }

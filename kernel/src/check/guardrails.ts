@@ -3,7 +3,7 @@
  * clicks assessed, reports for their own sake. Rules about persons are in `persons.ts`.
  */
 
-import { listOf } from '../scheme/shapes.ts';
+import { listOf, only } from '../scheme/shapes.ts';
 import { type Finding, finding } from './finding.ts';
 import { checkPersons } from './persons.ts';
 import { canLose, reachOf } from './reach.ts';
@@ -86,13 +86,24 @@ function unfiltered({ scheme, roster }: SchemeView): string[] {
 
 const petitionWords = /上访|信访|非访|越级访|集体访|重复访|进京访|petition/i;
 /** Wording about how a matter was handled, which may be assessed. */
-const handlingWords = /及时|办结|答复|满意|化解|回复|反馈|逾期|超期|期限|办理|timely|handled/i;
+const handlingWords =
+  /及时|按时|按期|时限|办结|答复|满意|化解|回复|反馈|回访|逾期|超期|期限|办理|受理|接访|推诿|敷衍|拖延|质量|规范|泄露|timely|handled/i;
+/** Rules that judge one matter, a day or a result, not how many there are. */
+const judgingRules: ReadonlySet<string> = new Set([
+  'range',
+  'decision',
+  'deadline',
+  'sampled',
+  'judges',
+  'ballots',
+  'import',
+]);
 
 /** @source 《信访工作条例》：信访的数量不得作为考核依据；可以考核办理的时效和质量 */
 function petitions(view: SchemeView, at: ClauseAt): Finding[] {
   const { clause, path } = at;
   if (!petitionWords.test(wordsOf(view, at)) || handlingWords.test(clause.text)) return [];
-  if ('deadline' in clause.rule || !canLose(reachOf(clause))) return [];
+  if (judgingRules.has(only(clause.rule)[0]) || !canLose(reachOf(clause))) return [];
   return [finding('guardrail-petition-count', path, petitionSentence(clauseWords(clause)))];
 }
 

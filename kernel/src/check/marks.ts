@@ -21,6 +21,7 @@ export function checkMarks(view: SchemeView): Finding[] {
   return [
     ...view.nodes.flatMap((at) => statedSum(view, at)),
     ...totalSum(view),
+    ...view.nodes.flatMap(baseOverWeights),
     ...view.nodes.filter(grantsOwnFull).flatMap((at) => start(view, at)),
     ...view.clauses.flatMap(signs),
     ...weights(view),
@@ -58,16 +59,63 @@ function weighted(node: Node, group?: string): Rational {
   return multiply(weightOf(node, group), markOf(node, group));
 }
 
+/** The part of `markOf` that is base points: all of them, or those that stand above other marks. */
+function basePartOf(node: Node, group: string | undefined, which: 'all' | 'above'): Rational {
+  const stated = (group === undefined ? undefined : node.byGroup?.[group]?.full) ?? node.full;
+  if (stated !== undefined) return zero;
+  const children = node.children ?? [];
+  const own = which === 'all' || children.some(carriesMarks) ? (node.base ?? '0') : '0';
+  const parts = children.map((child) =>
+    multiply(weightOf(child, group), basePartOf(child, group, which)),
+  );
+  return add(exact(own), ...parts);
+}
+
+/** 基础分100 in a weighted formula is the full mark of the parts, no points of its own. */
+function baseOverWeights({ node, path }: NodeAt): Finding[] {
+  if (node.base === undefined || compare(exact(node.base), zero) === 0) return [];
+  const holder = holderOfWeights(node);
+  if (!holder) return [];
+  const most = markOf({ ...node, full: undefined } as Node);
+  const sum = compare(most, exact(node.base)) > 0 ? `，合起来最高 ${numberWords(most)} 分` : '';
+  const below = holder === node ? '下级' : `下面的${nodeWords(holder)}`;
+  const sentence = `${nodeWords(node)}写了 base: ${node.base}，${below}又按权重计分：base 是白给的基本分，会加在加权得分之上${sum}。加权公式里的“基础分 ${node.base} 分”是各部分的满分，应当在各部分写 full，不写 base；请改正，确要另给基本分的，请核对合计。`;
+  return [finding('base-over-weights', `${path}.base`, sentence)];
+}
+
+/** The node, or the first one below it, whose children carry weights. */
+function holderOfWeights(node: Node): Node | undefined {
+  const children = node.children ?? [];
+  if (children.some(hasWeight)) return node;
+  for (const child of children) {
+    const holder = holderOfWeights(child);
+    if (holder) return holder;
+  }
+  return undefined;
+}
+
 function statedSum(view: SchemeView, { node, path }: NodeAt): Finding[] {
   const children = (node.children ?? []).filter(carriesMarks);
   if (node.full === undefined || children.length === 0) return [];
-  const off = offFor(view, children, (group) =>
-    exact((group === undefined ? undefined : node.byGroup?.[group]?.full) ?? node.full ?? '0'),
+  const off = offFor(
+    view,
+    children,
+    (group) =>
+      exact((group === undefined ? undefined : node.byGroup?.[group]?.full) ?? node.full ?? '0'),
+    exact(node.base ?? '0'),
   );
   if (!off) return [];
   const sum = numberWords(off.sum);
-  const sentence = `${off.whom}${nodeWords(node)}满分 ${numberWords(off.stated)} 分，下级合计 ${sum} 分，差 ${numberWords(off.by)} 分；请核对下级分值，或把满分改为 ${sum} 分。`;
+  const parts = node.base === undefined ? '下级' : '下级加上本项的 base ';
+  const sentence = `${off.whom}${nodeWords(node)}满分 ${numberWords(off.stated)} 分，${parts}合计 ${sum} 分${sumAdvice(off, '下级分值，或把满分')}`;
   return [finding('full-mark-sum', `${path}.full`, sentence)];
+}
+
+/** What to do about a sum; where base points are what is too much, the stated mark is not at fault. */
+function sumAdvice(off: Off, alternative: string): string {
+  const [by, sum] = [numberWords(off.by), numberWords(off.sum)];
+  if (!off.base) return `，差 ${by} 分；请核对${alternative}改为 ${sum} 分。`;
+  return `（其中基本分 base 共 ${numberWords(off.base)} 分），多 ${by} 分；base 是白给的分，会加在其他得分之上。“基础分”是指满分的，请写 full，不写 base；确要另给基本分的，请核对各部分分值。`;
 }
 
 function totalSum(view: SchemeView): Finding[] {
@@ -78,8 +126,23 @@ function totalSum(view: SchemeView): Finding[] {
   const off = offFor(view, roots, () => exact(full));
   if (!off) return [];
   const sum = numberWords(off.sum);
-  const sentence = `${off.whom}总分满分 ${numberWords(off.stated)} 分，各部分合计 ${sum} 分，差 ${numberWords(off.by)} 分；请核对各部分分值，或把总分满分改为 ${sum} 分。`;
+  const sentence = `${off.whom}总分满分 ${numberWords(off.stated)} 分，各部分合计 ${sum} 分${sumAdvice(off, '各部分分值，或把总分满分')}`;
   return [finding('full-mark-sum', 'total.full', sentence)];
+}
+
+interface Off {
+  readonly whom: string;
+  readonly stated: Rational;
+  readonly sum: Rational;
+  readonly by: Rational;
+  /** The base points that stand in a sum that is too much, beside other marks. */
+  readonly base: Rational | undefined;
+}
+
+/** Base points above other marks, else those beside them; nothing where the sum is all base. */
+function baseIn(sum: Rational, { above, all }: Record<'above' | 'all', Rational>) {
+  if (compare(above, zero) > 0) return above;
+  return compare(all, zero) > 0 && compare(all, sum) < 0 ? all : undefined;
 }
 
 /** The first group for which the parts do not make the stated mark; named unless it is so for all. */
@@ -87,12 +150,22 @@ function offFor(
   view: SchemeView,
   parts: readonly Node[],
   statedFor: (group: string | undefined) => Rational,
-) {
+  ownBase: Rational = zero,
+): Off | undefined {
   const groups = groupsOf(view);
   const found = groups.flatMap((group) => {
     const stated = statedFor(group);
-    const off = distanceFromSum(parts, stated, group);
-    return off ? [{ ...off, stated, group }] : [];
+    const off = distanceFromSum(parts, subtract(stated, ownBase), group);
+    if (!off) return [];
+    const sum = add(off.sum, ownBase);
+    const inParts = (which: 'all' | 'above') =>
+      add(
+        ...present(parts, group).map((part) =>
+          multiply(weightOf(part, group), basePartOf(part, group, which)),
+        ),
+      );
+    const base = baseIn(sum, { above: add(ownBase, inParts('above')), all: inParts('all') });
+    return [{ ...off, sum, base: compare(sum, stated) > 0 ? base : undefined, stated, group }];
   });
   const first = found[0];
   if (!first) return undefined;
@@ -117,15 +190,20 @@ function distanceFromSum(
   stated: Rational,
   group?: string,
 ): { sum: Rational; by: Rational } | undefined {
-  const present = parts.filter(
-    ({ applies }) => group === undefined || !applies?.groups || applies.groups.includes(group),
-  );
-  const always = present.filter(({ applies }) => !isPartial(applies, group));
-  const most = add(...present.map((part) => weighted(part, group)));
+  const some = present(parts, group);
+  const always = some.filter(({ applies }) => !isPartial(applies, group));
+  const most = add(...some.map((part) => weighted(part, group)));
   const least = add(...always.map((part) => weighted(part, group)));
   if (compare(stated, most) > 0) return { sum: most, by: subtract(stated, most) };
   if (compare(stated, least) < 0) return { sum: least, by: subtract(least, stated) };
   return undefined;
+}
+
+/** The parts that a group has. */
+function present(parts: readonly Node[], group?: string): readonly Node[] {
+  return parts.filter(
+    ({ applies }) => group === undefined || !applies?.groups || applies.groups.includes(group),
+  );
 }
 
 function isPartial(applies: Node['applies'], group?: string): boolean {

@@ -5,15 +5,18 @@ import {
   compare,
   divide,
   exact,
+  greatest,
   multiply,
   type Rational,
   rational,
+  signOf,
   zero,
 } from '../number/rational.ts';
 import type { Clause } from '../scheme/clause.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type Finding, finding } from './finding.ts';
 import { grantsOwnFull, weightOf } from './marks.ts';
+import { reachOf } from './reach.ts';
 import { type ClauseAt, clausesUnder, type NodeAt, type SchemeView, viewOf } from './view.ts';
 import { clauseWords, numberWords, percentWords } from './words.ts';
 
@@ -49,18 +52,42 @@ function shareOf(view: SchemeView): TraceShare {
     const times = weightOnPath(at);
     const full = exact(at.node.full ?? '0');
     of = add(of, multiply(times, full));
-    const clauses = clausesUnder(view, at);
-    for (const clause of clauses.filter((item) => traces.includes(item))) {
-      points = add(points, multiply(times, partOf(clause, clauses, full)));
+    for (const { clause, part } of partsOf(at, clausesUnder(view, at))) {
+      if (traces.includes(clause)) points = add(points, multiply(times, part));
     }
   }
   const share = of.num === 0n ? zero : divide(points, of);
   return { share, points, of, clauses: traces.map(({ path }) => path) };
 }
 
-/** What one clause holds of the full mark: its cap, or an even part. */
-function partOf({ clause }: ClauseAt, all: readonly ClauseAt[], full: Rational): Rational {
-  return clause.cap === undefined ? divide(full, rational(BigInt(all.length))) : exact(clause.cap);
+/**
+ * What each clause holds of the full mark. Where points are earned from nothing and every clause
+ * says how many it gives (得N分), that many, in proportion where they are more than the full mark;
+ * else its cap, or an even part.
+ */
+function partsOf({ node }: NodeAt, clauses: readonly ClauseAt[]) {
+  const full = exact(node.full ?? '0');
+  const own = node.start === 'zero' ? clauses.map(({ clause }) => ownMost(clause)) : [undefined];
+  const sum = add(...own.map((points) => points ?? zero));
+  const isStated = own.every((points) => points !== undefined) && signOf(sum) > 0;
+  const even = divide(full, rational(BigInt(Math.max(clauses.length, 1))));
+  return clauses.map((clause, index) => {
+    const { cap } = clause.clause;
+    const part = isStated
+      ? divide(multiply(full, own[index] ?? zero), greatest(sum, full))
+      : cap === undefined
+        ? even
+        : exact(cap);
+    return { clause, part };
+  });
+}
+
+/** The most that a clause gives; a label or an award counts once, though facts may repeat it. */
+function ownMost(clause: Clause): Rational | undefined {
+  const { high } = reachOf(clause);
+  if (high || !('choice' in clause.rule || 'award' in clause.rule)) return high;
+  const { on: _, ...single } = clause;
+  return reachOf(single).high;
 }
 
 function weightOnPath(at: NodeAt): Rational {

@@ -3,17 +3,21 @@
  * why it is there and then list them: `# error code @ path`, and under it the sentence.
  *
  * `x.roster.yaml` and `x.other.yaml` beside `x.yaml` are the roster and another scheme that the
- * check may see; `x.facts.yaml` is read as facts.
+ * check may see; `x.facts.yaml` is read as facts, and held against `x.facts.kinds.yaml` and
+ * `x.facts.roster.yaml` where they stand beside it.
  */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { readFacts, readRoster } from '../../src/book/read.ts';
 import { check } from '../../src/check/check.ts';
+import { checkFacts } from '../../src/check/facts.ts';
 import type { Finding } from '../../src/check/finding.ts';
 import type { CheckContext } from '../../src/check/view.ts';
-import { readScheme } from '../../src/scheme/read.ts';
+import { readScheme, readShape } from '../../src/scheme/read.ts';
+import { factKind } from '../../src/scheme/scheme.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -32,7 +36,7 @@ export interface Document {
 export function documentsIn(folder: 'good' | 'bad'): Document[] {
   const names = readdirSync(join(here, folder)).sort();
   return names
-    .filter((name) => !/\.(?:roster|other)\.yaml$/.test(name))
+    .filter((name) => !/\.(?:roster|other|kinds)\.yaml$/.test(name))
     .map((name) => {
       const path = join(here, folder, name);
       const text = readFileSync(path, 'utf8');
@@ -42,17 +46,28 @@ export function documentsIn(folder: 'good' | 'bad'): Document[] {
 
 /** All findings of a document, whatever it is. */
 export function findingsOf({ path, text }: Document): readonly Finding[] {
-  if (path.endsWith('.facts.yaml')) return readFacts(text).findings;
+  if (path.endsWith('.facts.yaml')) return factFindings(path, text);
   const { value, findings } = readScheme(text);
   return value ? check(value, contextOf(path)) : findings;
 }
 
+function factFindings(path: string, text: string): readonly Finding[] {
+  const { facts, findings } = readFacts(text);
+  const kinds = textBeside(path, 'kinds');
+  if (kinds === undefined || findings.length > 0) return findings;
+  const { roster } = contextOf(path);
+  const read = readShape(kinds, z.array(factKind));
+  return checkFacts(facts, { kinds: read.value ?? [], ...(roster ? { roster } : {}) });
+}
+
+function textBeside(path: string, kind: string): string | undefined {
+  const beside = path.replace(/\.yaml$/, `.${kind}.yaml`);
+  return existsSync(beside) ? readFileSync(beside, 'utf8') : undefined;
+}
+
 /** What the check may see beside a document. */
 export function contextOf(path: string): CheckContext {
-  const beside = (kind: string) => path.replace(/\.yaml$/, `.${kind}.yaml`);
-  const read = (kind: string) =>
-    existsSync(beside(kind)) ? readFileSync(beside(kind), 'utf8') : undefined;
-  const [other, roster] = [read('other'), read('roster')];
+  const [other, roster] = [textBeside(path, 'other'), textBeside(path, 'roster')];
   const scheme = other === undefined ? undefined : readScheme(other).value;
   return {
     ...(scheme ? { otherSchemes: [scheme] } : {}),

@@ -151,6 +151,11 @@ describe('the share of points that rests on paper alone', () => {
     expect(clauses).toEqual(['tree[0].clauses[0]', 'tree[0].clauses[1]']);
   });
 
+  it('takes what each clause says it gives, where all of an item earned from nothing say so', () => {
+    const { points, of } = traceShare(schemeOf('bad', 'paper-by-points.yaml'));
+    expect([points, of].map(toExactText)).toEqual(['3', '20']);
+  });
+
   it('is zero without full marks', () => {
     expect(toExactText(traceShare(schemeOf('good', 'demonstration.yaml')).share)).toBe('0');
   });
@@ -168,6 +173,17 @@ describe('the 口径 page', () => {
       stated: true,
       path: 'grades.quotas[0].rounding',
     });
+  });
+
+  it('does not call pay stated while a grade has no factor', () => {
+    const pay = (name: string) => conventions(schemeOf('bad', name)).find(({ no }) => no === 26);
+    expect(pay('pay-factors.yaml')).toMatchObject({
+      answer: '未写明：“等次奖”没有写等次“优秀”发多少',
+      stated: false,
+      path: 'pay.lines[0].times',
+    });
+    expect(pay('pay.yaml')).toMatchObject({ stated: false });
+    expect(pay('pay-tiers.yaml')).toMatchObject({ answer: '逐项写明', stated: true });
   });
 
   it('says what the default does where nothing is stated', () => {
