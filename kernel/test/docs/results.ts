@@ -27,6 +27,13 @@ const gradeStates: Record<string, string> = {
   不参加: 'none',
 };
 
+const payStates: Record<string, string | undefined> = {
+  无: undefined,
+  缓发: 'withheld',
+  不发: 'vetoed',
+  暂不能算: 'unresolved',
+};
+
 type Open = { -readonly [Key in keyof Results]: Results[Key] } & { scores: unknown[] };
 
 /** The period, the day, the given totals and the expectation of a results block. */
@@ -74,7 +81,7 @@ function readLine(words: string, open: Open): boolean {
   }
 }
 
-/** `东溪村 1.1 = -2.5`, `东溪村 等次 = 优秀`, `甲 发 绩效 = 800.00`, `东溪村 = 12`. */
+/** `东溪村 1.1 = -2.5`, `东溪村 等次 = 优秀`, `甲 发 绩效 = 800.00`, `甲 发 绩效 = 暂不能算`, `东溪村 = 12`. */
 function readSubject(left: string, right: string, expect: Record<string, unknown>): boolean {
   const [subject = '', what = '1.1', line] = left.split(/\s+/);
   const none = right === '无' ? undefined : right;
@@ -91,11 +98,11 @@ function readSubject(left: string, right: string, expect: Record<string, unknown
       return gradeStates[right]
         ? put(expect, 'gradeState', subject, gradeStates[right])
         : put(expect, 'grade', subject, right);
-    case '发':
-      return put(expect, 'money', subject, {
-        ...under(expect, 'money', subject),
-        [line ?? '']: right,
-      });
+    case '发': {
+      const kind = right in payStates ? 'payStates' : 'money';
+      const value = right in payStates ? payStates[right] : right;
+      return put(expect, kind, subject, { ...under(expect, kind, subject), [line ?? '']: value });
+    }
     default: {
       const code = what === '总分' ? 'total' : what;
       const kind = states[right] ? 'states' : 'points';
