@@ -26,7 +26,7 @@ function forgotten(view: SchemeView, at: ClauseAt): Finding[] {
   );
   const due = dueWords(view.scheme, deadline);
   if (!charges || due === undefined) return [];
-  const sentence = `${clauseWords(clause)}的期限${due}，可以晚于登记的那一期，而本条只按本期算：期限到来以前登记为未办成（done: 否）的，当期没有到期，过后不再看，永远不扣；请写 span: year。`;
+  const sentence = `${clauseWords(clause)}的期限${due}，可以晚于登记的那一期，而本条只按本期算：期限到来以前登记为未办成（done: 否）的，当期没有到期，过后不再看，永远不扣；请写 span: year（封顶和保底随之按全年算），或规定到期以后才登记。`;
   return [finding('deadline-span', `${path}.rule.deadline`, sentence)];
 }
 
