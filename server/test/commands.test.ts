@@ -26,7 +26,8 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
 const examples = readdirSync(join(root, 'schemes')).map((name) => `schemes/${name}/README.md`);
-const pages = ['README.md', 'README.zh-CN.md', 'docs/start.md', ...examples];
+const guides = ['docs/start.md', 'docs/reference/commands.md'];
+const pages = ['README.md', 'README.zh-CN.md', ...guides, ...examples];
 const contributorPages = ['ARCHITECTURE.md', 'CONTRIBUTING.md'];
 
 /** A fenced block: its language, the word after it, its text and its line. */

@@ -7,13 +7,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { factShape } from '../../src/book/read.ts';
-import { type Scheme, scheme } from '../../src/scheme/scheme.ts';
+import { factShape, readFacts, readRoster } from '../../src/book/read.ts';
+import { checkFacts } from '../../src/check/facts.ts';
+import { readShape } from '../../src/scheme/read.ts';
+import { factKind, type Scheme, scheme } from '../../src/scheme/scheme.ts';
 import { refusals, run } from '../rows/harness.ts';
 import { root } from '../tidy/repository.ts';
 import { examplesOf } from './blocks.ts';
 import { Language } from './coverage.ts';
 import { caseOf, plainOf } from './example.ts';
+import { readResults } from './results.ts';
 
 const pages = ['docs/reference', 'docs/concepts'].flatMap((folder) =>
   readdirSync(join(root, folder))
@@ -25,6 +28,7 @@ const pages = ['docs/reference', 'docs/concepts'].flatMap((folder) =>
 );
 const examples = pages.flatMap(({ page, source }) => examplesOf(page, source));
 const shown = examples.filter(({ results }) => results !== undefined);
+const compared = shown.filter(({ results }) => readResults(results).factFindings.length > 0);
 
 /** The pages that people read to write a scheme; generated tables are not among them. */
 const written = pages
@@ -50,6 +54,17 @@ describe('the examples of the documentation', () => {
 
   it.each(shown)('$title could be used', (example) => {
     expect(refusals(caseOf(example))).toEqual([]);
+  });
+
+  it.each(compared)('$title finds in its facts what it says', (example) => {
+    const { scheme: written, roster, facts } = caseOf(example);
+    const kinds = readShape(JSON.stringify(written.kinds), factKind.array()).value ?? [];
+    const found = checkFacts(readFacts(JSON.stringify(facts)).facts, {
+      kinds,
+      roster: readRoster(JSON.stringify(roster)).roster,
+    });
+    const places = found.map(({ code, path }) => `${code} ${path}`);
+    expect(places).toEqual(readResults(example.results).factFindings);
   });
 });
 

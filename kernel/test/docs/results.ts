@@ -9,6 +9,8 @@ export interface Results {
   readonly asOf?: string;
   /** Facts that give a subject its total, for examples about what follows from totals. */
   readonly scores: readonly unknown[];
+  /** What the check of the facts against the catalogue and the roster finds: code and place. */
+  readonly factFindings: readonly string[];
   readonly expect: Expectation;
 }
 
@@ -34,11 +36,14 @@ const payStates: Record<string, string | undefined> = {
   暂不能算: 'unresolved',
 };
 
-type Open = { -readonly [Key in keyof Results]: Results[Key] } & { scores: unknown[] };
+type Open = { -readonly [Key in keyof Results]: Results[Key] } & {
+  scores: unknown[];
+  factFindings: string[];
+};
 
 /** The period, the day, the given totals and the expectation of a results block. */
 export function readResults(block: Block | undefined): Results {
-  const open: Open = { scores: [], expect: {} };
+  const open: Open = { scores: [], factFindings: [], expect: {} };
   for (const [index, line] of (block?.text ?? '').split('\n').entries()) {
     const words = line.replace(/[←※].*$/, '').trim();
     if (words === '') continue;
@@ -69,6 +74,9 @@ function readLine(words: string, open: Open): boolean {
       return true;
     case '检查':
       expect.lint = [...(open.expect.lint ?? []), { code: tail, path: '' }];
+      return true;
+    case '对照':
+      open.factFindings.push(tail);
       return true;
     case '名单':
       put(expect, 'lists', left.slice(head.length).trim(), right.split('、'));
