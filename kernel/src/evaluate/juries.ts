@@ -137,7 +137,10 @@ function trim(scores: readonly Score[], body: RuleBody<'judges'>): Score[] {
   return sorted.slice(wholeOf(rule.low ?? '0'), end);
 }
 
-/** Votes weighted by option over the valid votes; void below the quorum or against the make-up. */
+/**
+ * Votes weighted by option over the valid votes, several tallies counted together. One tally below
+ * the quorum or against the make-up leaves all of them void.
+ */
 export function ballotsAmount(body: RuleBody<'ballots'>, facts: readonly Fact[]): Amount {
   const factIds = facts.map((fact) => fact.id);
   if (facts.length === 0) return missing('还没有计票结果', factIds);
@@ -154,7 +157,11 @@ export function ballotsAmount(body: RuleBody<'ballots'>, facts: readonly Fact[])
     words.push(`${option} ${toExactText(votes)} × ${coefficient}`);
   }
   if (body.abstentionsCount) {
-    for (const option of body.abstain ?? []) valid = add(valid, sumField(facts, option) ?? zero);
+    for (const option of body.abstain ?? []) {
+      const votes = sumField(facts, option);
+      if (!votes) return missing(`计票结果没有“${option}”的票数`, factIds);
+      valid = add(valid, votes);
+    }
   }
   if (valid.num === 0n) return missing('没有有效票', factIds);
   const points = multiply(divide(weighted, valid), exact(body.times));
