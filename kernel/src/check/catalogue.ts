@@ -364,12 +364,6 @@ export const catalogue = {
     example:
       '第 1.2 条“主干道垃圾积存扣1分”（tree[0].clauses[1]）和第 1.1 条“垃圾积存一处扣0.5分”（tree[0].clauses[0]）都听取“garbage”，同一事实会记两次；扣分时默认只计最重的一条，加分时各计一次。请用 where 分开；确要分别计的，写 separate: true。',
   },
-  'deadline-span': {
-    severity: 'warning',
-    about: '期限可以晚于登记的那一期，条款却只按本期算',
-    example:
-      '第 1.1 条“隐患到期未整改的扣1分”的期限由事实的“期限”确定，可以晚于登记的那一期，而本条只按本期算：期限到来以前登记为未办成（done: 否）的，当期没有到期，过后不再看，永远不扣；请写 span: year（封顶和保底随之按全年算），或规定到期以后才登记。',
-  },
   'due-without-effect': {
     severity: 'hint',
     about: '逐条计分的条款写了到期末才算',

@@ -4,6 +4,7 @@
  */
 
 import type { Fact } from '../book/book.ts';
+import { grouped } from '../grouped.ts';
 import {
   absolute,
   compare,
@@ -20,13 +21,13 @@ import {
 import type { Clause } from '../scheme/clause.ts';
 import type { Rule } from '../scheme/rule.ts';
 import { listOf, ownOf } from '../scheme/shapes.ts';
-import { firstDay } from '../time/periods.ts';
+import { firstDay, isLastOfYear } from '../time/periods.ts';
 import type { CellState } from './assessment.ts';
 import { type Heard, heardBy } from './charge.ts';
 import { judge } from './condition.ts';
+import { fallsDueIn } from './deadline.ts';
 import { fieldText, passes } from './fields.ts';
 import { ballotsAmount, judgesAmount } from './juries.ts';
-import { groupBy } from './ledger-view.ts';
 import { modified, modifiersOf } from './modifiers.ts';
 import { type Asker, distinctKey } from './quantity.ts';
 import { resultParts } from './results.ts';
@@ -100,7 +101,7 @@ function decidedCell(
   scope: Scope,
 ): Entries | undefined {
   const decisions = once(run, 'decided-cells', () =>
-    groupBy(
+    grouped(
       run.view.facts.filter((fact) => fact.form === 'missing'),
       (fact) => fieldText(fact.values.clause) ?? '',
     ),
@@ -131,7 +132,7 @@ function notApplicable(run: Run, clause: Clause, asker: Asker): string | undefin
 
 function cellEntries(run: Run, clause: Clause, asker: Asker): Entries {
   const none = { entries: [] };
-  if (clause.due === 'endOfSpan' && !isLastPeriod(asker.scope)) {
+  if (clause.due === 'endOfSpan' && !isLastOfYear(lastOf(asker.scope))) {
     return { ...none, state: 'notDue', why: '年末计算，尚未到期' };
   }
   const amount = cellAmount(run, clause, asker);
@@ -203,11 +204,6 @@ function segmentEntries(run: Run, clause: Clause, asker: Asker, times: Rational)
   });
 }
 
-function isLastPeriod(scope: Scope): boolean {
-  const last = lastOf(scope);
-  return last.length === 4 || last.endsWith('12') || last.endsWith('Q4') || last.endsWith('H2');
-}
-
 function cellAmount(run: Run, clause: Clause, asker: Asker): Amount {
   if ('judges' in clause.rule || 'ballots' in clause.rule) {
     const listener = clause;
@@ -227,12 +223,17 @@ export function selected(run: Run, clause: Clause, asker: Asker): Heard[] {
   const level = clause.counts === 'level';
   return heard.filter(
     ({ fact }) =>
-      (level
-        ? knownBy(run, fact, asker.scope)
-        : countsInScope(run, fact, asker.scope, clause.carryOver ?? false)) &&
+      (level ? knownBy(run, fact, asker.scope) : countsForClause(run, clause, fact, asker)) &&
       isLive(run, fact, asker.scope.known) &&
       passes(run, fact, clause.where, asker.subject),
   );
+}
+
+/** A fact counts in its period; a thing recorded as undone, in the period in which it falls due. */
+function countsForClause(run: Run, clause: Clause, fact: Fact, asker: Asker): boolean {
+  const due = fallsDueIn(run, clause, fact, asker);
+  if (due !== undefined) return asker.scope.window.includes(due);
+  return countsInScope(run, fact, asker.scope, clause.carryOver ?? false);
 }
 
 function factEntries(run: Run, clause: Clause, base: Asker): Entries {

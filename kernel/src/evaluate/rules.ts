@@ -26,16 +26,14 @@ import {
 import { wholeOf } from '../number/whole.ts';
 import type { Rule, RuleBody, RuleKind } from '../scheme/rule.ts';
 import { listOf, only, ownOf } from '../scheme/shapes.ts';
-import { daysBetween, type IsoDate, isIsoDate, isoDate } from '../time/dates.ts';
-import { addWorkdays, CalendarYearMissing, workdaysBetween } from '../time/workdays.ts';
+import { CalendarYearMissing } from '../time/workdays.ts';
 import { judge } from './condition.ts';
+import { deadlineAmount } from './deadline.ts';
 import { fieldNumber, fieldOf, fieldText } from './fields.ts';
-import { dayOf } from './ledger-view.ts';
 import { type Asker, answer, whoIs } from './quantity.ts';
 import type { Answer } from './reader.ts';
 import { gradeOfResult, resultAnswer, resultFacts } from './results.ts';
-import { lastOf, type Run, viewDay } from './run.ts';
-import { shifted } from './validity.ts';
+import { lastOf, type Run } from './run.ts';
 
 /** Points by a rule, or why there are none: missing input, a refusal, or open discretion. */
 export interface Amount {
@@ -308,52 +306,6 @@ function linearAmount(run: Run, body: RuleBody<'linear'>, asker: Asker): Amount 
   });
 }
 
-function deadlineAmount(run: Run, body: RuleBody<'deadline'>, asker: Asker): Amount {
-  const fact = asker.fact;
-  const factIds = fact ? [fact.id] : [];
-  const due = dueDay(run, body, asker);
-  if (!due) return { missing: '没有期限', reason: '没有期限', factIds };
-  if (!fact) return { missing: '没有完成记录', reason: '没有完成记录', factIds };
-  const view = viewDay(run, asker.scope);
-  const doneText = fieldText(fact.values.done);
-  const undone = doneText === '否';
-  const done = undone ? view : doneText && isIsoDate(doneText) ? doneText : (dayOf(fact) ?? view);
-  if (undone && view <= due) {
-    return { notDue: `期限 ${due} 未到`, reason: `期限 ${due} 未到`, factIds };
-  }
-  if (!undone && done <= due) {
-    const points = body.onTime ?? '0';
-    return given(exact(points), `${done} 完成，未过期限 ${due}：${signed(points)}`, factIds);
-  }
-  const days =
-    body.days === 'workday'
-      ? workdaysBetween(run.book.calendar, due, done)
-      : daysBetween(due, done);
-  const perDay = multiply(rational(BigInt(days)), exact(body.perDay ?? '0'));
-  const points = add(exact(body.late ?? '0'), perDay);
-  const state = undone ? `至 ${done} 仍未完成` : `${done} 完成`;
-  const unit = body.days === 'workday' ? '个工作日' : '天';
-  return given(
-    points,
-    `期限 ${due}，${state}，迟 ${days} ${unit}：${signedExact(points)}`,
-    factIds,
-  );
-}
-
-function dueDay(run: Run, body: RuleBody<'deadline'>, asker: Asker): IsoDate | undefined {
-  if (typeof body.due === 'string') {
-    const year = lastOf(asker.scope).slice(0, 4);
-    return isoDate(body.due.length === 5 ? `${year}-${body.due}` : body.due);
-  }
-  const text = fieldText(asker.fact && fieldOf(asker.fact, body.due.field));
-  const start = body.due.field === 'on' && asker.fact ? dayOf(asker.fact) : text;
-  if (start === undefined || !isIsoDate(start)) return undefined;
-  if (!body.due.plus) return start;
-  const [unit, amount] = only(body.due.plus) as [string, string];
-  if (unit === 'workdays') return addWorkdays(run.book.calendar, start, wholeOf(amount));
-  return shifted(start, unit, wholeOf(amount));
-}
-
 function importAmount(run: Run, body: RuleBody<'import'>, asker: Asker): Amount {
   if (body.times !== undefined) {
     const times = exact(body.times);
@@ -435,10 +387,12 @@ function bound(text: string | undefined): Rational | undefined {
   return text === undefined ? undefined : exact(text);
 }
 
-function signed(text: string): string {
+/** Points as text with their sign, for sentences. */
+export function signed(text: string): string {
   return signedExact(exact(text));
 }
 
-function signedExact(value: Rational): string {
+/** An exact amount with its sign, for sentences. */
+export function signedExact(value: Rational): string {
   return signOf(value) > 0 ? `+${toExactText(value)}` : toExactText(value);
 }
