@@ -4,6 +4,7 @@
  */
 
 import type { Book, Fact, Seal } from '../book/book.ts';
+import { grouped } from '../grouped.ts';
 import { ownOf } from '../scheme/shapes.ts';
 import type { IsoDate } from '../time/dates.ts';
 import {
@@ -61,13 +62,16 @@ export function viewLedger(
   const counting = new Map<string, Counting>();
   for (const fact of facts) {
     const day = dayOf(fact);
-    if (day) counting.set(fact.id, countingPeriod(fact, day, options, seals));
+    if (day) {
+      const own = periodOf(day, options.unit);
+      counting.set(fact.id, countingPeriod(fact, own, options.line, seals));
+    }
   }
   const reversals = matchReversals(known, counting, { ...options, seals, notices });
   return {
     facts,
-    byKind: groupBy(facts, (fact) => fact.kind),
-    byMatter: groupBy(
+    byKind: grouped(facts, (fact) => fact.kind),
+    byMatter: grouped(
       facts.filter((fact) => fact.matter !== undefined),
       (fact) => fact.matter ?? '',
     ),
@@ -78,17 +82,12 @@ export function viewLedger(
 }
 
 /**
- * The period of `line` in which a fact counts when it is posted: that of its day, or the next one
- * that is still open. The ledger stores the answer; files derive it from the seals.
+ * The period of `line` in which a fact counts when it is posted: its own, which for a reversal is
+ * that of the fact reversed, or the next one that is still open. The ledger stores the answer; files
+ * derive it from the seals.
  */
-export function countingPeriod(
-  fact: Fact,
-  day: IsoDate,
-  options: { line: string; unit: PeriodUnit },
-  seals: readonly Seal[],
-): Counting {
-  const own = periodOf(day, options.unit);
-  const stored = ownOf(fact.countsIn, options.line);
+function countingPeriod(fact: Fact, own: PeriodId, line: string, seals: readonly Seal[]): Counting {
+  const stored = ownOf(fact.countsIn, line);
   let period = stored ?? own;
   while (stored === undefined && isSealedBefore(seals, period, fact.seq)) {
     period = nextPeriod(period);
@@ -131,7 +130,6 @@ function matchReversals(
   counting: Map<string, Counting>,
   options: {
     line: string;
-    unit: PeriodUnit;
     seals: readonly Seal[];
     notices: Notice[];
   },
@@ -149,7 +147,8 @@ function matchReversals(
     }
     reversals.set(target.id, reversal);
     const own = counting.get(target.id);
-    if (own) counting.set(reversal.id, reversalPeriod(reversal, own.period, options));
+    if (own)
+      counting.set(reversal.id, countingPeriod(reversal, own.period, options.line, options.seals));
     const sentence = `事实 ${target.id} 已由 ${reversal.id} 更正，原记录保留可查。`;
     options.notices.push({ code: 'fact-reversed', sentence, factIds: [target.id, reversal.id] });
   }
@@ -170,19 +169,6 @@ function reversalProblem(
   return undefined;
 }
 
-function reversalPeriod(
-  reversal: Fact,
-  own: PeriodId,
-  options: { line: string; seals: readonly Seal[] },
-): Counting {
-  const stored = ownOf(reversal.countsIn, options.line);
-  let period = stored ?? own;
-  while (stored === undefined && isSealedBefore(options.seals, period, reversal.seq)) {
-    period = nextPeriod(period);
-  }
-  return { period, pastSpan: period.slice(0, 4) !== own.slice(0, 4) };
-}
-
 /** (day, seq, id): the one order in which facts are read. */
 export function canonical(a: Fact, b: Fact): number {
   const [dayA, dayB] = [dayOf(a) ?? '', dayOf(b) ?? ''];
@@ -193,16 +179,4 @@ export function canonical(a: Fact, b: Fact): number {
 /** True when `a` is the same period as `b` or an earlier one. */
 export function upToPeriod(a: PeriodId, b: PeriodId): boolean {
   return comparePeriods(a, b) <= 0;
-}
-
-/** Items by key, in the order in which they come. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -7,7 +7,7 @@ import type { Book, Fact } from '../book/book.ts';
 import type { AssessOptions } from '../evaluate/assess.ts';
 import type { Assessment, Line, SubjectResult } from '../evaluate/assessment.ts';
 import { dayOf } from '../evaluate/ledger-view.ts';
-import { circleOf } from '../grade/whole.ts';
+import { circleOf } from '../grade/shared.ts';
 import type { Milli } from '../number/points.ts';
 import type { Clause } from '../scheme/clause.ts';
 import type { Condition } from '../scheme/quantity.ts';

@@ -8,7 +8,7 @@ import type { AssessOptions } from '../evaluate/assess.ts';
 import type { Assessment } from '../evaluate/assessment.ts';
 import { fieldText } from '../evaluate/fields.ts';
 import { rankRangeSentence, rankSubjects } from '../grade/rank.ts';
-import { grouped } from '../grade/whole.ts';
+import { grouped } from '../grouped.ts';
 import { factsUsed } from './lines.ts';
 import { type Assess, isRankable, leavesOf, leavingOut, schemeOf } from './replay.ts';
 

@@ -1,7 +1,8 @@
 /** Explanations and ranked lists as plain text, for the terminal and for paper. */
 
 import type { Assessment, SubjectResult } from '../evaluate/assessment.ts';
-import { byCode, circleOf, grouped } from '../grade/whole.ts';
+import { byCode, circleOf } from '../grade/shared.ts';
+import { grouped } from '../grouped.ts';
 import { wholeOf } from '../number/whole.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { periodLabel } from '../time/periods.ts';

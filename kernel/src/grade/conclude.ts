@@ -15,6 +15,7 @@ import type {
 } from '../evaluate/assessment.ts';
 import { type LedgerView, viewLedger } from '../evaluate/ledger-view.ts';
 import type { Reader, Truth } from '../evaluate/reader.ts';
+import { grouped } from '../grouped.ts';
 import type { Milli } from '../number/points.ts';
 import { printMilli } from '../number/points.ts';
 import type { Rational } from '../number/rational.ts';
@@ -31,7 +32,7 @@ import { askWithOwn, type OwnResult } from './own-result.ts';
 import { type Past, readPast, type Term } from './past.ts';
 import { awardPrizes } from './prize.ts';
 import { type RankItem, rankLists, rankRange, rankSubjects, shownPlaces } from './rank.ts';
-import { byCode, circleOf, grouped } from './whole.ts';
+import { byCode, circleOf } from './shared.ts';
 
 /** One subject as the evaluator hands it over: the total stands, nothing is concluded. */
 export interface AssessedSubject {

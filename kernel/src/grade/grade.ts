@@ -10,7 +10,7 @@ import type { Grades } from '../scheme/result-use.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { Eligibility } from './eligibility.ts';
 import { applyQuotas, type Candidate } from './quota.ts';
-import { scoreText } from './whole.ts';
+import { scoreText } from './shared.ts';
 
 export type Band = NonNullable<Grades['bands']>[number];
 

@@ -5,12 +5,13 @@
 
 import type { Notice, VetoResult } from '../evaluate/assessment.ts';
 import type { Truth } from '../evaluate/reader.ts';
+import { grouped } from '../grouped.ts';
 import { fromMilli, type Milli } from '../number/points.ts';
 import { compare, exact } from '../number/rational.ts';
 import { wholeOf } from '../number/whole.ts';
 import type { Prizes } from '../scheme/result-use.ts';
 import { rankSubjects, tiedBlocks } from './rank.ts';
-import { circleOf, grouped, nameList, scoreText } from './whole.ts';
+import { circleOf, nameList, scoreText } from './shared.ts';
 
 type PrizeClass = Prizes['classes'][number];
 

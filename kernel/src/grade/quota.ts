@@ -1,11 +1,12 @@
 /** Limits on how many may hold a grade, by rank; who is beyond them falls to the next grade. */
 
 import type { Notice } from '../evaluate/assessment.ts';
+import { grouped } from '../grouped.ts';
 import { fromMilli, type Milli } from '../number/points.ts';
 import { compare, exact, multiply, rational, roundTo } from '../number/rational.ts';
 import type { Grades } from '../scheme/result-use.ts';
 import { tiedBlocks } from './rank.ts';
-import { circleOf, grouped, nameList, scoreText } from './whole.ts';
+import { circleOf, nameList, scoreText } from './shared.ts';
 
 export type Quota = NonNullable<Grades['quotas']>[number];
 

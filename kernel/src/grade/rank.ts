@@ -3,10 +3,11 @@
  * subjects share a rank exactly when their printed totals are equal.
  */
 
+import { grouped } from '../grouped.ts';
 import { type Milli, milliText } from '../number/points.ts';
 import { wholeOf } from '../number/whole.ts';
 import type { Ranking } from '../scheme/result-use.ts';
-import { byCode, circleOf, grouped, nameList } from './whole.ts';
+import { byCode, circleOf, nameList } from './shared.ts';
 
 /** A subject as the ranking sees it. */
 export interface RankItem {

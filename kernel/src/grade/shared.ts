@@ -1,4 +1,4 @@
-/** Small things that all stages of this folder share: whole numbers, order, and printed scores. */
+/** What the stages of this folder share: the order of subjects, their circles, and words for them. */
 
 import { fromMilli, type Milli } from '../number/points.ts';
 import { toExactText } from '../number/rational.ts';
@@ -16,18 +16,6 @@ export function scoreText(milli: Milli): string {
 /** Names in a sentence: 甲、乙、丙. */
 export function nameList(items: readonly { readonly name: string }[]): string {
   return items.map(({ name }) => name).join('、');
-}
-
-/** The items under each key, in the order in which the keys are first met. */
-export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** The key of the circle in which a subject is compared: its group, or one circle for all. */

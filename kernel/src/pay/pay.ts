@@ -6,7 +6,7 @@
 import type { Book } from '../book/book.ts';
 import type { Reader, Truth } from '../evaluate/reader.ts';
 import { askWithOwn } from '../grade/own-result.ts';
-import { grouped } from '../grade/whole.ts';
+import { grouped } from '../grouped.ts';
 import { type Fen, printFen } from '../number/points.ts';
 import { compare, exact, multiply, rational } from '../number/rational.ts';
 import type { Condition } from '../scheme/quantity.ts';
