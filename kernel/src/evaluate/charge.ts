@@ -10,7 +10,7 @@ import { canonical, dayOf } from './ledger-view.ts';
 import { holdersOn, once, pairingsOn, type Run, rolesOn } from './run.ts';
 
 /** A subject reached by a fact, by which factor and why. */
-export interface Charged {
+interface Charged {
   readonly subject: string;
   readonly times: Rational;
   readonly why: string;

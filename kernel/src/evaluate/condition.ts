@@ -266,7 +266,7 @@ function withinWindow(
 }
 
 /** True if one of the clause's waivers holds for the fact. */
-export function isWaived(run: Run, fact: Fact, asker: Asker): boolean {
+function isWaived(run: Run, fact: Fact, asker: Asker): boolean {
   const waivers = run.clauses.get(asker.clauseCode ?? '')?.clause.waive ?? [];
   return waivers.some((waiver) => judge(run, waiver.when, { ...asker, fact }).holds === true);
 }

@@ -8,7 +8,7 @@ import { dayOf } from './ledger-view.ts';
 import { type Run, rolesOn, type Subject } from './run.ts';
 
 /** A field as a number: exact, missing with the reason, or an open rank. */
-export type FieldNumber =
+type FieldNumber =
   | { readonly value: Rational }
   | { readonly missing: string }
   | { readonly atLeast: Rational };

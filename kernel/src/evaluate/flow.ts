@@ -188,7 +188,7 @@ function reversedSince(
 }
 
 /** What the latest edition of a sealed period printed, or what an open one would print. */
-export function printedIn(run: Run, item: Item, subject: Subject, period: PeriodId): Milli {
+function printedIn(run: Run, item: Item, subject: Subject, period: PeriodId): Milli {
   const sealed = ownOf(ownOf(sealOf(run, period)?.printed, subject.code), item.code);
   if (sealed !== undefined) return sealed as Milli;
   const scope = scopeOf([period], knowledgeOf(period));

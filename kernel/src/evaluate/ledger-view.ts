@@ -18,7 +18,7 @@ import {
 import type { Notice } from './assessment.ts';
 
 /** Where a fact counts. `pastSpan` means that its own year was sealed when it became known. */
-export interface Counting {
+interface Counting {
   readonly period: PeriodId;
   readonly pastSpan: boolean;
 }

@@ -16,7 +16,7 @@ import type { Asker } from './quantity.ts';
 import type { Truth } from './reader.ts';
 import type { Run } from './run.ts';
 
-export interface Modifiers {
+interface Modifiers {
   /** Why nothing counts. */
   readonly waived?: string | undefined;
   /** Why it cannot be said whether a modifier holds; the cell lacks material then. */

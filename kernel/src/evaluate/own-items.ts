@@ -10,7 +10,7 @@ import type { Node, Scheme } from '../scheme/scheme.ts';
 import type { Notice } from './assessment.ts';
 
 /** The fact kind that reports an own item; its field `item` names the item's code. */
-export const ownItemKind = 'own-item';
+const ownItemKind = 'own-item';
 
 /** The node of accepted own items, and a notice for each one refused. */
 export function ownItems(scheme: Scheme): { nodes: Node[]; notices: Notice[] } {

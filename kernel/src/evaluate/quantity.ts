@@ -393,7 +393,7 @@ function elapsed(
 }
 
 /** A day by name: `on`, `asOf`, `periodStart`, or a field of the fact in hand. */
-export function namedDay(run: Run, name: string, asker: Asker): IsoDate | undefined {
+function namedDay(run: Run, name: string, asker: Asker): IsoDate | undefined {
   if (name === 'asOf') return viewDay(run, asker.scope);
   if (name === 'periodStart') return firstDay(lastOf(asker.scope));
   if (name === 'on') return asker.fact ? dayOf(asker.fact) : undefined;
@@ -402,7 +402,7 @@ export function namedDay(run: Run, name: string, asker: Asker): IsoDate | undefi
 }
 
 /** Subjects compared with one another: those of the group, or all. */
-export function peers(run: Run, over: Over | undefined, asker: Asker): readonly Subject[] {
+function peers(run: Run, over: Over | undefined, asker: Asker): readonly Subject[] {
   if (over === 'all') return run.subjects;
   return run.subjects.filter((subject) => subject.group === asker.subject.group);
 }
@@ -425,7 +425,7 @@ function meanOf(answers: readonly Answer[]): Answer {
 }
 
 /** Works on values only if all terms have one; otherwise passes the first reason on. */
-export function combine(
+function combine(
   terms: readonly Answer[],
   work: (values: [Rational, Rational, ...Rational[]]) => { value: Rational } | { missing: string },
 ): Answer {

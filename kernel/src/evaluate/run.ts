@@ -5,7 +5,7 @@ import { wholeOf } from '../number/whole.ts';
 import type { Clause } from '../scheme/clause.ts';
 import type { Node, Scheme } from '../scheme/scheme.ts';
 import { listOf, ownOf } from '../scheme/shapes.ts';
-import { type IsoDate, isoDate, minDate } from '../time/dates.ts';
+import { type IsoDate, minDate } from '../time/dates.ts';
 import { firstDay, lastDay, type PeriodId, periodsToDate, shiftYears } from '../time/periods.ts';
 import type { Notice } from './assessment.ts';
 import { type LedgerView, upToPeriod } from './ledger-view.ts';
@@ -180,7 +180,7 @@ export function kindNames(run: Run, kinds: string | readonly string[]): string {
 }
 
 /** True if a dated thing was in force on a day; its last day counts. */
-export function isOn(item: { from?: IsoDate; to?: IsoDate }, day: IsoDate): boolean {
+function isOn(item: { from?: IsoDate; to?: IsoDate }, day: IsoDate): boolean {
   return (item.from === undefined || item.from <= day) && (item.to === undefined || day <= item.to);
 }
 
@@ -190,9 +190,4 @@ export function isWithin(item: { from?: IsoDate; to?: IsoDate }, period: PeriodI
     (item.from === undefined || item.from <= lastDay(period)) &&
     (item.to === undefined || firstDay(period) <= item.to)
   );
-}
-
-/** The last day of the year of a period. */
-export function endOfYear(period: PeriodId): IsoDate {
-  return isoDate(`${period.slice(0, 4)}-12-31`);
 }

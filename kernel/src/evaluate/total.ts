@@ -29,7 +29,7 @@ import {
 import { clauseItemOf, fullOf, nodeItemOf, wholeNode } from './tree.ts';
 import { type FoundVeto, vetoesOf } from './veto.ts';
 
-export interface Total {
+interface Total {
   readonly milli: Milli;
   readonly fullMilli: Milli;
   readonly line: Line;
@@ -38,7 +38,7 @@ export interface Total {
 }
 
 /** The code under which a seal prints the total. */
-export const totalCode = 'total';
+const totalCode = 'total';
 
 /** The total of a subject in the run's period. */
 export function totalOf(run: Run, subject: Subject): Total {
@@ -181,18 +181,6 @@ function correctionLines(run: Run, subject: Subject): Line[] {
 function knowing(run: Run, pending: ReadonlySet<string>): Knowledge {
   const key = `${run.period}-${[...pending].sort().join('+')}`;
   return { key, through: run.period, pending: new Set(pending) };
-}
-
-/** Printed thousandths of every clause and node for a seal, with the total under `total`. */
-export function printedValues(total: Total): Record<string, number> {
-  const printed: Record<string, number> = {};
-  const walk = (line: Line) => {
-    if (line.kind === 'node' || line.kind === 'clause') printed[line.code] = line.milli;
-    for (const child of line.children) walk(child);
-  };
-  walk(total.line);
-  printed[totalCode] = total.milli;
-  return printed;
 }
 
 function pointsOf(run: Run, code: string, asker: Asker) {

@@ -39,7 +39,7 @@ import { settledEntries } from './policy.ts';
 import { kindNames, lastOf, once, type Run, type Scope, type Subject } from './run.ts';
 
 /** The items directly under a node that exist for the subject. */
-export function itemsUnder(run: Run, node: Node, subject: Subject): Item[] {
+function itemsUnder(run: Run, node: Node, subject: Subject): Item[] {
   if (node.children) {
     return node.children
       .filter(
@@ -68,7 +68,7 @@ export function clauseItemOf(run: Run, clause: Clause, subject: Subject): Item {
 }
 
 /** The value of a clause over a scope: entries, gate, cap and floor, one rounding. */
-export function wholeClause(run: Run, clause: Clause, subject: Subject, scope: Scope): Whole {
+function wholeClause(run: Run, clause: Clause, subject: Subject, scope: Scope): Whole {
   return once(run, `clause|${clause.code}|${subject.code}|${scope.key}`, () => {
     const placed = run.clauses.get(clause.code);
     if (!placed) throw new Error(`clause ${clause.code} is not in the tree`);

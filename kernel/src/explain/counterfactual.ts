@@ -18,7 +18,7 @@ import { type Assess, clausesOf, isRankable, leavingOut, schemeOf } from './repl
 import { pointsText } from './words.ts';
 
 /** The next subject above, and by how much it is ahead; a negative gap is an overtaking. */
-export interface Gap {
+interface Gap {
   readonly code: string;
   readonly name: string;
   readonly totalMilli: Milli;

@@ -20,7 +20,7 @@ export interface ExplainOptions {
   readonly decimals?: number;
 }
 
-export interface ExplainedFact {
+interface ExplainedFact {
   readonly id: string;
   /** "事实 1 · 2026-02-11 2月暗访 · 照片 3 · 记 周 核 吴". */
   readonly sentence: string;
@@ -45,7 +45,7 @@ export interface ExplainedLine {
   readonly children: readonly ExplainedLine[];
 }
 
-export interface Explanation {
+interface Explanation {
   readonly subject: string;
   readonly name: string;
   /** 暂, or ''. */

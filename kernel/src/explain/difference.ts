@@ -6,7 +6,7 @@ import { factIdsBelow, linesBelow, resultOf } from './lines.ts';
 import { pointsText, signedPointsText, stateWords, words } from './words.ts';
 
 /** A node or clause before or after; absent where it did not exist. */
-export interface Side {
+interface Side {
   readonly milli: Milli;
   readonly state: CellState;
 }

@@ -13,7 +13,7 @@ import { factsUsed } from './lines.ts';
 import { type Assess, isRankable, leavesOf, leavingOut, schemeOf } from './replay.ts';
 
 /** What is left out in one scenario. */
-export interface LeftOut {
+interface LeftOut {
   readonly kind: 'indicator' | 'judge' | 'sample';
   /** Code of the indicator, or the name in the field `judge` or `sample`. */
   readonly code: string;

@@ -13,7 +13,7 @@ import { kernelVersion } from '../version.ts';
 import { factsUsed } from './lines.ts';
 
 /** Root and size of the ledger's tree of hashes, where there is a ledger. */
-export interface LedgerMark {
+interface LedgerMark {
   readonly root: string;
   readonly size: number;
 }
@@ -32,7 +32,7 @@ export interface Receipt {
 }
 
 /** How many different facts, and one hash over them. */
-export interface FactSet {
+interface FactSet {
   readonly count: number;
   readonly sha256: string;
 }

@@ -24,7 +24,7 @@ export function renderText(subject: SubjectResult, options: TextOptions): string
 }
 
 /** Facts stand at the end of the line that rests on them, or below it, a line each. */
-export interface TextOptions extends ExplainOptions {
+interface TextOptions extends ExplainOptions {
   readonly proof?: Proof;
 }
 
@@ -57,7 +57,7 @@ function lineText(line: ExplainedLine, where: Proof, provisional = ''): string {
 }
 
 /** What a list needs to know of its scheme; without it groups go by code. */
-export type ListScheme = Pick<Scheme, 'groups' | 'ranking' | 'shown'>;
+type ListScheme = Pick<Scheme, 'groups' | 'ranking' | 'shown'>;
 
 /**
  * The ranked list: by group, best first, those without a rank at the end, and one sentence on how
@@ -128,7 +128,7 @@ function stateText({ state, provisional, notAssessed }: SubjectResult): string {
 }
 
 /** "20 个考核对象，得分已定 17 个，暂定 3 个（缺材料 2 个）。截至 2026-03-31。" */
-export function stateSentence({ subjects, asOf }: Assessment): string {
+function stateSentence({ subjects, asOf }: Assessment): string {
   const assessed = subjects.filter((subject) => subject.notAssessed === undefined);
   const open = assessed.filter((subject) => subject.provisional || subject.state === 'missing');
   const lacking = open.filter((subject) => subject.state === 'missing').length;

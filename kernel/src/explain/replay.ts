@@ -44,7 +44,8 @@ export function leavingOut(
   };
 }
 
-/** True if a total may be ranked: it is known, and the subject takes part. */
-export function isRankable({ state, notAssessed }: SubjectResult): boolean {
-  return (state === 'scored' || state === 'zeroed') && notAssessed === undefined;
+/** True if a total may be ranked: it is known, and the subject takes part with a grade to come. */
+export function isRankable({ state, notAssessed, grade }: SubjectResult): boolean {
+  const placed = grade.state !== 'noGrade' && grade.state !== 'commentOnly';
+  return placed && (state === 'scored' || state === 'zeroed') && notAssessed === undefined;
 }

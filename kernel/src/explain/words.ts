@@ -83,7 +83,7 @@ export function factSentence(fact: Fact): string {
 }
 
 /** The day of a fact, its first and last day, or its period; '' if it has none. */
-export function factDay(fact: Fact): string {
+function factDay(fact: Fact): string {
   if (fact.on) return fact.to ? `${fact.on} 至 ${fact.to}` : fact.on;
   return fact.period ? periodLabel(fact.period) : '';
 }

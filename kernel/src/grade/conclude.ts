@@ -49,7 +49,7 @@ export interface AssessedSubject {
   readonly vetoes: readonly VetoResult[];
 }
 
-export interface ConcludeInput {
+interface ConcludeInput {
   readonly scheme: Scheme;
   readonly book: Book;
   readonly period: PeriodId;

@@ -18,7 +18,7 @@ import { firstDay, lastDay, type PeriodId, periodLabel } from '../time/periods.t
 type Effect = NonNullable<Scheme['eligibility']>[number]['effect'];
 
 /** An effect with the sentence that says why. */
-export interface EligibilityReason {
+interface EligibilityReason {
   readonly effect: Effect;
   readonly sentence: string;
   readonly factIds: readonly string[];

@@ -12,7 +12,7 @@ import type { Past } from './past.ts';
 type Events = NonNullable<Sequence['events']>;
 
 /** Whose events. */
-export interface EventsInput {
+interface EventsInput {
   readonly subject: string;
   readonly past: Past;
   readonly passes: (where: Events['where'], fact: Fact) => boolean;

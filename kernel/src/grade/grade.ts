@@ -12,7 +12,7 @@ import type { Eligibility } from './eligibility.ts';
 import { applyQuotas, type Candidate } from './quota.ts';
 import { scoreText } from './shared.ts';
 
-export type Band = NonNullable<Grades['bands']>[number];
+type Band = NonNullable<Grades['bands']>[number];
 
 /** A subject before it has a grade. */
 export interface GradeSubject {
@@ -28,13 +28,13 @@ export interface GradeSubject {
   readonly vetoes: readonly VetoResult[];
 }
 
-export interface GradeInput {
+interface GradeInput {
   readonly scheme: Pick<Scheme, 'grades' | 'rounding' | 'switches' | 'decidedBy'>;
   readonly subjects: readonly GradeSubject[];
   readonly ask: (condition: Condition, subject: string) => Truth;
 }
 
-export interface GradeOutput {
+interface GradeOutput {
   readonly grades: ReadonlyMap<string, GradeResult>;
   readonly notices: readonly Notice[];
 }

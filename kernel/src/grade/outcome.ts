@@ -11,7 +11,7 @@ import { type PeriodId, periodLabel } from '../time/periods.ts';
 import type { Raised } from './history.ts';
 
 /** One subject with its settled result. */
-export interface OutcomeInput {
+interface OutcomeInput {
   readonly outcomes: readonly Outcome[];
   /** The person's class; units have none. */
   readonly class?: string;

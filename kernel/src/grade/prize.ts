@@ -16,7 +16,7 @@ import { circleOf, nameList, scoreText } from './shared.ts';
 type PrizeClass = Prizes['classes'][number];
 
 /** A subject as the prizes see it; only ranked subjects take part. */
-export interface PrizeSubject {
+interface PrizeSubject {
   readonly code: string;
   readonly name: string;
   readonly group?: string;
@@ -26,12 +26,12 @@ export interface PrizeSubject {
 }
 
 /** The prize, if any, and why this one or none. */
-export interface PrizeResult {
+interface PrizeResult {
   readonly prize?: string;
   readonly reason: string;
 }
 
-export interface PrizeInput {
+interface PrizeInput {
   readonly prizes: Prizes;
   /** Whose decision a tie is proposed to. */
   readonly body: string;

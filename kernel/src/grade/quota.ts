@@ -25,7 +25,7 @@ export interface Candidate {
 }
 
 /** What a quota needs to know beside the candidates. */
-export interface QuotaRules {
+interface QuotaRules {
   readonly order: readonly string[];
   readonly rounding: Quota['rounding'];
   /** Whose decision a tie is proposed to. */

@@ -19,7 +19,7 @@ export interface RankItem {
 }
 
 /** A list of the scheme (红榜) with the subjects on it, best first; a bottom list worst first. */
-export interface RankList {
+interface RankList {
   readonly name: string;
   readonly subjects: readonly string[];
   readonly note: string;

@@ -46,7 +46,7 @@ export interface PayInput {
  * - `notTwice`: the person has the higher amount of this line from another unit.
  * - `unresolved`: 暂不能算, with the reason; there is no amount.
  */
-export type PayLineState = 'due' | 'withheld' | 'vetoed' | 'notTwice' | 'unresolved';
+type PayLineState = 'due' | 'withheld' | 'vetoed' | 'notTwice' | 'unresolved';
 
 export interface PayLineResult {
   readonly code: string;
