@@ -35,6 +35,7 @@ import {
   roundingLine,
   type Whole,
 } from './flow.ts';
+import { nodeNotApplicable } from './not-applicable.ts';
 import { settledEntries } from './policy.ts';
 import { kindNames, lastOf, once, type Run, type Scope, type Subject } from './run.ts';
 
@@ -221,7 +222,12 @@ function marksOf(node: Node, subject: Subject, scope: Scope): Marks {
 /** The value of a node over a scope. */
 export function wholeNode(run: Run, node: Node, subject: Subject, scope: Scope): Whole {
   return once(run, `node|${node.code}|${subject.code}|${scope.key}`, () => {
-    const away = nodeNotApplicable(run, node, subject, scope);
+    const away = nodeNotApplicable(run, node, {
+      subject,
+      scope,
+      full: () => fullOf(run, node, subject),
+      wholeFor: (other) => wholeNode(run, node, other, scope),
+    });
     if (away) return away;
     const parts = partsOf(run, node, subject, scope);
     const marks = marksOf(node, subject, scope);
@@ -446,50 +452,4 @@ function capOf(
   if (stated !== undefined) return exact(stated);
   if (at.marks.starts === 'plain' || at.separate) return undefined;
   return at.marks.reach;
-}
-
-function nodeNotApplicable(
-  run: Run,
-  node: Node,
-  subject: Subject,
-  scope: Scope,
-): Whole | undefined {
-  if (!node.notApplicableWhen) return undefined;
-  const truth = judge(run, node.notApplicableWhen, { subject, scope });
-  if (truth.holds !== true) return undefined;
-  const how = node.notApplicable ?? run.scheme.switches?.notApplicable ?? 'exclude';
-  const blank = { state: 'notApplicable' as const, lines: [] };
-  if (how === 'exclude') {
-    return {
-      ...blank,
-      milli: 0 as Milli,
-      inside: zero,
-      reason: `不适用：${truth.reason}`,
-      excluded: true,
-    };
-  }
-  const made =
-    how === 'full' ? fullOf(run, node, subject) : meanOfOthers(run, node, subject, scope);
-  const word = how === 'full' ? '按满分计' : '按同组平均计';
-  const reason = `不适用：${truth.reason}，${word}`;
-  if (!made) return { ...blank, state: 'missing', milli: 0 as Milli, inside: zero, reason };
-  const milli = print(run, made);
-  const line = plainLine('base', node.code, word, milli, reason);
-  return { milli, inside: fromMilli(milli), lines: [line], state: 'notApplicable', reason };
-}
-
-/** The mean of the group's printed values of the node, over those to whom it applies. */
-function meanOfOthers(run: Run, node: Node, subject: Subject, scope: Scope): Rational | undefined {
-  const others = run.subjects.filter(
-    (other) =>
-      other.code !== subject.code &&
-      other.group === subject.group &&
-      appliesTo(run, node.applies, other) &&
-      judge(run, node.notApplicableWhen as never, { subject: other, scope }).holds === false,
-  );
-  const values = others
-    .map((other) => wholeNode(run, node, other, scope))
-    .filter((whole) => whole.state === 'scored')
-    .map((whole) => fromMilli(whole.milli));
-  return values.length === 0 ? undefined : divide(add(...values), rational(BigInt(values.length)));
 }

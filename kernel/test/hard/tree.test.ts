@@ -245,3 +245,35 @@ describe('same fact and same matter', () => {
     expect(state(result, 'A', '9')).toBe('scored');
   });
 });
+
+describe('the mean of the group where an indicator does not apply', () => {
+  const tree =
+    '{ code: "0", name: 组, children: [ { code: "1", name: 指标, full: 60, notApplicable: mean, notApplicableWhen: { occurs: { kind: away } }, clauses: [ { code: "1.1", text: 得分, rule: { ratio: { of: { measure: { kind: m } }, times: "1" } } } ] } ] }';
+  const roster =
+    'units: [ { code: A, name: 甲 }, { code: B, name: 乙 }, { code: C, name: 丙 }, { code: D, name: 丁 } ]';
+  const away = row('w', 'away', 'A', '2026-01-05');
+  const m = (code: string, value: string) =>
+    row(`m${code}`, 'm', code, '2026-01-05', `form: measure, values: { value: ${value} }`);
+  const given = (facts: string) =>
+    lineOf(work({ tree, roster, subject: '{ kind: unit }', facts: away + facts }), 'A', '1');
+
+  test('all three have marks: 60 − 10, 60 − 20 and 60 − 30 make 40, and nothing more is said', () => {
+    const line = given(m('B', '-10') + m('C', '-20') + m('D', '-30'));
+    expect([line.milli, line.state]).toEqual([40000, 'notApplicable']);
+    expect(line.reason).not.toContain('有分');
+  });
+
+  test('one of three lacks material: (50 + 40) ÷ 2 = 45, and the line says that it is two of three', () => {
+    const line = given(m('B', '-10') + m('C', '-20'));
+    expect([line.milli, line.state]).toEqual([45000, 'notApplicable']);
+    expect(line.reason).toContain('按同组平均计（同组 3 个中 2 个有分）');
+  });
+
+  test('none has marks: 缺材料', () => {
+    const line = given('');
+    expect([line.state, line.reason]).toEqual([
+      'missing',
+      expect.stringContaining('同组 3 个中 0 个有分'),
+    ]);
+  });
+});
