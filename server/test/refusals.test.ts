@@ -43,6 +43,36 @@ describe('a command that is not understood', () => {
   });
 });
 
+describe('facts that the catalogue contradicts', () => {
+  const small = (amount: string) => {
+    const folder = emptyFolder();
+    writeFileSync(
+      join(folder, 'scheme.yaml'),
+      `line: s
+name: 集体经济
+version: "1"
+subject: { kind: unit }
+period: year
+tree: [ { code: "1", name: 收入, full: 10, start: zero, clauses: [ { code: 1.1, text: 每元得分, proof: [data], rule: { ratio: { of: { measure: { kind: income } }, times: 1 } } } ] } ]
+kinds: [ { kind: income, name: 收入, form: measure, about: unit, fields: { value: { type: number, unit: 元, required: true } } } ]
+`,
+    );
+    writeFileSync(join(folder, 'roster.yaml'), 'units: [ { code: A, name: 东溪村 } ]\n');
+    writeFileSync(
+      join(folder, 'facts.yaml'),
+      `- { id: F1, kind: income, form: measure, about: A, on: 2026-05-01, values: { value: ${amount} }, evidence: [账] }\n`,
+    );
+    return folder;
+  };
+
+  it('stop the run: 120 万元 is not 120 元', () =>
+    expectRefusal(['assess', small('{ value: 120, unit: 万元 }')], 1, '事实有 1 处', 'F1', '万元'));
+
+  it('in the unit of the catalogue they run', () => {
+    expect(oneneedle(['assess', small('{ value: 8, unit: 元 }')]).code).toBe(0);
+  });
+});
+
 describe('time', () => {
   it.each([
     [['--period', '2026-Q5'], 2, '期间“2026-Q5”写法不对。本办法按季度考核，应写成 2026-Q1 这样。'],

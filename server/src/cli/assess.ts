@@ -32,7 +32,7 @@ export function assessFolder(path: string, args: AssessArguments, print: Print):
   const remarks = requireSound(folder);
   const result = assess(folder.book, options);
   const pay = payOf(folder.book, options, result);
-  const intervals = isLarge(folder) ? undefined : leaveOneOut(folder.book, options, assessPlaced);
+  const intervals = isLarge(folder) ? undefined : leaveOneOut(folder.book, options, assess);
   const file = join(args.out ?? path, 'result.json');
   writeText(file, resultText(folder, result, { intervals, pay }));
   const blocks = [
@@ -48,20 +48,6 @@ export function assessFolder(path: string, args: AssessArguments, print: Print):
   print.out(blocks.filter((block) => block !== '').join('\n\n'));
   return 0;
 }
-
-/**
- * The evaluator for questions about places: who has points but no place in the ranking, such as a
- * person too short in post, takes no part in them.
- */
-export const assessPlaced: typeof assess = (book, options) => {
-  const result = assess(book, options);
-  const subjects = result.subjects.map((subject) =>
-    subject.rank === undefined
-      ? { ...subject, notAssessed: subject.notAssessed ?? '不参加排名' }
-      : subject,
-  );
-  return { ...result, subjects };
-};
 
 /** From so many facts on, what works the result out again and again is left out, and said so. */
 const manyFacts = 20_000;

@@ -18,7 +18,7 @@ import {
   type SubjectResult,
   signedMilliText,
 } from '@oneneedle/kernel';
-import { assessPlaced, isLarge, schemeTitle } from './assess.ts';
+import { isLarge, schemeTitle } from './assess.ts';
 import { type Folder, readFolder, withKindNames } from './folder.ts';
 import { asOfText, optionsFor, previousOptions, type TimeArguments } from './options.ts';
 import { type ExitCode, fitted, type Print } from './print.ts';
@@ -126,7 +126,7 @@ function changedLines(lines: readonly ChangedLine[], trees: readonly Line[]): Ch
 
 function chancesText(folder: Folder, options: AssessOptions, { code }: SubjectResult): string {
   if (isLarge(folder)) return '事实太多，没有逐条推算“若能避免”。';
-  const chances = counterfactuals(folder.book, options, assessPlaced, code);
+  const chances = counterfactuals(folder.book, options, assess, code);
   if (chances.length === 0) return '';
   const rest = chances.length - shownCounterfactuals;
   return [

@@ -48,14 +48,16 @@ export function readFolder(path: string, print: Print): Folder {
     ...kinds.findings.map((finding) => inFile('kinds.yaml', finding)),
   ]);
   if (!scheme.value) throw new Refusal('scheme.yaml 是空的，请先写入考核办法。');
+  const catalogue = kinds.value ?? scheme.value.kinds;
   const book: Book = {
     schemes: [scheme.value],
     roster: roster.roster,
     facts: facts.facts,
     calendar: calendarCN,
     seals: seals.seals,
+    ...(catalogue ? { kinds: catalogue } : {}),
   };
-  return { path, scheme: scheme.value, kinds: kinds.value, book };
+  return { path, scheme: scheme.value, kinds: catalogue, book };
 }
 
 /** The catalogue of fact kinds, where the file exists. */

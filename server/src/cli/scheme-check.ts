@@ -5,6 +5,7 @@ import {
   aligned,
   type Convention,
   check,
+  checkFacts,
   conventions,
   displayWidth,
   type FactKind,
@@ -35,7 +36,7 @@ export interface CheckArguments {
 export function checkScheme(path: string, args: CheckArguments, print: Print): ExitCode {
   const file = schemeFile(path);
   const read = readScheme(readText(file));
-  const beside = besides(dirname(file));
+  const beside = besides(dirname(file), read.value);
   const own = read.value ? check(read.value, beside.context) : read.findings;
   const findings = [...own, ...beside.findings];
   const failed = findings.some((finding) => finding.severity === 'error');
@@ -56,22 +57,39 @@ export function checkScheme(path: string, args: CheckArguments, print: Print): E
 
 const shownErrors = 40;
 
-/** Refuses a scheme with errors; a sentence that counts the rest, or '' if nothing was found. */
+/**
+ * Refuses a scheme with errors, and facts that the catalogue or the roster contradicts: a number
+ * would be wrong. Returns sentences that count the rest, or '' if nothing was found.
+ */
 export function requireSound({ path, scheme, kinds, book }: Folder): string {
-  const findings = check(scheme, { roster: book.roster, ...(kinds ? { kinds } : {}) });
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  const { roster, facts } = book;
   const command = `oneneedle scheme check ${join(path, 'scheme.yaml')}`;
-  if (errors.length > 0) {
-    const rest = errors.length - shownErrors;
-    throw new Refusal(
-      [
-        `办法有 ${errors.length} 处错误，没有计分。请改正后再运行；连同提醒逐处查看：${command}`,
-        ...errors.slice(0, shownErrors).map(findingText),
-        ...(rest > 0 ? [`……另有 ${rest} 处`] : []),
-      ].join('\n'),
-    );
-  }
-  return findings.length === 0 ? '' : `办法检查：${countText(findings)}；逐处查看：${command}`;
+  const ofScheme = check(scheme, { roster, ...(kinds ? { kinds } : {}) });
+  refuseErrors(ofScheme, (count) => {
+    return `办法有 ${count} 处错误，没有计分。请改正后再运行；连同提醒逐处查看：${command}`;
+  });
+  const ofFacts = kinds ? checkFacts(facts, { kinds, roster }) : [];
+  refuseErrors(ofFacts, (count) => {
+    return `事实有 ${count} 处与目录或名册对不上，没有计分。请在 facts.yaml 改正后再运行：`;
+  });
+  const counts = [
+    ...(ofScheme.length === 0 ? [] : [`办法检查：${countText(ofScheme)}；逐处查看：${command}`]),
+    ...(ofFacts.length === 0 ? [] : [`事实核对：${countText(ofFacts)}`]),
+    ...ofFacts.slice(0, shownErrors).map(findingText),
+  ];
+  return counts.join('\n');
+}
+
+function refuseErrors(findings: readonly Finding[], headline: (count: number) => string): void {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return;
+  const rest = errors.length - shownErrors;
+  const lines = [
+    headline(errors.length),
+    ...errors.slice(0, shownErrors).map(findingText),
+    ...(rest > 0 ? [`……另有 ${rest} 处`] : []),
+  ];
+  throw new Refusal(lines.join('\n'));
 }
 
 /** The file itself, or the scheme in a folder. */
@@ -93,13 +111,13 @@ interface Beside {
   readonly unseen: string;
 }
 
-function besides(folder: string): Beside {
+function besides(folder: string, scheme: Scheme | undefined): Beside {
   const kinds = readKinds(join(folder, 'kinds.yaml'));
   const path = join(folder, 'roster.yaml');
   const roster = kindOf(path) === 'file' ? readRoster(readText(path)) : undefined;
   const isRosterRead = roster !== undefined && roster.findings.length === 0;
   const unseen = [
-    ...(kinds.value ? [] : ['事实目录 kinds.yaml']),
+    ...(kinds.value || scheme?.kinds ? [] : ['事实目录 kinds.yaml']),
     ...(isRosterRead ? [] : ['名册 roster.yaml']),
   ];
   return {
