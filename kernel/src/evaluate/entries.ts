@@ -25,6 +25,7 @@ import { firstDay, isLastOfYear } from '../time/periods.ts';
 import type { CellState } from './assessment.ts';
 import { type Heard, heardBy } from './charge.ts';
 import { judge } from './condition.ts';
+import { fallsDueIn } from './deadline.ts';
 import { fieldText, passes } from './fields.ts';
 import { ballotsAmount, judgesAmount } from './juries.ts';
 import { modified, modifiersOf } from './modifiers.ts';
@@ -222,12 +223,17 @@ export function selected(run: Run, clause: Clause, asker: Asker): Heard[] {
   const level = clause.counts === 'level';
   return heard.filter(
     ({ fact }) =>
-      (level
-        ? knownBy(run, fact, asker.scope)
-        : countsInScope(run, fact, asker.scope, clause.carryOver ?? false)) &&
+      (level ? knownBy(run, fact, asker.scope) : countsForClause(run, clause, fact, asker)) &&
       isLive(run, fact, asker.scope.known) &&
       passes(run, fact, clause.where, asker.subject),
   );
+}
+
+/** A fact counts in its period; a thing recorded as undone, in the period in which it falls due. */
+function countsForClause(run: Run, clause: Clause, fact: Fact, asker: Asker): boolean {
+  const due = fallsDueIn(run, clause, fact, asker);
+  if (due !== undefined) return asker.scope.window.includes(due);
+  return countsInScope(run, fact, asker.scope, clause.carryOver ?? false);
 }
 
 function factEntries(run: Run, clause: Clause, base: Asker): Entries {
