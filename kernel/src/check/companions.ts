@@ -171,7 +171,9 @@ function doubleCounting(view: SchemeView): Finding[] {
 
 /** The heaviest of one fact is found only among clauses of one span. */
 function comparesWith(a: Clause, b: Clause): boolean {
-  return a.span === b.span && a.counts === b.counts;
+  return (
+    (a.span ?? 'period') === (b.span ?? 'period') && (a.counts ?? 'flow') === (b.counts ?? 'flow')
+  );
 }
 
 function canShare(policies: readonly PolicyAt[], a: ClauseAt, b: ClauseAt): boolean {

@@ -88,7 +88,12 @@ export function rawEntries(
   });
 }
 
-/** The scope of a clause inside the scope of the node that asks. */
+/** The scope in which a clause is worked out when asked for one: a level reads its last period. */
+export function ownScope(clause: Clause, scope: Scope): Scope {
+  return clause.counts === 'level' ? scopeFor('period', scope) : scope;
+}
+
+/** The scope in which a rival of the clause asked for is worked out. */
 export function clauseScope(clause: Clause, scope: Scope): Scope {
   return clause.counts === 'level' ? scopeFor('period', scope) : scopeFor(clause.span, scope);
 }

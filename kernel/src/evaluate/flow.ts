@@ -29,7 +29,7 @@ export interface Whole {
   readonly lines: readonly Line[];
   readonly state: CellState;
   readonly reason: string;
-  /** 不适用 with `exclude`: the parent scales the siblings. */
+  /** 不适用 with `exclude`: the parent scales the siblings for it. */
   readonly excluded?: boolean;
 }
 
@@ -40,7 +40,8 @@ export interface Flow {
   readonly outside: Rational;
   readonly line: Line;
   readonly state: CellState;
-  readonly excluded: boolean;
+  /** In how many periods of the parent's scope it did not apply. */
+  readonly periodsExcluded: number;
 }
 
 /** A clause or node with the function that works it out over a scope. */
@@ -60,22 +61,22 @@ export interface Item {
 export function flowOf(run: Run, item: Item, subject: Subject, scope: Scope): Flow {
   return once(run, `flow|${item.code}|${subject.code}|${scope.key}`, () => {
     const single = scope.window.length === 1;
-    if (item.level) return direct(item, item.whole(scopeOf([lastOf(scope)], scope.known)));
-    if (item.span === 'year') {
-      return single ? balanced(run, item, subject, scope) : direct(item, item.whole(scope));
-    }
-    return single ? direct(item, item.whole(scope)) : summed(item, scope);
+    const periods = scope.window.length;
+    if (item.level) return direct(item, item.whole(scopeOf([lastOf(scope)], scope.known)), periods);
+    if (item.span === 'year' && single) return balanced(run, item, subject, scope);
+    if (item.span === 'year' || single) return direct(item, item.whole(scope), periods);
+    return summed(item, scope);
   });
 }
 
-function direct(item: Item, whole: Whole): Flow {
+function direct(item: Item, whole: Whole, periods: number): Flow {
   const value = fromMilli(whole.milli);
   return {
     milli: whole.milli,
     inside: whole.inside,
     outside: subtract(value, whole.inside),
     state: whole.state,
-    excluded: whole.excluded ?? false,
+    periodsExcluded: whole.excluded ? periods : 0,
     line: lineOf(item, whole, whole.milli, whole.lines),
   };
 }
@@ -106,9 +107,9 @@ function summed(item: Item, scope: Scope): Flow {
     lines,
     state,
     reason: last?.reason ?? '',
-    excluded: parts.every((part) => part.whole.excluded),
   };
-  return direct(item, whole);
+  const periodsExcluded = parts.filter((part) => part.whole.excluded).length;
+  return { ...direct(item, whole, scope.window.length), periodsExcluded };
 }
 
 /**
@@ -122,7 +123,7 @@ function balanced(run: Run, item: Item, subject: Subject, scope: Scope): Flow {
   const window = periodsToDate(period);
   const whole = item.whole(scopeOf(window, known));
   const earlier = window.slice(0, -1);
-  if (earlier.length === 0) return direct(item, whole);
+  if (earlier.length === 0) return direct(item, whole, 1);
   const printed = earlier.map((past) => printedIn(run, item, subject, past));
   const given = printed.reduce((sum, value) => sum + value, 0) as Milli;
   const alone = fromMilli(item.whole(scopeOf([period], known)).milli);
@@ -139,7 +140,7 @@ function balanced(run: Run, item: Item, subject: Subject, scope: Scope): Flow {
     inside,
     outside: subtract(exactFlow, inside),
     state: whole.state,
-    excluded: whole.excluded ?? false,
+    periodsExcluded: whole.excluded ? 1 : 0,
     line: lineOf(item, whole, flow, lines),
   };
 }

@@ -17,7 +17,7 @@ import {
 import type { Clause, SameMatter } from '../scheme/clause.ts';
 import { listOf } from '../scheme/shapes.ts';
 import { existsFor } from './applies.ts';
-import { clauseScope, type Entries, type Entry, rawEntries } from './entries.ts';
+import { clauseScope, type Entries, type Entry, ownScope, rawEntries } from './entries.ts';
 import { once, type PlacedClause, type Run, type Scope, type Subject } from './run.ts';
 import { vetoesOf } from './veto.ts';
 
@@ -81,12 +81,15 @@ function verdictsFor(
   scope: Scope,
 ): ReadonlyMap<Entry, Verdict> {
   const { code, clauses } = rivalsOf(run, placed.clause);
-  return once(run, `verdicts|${code}|${subject.code}|${scope.key}`, () => {
+  // A year-long clause asked for one period alone meets its rivals in that period alone.
+  const alone = placed.clause.span === 'year' && scope.window.length === 1;
+  const scopeOfRival = alone ? ownScope : clauseScope;
+  return once(run, `verdicts|${code}|${alone}|${subject.code}|${scope.key}`, () => {
     const ruled = clauses
       .filter((rival) => existsFor(run, rival, subject))
       .flatMap((rival) => {
         const rules = rulesOver(run, rival);
-        const inner = clauseScope(rival.clause, scope);
+        const inner = scopeOfRival(rival.clause, scope);
         return rawEntries(run, rival, subject, inner).entries.map((entry) => ({ entry, rules }));
       });
     return verdictsOn(ruled);
@@ -172,7 +175,8 @@ function factRule(run: Run, clause: Clause): Rule[] {
   if (clause.separate || clause.on === undefined || run.scheme.switches?.sameFact === 'separate') {
     return [];
   }
-  const code = `fact:${clause.span ?? ''}:${clause.counts ?? ''}`;
+  const span = run.scheme.period === 'year' ? 'year' : (clause.span ?? 'period');
+  const code = `fact:${span}:${clause.counts ?? 'flow'}`;
   return [{ code, by: 'fact', policy: 'heaviest' }];
 }
 

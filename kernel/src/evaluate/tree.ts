@@ -23,7 +23,7 @@ import { appliesTo } from './applies.ts';
 import type { CellState, Line } from './assessment.ts';
 import { coefficientOf } from './coefficient.ts';
 import { judge } from './condition.ts';
-import { clauseScope, type Entry } from './entries.ts';
+import { type Entry, ownScope } from './entries.ts';
 import {
   clauseItem,
   type Flow,
@@ -73,7 +73,7 @@ function wholeClause(run: Run, clause: Clause, subject: Subject, scope: Scope): 
   return once(run, `clause|${clause.code}|${subject.code}|${scope.key}`, () => {
     const placed = run.clauses.get(clause.code);
     if (!placed) throw new Error(`clause ${clause.code} is not in the tree`);
-    const cell = settledEntries(run, placed, subject, clauseScope(clause, scope));
+    const cell = settledEntries(run, placed, subject, ownScope(clause, scope));
     if (cell.state === 'notApplicable' || cell.state === 'notDue' || cell.state === 'zeroed') {
       return { milli: 0 as Milli, inside: zero, lines: [], state: cell.state, reason: cell.why };
     }
@@ -231,7 +231,7 @@ export function wholeNode(run: Run, node: Node, subject: Subject, scope: Scope):
     if (away) return away;
     const parts = partsOf(run, node, subject, scope);
     const marks = marksOf(node, subject, scope);
-    const sum = gatherParts(run, node, { parts, subject });
+    const sum = gatherParts(run, node, { parts, subject, periods: scope.window.length });
     const gates = nodeGates(run, node, subject, scope);
     const held = holdNode(run, node, { marks, sum, gates, subject });
     const scaled = coefficientOf(run, node.coefficient, {
@@ -284,7 +284,10 @@ function partLines(run: Run, node: Node, subject: Subject, scope: Scope): readon
   const { granted } = marksOf(node, subject, scope);
   const grant = granted.num === 0n ? [] : [grantLine(run, node, granted)];
   const parts = partsOf(run, node, subject, scope);
-  return [...grant, ...gatherParts(run, node, { parts, subject }).lines];
+  return [
+    ...grant,
+    ...gatherParts(run, node, { parts, subject, periods: scope.window.length }).lines,
+  ];
 }
 
 function stateOf(flows: readonly Flow[]): CellState {
@@ -325,7 +328,7 @@ interface Gathered {
 function gatherParts(
   run: Run,
   node: Node,
-  at: { parts: readonly Part[]; subject: Subject },
+  at: { parts: readonly Part[]; subject: Subject; periods: number },
 ): Gathered {
   let [plus, minus, outside] = [zero, zero, zero];
   const lines: Line[] = [];
@@ -359,16 +362,18 @@ function gatherParts(
 function rescaleFactor(
   run: Run,
   node: Node,
-  at: { parts: readonly Part[]; subject: Subject },
+  at: { parts: readonly Part[]; subject: Subject; periods: number },
 ): Rational | undefined {
-  const away = new Set(at.parts.filter((part) => part.flow.excluded).map((part) => part.item.code));
-  if (away.size === 0) return undefined;
-  const fulls = (node.children ?? []).map((child) => {
+  const away = new Map(at.parts.map((part) => [part.item.code, part.flow.periodsExcluded]));
+  if ([...away.values()].every((periods) => periods === 0)) return undefined;
+  let [all, left] = [zero, zero];
+  for (const child of node.children ?? []) {
     const weight = exact(forGroup(child, at.subject)?.weight ?? child.weight ?? '1');
-    return { code: child.code, full: multiply(fullOf(run, child, at.subject), weight) };
-  });
-  const all = add(...fulls.map((item) => item.full));
-  const left = add(...fulls.filter((item) => !away.has(item.code)).map((item) => item.full));
+    const full = multiply(fullOf(run, child, at.subject), weight);
+    const applied = at.periods - (away.get(child.code) ?? 0);
+    all = add(all, multiply(full, rational(BigInt(at.periods))));
+    left = add(left, multiply(full, rational(BigInt(applied))));
+  }
   return left.num === 0n || compare(all, left) === 0 ? undefined : divide(all, left);
 }
 
