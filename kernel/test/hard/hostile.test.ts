@@ -1,4 +1,7 @@
-/** Hostile or careless input: refused in a sentence or worked out rightly, never a crash. */
+/**
+ * Hostile or careless input: refused in a sentence or worked out rightly, never a crash. What would
+ * hang runs into the runner's own limit; no test measures time.
+ */
 
 import { describe, expect, test } from 'vitest';
 import { readFacts, readRoster, readSeals } from '../../src/book/read.ts';
@@ -142,12 +145,10 @@ describe('numbers that are too long or too large', () => {
     '{ code: "1.1", text: 处数, on: k, rule: { count: { delta: "-1", of: places } } }',
   );
 
-  test('a decimal of a million digits is no number, and is refused at once', () => {
-    const started = performance.now();
+  test('a decimal of a million digits is no number, and is refused without being worked out', () => {
     expect(parseExact(`0.${'1'.repeat(1_000_000)}`)).toBeUndefined();
     expect(parseExact('9'.repeat(1_000_000))).toBeUndefined();
     expect(parseExact(`1/${'3'.repeat(1_000_000)}`)).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   test('thirty digits still are: 0.1 with thirty places', () => {
@@ -284,11 +285,9 @@ describe('YAML', () => {
   });
 
   test.each([200, 2000, 20_000])('%d brackets deep is refused by every reader', (depth) => {
-    const started = performance.now();
     for (const read of Object.values(readers)) {
       expect(read(nested(depth)).findings[0]?.sentence).toMatch(/层|个错|应/);
     }
-    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   test('conditions within conditions are refused when they go too deep, not followed to a crash', () => {
@@ -311,20 +310,16 @@ describe('YAML', () => {
     expect(readFacts('[]')).toEqual({ facts: [], findings: [] });
   });
 
-  test('forty thousand keys in one map are read in a moment', () => {
+  test('forty thousand keys in one map are read before the runner gives up (a search for doubles is not pairwise)', () => {
     const many = Array.from({ length: 40_000 }, (_, index) => `k${index}: 1`).join('\n');
-    const started = performance.now();
     expect(Object.keys(readYaml(many).value as object)).toHaveLength(40_000);
-    expect(performance.now() - started).toBeLessThan(15_000);
   });
 
-  test('forty thousand facts are read in a moment', () => {
+  test('forty thousand facts are read before the runner gives up (a search for doubles is not pairwise)', () => {
     const many = Array.from({ length: 40_000 }, (_, index) =>
       row(`f${index}`, 'k', 'A', '2026-01-05'),
     ).join('');
-    const started = performance.now();
     expect(readFacts(many).facts).toHaveLength(40_000);
-    expect(performance.now() - started).toBeLessThan(60_000);
   });
 
   test('a thousand wrong facts get findings, not minutes', () => {
@@ -332,9 +327,7 @@ describe('YAML', () => {
       { length: 1000 },
       (_, index) => `- { id: f${index}, knd: k, values: { a: [1] } }\n`,
     ).join('');
-    const started = performance.now();
     expect(readFacts(many).findings.length).toBeGreaterThan(999);
-    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   test('a seal of an impossible size is refused or kept exact', () => {
