@@ -5,7 +5,7 @@ import type { Figure } from './run.ts';
 
 const villages = 200;
 const indicators = 60;
-const months = Number(process.env.BENCH_MONTHS ?? 12);
+const months = 12;
 
 /** Facts per second over the twelve monthly assessments, and the peak memory of the process. */
 export function* kernelFigures(): Iterable<Figure> {
