@@ -44,6 +44,11 @@ export function judgesAmount(
     .map((fact) => scoreOf(fact, body))
     .filter((score): score is Score => score !== undefined);
   if (scores.length === 0) return missing('没有有效的评委分', factIds);
+  const beyond = scores.find((score) => isBeyond(score.value, body));
+  if (beyond) {
+    const words = `评委 ${beyond.judge} 打了 ${toExactText(beyond.value)} 分（事实 ${beyond.fact.id}），不在 0 至 ${body.fullMark} 之内`;
+    return missing(words, factIds);
+  }
   const kept = trim(scores, body);
   if (kept.length === 0)
     return missing(`去掉最高最低后没有评委分（共 ${scores.length} 人）`, factIds);
@@ -59,6 +64,12 @@ export function judgesAmount(
     reason,
     scores.map((score) => score.fact.id),
   );
+}
+
+/** A score outside 0 to the full mark is refused, as a range is; it is never held to the bound. */
+function isBeyond(value: Rational, body: RuleBody<'judges'>): boolean {
+  if (body.fullMark === undefined) return false;
+  return compare(value, zero) < 0 || compare(value, exact(body.fullMark)) > 0;
 }
 
 function oncePerJudge(run: Run, facts: readonly Fact[]): Fact[] {
