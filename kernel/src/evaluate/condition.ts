@@ -160,13 +160,14 @@ interface CompanionTest {
   where?: Where;
   notDoneBy?: string;
   done?: string;
+  by?: 'matter' | 'subject';
 }
 
 /** Another live fact of the kind in the same matter, optionally one whose due date was missed. */
 function companion(run: Run, detail: CompanionTest, asker: Asker): Truth {
   const matter = asker.fact?.matter;
   if (!asker.fact || matter === undefined) return simple(false, '没有事项号，无同一事项的其他记录');
-  const mates = matesOf(run, asker, listOf(detail.kind)).filter((fact) =>
+  const mates = matesOf(run, asker, listOf(detail.kind), detail.by).filter((fact) =>
     passes(run, fact, detail.where, asker.subject),
   );
   const day = viewDay(run, asker.scope);
@@ -181,7 +182,7 @@ function companion(run: Run, detail: CompanionTest, asker: Asker): Truth {
     const due = fieldText(fieldOf(mate, detail.notDoneBy));
     if (due === undefined || !isIsoDate(due) || due >= day) continue;
     const done = detail.done
-      ? matesOf(run, asker, [detail.done]).some((fact) => (dayOf(fact) ?? '9999') <= due)
+      ? matesOf(run, asker, [detail.done], detail.by).some((fact) => (dayOf(fact) ?? '9999') <= due)
       : false;
     if (!done) {
       const reason = `${dayOf(mate) ?? ''} 催办，${due} 前仍未完成`;
@@ -191,12 +192,21 @@ function companion(run: Run, detail: CompanionTest, asker: Asker): Truth {
   return simple(false, mates.length === 0 ? '没有相应记录' : '已在期限内办理，或期限未到');
 }
 
-function matesOf(run: Run, asker: Asker, kinds: readonly string[]): Fact[] {
+function matesOf(
+  run: Run,
+  asker: Asker,
+  kinds: readonly string[],
+  by: 'matter' | 'subject' = 'matter',
+): Fact[] {
   const day = viewDay(run, asker.scope);
+  const named = (asker.fact?.about ?? []).map((about) => about.subject);
+  // Who is charged through a post or a pairing is not named by the fact; then its subjects are.
+  const own = named.includes(asker.subject.code) ? [asker.subject.code] : named;
   return (run.view.byMatter.get(asker.fact?.matter ?? '') ?? []).filter(
     (fact) =>
       kinds.includes(fact.kind) &&
       fact.id !== asker.fact?.id &&
+      (by === 'matter' || fact.about.some((about) => own.includes(about.subject))) &&
       (dayOf(fact) ?? '9999') <= day &&
       knownBy(run, fact, asker.scope) &&
       isLive(run, fact, asker.scope.known),

@@ -92,7 +92,15 @@ export type Condition =
   | { test: Comparison }
   | { occurs: Facts & { times?: string } }
   | { fact: Where }
-  | { companion: { kind: string | string[]; where?: Where; notDoneBy?: string; done?: string } }
+  | {
+      companion: {
+        kind: string | string[];
+        where?: Where;
+        notDoneBy?: string;
+        done?: string;
+        by?: 'matter' | 'subject';
+      };
+    }
   | { repeated: { within: Window | 'validity'; by?: 'subject' | 'unit' } }
   | { amongLast: { rank: Quantity; of: Quantity; places: string } }
   | { gradeIn: string[] }
@@ -240,6 +248,7 @@ export const condition: z.ZodType<Condition> = oneOf({
     where: where.optional(),
     notDoneBy: text.optional(),
     done: code.optional(),
+    by: z.enum(['matter', 'subject']).optional(),
   }),
   repeated: z.strictObject({
     within: z.union([z.literal('validity'), window]),
