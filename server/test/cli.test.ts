@@ -94,7 +94,7 @@ describe('assess on the screen', () => {
   it('counts proposals, and says how to see them', () => {
     const all = result.subjects.flatMap(({ proposals }) => proposals).length;
     expect(out).toContain(`结果运用建议 ${all} 条：全镇通报表扬 ${all}。都由写明的机构决定`);
-    expect(out).toMatch(/下一步：oneneedle explain \S+ --subject \S+ --period 2026-Q4，/);
+    expect(out).toMatch(/下一步：npx oneneedle explain \S+ --subject \S+ --period 2026-Q4，/);
     expect(out).toContain(`结果已写入 ${join(to, 'result.json')}`);
   });
 

@@ -179,10 +179,10 @@ export const catalogue = {
       '第 1 项“综合”写了 base: 100，下级又按权重计分：base 是白给的基本分，会加在加权得分之上，合起来最高 200 分。加权公式里的“基础分 100 分”是各部分的满分，应当在各部分写 full，不写 base；请改正，确要另给基本分的，请核对合计。',
   },
   'no-full-from-full': {
-    severity: 'warning',
+    severity: 'error',
     about: '起点是满分，条款却只加分',
     example:
-      '第 1 项“信息报送”一开始就给满分，条款却只加分不扣分，加分条款不会拉开差距；请写 start: zero 从 0 分得起，或核对条款的正负号。',
+      '第 1 项“信息报送”一开始就给满分，条款又只加分不扣分，得分会超过满分；请写 start: zero 从 0 分得起，或核对条款的正负号。',
   },
   'zero-from-zero': {
     severity: 'warning',
@@ -680,6 +680,12 @@ export const catalogue = {
     about: '数字段里不是确数',
     example:
       '“处数”写的“3处”不是确数，算不出分；只写数（如 3、0.5、40%、1/3），不带单位和文字，约数请写 { value: 6000, approx: true }。',
+  },
+  'fact-rate': {
+    severity: 'error',
+    about: '比率写成了大于 2 的数，多半少了百分号',
+    example:
+      '“增长”是比率，这里写的是 5，就是 500%；多半少了 %，请写 5% 或 0.05，或写 { num: 46, den: 50 }。',
   },
   'fact-unit': {
     severity: 'error',

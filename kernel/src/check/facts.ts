@@ -5,7 +5,16 @@
 
 import type { Fact, FactValue, Roster, Unit } from '../book/book.ts';
 import { canonicalJson } from '../explain/receipt.ts';
-import { compare, exact, parseExact, zero } from '../number/rational.ts';
+import {
+  compare,
+  exact,
+  multiply,
+  parseExact,
+  type Rational,
+  rational,
+  toExactText,
+  zero,
+} from '../number/rational.ts';
 import type { FactKind } from '../scheme/scheme.ts';
 import { isIsoDate } from '../time/dates.ts';
 import { lastDay } from '../time/periods.ts';
@@ -229,7 +238,8 @@ function valueFindings(fact: Fact, filled: Filled): Finding[] {
 function numberFindings(fact: Fact, { name, field, value }: Filled): Finding[] {
   const path = pathOf(fact, name);
   if (typeof value === 'string') {
-    if (parseExact(value)) return [];
+    const number = parseExact(value);
+    if (number) return field.type === 'rate' ? rateFindings(path, { name, value, number }) : [];
     const sentence = `“${name}”写的“${value}”不是确数，算不出分；只写数（如 3、0.5、40%、1/3），不带单位和文字，约数请写 { value: 6000, approx: true }。`;
     return [finding('fact-number', path, sentence)];
   }
@@ -246,6 +256,18 @@ function numberFindings(fact: Fact, { name, field, value }: Filled): Finding[] {
     return [finding('fact-number', path, sentence, 'warning')];
   }
   return [];
+}
+
+/** A rate of 92 is 9200%: the sign was forgotten. Rates a little above one are over-fulfilment. */
+function rateFindings(
+  path: string,
+  { name, value, number }: { name: string; value: string; number: Rational },
+): Finding[] {
+  if (/[%‰/]/.test(value) || compare(number, rational(2n)) < 0) return [];
+  const percent = toExactText(multiply(number, rational(100n)));
+  const part = toExactText(multiply(number, rational(1n, 100n)));
+  const sentence = `“${name}”是比率，这里写的是 ${value}，就是 ${percent}%；多半少了 %，请写 ${value}% 或 ${part}，或写 { num: 46, den: 50 }。`;
+  return [finding('fact-rate', path, sentence)];
 }
 
 function unitFindings(fact: Fact, { name, field, value }: Filled): Finding[] {

@@ -223,7 +223,7 @@ function start(view: SchemeView, at: NodeAt): Finding[] {
     return [finding('zero-from-zero', `${path}.start`, sentence)];
   }
   if (!gains || loses) return [];
-  const sentence = `${nodeWords(node)}一开始就给满分，条款却只加分不扣分，加分条款不会拉开差距；请写 start: zero 从 0 分得起，或核对条款的正负号。`;
+  const sentence = `${nodeWords(node)}一开始就给满分，条款又只加分不扣分，得分会超过满分；请写 start: zero 从 0 分得起，或核对条款的正负号。`;
   return [finding('no-full-from-full', `${path}.start`, sentence)];
 }
 

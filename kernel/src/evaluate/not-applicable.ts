@@ -14,13 +14,19 @@ interface Away {
   readonly scope: Scope;
   readonly full: () => Rational;
   readonly wholeFor: (other: Subject) => Whole;
+  /** True if nothing below the indicator applies to another subject either. */
+  readonly isEmptyFor: (other: Subject) => boolean;
 }
 
 /** What an indicator that does not apply gives; undefined if it applies or that cannot be said. */
 export function nodeNotApplicable(run: Run, node: Node, at: Away): Whole | undefined {
   if (!node.notApplicableWhen) return undefined;
   const truth = judge(run, node.notApplicableWhen, { subject: at.subject, scope: at.scope });
-  if (truth.holds !== true) return undefined;
+  return truth.holds === true ? madeGood(run, node, at, truth.reason) : undefined;
+}
+
+/** The value of an indicator that does not apply, for whatever reason, as the scheme says. */
+export function madeGood(run: Run, node: Node, at: Away, why: string): Whole {
   const how = node.notApplicable ?? run.scheme.switches?.notApplicable ?? 'exclude';
   const blank = { state: 'notApplicable' as const, lines: [] };
   if (how === 'exclude') {
@@ -28,13 +34,13 @@ export function nodeNotApplicable(run: Run, node: Node, at: Away): Whole | undef
       ...blank,
       milli: 0 as Milli,
       inside: zero,
-      reason: `不适用：${truth.reason}`,
+      reason: `不适用：${why}`,
       excluded: true,
     };
   }
   const others = how === 'mean' ? othersOf(run, node, at) : undefined;
   const word = others ? '按同组平均计' : '按满分计';
-  const reason = `不适用：${truth.reason}，${word}${others ? fewWords(others) : ''}`;
+  const reason = `不适用：${why}，${word}${others ? fewWords(others) : ''}`;
   const made = others ? meanOf(others) : at.full();
   if (!made) return { ...blank, state: 'missing', milli: 0 as Milli, inside: zero, reason };
   const milli = print(run, made);
@@ -48,7 +54,7 @@ interface Others {
   readonly values: readonly Rational[];
 }
 
-function othersOf(run: Run, node: Node, { subject, scope, wholeFor }: Away): Others {
+function othersOf(run: Run, node: Node, { subject, scope, wholeFor, isEmptyFor }: Away): Others {
   const peers = run.subjects
     .filter(
       (other) =>
@@ -58,7 +64,9 @@ function othersOf(run: Run, node: Node, { subject, scope, wholeFor }: Away): Oth
     )
     .map((other) => ({
       other,
-      away: judge(run, node.notApplicableWhen as never, { subject: other, scope }).holds,
+      away: node.notApplicableWhen
+        ? judge(run, node.notApplicableWhen, { subject: other, scope }).holds
+        : isEmptyFor(other),
     }))
     .filter(({ away }) => away !== true);
   const values = peers

@@ -26,7 +26,7 @@ import {
   type Subject,
   scopeOf,
 } from './run.ts';
-import { clauseItemOf, fullOf, nodeItemOf, wholeNode } from './tree.ts';
+import { clauseItemOf, fullOf, nodeItemOf, rootCode, wholeNode } from './tree.ts';
 import { type FoundVeto, vetoesOf } from './veto.ts';
 
 interface Total {
@@ -36,9 +36,6 @@ interface Total {
   readonly state: CellState;
   readonly vetoes: readonly FoundVeto[];
 }
-
-/** The code under which a seal prints the total. */
-const totalCode = 'total';
 
 /** The total of a subject in the run's period. */
 export function totalOf(run: Run, subject: Subject): Total {
@@ -56,7 +53,7 @@ export function totalOf(run: Run, subject: Subject): Total {
     vetoes: vetoesOf(run, subject, scope),
     line: {
       kind: 'total',
-      code: totalCode,
+      code: rootCode,
       label: '考核得分',
       milli,
       state: own.state,
@@ -72,7 +69,7 @@ function rootNode(run: Run): Node {
   return once(run, 'root', () => {
     const coefficient = run.scheme.total?.coefficient;
     return {
-      code: totalCode,
+      code: rootCode,
       name: '考核得分',
       children: run.scheme.tree,
       ...(coefficient ? { coefficient } : {}),
@@ -125,12 +122,12 @@ function lastBounds(run: Run, value: Rational): { value: Rational; lines: Line[]
     const cut = printMilli(subtract(cap, value));
     return {
       value: cap,
-      lines: [plainLine('cap', totalCode, '封顶', cut, `总分不超过 ${rule.cap}`)],
+      lines: [plainLine('cap', rootCode, '封顶', cut, `总分不超过 ${rule.cap}`)],
     };
   }
   if (floor && compare(value, floor) < 0) {
     const made = printMilli(negate(subtract(value, floor)));
-    return { value: floor, lines: [plainLine('floor', totalCode, '保底', made, '总分不低于下限')] };
+    return { value: floor, lines: [plainLine('floor', rootCode, '保底', made, '总分不低于下限')] };
   }
   return { value, lines: [] };
 }
@@ -166,7 +163,7 @@ function correctionLines(run: Run, subject: Subject): Line[] {
     lines.push({
       ...plainLine(
         'correction',
-        totalCode,
+        rootCode,
         `更正${periodLabel(own)}事实 ${pair.target}`,
         change,
         `${day} 的事实 ${pair.target} 已由 ${pair.reversal.id} 更正，${periodLabel(own)}应为 ${milliText(after.milli)}，原为 ${milliText(before.milli)}`,
@@ -189,7 +186,7 @@ function pointsOf(run: Run, code: string, asker: Asker) {
   if (run.memo.has(busy)) return { missing: `“${code}”的分数绕成了圈`, factIds: [] };
   run.memo.set(busy, true);
   try {
-    if (code === totalCode) {
+    if (code === rootCode) {
       const total = totalOf(run, asker.subject);
       return total.state === 'missing'
         ? { missing: '总分暂缺材料', factIds: [] }

@@ -35,9 +35,12 @@ import {
   roundingLine,
   type Whole,
 } from './flow.ts';
-import { nodeNotApplicable } from './not-applicable.ts';
+import { madeGood, nodeNotApplicable } from './not-applicable.ts';
 import { settledEntries } from './policy.ts';
 import { kindNames, lastOf, once, type Run, type Scope, type Subject } from './run.ts';
+
+/** The code of the whole tree as one node. */
+export const rootCode = 'total';
 
 /** The items directly under a node that exist for the subject. */
 function itemsUnder(run: Run, node: Node, subject: Subject): Item[] {
@@ -175,9 +178,11 @@ function forGroup(node: Node, subject: Subject) {
 
 /** The full mark of a node for a subject: its own, or the sum of those below it. */
 export function fullOf(run: Run, node: Node, subject: Subject): Rational {
-  if (!appliesTo(run, node.applies, subject)) return zero;
+  if (run.withoutNodes.has(node.code) || !appliesTo(run, node.applies, subject)) return zero;
   const own = forGroup(node, subject)?.full ?? node.full;
-  if (own !== undefined) return exact(own);
+  // A stated sum no longer holds while an indicator below it is left out.
+  const stated = run.withoutNodes.size === 0 || grantsItsFull(node);
+  if (own !== undefined && stated) return exact(own);
   const below = (node.children ?? []).map((child) => {
     const weight = forGroup(child, subject)?.weight ?? child.weight;
     const full = fullOf(run, child, subject);
@@ -222,14 +227,20 @@ function marksOf(node: Node, subject: Subject, scope: Scope): Marks {
 /** The value of a node over a scope. */
 export function wholeNode(run: Run, node: Node, subject: Subject, scope: Scope): Whole {
   return once(run, `node|${node.code}|${subject.code}|${scope.key}`, () => {
-    const away = nodeNotApplicable(run, node, {
+    const place = {
       subject,
       scope,
       full: () => fullOf(run, node, subject),
-      wholeFor: (other) => wholeNode(run, node, other, scope),
-    });
+      wholeFor: (other: Subject) => wholeNode(run, node, other, scope),
+      isEmptyFor: (other: Subject) => allAway(node, partsOf(run, node, other, scope)),
+    };
+    const away = nodeNotApplicable(run, node, place);
     if (away) return away;
     const parts = partsOf(run, node, subject, scope);
+    if (allAway(node, parts)) {
+      const made = madeGood(run, node, place, parts[0]?.flow.line.reason ?? '');
+      return { ...made, lines: [...parts.map((part) => part.flow.line), ...made.lines] };
+    }
     const marks = marksOf(node, subject, scope);
     const sum = gatherParts(run, node, { parts, subject, periods: scope.window.length });
     const gates = nodeGates(run, node, subject, scope);
@@ -269,6 +280,13 @@ function lackWords({ item, flow }: Part): string {
 function capWords(node: Node): string {
   if (node.cap === undefined || node.cap === 'none') return '';
   return `${node.span === 'year' ? '全年' : ''}封顶 ${node.cap}，未触及`;
+}
+
+/** Nothing below an indicator applies: then the indicator itself does not. */
+function allAway(node: Node, parts: readonly Part[]): boolean {
+  const away = ({ item, flow }: Part) =>
+    flow.state === 'notApplicable' && (item.kind === 'clause' || flow.periodsExcluded > 0);
+  return node.code !== rootCode && parts.length > 0 && parts.every(away);
 }
 
 function partsOf(run: Run, node: Node, subject: Subject, scope: Scope): Part[] {

@@ -80,7 +80,7 @@ function nextStep({ path }: Folder, args: AssessArguments, result: Assessment): 
   const first = result.subjects.find(({ rank }) => rank === 1) ?? result.subjects[0];
   if (!first) return '下一步：本期没有考核对象，请核对 roster.yaml 和 scheme.yaml 的 subject。';
   const day = args.asOf === undefined ? '' : ` --as-of ${args.asOf}`;
-  return `下一步：oneneedle explain ${path} --subject ${first.code} --period ${result.period}${day}，看一个对象的每一分怎么来的。`;
+  return `下一步：npx oneneedle explain ${path} --subject ${first.code} --period ${result.period}${day}，看一个对象的每一分怎么来的。`;
 }
 
 /** The result as a file: subjects by code, exact integers, the receipt at the end. */

@@ -63,7 +63,7 @@ const shownErrors = 40;
  */
 export function requireSound({ path, scheme, kinds, book }: Folder): string {
   const { roster, facts } = book;
-  const command = `oneneedle scheme check ${join(path, 'scheme.yaml')}`;
+  const command = `npx oneneedle scheme check ${join(path, 'scheme.yaml')}`;
   const ofScheme = check(scheme, { roster, ...(kinds ? { kinds } : {}) });
   refuseErrors(ofScheme, (count) => {
     return `办法有 ${count} 处错误，没有计分。请改正后再运行；连同提醒逐处查看：${command}`;
