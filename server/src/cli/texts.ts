@@ -119,9 +119,6 @@ export function proposalsText({ subjects }: Assessment): string {
   return `结果运用建议 ${all} 条：${named}。都由写明的机构决定，程序不执行；理由、依据和程序用 explain 看。`;
 }
 
-/** Shown in the result file, but not worth a line each on the screen. */
-const quiet: ReadonlySet<Notice['code']> = new Set(['fact-reversed']);
-
 const shownNotices = 12;
 const shownIds = 5;
 
@@ -130,7 +127,7 @@ export function noticesText(notices: readonly Notice[], ownNotes: readonly strin
   const groups = new Map<string, Notice[]>();
   const told = new Set<string>();
   for (const notice of notices) {
-    if (quiet.has(notice.code) || told.has(notice.sentence)) continue;
+    if (told.has(notice.sentence)) continue;
     told.add(notice.sentence);
     const key = notice.factIds.reduce((text, id) => text.replaceAll(id, '＊'), notice.sentence);
     groups.set(key, [...(groups.get(key) ?? []), notice]);
