@@ -68,16 +68,13 @@ export function answer(run: Run, quantity: Quantity, asker: Asker): Answer {
   return once(run, key, () => work(run, detail as never, asker));
 }
 
-const quantityKeys = new WeakMap<object, string>();
-let nextKey = 0;
-
 /** A quantity is one object in the scheme; its key stands for it in the memo of a run. */
-function keyOf(_run: Run, quantity: object): string {
-  const known = quantityKeys.get(quantity);
+function keyOf(run: Run, quantity: object): string {
+  const keys = once(run, 'quantity-keys', () => new Map<object, string>());
+  const known = keys.get(quantity);
   if (known) return known;
-  nextKey += 1;
-  const key = String(nextKey);
-  quantityKeys.set(quantity, key);
+  const key = String(keys.size + 1);
+  keys.set(quantity, key);
   return key;
 }
 

@@ -48,3 +48,15 @@ test('an indicator that does not apply in January alone, in a group of the year:
   // January: 10 of the 10 that apply, scaled by 20 ÷ 10. To February: 30 × 40 ÷ 30 = 40, less 20.
   expect(twoMonths(tree, facts, 0, 'g')).toEqual([20000, 20000]);
 });
+
+test('an indicator whose only clause a person decides 不适用 does not apply: 90 × 200 ÷ 100 = 180', () => {
+  const tree = `{ code: "g", name: 组, children: [
+    { code: "1", name: 甲, full: 100, clauses: [ { code: "1.1", text: 扣, on: litter, rule: { count: { delta: "-10" } } } ] },
+    { code: "2", name: 乙, full: 100, start: zero, clauses: [ { code: "2.1", text: 测评, rule: { ratio: { of: { measure: { kind: vote } }, times: "100" } } } ] } ] }`;
+  const decided = (state: string) => `
+- { id: f1, kind: litter, about: A, on: 2026-01-05 }
+- { id: m1, kind: cell, form: missing, about: A, period: 2026-01, values: { clause: "2.1", state: ${state}, reason: 二季度才测评 } }`;
+  expect(milli(work({ tree, facts: decided('不适用') }), 'A', 'g')).toBe(180000);
+  // A decided zero is a zero: 90 + 0.
+  expect(milli(work({ tree, facts: decided('记零') }), 'A', 'g')).toBe(90000);
+});

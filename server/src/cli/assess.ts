@@ -14,7 +14,7 @@ import {
   renderTable,
 } from '@oneneedle/kernel';
 import { writeText } from './files.ts';
-import { type Folder, readFolder, withKindNames } from './folder.ts';
+import { type Folder, readFolder } from './folder.ts';
 import { asOfText, hasFacts, optionsFor, type TimeArguments } from './options.ts';
 import type { ExitCode, Print } from './print.ts';
 import { requireSound } from './scheme-check.ts';
@@ -41,7 +41,7 @@ export function assessFolder(path: string, args: AssessArguments, print: Print):
     intervals ? stabilityText(intervals, result, folder.scheme) : '',
     payText(pay),
     proposalsText(result),
-    withKindNames(noticesText(result.notices, ownNotes(folder, options)), folder),
+    noticesText(result.notices, ownNotes(folder, options)),
     remarks,
     [`结果已写入 ${file}`, nextStep(folder, args, result)].join('\n'),
   ];

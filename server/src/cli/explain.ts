@@ -19,7 +19,7 @@ import {
   signedMilliText,
 } from '@oneneedle/kernel';
 import { isLarge, schemeTitle } from './assess.ts';
-import { type Folder, readFolder, withKindNames } from './folder.ts';
+import { type Folder, readFolder } from './folder.ts';
 import { asOfText, optionsFor, previousOptions, type TimeArguments } from './options.ts';
 import { type ExitCode, fitted, type Print } from './print.ts';
 import { requireSound } from './scheme-check.ts';
@@ -50,7 +50,7 @@ export function explainSubject(path: string, args: ExplainArguments, print: Prin
     proposalsText(subject.proposals),
     payLinesText(payOf(folder.book, options, result), subject.code),
   ];
-  const text = withKindNames(blocks.filter((block) => block !== '').join('\n\n'), folder);
+  const text = blocks.filter((block) => block !== '').join('\n\n');
   print.out(fitted(text, print.columns));
   return 0;
 }

@@ -66,12 +66,6 @@ export function readKinds(path: string) {
   return readShape(readText(path), factKind.array());
 }
 
-/** A text in which kinds of facts stand by their names in the catalogue, not by their codes. */
-export function withKindNames(text: string, { kinds = [] }: Folder): string {
-  const names = new Map(kinds.map(({ kind, name }) => [kind, name]));
-  return text.replace(/[a-z][\w-]*(?:\.[\w-]+)+/g, (code) => names.get(code) ?? code);
-}
-
 function requireFiles(path: string): void {
   const kind = kindOf(path);
   if (kind === 'nothing') {
