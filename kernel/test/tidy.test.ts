@@ -6,7 +6,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkDocstrings } from './tidy/docstrings.ts';
 import { checkNoAny, checkNoSilencedTest, checkSuppressions } from './tidy/habits.ts';
-import { checkDeclared, checkDoors, type Manifests } from './tidy/imports.ts';
+import { checkDeclared, checkDoors, checkRooms, type Manifests } from './tidy/imports.ts';
 import { checkLinks } from './tidy/links.ts';
 import { checkNames } from './tidy/names.ts';
 import {
@@ -248,6 +248,24 @@ describe('imports', () => {
   });
 });
 
+describe('rooms', () => {
+  it.each([
+    ['server/src/document/index.ts', `import '../assessment/index.ts';`],
+    ['server/src/assessment/a.ts', `import '../document/docx.ts';`],
+    ['server/src/platform/a.ts', `import '../strange/index.ts';`],
+    ['server/src/ledger/a.ts', `import '../cli/main.ts';`],
+  ])('refuses %s with %s', (path, text) => {
+    expect(refusedLines(checkRooms, path, text)).toEqual([1]);
+  });
+
+  it('leaves the doors of rooms before, the own room, and what is no room', () => {
+    const text = `import '../document/index.ts'; import './b.ts'; import '@oneneedle/kernel';`;
+    expect(refusedLines(checkRooms, 'server/src/assessment/a.ts', text)).toEqual([]);
+    const inside = `import '../src/cli/main.ts';`;
+    expect(refusedLines(checkRooms, 'server/test/a.test.ts', inside)).toEqual([]);
+  });
+});
+
 describe('names', () => {
   it.each(['kernel/src/parseScheme.ts', 'kernel/src/a_b.ts', 'Docs/a.md', '考核/a.yaml'])(
     'refuses %s',
@@ -364,6 +382,7 @@ describe('the repository', () => {
     'silenced tests': () => sources.flatMap(checkNoSilencedTest),
     'declared packages': () => sources.flatMap((source) => checkDeclared(source, workspaces)),
     doors: () => sources.flatMap(checkDoors),
+    rooms: () => sources.flatMap(checkRooms),
     names: () => checkNames(paths),
     docstrings: () => sources.flatMap(checkDocstrings),
     traces: () => texts.flatMap(checkTraces),

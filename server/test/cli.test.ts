@@ -23,9 +23,9 @@ interface Result {
 }
 
 /** Assesses an example into an empty folder: what it printed, its bytes, and what they say. */
-function assessed(folder: string, ...options: string[]) {
+async function assessed(folder: string, ...options: string[]) {
   const to = emptyFolder();
-  const { code, out, err } = oneneedle(['assess', folder, '--out', to, ...options]);
+  const { code, out, err } = await oneneedle(['assess', folder, '--out', to, ...options]);
   expect([code, err]).toEqual([0, '']);
   const bytes = readFileSync(join(to, 'result.json'), 'utf8');
   return { out, bytes, result: JSON.parse(bytes) as Result, to };
@@ -36,8 +36,8 @@ function block(out: string, start: string): string[] {
   return (out.split('\n\n').find((part) => part.startsWith(start)) ?? '').trimEnd().split('\n');
 }
 
-describe('assess on the screen', () => {
-  const { out, result, to } = assessed(daily);
+describe('assess on the screen', async () => {
+  const { out, result, to } = await assessed(daily);
 
   it('has one head: name, demonstration, period and day, then the state and the table', () => {
     expect(out.split('\n').slice(0, 3)).toEqual([
@@ -48,15 +48,15 @@ describe('assess on the screen', () => {
     expect(out.match(/青禾镇村日常工作差异化考核办法/g)).toHaveLength(1);
   });
 
-  it('says where the day comes from', () => {
+  it('says where the day comes from', async () => {
     const head = (text: string) => text.split('\n')[0];
-    expect(head(assessed(daily, '--as-of', '2026-03-20').out)).toMatch(
+    expect(head((await assessed(daily, '--as-of', '2026-03-20')).out)).toMatch(
       /2026年第一季度　计分日 2026-03-20（指定）$/,
     );
     const folder = copyOf('village-daily', {
       'facts.yaml': (text) => text.replace(/\n# 2026 年 8 月登记[\s\S]*$/, '\n'),
     });
-    expect(head(assessed(folder).out)).toMatch(
+    expect(head((await assessed(folder)).out)).toMatch(
       /2026年第三季度　计分日 2026-07-\d\d（最后一条事实的日期）$/,
     );
   });
@@ -81,9 +81,9 @@ describe('assess on the screen', () => {
     expect(rows.map((row) => row.split(/ +/)[0])).not.toContain('石桥村');
   });
 
-  it('keeps ranks of the intervals equal to those of the list', () => {
+  it('keeps ranks of the intervals equal to those of the list', async () => {
     for (const folder of [daily, cadres, exampleFolder('town-staff')]) {
-      const { subjects, intervals } = assessed(folder).result;
+      const { subjects, intervals } = (await assessed(folder)).result;
       const ranked = subjects.filter(({ rank }) => rank !== undefined);
       expect(intervals?.subjects.map(({ subject, rank }) => [subject, rank])).toEqual(
         ranked.map(({ code, rank }) => [code, rank]),
@@ -98,52 +98,54 @@ describe('assess on the screen', () => {
     expect(out).toContain(`结果已写入 ${join(to, 'result.json')}`);
   });
 
-  it('says it where nothing was recorded in the period', () => {
+  it('says it where nothing was recorded in the period', async () => {
     const folder = copyOf('village-daily', { 'facts.yaml': () => '' });
-    const text = assessed(folder, '--period', '2026-Q2').out;
+    const text = (await assessed(folder, '--period', '2026-Q2')).out;
     expect(text).toContain('· 2026年第二季度没有记过一条事实，得分只是满分和默认值；');
     expect(text).toContain('红榜（平原村，前 3 名）：无（未参加排名：');
   });
 
-  it('tells notices that differ only in the fact once', () => {
+  it('tells notices that differ only in the fact once', async () => {
     const row = (id: string) =>
       `- { id: ${id}, kind: meeting.absent, about: 无名村, on: 2026-11-02, values: { 人数: 1, 次数: 1 }, evidence: [签到表] }`;
     const folder = copyOf('village-daily', {
       'facts.yaml': (text) => [text, ...['X1', 'X2', 'X3'].map(row)].join('\n'),
     });
-    const lines = block(assessed(folder).out, '须留意').filter((line) => line.includes('无名村'));
+    const lines = block((await assessed(folder)).out, '须留意').filter((line) =>
+      line.includes('无名村'),
+    );
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^· .*X1.*同样的另有 2 条：X2、X3。$/);
   });
 
-  it('says on stderr that a large file takes a while', () => {
+  it('says on stderr that a large file takes a while', async () => {
     const folder = copyOf('village-daily', {
       'facts.yaml': (text) => `${'# 空行\n'.repeat(250_000)}${text}`,
     });
-    const { code, err } = oneneedle(['assess', folder]);
+    const { code, err } = await oneneedle(['assess', folder]);
     expect([code, err]).toEqual([0, 'facts.yaml 有 2.3 MB，读取和计算要几十秒，请稍候。\n']);
   });
 
-  it('leaves out what is worked out again and again where facts are very many', () => {
+  it('leaves out what is worked out again and again where facts are very many', async () => {
     const rows = Array.from(
       { length: 20_001 },
       (_, i) => `- { id: F${i}, kind: x, on: 2026-10-01 }`,
     );
     const folder = copyOf('village-daily', { 'facts.yaml': () => rows.join('\n') });
-    const { out: text, result: found } = assessed(folder);
+    const { out: text, result: found } = await assessed(folder);
     expect(found.intervals).toBeNull();
     expect(text).toContain('· 事实超过 20000 条，没有计算名次稳定性。');
-    const { out: told } = oneneedle(['explain', folder, '--subject', '东溪村']);
+    const { out: told } = await oneneedle(['explain', folder, '--subject', '东溪村']);
     expect(told).toContain('事实太多，没有逐条推算“若能避免”。');
   });
 });
 
-describe('assess of persons', () => {
-  const { out, result } = assessed(cadres);
+describe('assess of persons', async () => {
+  const { out, result } = await assessed(cadres);
 
-  it('says that the list is internal', () => {
+  it('says that the list is internal', async () => {
     expect(out).toContain('\n个人得分、名次和等次是内部信息，不公布。\n');
-    expect(assessed(daily).out).not.toContain('个人得分');
+    expect((await assessed(daily)).out).not.toContain('个人得分');
   });
 
   it('aligns the pay sheet, which is a proposal, and its total is exact', () => {
@@ -160,52 +162,52 @@ describe('assess of persons', () => {
     expect(total).toBe(`合计 20 人，${(fen / 100).toFixed(2)} 元`);
   });
 
-  it('never shows 0 for an amount that cannot be said', () => {
-    const { out: text } = assessed(exampleFolder('town-staff'));
+  it('never shows 0 for an amount that cannot be said', async () => {
+    const { out: text } = await assessed(exampleFolder('town-staff'));
     expect(text).toMatch(/\n邵桐 +年度考核工资 +— {2}暂不能算\n/);
     expect(text).toMatch(/\n合计 12 人，[\d.]+ 元；1 人有暂不能算的项目，未计入\n/);
   });
 });
 
 describe('result.json', () => {
-  it('lies in the folder, or in --out and then nothing is left in the folder', () => {
+  it('lies in the folder, or in --out and then nothing is left in the folder', async () => {
     const folder = copyOf('village-daily');
-    assessed(folder);
+    await assessed(folder);
     expect(readdirSync(folder)).not.toContain('result.json');
-    expect(oneneedle(['assess', folder]).out).toContain(
+    expect((await oneneedle(['assess', folder])).out).toContain(
       `结果已写入 ${join(folder, 'result.json')}`,
     );
     expect(readdirSync(folder)).toContain('result.json');
   });
 
-  it('makes the folder that --out names', () => {
+  it('makes the folder that --out names', async () => {
     const to = join(emptyFolder(), 'a/b');
-    expect(oneneedle(['assess', daily, '--out', to]).code).toBe(0);
+    expect((await oneneedle(['assess', daily, '--out', to])).code).toBe(0);
     expect(readdirSync(to)).toEqual(['result.json']);
   });
 
-  it('lists subjects by code, each with its whole thousandths', () => {
+  it('lists subjects by code, each with its whole thousandths', async () => {
     for (const folder of [daily, cadres]) {
-      const { subjects } = assessed(folder).result;
+      const { subjects } = (await assessed(folder)).result;
       const codes = subjects.map(({ code }) => code);
       expect(codes).toEqual([...codes].sort());
       for (const { totalMilli } of subjects) expect(totalMilli).toSatisfy(Number.isSafeInteger);
     }
   });
 
-  it('has the same bytes for the same input', () => {
-    expect(assessed(copyOf('village-daily')).bytes).toBe(assessed(daily).bytes);
+  it('has the same bytes for the same input', async () => {
+    expect((await assessed(copyOf('village-daily'))).bytes).toBe((await assessed(daily)).bytes);
   });
 
   it.each(['village-daily', 'village-cadres', 'town-staff'])(
     'has the same bytes when the facts of %s are shuffled but their seq is written',
-    (name) => {
+    async (name) => {
       const numbered = copyOf(name, { 'facts.yaml': (text) => rowsOf(text).join('\n') });
       const shuffled = copyOf(name, {
         'facts.yaml': (text) => [...rowsOf(text)].sort(byDigest).join('\n'),
       });
-      expect(assessed(shuffled).bytes).toBe(assessed(numbered).bytes);
-      expect(assessed(shuffled).bytes).toBe(assessed(exampleFolder(name)).bytes);
+      expect((await assessed(shuffled)).bytes).toBe((await assessed(numbered)).bytes);
+      expect((await assessed(shuffled)).bytes).toBe((await assessed(exampleFolder(name))).bytes);
     },
   );
 });
@@ -223,13 +225,13 @@ function byDigest(a: string, b: string): number {
   return digest(a) - digest(b);
 }
 
-describe('explain', () => {
-  const told = (...args: string[]) => {
-    const { code, out, err } = oneneedle(['explain', ...args]);
+describe('explain', async () => {
+  const told = async (...args: string[]) => {
+    const { code, out, err } = await oneneedle(['explain', ...args]);
     expect([code, err]).toEqual([0, '']);
     return out;
   };
-  const dongxi = told(daily, '--subject', '东溪村', '--period', '2026-Q2');
+  const dongxi = await told(daily, '--subject', '东溪村', '--period', '2026-Q2');
 
   it('heads the tree with who, where and when', () => {
     expect(dongxi.split('\n').slice(0, 4)).toEqual([
@@ -247,8 +249,8 @@ describe('explain', () => {
     ]);
   });
 
-  it('names kinds of facts in words', () => {
-    const text = told(cadres, '--subject', '孙清明');
+  it('names kinds of facts in words', async () => {
+    const text = await told(cadres, '--subject', '孙清明');
     expect(text).toContain('取得职业资格 0 次');
     expect(text).not.toMatch(/[a-z]+\.[a-z]+/);
   });
@@ -264,35 +266,37 @@ describe('explain', () => {
     expect(changes.reduce((sum, change) => sum + Math.round(change * 1000), 0)).toBe(3100);
   });
 
-  it('compares with what was sealed, not with what is known now', () => {
+  it('compares with what was sealed, not with what is known now', async () => {
     const folder = copyOf('village-daily');
     const seal = { line: 'qinghe-village-daily', period: '2026-Q1', edition: 1, atSeq: 32 };
     const printed = { 东溪村: { total: 97900 } };
     writeFileSync(join(folder, 'seals.yaml'), JSON.stringify([{ ...seal, printed }]));
-    const text = told(folder, '--subject', '东溪村', '--period', '2026-Q2');
+    const text = await told(folder, '--subject', '东溪村', '--period', '2026-Q2');
     expect(text).toContain('与上一期（2026年第一季度）相比：85.500 → 100.000（+14.500）');
   });
 
-  it('has nothing to compare with in the first period, nor across years without facts', () => {
-    expect(told(daily, '--subject', '东溪村', '--period', '2026-Q1')).not.toContain('与上一期');
-    expect(told(cadres, '--subject', '孙清明')).not.toContain('与上一期');
+  it('has nothing to compare with in the first period, nor across years without facts', async () => {
+    expect(await told(daily, '--subject', '东溪村', '--period', '2026-Q1')).not.toContain(
+      '与上一期',
+    );
+    expect(await told(cadres, '--subject', '孙清明')).not.toContain('与上一期');
   });
 
-  it('says what avoiding a deduction would have brought', () => {
-    const text = told(daily, '--subject', '东溪村', '--period', '2026-Q1');
+  it('says what avoiding a deduction would have brought', async () => {
+    const text = await told(daily, '--subject', '东溪村', '--period', '2026-Q1');
     const [title, first] = block(text, '若能避免');
     expect(title).toBe('若能避免（各条单独推算，不能相加）');
     expect(first).toMatch(/^· 若.*可少扣 \d+\.\d{3} 分/);
   });
 
-  it('compares nobody with those who have no place in the ranking', () => {
-    const text = told(cadres, '--subject', '李春分');
+  it('compares nobody with those who have no place in the ranking', async () => {
+    const text = await told(cadres, '--subject', '李春分');
     expect(text).not.toContain('沈寒露');
-    expect(told(cadres, '--subject', '沈寒露')).not.toContain('与上一名');
+    expect(await told(cadres, '--subject', '沈寒露')).not.toContain('与上一名');
   });
 
-  it('gives each proposal its body, reason, basis, procedure and papers', () => {
-    const lines = block(told(cadres, '--subject', '孙清明'), '结果运用建议');
+  it('gives each proposal its body, reason, basis, procedure and papers', async () => {
+    const lines = block(await told(cadres, '--subject', '孙清明'), '结果运用建议');
     expect(lines.slice(0, 6)).toEqual([
       '结果运用建议（只是建议，程序不执行）',
       '· 工作提醒，由包村领导决定',
@@ -303,8 +307,8 @@ describe('explain', () => {
     ]);
   });
 
-  it('ends with the pay of the person, line by line', () => {
-    expect(block(told(cadres, '--subject', '孙清明'), '考核工资')).toEqual([
+  it('ends with the pay of the person, line by line', async () => {
+    expect(block(await told(cadres, '--subject', '孙清明'), '考核工资')).toEqual([
       '考核工资（建议，由有权机关决定后发放）',
       '· 年度绩效报酬（云组发〔2026〕12号）：村委会主任 10800 元 × 0.6（基本称职）= 6480.00 元',
       expect.stringMatching(/^· 急难任务补助（云组发〔2026〕12号）：.* = 0\.00 元$/),
@@ -312,22 +316,22 @@ describe('explain', () => {
     ]);
   });
 
-  it('takes a code, a name and a former name', () => {
+  it('takes a code, a name and a former name', async () => {
     const folder = copyOf('village-daily', {
       'roster.yaml': (text) =>
         text.replace('code: 石桥村, name: 石桥村', 'code: V07, name: 石桥村'),
       'facts.yaml': (text) => text.replaceAll('about: 石桥村', 'about: V07'),
     });
-    const [byCode, byName, byFormer] = ['V07', '石桥村', '石桥头村'].map((subject) =>
-      told(folder, '--subject', subject),
+    const [byCode, byName, byFormer] = await Promise.all(
+      ['V07', '石桥村', '石桥头村'].map((subject) => told(folder, '--subject', subject)),
     );
     expect(byCode).toContain('\n石桥村（V07）　山区村　第 3 名');
     expect([byName, byFormer]).toEqual([byCode, byCode]);
   });
 
-  it('fits the terminal without breaking the thread, a word or a figure', () => {
-    const { out } = oneneedle(['explain', cadres, '--subject', '孙清明'], 72);
-    const whole = told(cadres, '--subject', '孙清明');
+  it('fits the terminal without breaking the thread, a word or a figure', async () => {
+    const { out } = await oneneedle(['explain', cadres, '--subject', '孙清明'], 72);
+    const whole = await told(cadres, '--subject', '孙清明');
     const lines = out.split('\n');
     expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(72);
     expect(lines.length).toBeGreaterThan(whole.split('\n').length);
@@ -340,15 +344,15 @@ describe('explain', () => {
 describe('scheme check', () => {
   const checked = (...args: string[]) => oneneedle(['scheme', 'check', ...args]);
 
-  it('passes the examples, given as a file or as a folder', () => {
-    const { code, out, err } = checked(join(daily, 'scheme.yaml'));
+  it('passes the examples, given as a file or as a folder', async () => {
+    const { code, out, err } = await checked(join(daily, 'scheme.yaml'));
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/\n0 处错误，\d+ 处提醒，\d+ 处提示。可以计分；提醒事项由负责人决定。\n$/);
     expect(out).toContain('只能靠留痕（会议记录、台账、照片）证明的分：没有。');
-    expect(checked(daily).out).toBe(out);
+    expect((await checked(daily)).out).toBe(out);
   });
 
-  it('groups findings by severity, each with its path, and ends with 1 on an error', () => {
+  it('groups findings by severity, each with its path, and ends with 1 on an error', async () => {
     const folder = copyOf('village-daily', {
       'scheme.yaml': (text) =>
         text
@@ -356,7 +360,7 @@ describe('scheme check', () => {
           .replace(/ranking: \{ ties: skip, /, 'ranking: { ')
           .replace(/\n( +)proof: \[visit\]/, '\n$1proof: [photo]'),
     });
-    const { code, out } = checked(folder);
+    const { code, out } = await checked(folder);
     expect(code).toBe(1);
     expect(out).toMatch(/^■ 错误 1 处（不改正就不能计分）\n {2}· tree\[0\]\.clauses\[0\]\.on：/);
     expect(out).toMatch(/\n\n○ 提示 \d+ 处（供参考）\n {2}· tree/);
@@ -366,31 +370,31 @@ describe('scheme check', () => {
     );
   });
 
-  it('counts mistakes in the files beside it, and says which are not there', () => {
+  it('counts mistakes in the files beside it, and says which are not there', async () => {
     const folder = copyOf('village-daily', {
       'kinds.yaml': (text) => text.replace('form: event', 'form: evnt'),
     });
-    const { code, out } = checked(folder);
+    const { code, out } = await checked(folder);
     expect(code).toBe(1);
     expect(out).toContain('  · kinds.yaml 第 1 条 form：');
     expect(out).toContain('（旁边没有可用的事实目录 kinds.yaml，没有对照）');
   });
 
-  it('lists every mistake of a text that cannot be read, and has no 口径 for it', () => {
+  it('lists every mistake of a text that cannot be read, and has no 口径 for it', async () => {
     const folder = copyOf('village-daily', {
       'scheme.yaml': (text) => text.replaceAll('owner:', 'ower:'),
     });
-    const { code, out } = checked(folder, '--conventions');
+    const { code, out } = await checked(folder, '--conventions');
     expect(code).toBe(1);
     expect(out.match(/是不是“owner”？/g)?.length).toBeGreaterThan(40);
     expect(out).toContain('办法读不出来，改正写法后才能列出口径。');
   });
 
-  it('prints the 口径 page as a table: number, question, answer, stated or not', () => {
+  it('prints the 口径 page as a table: number, question, answer, stated or not', async () => {
     const folder = copyOf('village-daily', {
       'scheme.yaml': (text) => text.replace(/ties: skip,? ?/, ''),
     });
-    const { code, out } = checked(folder, '--conventions');
+    const { code, out } = await checked(folder, '--conventions');
     expect(code).toBe(0);
     const rows = block(out, '口径：');
     expect(rows[1]).toMatch(/^号 +问题 +本办法的答案 +由来$/);
@@ -399,11 +403,11 @@ describe('scheme check', () => {
     );
     expect(rows).toContainEqual(expect.stringMatching(/^20 {2}约数.* 固定$/));
     expect(rows.filter((row) => row.endsWith(' 写明')).length).toBeGreaterThan(10);
-    expect(checked(folder).out).not.toContain('口径：');
+    expect((await checked(folder)).out).not.toContain('口径：');
   });
 
-  it('writes the 口径 page line by line where the terminal is narrow', () => {
-    const { out } = oneneedle(['scheme', 'check', daily, '--conventions'], 80);
+  it('writes the 口径 page line by line where the terminal is narrow', async () => {
+    const { out } = await oneneedle(['scheme', 'check', daily, '--conventions'], 80);
     expect(out).toContain('\n5 得分相同怎样排名：名次相同，其后名次跳过（写明）\n');
     expect(Math.max(...out.split('\n').map(displayWidth))).toBeLessThanOrEqual(80);
   });

@@ -66,23 +66,24 @@ function argumentsOf(command: string): string[] | undefined {
 const outputs = new Map<string, string>();
 
 /** What a command prints on the repository, or on what the page let its reader write; run once. */
-function printed(args: readonly string[], written: readonly string[]): string {
+async function printed(args: readonly string[], written: readonly string[]): Promise<string> {
   const place = (word: string) =>
     join(written.some((path) => path === word || path.startsWith(`${word}/`)) ? desk : root, word);
   const isPath = (word: string) => /^[\w./-]+$/.test(word) && existsSync(place(word));
   const placed = args.map((word) => (isPath(word) ? place(word) : word));
   const key = placed.join(' ');
-  const output = outputs.get(key) ?? outputOf(placed).replaceAll(join(desk, 'out'), args[1] ?? '');
+  const output =
+    outputs.get(key) ?? (await outputOf(placed)).replaceAll(join(desk, 'out'), args[1] ?? '');
   outputs.set(key, output);
   return output.replaceAll(`${desk}/`, '').replaceAll(root, '');
 }
 
 /** Runs the program; anything but success fails the test with what it said. */
-function outputOf(args: readonly string[]): string {
+async function outputOf(args: readonly string[]): Promise<string> {
   const lines: string[] = [];
   const out = args[0] === 'assess' ? ['--out', join(desk, 'out')] : [];
   const write = (text: string) => lines.push(text);
-  const code = run([...args, ...out], { out: write, err: write });
+  const code = await run([...args, ...out], { out: write, err: write });
   const output = lines.join('\n');
   expect([code, code === 0 ? '' : output], args.join(' ')).toEqual([0, '']);
   return output;
@@ -112,7 +113,7 @@ describe.each(pages)('%s', (page) => {
     }
   });
 
-  it('can be followed from top to bottom, and quotes what is printed', () => {
+  it('can be followed from top to bottom, and quotes what is printed', async () => {
     const written: string[] = [];
     let output = '';
     for (const block of blocks) {
@@ -122,7 +123,8 @@ describe.each(pages)('%s', (page) => {
         writeFileSync(join(desk, block.word), block.text);
       } else if (block.language === 'sh') {
         const runs = commandsOf(block).map(argumentsOf);
-        output = runs.map((args) => (args ? `${printed(args, written)}\n` : '')).join('');
+        output = '';
+        for (const args of runs) if (args) output += `${await printed(args, written)}\n`;
       } else if (block.language === 'text') {
         expect(output, `${page}:${block.line}`).toMatch(patternOf(block.text));
       }

@@ -24,11 +24,11 @@ describe('the program', () => {
     expect(() => accessSync(program, constants.X_OK)).not.toThrow();
   });
 
-  it('ends with 0 when it is done, and prints the same Chinese as inside', () => {
+  it('ends with 0 when it is done, and prints the same Chinese as inside', async () => {
     const args = ['assess', exampleFolder('village-daily'), '--out', emptyFolder()];
     const { status, stdout, stderr } = start(...args);
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toBe(oneneedle(args).out);
+    expect(stdout).toBe((await oneneedle(args)).out);
     expect(stdout).toContain('青禾镇村日常工作差异化考核办法（演示数据） 2026年第四季度');
   });
 

@@ -3,8 +3,8 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { fileSentence } from '../src/cli/files.ts';
 import { run } from '../src/cli/main.ts';
+import { fileSentence } from '../src/platform/index.ts';
 import { copyOf, emptyFolder, exampleFolder, oneneedle, removeFolders } from './terminal.ts';
 
 afterAll(removeFolders);
@@ -12,8 +12,8 @@ afterAll(removeFolders);
 const daily = exampleFolder('village-daily');
 
 /** Nothing on stdout, no result, no trace of a program, and every sentence comes to its end. */
-function expectRefusal(args: readonly string[], code: number, ...parts: (string | RegExp)[]) {
-  const { code: ended, out, err } = oneneedle(args);
+async function expectRefusal(args: readonly string[], code: number, ...parts: (string | RegExp)[]) {
+  const { code: ended, out, err } = await oneneedle(args);
   expect([ended, out]).toEqual([code, '']);
   for (const part of parts) expect(err).toMatch(part);
   expect(err).not.toMatch(/\n\s+at |Error|node:/);
@@ -36,8 +36,8 @@ describe('a command that is not understood', () => {
     [['scheme', 'check'], '没有写办法文件'],
   ])('%j', (args, sentence) => expectRefusal(args, 2, sentence));
 
-  it('prints the usage on stdout when it is asked for', () => {
-    const { code, out, err } = oneneedle(['--help']);
+  it('prints the usage on stdout when it is asked for', async () => {
+    const { code, out, err } = await oneneedle(['--help']);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^用法：\n {2}oneneedle assess/);
   });
@@ -68,8 +68,8 @@ kinds: [ { kind: income, name: 收入, form: measure, about: unit, fields: { val
   it('stop the run: 120 万元 is not 120 元', () =>
     expectRefusal(['assess', small('{ value: 120, unit: 万元 }')], 1, '事实有 1 处', 'F1', '万元'));
 
-  it('in the unit of the catalogue they run', () => {
-    expect(oneneedle(['assess', small('{ value: 8, unit: 元 }')]).code).toBe(0);
+  it('in the unit of the catalogue they run', async () => {
+    expect((await oneneedle(['assess', small('{ value: 8, unit: 元 }')])).code).toBe(0);
   });
 });
 
@@ -83,17 +83,17 @@ describe('time', () => {
     [['--as-of', '2026-02-30'], 2, '日期“2026-02-30”写法不对，或者没有这一天'],
     [['--as-of', '2026/3/31'], 2, '应写成 2026-03-31 这样'],
     [['--period', '2026-Q4', '--as-of', '2026-09-30'], 1, '开始（2026-10-01）之前'],
-  ])('%j', (options, code, sentence) => {
-    expectRefusal(['assess', copyOf('village-daily'), ...options], code, sentence);
-    expectRefusal(['explain', daily, '--subject', '东溪村', ...options], code, sentence);
+  ])('%j', async (options, code, sentence) => {
+    await expectRefusal(['assess', copyOf('village-daily'), ...options], code, sentence);
+    await expectRefusal(['explain', daily, '--subject', '东溪村', ...options], code, sentence);
   });
 
-  it('names the fact whose date is beyond the scheme', () => {
+  it('names the fact whose date is beyond the scheme', async () => {
     const folder = copyOf('village-daily', {
       'facts.yaml': (text) => `${text}\n- { id: X, kind: meeting.absent, on: 2062-01-05 }\n`,
     });
     const sentence = '最后一条事实的日期是 2062-01-05，属于2062年第一季度；';
-    expectRefusal(['assess', folder], 1, sentence, '请核对这条事实的日期');
+    await expectRefusal(['assess', folder], 1, sentence, '请核对这条事实的日期');
   });
 });
 
@@ -102,18 +102,18 @@ describe('subjects', () => {
     ['东溪', [], '2026年第四季度没有考核对象“东溪”', '是不是：东溪村？'],
     ['甲村', [], '名册里也没有这个编码、名称或曾用名', '可选：三槐村、东溪村、'],
     ['柳湾村', [], '名册里有“柳湾村”，但2026年第四季度不是本办法的考核对象', '--period'],
-  ])('%s', (subject, options, ...parts) => {
-    expectRefusal(['explain', daily, '--subject', subject, ...options], 1, ...parts);
+  ])('%s', async (subject, options, ...parts) => {
+    await expectRefusal(['explain', daily, '--subject', subject, ...options], 1, ...parts);
   });
 
-  it('asks for the code where two have one name', () => {
+  it('asks for the code where two have one name', async () => {
     const folder = copyOf('village-daily', {
       'roster.yaml': (text) =>
         text
           .replace('code: 西岗村, name: 西岗村', 'code: 西岗村, name: 东岗村')
           .replace('code: 禾丰村, name: 禾丰村', 'code: 禾丰村, name: 东岗村'),
     });
-    expectRefusal(
+    await expectRefusal(
       ['explain', folder, '--subject', '东岗村'],
       1,
       '叫“东岗村”的有 2 个，请用编码：禾丰村 东岗村、西岗村 东岗村。',
@@ -124,66 +124,79 @@ describe('subjects', () => {
 describe('files that are not what they should be', () => {
   const assessed = (folder: string) => ['assess', folder];
 
-  it('a folder that is not there', () => {
-    expectRefusal(assessed(join(emptyFolder(), 'none')), 1, '没有找到文件夹', '复制 schemes 里');
+  it('a folder that is not there', async () => {
+    await expectRefusal(
+      assessed(join(emptyFolder(), 'none')),
+      1,
+      '没有找到文件夹',
+      '复制 schemes 里',
+    );
   });
 
-  it('a file in the place of the folder', () => {
+  it('a file in the place of the folder', async () => {
     const sentence = `这里要写它所在的文件夹：${daily}`;
-    expectRefusal(assessed(join(daily, 'facts.yaml')), 1, '是一个文件', sentence);
+    await expectRefusal(assessed(join(daily, 'facts.yaml')), 1, '是一个文件', sentence);
   });
 
-  it('missing files, all at once', () => {
+  it('missing files, all at once', async () => {
     const folder = copyOf('village-daily');
     rmSync(join(folder, 'roster.yaml'));
     rmSync(join(folder, 'facts.yaml'));
-    expectRefusal(assessed(folder), 1, '里没有 roster.yaml、facts.yaml，不能计分。');
+    await expectRefusal(assessed(folder), 1, '里没有 roster.yaml、facts.yaml，不能计分。');
   });
 
-  it('a folder in the place of a file', () => {
+  it('a folder in the place of a file', async () => {
     const folder = copyOf('village-daily');
     rmSync(join(folder, 'facts.yaml'));
     mkdirSync(join(folder, 'facts.yaml'));
-    expectRefusal(assessed(folder), 1, 'facts.yaml”是一个文件夹，这里要的是文件，请核对路径。');
+    await expectRefusal(
+      assessed(folder),
+      1,
+      'facts.yaml”是一个文件夹，这里要的是文件，请核对路径。',
+    );
   });
 
-  it('a link that leads in a circle: whatever the system says, with its code', () => {
+  it('a link that leads in a circle: whatever the system says, with its code', async () => {
     const folder = copyOf('village-daily');
     rmSync(join(folder, 'facts.yaml'));
     symlinkSync('facts.yaml', join(folder, 'facts.yaml'));
-    expectRefusal(assessed(folder), 1, /读不了“.*facts\.yaml”（ELOOP）。请检查磁盘/);
+    await expectRefusal(assessed(folder), 1, /读不了“.*facts\.yaml”（ELOOP）。请检查磁盘/);
   });
 
-  it('a text that is not UTF-8', () => {
+  it('a text that is not UTF-8', async () => {
     const folder = copyOf('village-daily');
     writeFileSync(join(folder, 'facts.yaml'), Buffer.from([0x23, 0xc7, 0xe0, 0xba, 0xcc]));
-    expectRefusal(assessed(folder), 1, /facts\.yaml”不是 UTF-8 编码.*请“另存为”，编码选 UTF-8/);
+    await expectRefusal(
+      assessed(folder),
+      1,
+      /facts\.yaml”不是 UTF-8 编码.*请“另存为”，编码选 UTF-8/,
+    );
   });
 
-  it('a file beyond any township', () => {
+  it('a file beyond any township', async () => {
     const folder = copyOf('village-daily');
     writeFileSync(join(folder, 'facts.yaml'), Buffer.alloc(21_000_000, '# \n'));
-    expectRefusal(assessed(folder), 1, /有 21 MB，超过 20 MB，没有读。.*请按年份分开。/);
+    await expectRefusal(assessed(folder), 1, /有 21 MB，超过 20 MB，没有读。.*请按年份分开。/);
   });
 
-  it('nothing in the roster or the scheme', () => {
+  it('nothing in the roster or the scheme', async () => {
     const roster = copyOf('village-daily', { 'roster.yaml': () => '' });
-    expectRefusal(assessed(roster), 1, '■ 错误 roster.yaml：这里是空的');
+    await expectRefusal(assessed(roster), 1, '■ 错误 roster.yaml：这里是空的');
     const scheme = copyOf('village-daily', { 'scheme.yaml': () => '# 待写\n' });
-    expectRefusal(assessed(scheme), 1, '■ 错误 scheme.yaml：这里是空的');
+    await expectRefusal(assessed(scheme), 1, '■ 错误 scheme.yaml：这里是空的');
   });
 
-  it('no facts and no period', () => {
+  it('no facts and no period', async () => {
     const folder = copyOf('village-daily', { 'facts.yaml': () => '# 还没有\n' });
-    expectRefusal(assessed(folder), 1, '不知道要算哪一期', '--period 2026-Q1');
+    await expectRefusal(assessed(folder), 1, '不知道要算哪一期', '--period 2026-Q1');
   });
 
-  it('mistakes in several files, with the row as people count it', () => {
+  it('mistakes in several files, with the row as people count it', async () => {
     const folder = copyOf('village-daily', {
       'facts.yaml': (text) => text.replace('on: 2026-01-09', 'on: 2026-01-99'),
       'roster.yaml': (text) => text.replace('group: hill', 'gruop: hill'),
     });
-    expectRefusal(
+    await expectRefusal(
       assessed(folder),
       1,
       '有 2 处写法不对，没有计分。请逐处改正后再运行：',
@@ -195,39 +208,57 @@ describe('files that are not what they should be', () => {
   it.each([
     ['- { id: A', /■ 错误 facts\.yaml 行 1：第 1 行第 \d+ 列不是正确的 YAML：.*请对照/],
     ['['.repeat(100_000), '■ 错误 facts.yaml：内容套得太深'],
-  ])('a text that is no YAML: %.20s', (text, sentence) => {
-    expectRefusal(assessed(copyOf('village-daily', { 'facts.yaml': () => text })), 1, sentence);
+  ])('a text that is no YAML: %.20s', async (text, sentence) => {
+    await expectRefusal(
+      assessed(copyOf('village-daily', { 'facts.yaml': () => text })),
+      1,
+      sentence,
+    );
   });
 });
 
 describe('a scheme with errors', () => {
   const wrong = (text: string) => text.replaceAll('owner:', 'ower:');
 
-  it('of the shape: the first forty, and how many more', () => {
+  it('of the shape: the first forty, and how many more', async () => {
     const folder = copyOf('village-daily', { 'scheme.yaml': wrong });
-    const { err } = oneneedle(['assess', folder]);
+    const { err } = await oneneedle(['assess', folder]);
     expect(err.match(/■ 错误 scheme\.yaml /g)).toHaveLength(40);
-    expectRefusal(['assess', folder], 1, /^有 \d+ 处写法不对/, '是不是“owner”？', /……另有 \d+ 处/);
+    await expectRefusal(
+      ['assess', folder],
+      1,
+      /^有 \d+ 处写法不对/,
+      '是不是“owner”？',
+      /……另有 \d+ 处/,
+    );
   });
 
-  it('of the sense: no points, no explanation, and the command that lists them', () => {
+  it('of the sense: no points, no explanation, and the command that lists them', async () => {
     const folder = copyOf('village-daily', {
       'scheme.yaml': (text) => text.replaceAll(/on: ([a-z]+)\./g, 'on: $1-x.'),
     });
     const parts = [/^办法有 \d+ 处错误，没有计分。/, 'oneneedle scheme check', /\n■ 错误 tree\[/];
-    expectRefusal(['assess', folder], 1, ...parts);
-    expectRefusal(['explain', folder, '--subject', '东溪村'], 1, ...parts);
+    await expectRefusal(['assess', folder], 1, ...parts);
+    await expectRefusal(['explain', folder, '--subject', '东溪村'], 1, ...parts);
   });
 });
 
 describe('a result that cannot be written', () => {
-  it('into a file, below a file, over a folder', () => {
+  it('into a file, below a file, over a folder', async () => {
     const folder = copyOf('village-daily');
     const file = join(folder, 'README.md');
-    expectRefusal(['assess', folder, '--out', file], 1, 'README.md”是一个文件，不能当文件夹用');
-    expectRefusal(['assess', folder, '--out', join(file, 'x')], 1, '是一个文件，不能当文件夹用');
+    await expectRefusal(
+      ['assess', folder, '--out', file],
+      1,
+      'README.md”是一个文件，不能当文件夹用',
+    );
+    await expectRefusal(
+      ['assess', folder, '--out', join(file, 'x')],
+      1,
+      '是一个文件，不能当文件夹用',
+    );
     mkdirSync(join(folder, 'out/result.json'), { recursive: true });
-    expectRefusal(
+    await expectRefusal(
       ['assess', folder, '--out', join(folder, 'out')],
       1,
       '是一个文件夹，这里要的是文件',
@@ -240,9 +271,9 @@ describe('a result that cannot be written', () => {
 });
 
 describe('a mistake of the program itself', () => {
-  it('is said in a sentence too, without a trace', () => {
+  it('is said in a sentence too, without a trace', async () => {
     let err = '';
-    const code = run(['--help'], {
+    const code = await run(['--help'], {
       out: () => {
         throw new TypeError('x is not a function');
       },

@@ -14,9 +14,9 @@ export interface Outcome {
 }
 
 /** Runs a command in this process. */
-export function oneneedle(args: readonly string[], columns?: number): Outcome {
+export async function oneneedle(args: readonly string[], columns?: number): Promise<Outcome> {
   const told = { out: '', err: '' };
-  const code = run(args, {
+  const code = await run(args, {
     ...(columns === undefined ? {} : { columns }),
     out: (text) => {
       told.out += `${text}\n`;

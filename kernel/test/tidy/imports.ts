@@ -47,6 +47,50 @@ export function checkDoors(source: Source): Finding[] {
   });
 }
 
+/** The rooms of the server in their one order; the command line stands outside and after them. */
+export const rooms = [
+  'platform',
+  'org',
+  'desk',
+  'document',
+  'evidence',
+  'scheme',
+  'ledger',
+  'work',
+  'inspection',
+  'register',
+  'meeting',
+  'assessment',
+  'publication',
+  'outcome',
+  'home',
+  'cli',
+];
+
+/** A room imports only rooms before it, and those by their door `index.ts`; tests use doors too. */
+export function checkRooms(source: Source): Finding[] {
+  const own = roomOf(source.path);
+  if (own === undefined) return [];
+  return source.imports.flatMap(({ specifier = '', node }) => {
+    if (!specifier.startsWith('.')) return [];
+    const target = posix.join(posix.dirname(source.path), specifier);
+    const room = roomOf(target);
+    if (room === undefined || room === own) return [];
+    const isBefore = rooms.indexOf(room) < rooms.indexOf(own) && rooms.includes(room);
+    const isDoor = target === `server/src/${room}/index.ts`;
+    if (isBefore && isDoor) return [];
+    const message = isBefore
+      ? `${specifier}: a room is entered by its index.ts`
+      : `${specifier}: ${room} does not come before ${own}`;
+    return [findingAt(source, 'rooms', node, message)];
+  });
+}
+
+/** The room that a file stands in; undefined outside of `server/src`. */
+function roomOf(path: string): string | undefined {
+  return /^server\/src\/([^/]+)\//.exec(path)?.[1];
+}
+
 function packageName(specifier: string): string {
   return specifier
     .split('/')

@@ -13,11 +13,17 @@ import {
   receipt,
   renderTable,
 } from '@oneneedle/kernel';
-import { writeText } from './files.ts';
-import { type Folder, readFolder } from './folder.ts';
-import { asOfText, hasFacts, optionsFor, type TimeArguments } from './options.ts';
+import {
+  asOfText,
+  type Folder,
+  hasFacts,
+  optionsFor,
+  readFolder,
+  requireSound,
+  type TimeArguments,
+} from '../assessment/index.ts';
+import { writeText } from '../platform/index.ts';
 import type { ExitCode, Print } from './print.ts';
-import { requireSound } from './scheme-check.ts';
 import { listsText, noticesText, payText, proposalsText, stabilityText } from './texts.ts';
 
 export interface AssessArguments extends TimeArguments {
@@ -26,8 +32,12 @@ export interface AssessArguments extends TimeArguments {
 }
 
 /** Assesses a folder; refuses a scheme with errors and changes nothing then. */
-export function assessFolder(path: string, args: AssessArguments, print: Print): ExitCode {
-  const folder = readFolder(path, print);
+export async function assessFolder(
+  path: string,
+  args: AssessArguments,
+  print: Print,
+): Promise<ExitCode> {
+  const folder = await readFolder(path, print.err);
   const options = optionsFor(folder, args);
   const remarks = requireSound(folder);
   const result = assess(folder.book, options);

@@ -18,11 +18,17 @@ import {
   type SubjectResult,
   signedMilliText,
 } from '@oneneedle/kernel';
+import {
+  asOfText,
+  type Folder,
+  optionsFor,
+  previousOptions,
+  readFolder,
+  requireSound,
+  type TimeArguments,
+} from '../assessment/index.ts';
 import { isLarge, schemeTitle } from './assess.ts';
-import { type Folder, readFolder } from './folder.ts';
-import { asOfText, optionsFor, previousOptions, type TimeArguments } from './options.ts';
 import { type ExitCode, fitted, type Print } from './print.ts';
-import { requireSound } from './scheme-check.ts';
 import { subjectNamed } from './subject.ts';
 
 export interface ExplainArguments extends TimeArguments {
@@ -34,8 +40,12 @@ export interface ExplainArguments extends TimeArguments {
 const shownCounterfactuals = 5;
 
 /** Prints the tree of one subject, what changed, what would have helped, and what may follow. */
-export function explainSubject(path: string, args: ExplainArguments, print: Print): ExitCode {
-  const folder = readFolder(path, print);
+export async function explainSubject(
+  path: string,
+  args: ExplainArguments,
+  print: Print,
+): Promise<ExitCode> {
+  const folder = await readFolder(path, print.err);
   const options = optionsFor(folder, args);
   requireSound(folder);
   const result = assess(folder.book, options);

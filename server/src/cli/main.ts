@@ -1,10 +1,10 @@
 /** The command line: `oneneedle assess | explain | scheme check`. Chinese, for a clerk's terminal. */
 
 import { parseArgs } from 'node:util';
+import { Refusal } from '../platform/index.ts';
 import { assessFolder } from './assess.ts';
 import { explainSubject } from './explain.ts';
 import type { ExitCode, Print } from './print.ts';
-import { Refusal } from './refusal.ts';
 import { checkScheme } from './scheme-check.ts';
 
 const usage = `用法：
@@ -41,7 +41,7 @@ interface Command {
   readonly target: string;
   readonly options: readonly OptionName[];
   readonly example: string;
-  run(given: Given, print: Print): ExitCode;
+  run(given: Given, print: Print): ExitCode | Promise<ExitCode>;
 }
 
 const commands: Readonly<Record<string, Command>> = {
@@ -76,9 +76,9 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 /** Runs a command and says how it ended; prints to the given outputs. Never throws. */
-export function run(args: readonly string[], print: Print): ExitCode {
+export async function run(args: readonly string[], print: Print): Promise<ExitCode> {
   try {
-    return dispatch(args, print);
+    return await dispatch(args, print);
   } catch (error) {
     if (error instanceof Refusal) {
       print.err(error.message);
@@ -89,7 +89,7 @@ export function run(args: readonly string[], print: Print): ExitCode {
   }
 }
 
-function dispatch(args: readonly string[], print: Print): ExitCode {
+async function dispatch(args: readonly string[], print: Print): Promise<ExitCode> {
   const { tokens } = parseArgs({
     args: [...args],
     options,

@@ -1,8 +1,8 @@
 /** Finding the subject that a person means. */
 
 import { type Assessment, periodLabel, type SubjectResult } from '@oneneedle/kernel';
-import type { Folder } from './folder.ts';
-import { Refusal } from './refusal.ts';
+import type { Folder } from '../assessment/index.ts';
+import { Refusal } from '../platform/index.ts';
 
 const shownNames = 20;
 

@@ -14,10 +14,18 @@ import {
   readShape,
   type Scheme,
 } from '@oneneedle/kernel';
-import { kindOf, megabytesOf, readText, slowMegabytes } from './files.ts';
-import { findingText, inFile } from './findings.ts';
-import type { Print } from './print.ts';
-import { Refusal } from './refusal.ts';
+import {
+  findingText,
+  inFile,
+  kindOf,
+  megabytesOf,
+  Refusal,
+  readText,
+  slowMegabytes,
+} from '../platform/index.ts';
+
+/** Told of work that takes longer than a moment, in a sentence. */
+export type Progress = (sentence: string) => void;
 
 export interface Folder {
   readonly path: string;
@@ -29,11 +37,11 @@ export interface Folder {
 const required = ['scheme.yaml', 'roster.yaml', 'facts.yaml'];
 
 /** Reads a folder, or refuses with every mistake in its files. */
-export function readFolder(path: string, print: Print): Folder {
+export async function readFolder(path: string, progress: Progress): Promise<Folder> {
   requireFiles(path);
   const size = megabytesOf(join(path, 'facts.yaml'));
   if (size > slowMegabytes) {
-    print.err(`facts.yaml 有 ${size.toFixed(1)} MB，读取和计算要几十秒，请稍候。`);
+    progress(`facts.yaml 有 ${size.toFixed(1)} MB，读取和计算要几十秒，请稍候。`);
   }
   const scheme = readScheme(readText(join(path, 'scheme.yaml')));
   const roster = readRoster(readText(join(path, 'roster.yaml')));

@@ -18,8 +18,8 @@ import {
   type Scheme,
   unitOf,
 } from '@oneneedle/kernel';
+import { Refusal } from '../platform/index.ts';
 import type { Folder } from './folder.ts';
-import { Refusal } from './refusal.ts';
 
 /** What the command line may say about time. */
 export interface TimeArguments {

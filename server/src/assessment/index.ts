@@ -1,0 +1,5 @@
+/** 考核: a folder becomes a book, the book is assessed for a period. */
+
+export { type Folder, type Progress, readFolder, readKinds } from './folder.ts';
+export { asOfText, hasFacts, optionsFor, previousOptions, type TimeArguments } from './options.ts';
+export { requireSound } from './sound.ts';
