@@ -44,7 +44,7 @@ export const catalogue = {
     severity: 'error',
     about: '要写且只写一种的地方写了几种，或一种也没写',
     example:
-      '这里要写且只写一种，现在写了 count、choice，请只留一种；可以写：count、choice、range、decision、sampled、table、linear、ratio、shortfall、excess、deadline、award、import、judges、ballots。',
+      '这里要写且只写一种，现在写了 count、choice，请只留一种；可以写：count、choice、range、decision、sampled、table、linear、ratio、shortfall、excess、deadline、award、import、judges、ballots、pending。',
   },
   empty: {
     severity: 'error',
@@ -256,6 +256,12 @@ export const catalogue = {
     about: '表外的名次或数值没有写明计几分',
     example:
       '第 1.1 条“引资一千万到五千万加2分，五…”没有写数值低于 1000 时计几分，遇到时会退回为缺材料；请用 otherwise 写明（通常是 0）。',
+  },
+  'rule-pending': {
+    severity: 'error',
+    about: '条款从文件里照录，计分办法还没有定',
+    example:
+      '第 1.1 条“道路通畅、整洁、无占道现象，…”的计分办法待定：原文没有写每处扣几分，须问考核办；请把 rule 写定为一种计分方式，写定以后才能计分。',
   },
   'linear-points-or-percent': {
     severity: 'error',

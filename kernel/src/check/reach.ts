@@ -118,6 +118,7 @@ function resultReach(rule: Rule): Reach {
   if ('ballots' in rule) {
     return scaled(across(Object.values(rule.ballots.options)), exact(rule.ballots.times));
   }
+  // Nobody knows yet what a pending rule gives.
   return { low: undefined, high: undefined };
 }
 

@@ -2,6 +2,7 @@
 
 import { compare, exact, one } from '../number/rational.ts';
 import type { Quantity } from '../scheme/quantity.ts';
+import { pendingWords } from '../scheme/rule.ts';
 import { fieldTypes, isRank } from './bands.ts';
 import { type Finding, finding } from './finding.ts';
 import { carriesMarks } from './marks.ts';
@@ -13,6 +14,7 @@ import { clauseWords, nodeWords, quoted } from './words.ts';
 export function checkUnanswered(view: SchemeView): Finding[] {
   return [
     ...view.clauses.flatMap((at) => [
+      ...undecidedRule(at),
       ...pointsOrPercent(view, at),
       ...rankChange(view, at),
       ...judgedPart(view, at),
@@ -22,6 +24,13 @@ export function checkUnanswered(view: SchemeView): Finding[] {
     ...cutOffs(view),
     ...paySizes(view),
   ];
+}
+
+/** A text taken over from a document, with nobody's word yet on how it is counted. */
+function undecidedRule({ clause, path }: ClauseAt): Finding[] {
+  if (!('pending' in clause.rule)) return [];
+  const sentence = `${clauseWords(clause)}的${pendingWords(clause.rule.pending)}；请把 rule 写定为一种计分方式，写定以后才能计分。`;
+  return [finding('rule-pending', `${path}.rule`, sentence)];
 }
 
 /** 每低1%: a percentage point, or one hundredth of the reference? */

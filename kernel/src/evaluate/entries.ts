@@ -19,7 +19,7 @@ import {
   zero,
 } from '../number/rational.ts';
 import type { Clause } from '../scheme/clause.ts';
-import type { Rule } from '../scheme/rule.ts';
+import { pendingWords, type Rule } from '../scheme/rule.ts';
 import { listOf, ownOf } from '../scheme/shapes.ts';
 import { firstDay, isLastOfYear } from '../time/periods.ts';
 import type { CellState } from './assessment.ts';
@@ -80,7 +80,10 @@ export function rawEntries(
     const asker = { subject, scope, clauseCode: placed.clause.code };
     const away = notApplicable(run, placed.clause, asker);
     if (away !== undefined) return { entries: [], state: 'notApplicable', why: away };
-    const kind = kindOf(placed.clause.rule);
+    const { rule } = placed.clause;
+    if ('pending' in rule)
+      return { entries: [], state: 'missing', why: pendingWords(rule.pending) };
+    const kind = kindOf(rule);
     if (kind === 'judges' || kind === 'ballots' || placed.clause.on === undefined) {
       return cellEntries(run, placed.clause, asker);
     }

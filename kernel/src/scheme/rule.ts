@@ -176,6 +176,13 @@ const ballots = z.strictObject({
   composition: z.array(z.strictObject({ field: text, over: text, atLeast: decimal })).optional(),
 });
 
+/**
+ * No rule yet: the text was taken over from a document and nobody has decided how it is counted.
+ * `why` says what is open, as a sentence or the end of one. Nothing is guessed: the check refuses
+ * the scheme, and the cell is missing for everybody until another kind stands here.
+ */
+const pending = z.strictObject({ why: text });
+
 /** Each rule kind under its name; a clause uses exactly one. */
 export const ruleShapes = {
   count,
@@ -193,6 +200,7 @@ export const ruleShapes = {
   import: imported,
   judges,
   ballots,
+  pending,
 };
 
 export const rule = oneOf(ruleShapes).meta({ id: 'Rule', description: '计分方式，一条款一种' });
@@ -200,3 +208,8 @@ export const rule = oneOf(ruleShapes).meta({ id: 'Rule', description: '计分方
 export type RuleKind = keyof typeof ruleShapes;
 export type RuleBody<Kind extends RuleKind> = z.output<(typeof ruleShapes)[Kind]>;
 export type Rule = z.output<typeof rule>;
+
+/** Why a clause whose rule is not decided yet gives no points, without the full stop. */
+export function pendingWords({ why }: RuleBody<'pending'>): string {
+  return `计分办法待定：${why.trim().replace(/[。；;.]+$/, '')}`;
+}

@@ -261,6 +261,7 @@ const ruleFigures: { [Kind in RuleKind]: (body: RuleBody<Kind>) => string } = {
     ].join('，'),
   ballots: ({ options, times, quorum }) =>
     [labels(options), `× ${times}`, ...some('到会', quorum?.atLeast)].join('，'),
+  pending: ({ why }) => `待定：${why}`,
 };
 
 const boundWords = {
