@@ -2,4 +2,24 @@
 
 export { fileSentence, kindOf, megabytesOf, readText, slowMegabytes, writeText } from './files.ts';
 export { countText, findingText, groupedText, inFile } from './findings.ts';
+export { openOffice } from './office.ts';
+export type { Progress } from './progress.ts';
+export { readTables } from './read-tables.ts';
 export { Refusal } from './refusal.ts';
+export { type HeadRows, remarkedCsv, remarkedWorkbook } from './remark.ts';
+export {
+  type Cell,
+  type CellKind,
+  type CellRemark,
+  type Column,
+  type ColumnType,
+  type NewSheet,
+  remarkTitle,
+  type Sheet,
+  type TableFile,
+} from './tables.ts';
+export { halfWidth, plainText } from './text.ts';
+export { csvText } from './write-csv.ts';
+export { writeBytes, writeFolder } from './write-files.ts';
+export { workbookBytes } from './write-workbook.ts';
+export { fixedZip } from './zip.ts';

@@ -25,6 +25,8 @@ export interface Cell {
 /** A sheet as read; rows that are blank to the end are dropped, rows between are kept. */
 export interface Sheet {
   readonly name: string;
+  /** The sheet is hidden: a clerk does not see it, so whoever uses it says so. */
+  readonly isHidden?: boolean;
   /** Cells by row and column; row 1 of the file is `rows[0]`. Rows may differ in length. */
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -75,3 +77,6 @@ export interface CellRemark {
   readonly column?: number;
   readonly sentence: string;
 }
+
+/** The head of the column that `remarkedWorkbook` adds; a reader of facts leaves it aside. */
+export const remarkTitle = '问题';
