@@ -33,6 +33,13 @@ export type {
   SubjectResult,
   VetoResult,
 } from './evaluate/assessment.ts';
+export {
+  resultFacts,
+  type SealOptions,
+  type SealRefusal,
+  sealOf,
+  sealRefusals,
+} from './evaluate/seal.ts';
 export { payOf } from './evaluate/settle.ts';
 export { type Counterfactual, counterfactuals } from './explain/counterfactual.ts';
 export { type ChangedLine, type Difference, difference } from './explain/difference.ts';

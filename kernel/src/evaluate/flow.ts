@@ -190,14 +190,14 @@ function reversedSince(
 
 /** What the latest edition of a sealed period printed, or what an open one would print. */
 function printedIn(run: Run, item: Item, subject: Subject, period: PeriodId): Milli {
-  const sealed = ownOf(ownOf(sealOf(run, period)?.printed, subject.code), item.code);
+  const sealed = ownOf(ownOf(sealedEdition(run, period)?.printed, subject.code), item.code);
   if (sealed !== undefined) return sealed as Milli;
   const scope = scopeOf([period], knowledgeOf(period));
   return flowOf(run, item, subject, scope).milli;
 }
 
 /** The latest sealed edition of a period of this line. */
-export function sealOf(run: Run, period: PeriodId) {
+export function sealedEdition(run: Run, period: PeriodId) {
   return run.book.seals
     .filter((seal) => seal.line === run.scheme.line && seal.period === period)
     .filter((seal) => seal.atSeq <= run.upTo)

@@ -6,7 +6,7 @@ import { periodLabel, periodOf, periodsToDate, unitOf } from '../time/periods.ts
 import { existsFor } from './applies.ts';
 import { heardBy } from './charge.ts';
 import { fieldText } from './fields.ts';
-import { sealOf } from './flow.ts';
+import { sealedEdition } from './flow.ts';
 import { dayOf } from './ledger-view.ts';
 import { kindOf } from './rules.ts';
 import { isLive, kindNames, knowledgeOf, type Run } from './run.ts';
@@ -186,7 +186,7 @@ function notePreview(run: Run): void {
   );
   const open = periodsToDate(run.period)
     .slice(0, -1)
-    .filter((period) => !sealOf(run, period));
+    .filter((period) => !sealedEdition(run, period));
   if (!yearLong || open.length === 0) return;
   const names = open.map(periodLabel).join('、');
   run.notices.add({

@@ -13,7 +13,7 @@ import {
 import type { Node } from '../scheme/scheme.ts';
 import { periodLabel } from '../time/periods.ts';
 import type { CellState, Line } from './assessment.ts';
-import { flowOf, plainLine, print, sealOf, type Whole } from './flow.ts';
+import { flowOf, plainLine, print, sealedEdition, type Whole } from './flow.ts';
 import { dayOf, upToPeriod } from './ledger-view.ts';
 import { type Asker, pointsHook } from './quantity.ts';
 import {
@@ -146,7 +146,8 @@ function correctionLines(run: Run, subject: Subject): Line[] {
     }))
     .filter((pair) => pair.at?.period === run.period && pair.own && pair.own.period !== run.period)
     .filter(
-      (pair) => pair.own && upToPeriod(pair.own.period, run.period) && sealOf(run, pair.own.period),
+      (pair) =>
+        pair.own && upToPeriod(pair.own.period, run.period) && sealedEdition(run, pair.own.period),
     )
     .sort((a, b) => a.reversal.seq - b.reversal.seq);
   const lines: Line[] = [];

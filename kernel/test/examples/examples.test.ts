@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { Seal } from '../../src/book/book.ts';
 import { check } from '../../src/check/check.ts';
 import { assess } from '../../src/evaluate/assess.ts';
-import type { Line } from '../../src/evaluate/assessment.ts';
+import { sealOf, sealRefusals } from '../../src/evaluate/seal.ts';
 import { counterfactuals } from '../../src/explain/counterfactual.ts';
 import type { Node } from '../../src/scheme/scheme.ts';
 import { listOf } from '../../src/scheme/shapes.ts';
@@ -146,30 +146,18 @@ describe('village-daily, told as one story', () => {
     const seals: Seal[] = [];
     for (const period of periodsOfYear(2026, 'quarter')) {
       const options = { scheme: scheme.line, period };
+      const signed = facts.filter((fact) => fact.form === 'checked' && fact.period === period);
+      const upTo = Math.max(...signed.map(({ seq }) => seq));
       const open = assess(book, options);
-      const sealed = assess({ ...book, seals: [...seals] }, options);
+      const sealed = assess({ ...book, seals: [...seals] }, { ...options, upTo });
       const totals = (list: typeof open.subjects) =>
         list.map(({ code, totalMilli, rank, grade }) => [code, totalMilli, rank, grade.effective]);
       expect(totals(sealed.subjects), period).toEqual(totals(open.subjects));
-      const signed = facts.filter((fact) => fact.form === 'checked' && fact.period === period);
-      const atSeq = Math.max(...signed.map(({ seq }) => seq));
-      const printed = sealed.subjects.map((one) => [one.code, printedBelow(one.tree)] as const);
-      seals.push({
-        line: scheme.line,
-        period,
-        edition: 1,
-        atSeq,
-        printed: Object.fromEntries(printed),
-      });
+      expect(sealRefusals(sealed, { facts, seals }), period).toEqual([]);
+      seals.push(sealOf(sealed, { facts, seals }));
     }
   });
 });
-
-/** What a seal prints of a subject: every node and clause, and the total. */
-function printedBelow(line: Line): Record<string, number> {
-  const own = ['total', 'node', 'clause'].includes(line.kind) ? { [line.code]: line.milli } : {};
-  return Object.assign({}, ...line.children.map(printedBelow), own);
-}
 
 function nodesOf(nodes: readonly Node[]): Node[] {
   return nodes.flatMap((node) => [node, ...nodesOf(node.children ?? [])]);

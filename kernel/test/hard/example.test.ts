@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/evaluate/assess.ts';
+import { sealOf } from '../../src/evaluate/seal.ts';
 import { counterfactuals } from '../../src/explain/counterfactual.ts';
 import {
   bookOf,
@@ -10,7 +11,6 @@ import {
   milli,
   noticesOf,
   row,
-  sealOf,
   state,
   type Town,
   unexplained,
@@ -125,7 +125,8 @@ describe('the end of the year', () => {
     const book = bookOf(town);
     const corrected = assess(book, { scheme: 't', period: '2026-12' });
     expect(milli(corrected, 'A', 'total')).toBe(57000);
-    const seals = [...book.seals, sealOf(corrected, 2, 2)];
+    const seals = [...book.seals, sealOf(corrected, book, { decisionNo: '青党发〔2027〕1号' })];
+    expect(seals.at(-1)).toMatchObject({ edition: 2, atSeq: 2 });
     expect(
       milli(assess({ ...book, seals }, { scheme: 't', period: '2027-01' }), 'A', 'total'),
     ).toBe(60000);

@@ -4,6 +4,7 @@ import type { Book, Fact, Seal } from '../../src/book/book.ts';
 import { readFacts, readRoster } from '../../src/book/read.ts';
 import { type AssessOptions, assess } from '../../src/evaluate/assess.ts';
 import type { Assessment, CellState, Line } from '../../src/evaluate/assessment.ts';
+import { sealOf } from '../../src/evaluate/seal.ts';
 import { readScheme } from '../../src/scheme/read.ts';
 import { calendarCN } from '../../src/time/calendar-cn.ts';
 import { periodsOfYear, unitOf } from '../../src/time/periods.ts';
@@ -63,22 +64,9 @@ ${town.more ?? ''}`;
   (town.sealsAt ?? []).forEach((atSeq, index) => {
     const id = periodsOfYear(2026, period)[index] ?? '';
     const result = assess({ ...base, seals }, { scheme: 't', period: id, upTo: atSeq });
-    seals.push(sealOf(result, atSeq));
+    seals.push(sealOf(result, { facts, seals }));
   });
   return { ...base, seals };
-}
-
-/** The seal of an assessment as it stands. */
-export function sealOf(result: Assessment, atSeq: number, edition = 1): Seal {
-  const printed = result.subjects.map((subject) => {
-    const lines = linesOf(subject.tree).filter(
-      (line) => line.kind === 'node' || line.kind === 'clause',
-    );
-    const own = lines.map((line) => [line.code, line.milli] as const);
-    return [subject.code, Object.fromEntries([...own, ['total', subject.totalMilli]])] as const;
-  });
-  const { line, period } = result;
-  return { line, period, edition, atSeq, printed: Object.fromEntries(printed) };
 }
 
 /** One assessment of the town. */

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { Fact, Seal } from '../../src/book/book.ts';
 import { factOf, factShape, readRoster } from '../../src/book/read.ts';
 import { assess } from '../../src/evaluate/assess.ts';
+import { sealOf } from '../../src/evaluate/seal.ts';
 import { readScheme } from '../../src/scheme/read.ts';
 import { calendarCN } from '../../src/time/calendar-cn.ts';
 import { printedOf } from './town.ts';
@@ -29,11 +30,7 @@ function bookOf({ tree, facts, sealsAt = [] }: Town) {
   sealsAt.forEach((atSeq, index) => {
     const period = monthOf(index + 1);
     const result = assess({ ...base, seals }, { scheme: 'p', period, upTo: atSeq });
-    const codes = ['1', '1.1', '9', '9.1', 'total'];
-    const printed = Object.fromEntries(
-      codes.map((code) => [code, printedOf(result, 'A', code) ?? 0]),
-    );
-    seals.push({ line: 'p', period, edition: 1, atSeq, printed: { A: printed } });
+    seals.push(sealOf(result, { facts: list, seals }));
   });
   return { ...base, seals };
 }
