@@ -1,15 +1,21 @@
 /** `npm run bench -- kernel`: one JSON line a figure. Timings are read as ratios, never asserted. */
 
+import { calcFigures } from './calc.ts';
 import { kernelFigures } from './kernel.ts';
 
-const suites: Record<string, () => Iterable<Figure>> = { kernel: kernelFigures };
+type Suite = () => Iterable<Figure> | AsyncIterable<Figure>;
 
-/** One measured figure with its unit. */
+/** A suite is one or more rows of figures, measured one after the other in this process. */
+const suites: Record<string, readonly Suite[]> = { kernel: [kernelFigures, calcFigures] };
+
+/** One measured figure with its unit; a value that could not be measured is null, and the note says why. */
 export interface Figure {
   readonly figure: string;
-  readonly value: number;
-  readonly unit: string;
+  readonly value: number | null;
+  readonly unit?: string;
   readonly note?: string;
+  /** How many facts it was measured with, where a suite measures several sizes. */
+  readonly facts?: number;
 }
 
 const names = process.argv.slice(2).filter((name) => !name.startsWith('-'));
@@ -21,7 +27,9 @@ for (const name of chosen) {
     process.exitCode = 2;
     continue;
   }
-  for (const figure of suite()) {
-    process.stdout.write(`${JSON.stringify({ bench: name, ...figure })}\n`);
+  for (const figures of suite) {
+    for await (const figure of figures()) {
+      process.stdout.write(`${JSON.stringify({ bench: name, ...figure })}\n`);
+    }
   }
 }
