@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** The checks of printed pages: they need Chromium, LibreOffice and poppler, and take their time. */
+export default defineConfig({
+  test: {
+    include: ['server/print/**/*.check.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    // LibreOffice and Chromium use every core themselves.
+    fileParallelism: false,
+  },
+});
