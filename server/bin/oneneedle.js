@@ -2,7 +2,7 @@
 // Plain JavaScript, so that an older Node can still read it and say what is wrong.
 import { versionRefusal } from './node-version.js';
 
-const refusal = versionRefusal(process.versions.node);
+const refusal = versionRefusal(process.versions.node, process.env.ONENEEDLE_LANG);
 if (refusal) {
   console.error(refusal);
   process.exit(2);
@@ -12,8 +12,5 @@ process.stdout.on('error', (error) => {
   if (error.code !== 'EPIPE') throw error;
 });
 const { run } = await import('../src/cli/main.ts');
-process.exitCode = await run(process.argv.slice(2), {
-  columns: process.stdout.columns,
-  out: (text) => process.stdout.write(`${text}\n`),
-  err: (text) => process.stderr.write(`${text}\n`),
-});
+const { terminalPrint } = await import('../src/cli/terminal.ts');
+process.exitCode = await run(process.argv.slice(2), terminalPrint(process));

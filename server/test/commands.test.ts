@@ -4,6 +4,7 @@
  */
 
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -19,11 +20,27 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../src/cli/main.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const desk = mkdtempSync(join(tmpdir(), 'oneneedle-pages-'));
-afterAll(() => rmSync(desk, { recursive: true, force: true }));
+const startedIn = process.cwd();
+const desks: string[] = [];
+
+afterAll(() => {
+  process.chdir(startedIn);
+  for (const desk of desks) rmSync(desk, { recursive: true, force: true });
+});
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+/** A scratch folder with the examples in it: what a command writes, it writes there. */
+function newDesk(): string {
+  const desk = mkdtempSync(join(tmpdir(), 'oneneedle-pages-'));
+  desks.push(desk);
+  cpSync(join(root, 'schemes'), join(desk, 'schemes'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('result.json'),
+  });
+  return desk;
+}
 
 const examples = readdirSync(join(root, 'schemes')).map((name) => `schemes/${name}/README.md`);
 const guides = ['docs/start.md', 'docs/reference/commands.md'];
@@ -60,30 +77,14 @@ function argumentsOf(command: string): string[] | undefined {
   const script = /^npm run (\S+)$/.exec(command)?.[1];
   const line = script === undefined ? command : (scripts[script] ?? '');
   const [, rest] = /^(?:npx )?oneneedle\s+(.*)$/.exec(line) ?? [];
-  return rest?.split(/\s+/);
-}
-
-const outputs = new Map<string, string>();
-
-/** What a command prints on the repository, or on what the page let its reader write; run once. */
-async function printed(args: readonly string[], written: readonly string[]): Promise<string> {
-  const place = (word: string) =>
-    join(written.some((path) => path === word || path.startsWith(`${word}/`)) ? desk : root, word);
-  const isPath = (word: string) => /^[\w./-]+$/.test(word) && existsSync(place(word));
-  const placed = args.map((word) => (isPath(word) ? place(word) : word));
-  const key = placed.join(' ');
-  const output =
-    outputs.get(key) ?? (await outputOf(placed)).replaceAll(join(desk, 'out'), args[1] ?? '');
-  outputs.set(key, output);
-  return output.replaceAll(`${desk}/`, '').replaceAll(root, '');
+  return rest?.match(/"[^"]*"|\S+/g)?.map((word) => word.replace(/^"|"$/g, ''));
 }
 
 /** Runs the program; anything but success fails the test with what it said. */
-async function outputOf(args: readonly string[]): Promise<string> {
+async function printed(args: readonly string[]): Promise<string> {
   const lines: string[] = [];
-  const out = args[0] === 'assess' ? ['--out', join(desk, 'out')] : [];
   const write = (text: string) => lines.push(text);
-  const code = await run([...args, ...out], { out: write, err: write });
+  const code = await run(args, { out: write, err: write });
   const output = lines.join('\n');
   expect([code, code === 0 ? '' : output], args.join(' ')).toEqual([0, '']);
   return output;
@@ -114,17 +115,17 @@ describe.each(pages)('%s', (page) => {
   });
 
   it('can be followed from top to bottom, and quotes what is printed', async () => {
-    const written: string[] = [];
+    process.chdir(newDesk());
     let output = '';
     for (const block of blocks) {
       if (block.language === 'yaml' && block.word !== '') {
-        written.push(block.word);
-        mkdirSync(dirname(join(desk, block.word)), { recursive: true });
-        writeFileSync(join(desk, block.word), block.text);
+        mkdirSync(dirname(block.word), { recursive: true });
+        writeFileSync(block.word, block.text);
       } else if (block.language === 'sh') {
-        const runs = commandsOf(block).map(argumentsOf);
         output = '';
-        for (const args of runs) if (args) output += `${await printed(args, written)}\n`;
+        for (const args of commandsOf(block).map(argumentsOf)) {
+          if (args) output += `${await printed(args)}\n`;
+        }
       } else if (block.language === 'text') {
         expect(output, `${page}:${block.line}`).toMatch(patternOf(block.text));
       }

@@ -24,22 +24,35 @@ async function expectRefusal(args: readonly string[], code: number, ...parts: (s
 describe('a command that is not understood', () => {
   it.each([
     [[], '没有写命令。'],
-    [['asess', daily], '没有“asess”这个命令。'],
-    [['scheme', 'chek', daily], '没有“scheme chek”这个命令。'],
-    [['assess'], '没有写文件夹。例如：oneneedle assess schemes/village-daily'],
-    [['assess', daily, 'more'], '多写了“more”'],
-    [['assess', daily, '--periot', '2026-Q1'], '这个命令没有 --periot 选项'],
-    [['assess', daily, '--subject', '东溪村'], '这个命令没有 --subject 选项'],
+    [['help', 'asess'], '没有“asess”这个命令。是不是 assess？'],
+    [['asess', daily], /^没有“asess”这个命令。是不是 assess？\n$/],
+    [['explian', daily], '没有“explian”这个命令。是不是 explain？'],
+    [['count', daily], /^没有“count”这个命令。.*oneneedle --help/],
+    [['check', daily], '没有“check”这个命令。是不是 scheme check？'],
+    [['scheme', 'chek', daily], '没有“scheme chek”这个命令。是不是 scheme check？'],
+    [['schema', 'check', daily], '是不是 scheme check？'],
+    [['scheme'], /^“scheme”后面还要写做什么：check.*例如：oneneedle scheme check --help\n$/],
+    [['assess'], '命令后面没有写文件夹。例如：oneneedle assess schemes/village-daily'],
+    [['assess', '""'], '命令后面没有写文件夹。'],
+    [['assess', daily, 'more'], `多写了“more”。路径里有空格的，要加引号："${daily} more"。`],
+    [['assess', daily, '--periot', '2026-Q1'], '没有 --periot 选项。是不是 --period？'],
+    [['assess', daily, '--jsn'], '没有 --jsn 选项。是不是 --json？'],
+    [['assess', daily, '-p'], '没有 -p 选项。例如'],
+    [['assess', daily, '--subject', '东溪村'], '这个命令没有 --subject 选项。例如'],
     [['assess', daily, '--period'], '--period 后面没有写内容'],
+    [['assess', daily, '--period', '--as-of', '2026-03-31'], '--period 后面没有写内容'],
+    [['assess', daily, '--period', '2026-Q1', '--period', '2026-Q2'], '--period 写了两次'],
+    [['scheme', 'check', daily, '--conventions=yes'], '--conventions 后面不写内容'],
+    [['assess', daily, '--lang', 'fr'], '--lang 后面写 zh（中文）或 en（英文），没有“fr”。'],
     [['explain', daily], '没有写明要看谁，请加 --subject 编码或名称'],
-    [['explain', daily, '--subject='], '没有写明要看谁'],
-    [['scheme', 'check'], '没有写办法文件'],
+    [['explain', daily, '--subject='], '--subject 后面没有写内容'],
+    [['scheme', 'check'], '命令后面没有写办法.yaml'],
   ])('%j', (args, sentence) => expectRefusal(args, 2, sentence));
 
   it('prints the usage on stdout when it is asked for', async () => {
     const { code, out, err } = await oneneedle(['--help']);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^用法：\n {2}oneneedle assess/);
+    expect(out).toMatch(/^用法：oneneedle 命令 文件夹或文件 \[选项\]\n\n算分\n {2}assess 文件夹/);
   });
 });
 

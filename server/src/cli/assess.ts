@@ -9,12 +9,10 @@ import {
   leaveOneOut,
   type PayResult,
   payOf,
-  periodLabel,
+  type Receipt,
   receipt,
-  renderTable,
 } from '@oneneedle/kernel';
 import {
-  asOfText,
   type Folder,
   hasFacts,
   optionsFor,
@@ -23,40 +21,50 @@ import {
   type TimeArguments,
 } from '../assessment/index.ts';
 import { writeText } from '../platform/index.ts';
-import type { ExitCode, Print } from './print.ts';
+import type { Command, Desk, Given, Told } from './command.ts';
+import { quotedPath } from './paths.ts';
+import { standingsText } from './standings.ts';
 import { listsText, noticesText, payText, proposalsText, stabilityText } from './texts.ts';
+import { asOfText, periodText, timeIn } from './time-text.ts';
+import type { Say } from './words/say.ts';
 
-export interface AssessArguments extends TimeArguments {
-  /** The folder of the result file; default the folder that is assessed. */
-  readonly out?: string;
-}
+export const assessCommand: Command = {
+  name: 'assess',
+  group: 'points',
+  target: 'target.folder',
+  summary: 'assess.summary',
+  options: { period: 'option.period', 'as-of': 'option.asOf', out: 'assess.option.out' },
+  examples: ['schemes/village-daily', 'schemes/village-daily --period 2026-Q1 --as-of 2026-03-20'],
+  run: assessFolder,
+};
 
 /** Assesses a folder; refuses a scheme with errors and changes nothing then. */
-export async function assessFolder(
-  path: string,
-  args: AssessArguments,
-  print: Print,
-): Promise<ExitCode> {
-  const folder = await readFolder(path, print.err);
-  const options = optionsFor(folder, args);
+async function assessFolder(given: Given, desk: Desk): Promise<Told> {
+  const { say } = desk;
+  const folder = await readFolder(given.target, desk.progress);
+  const time = timeIn(given);
+  const options = optionsFor(folder, time);
   const remarks = requireSound(folder);
   const result = assess(folder.book, options);
   const pay = payOf(folder.book, options, result);
   const intervals = isLarge(folder) ? undefined : leaveOneOut(folder.book, options, assess);
-  const file = join(args.out ?? path, 'result.json');
-  writeText(file, resultText(folder, result, { intervals, pay }));
+  const proof = receiptOf(folder, result);
+  const file = join(given.texts.out ?? given.target, 'result.json');
+  writeText(file, resultText(folder, result, { intervals, pay, proof }));
   const blocks = [
-    headedTable(folder, args, result),
-    listsText(result, folder.scheme),
-    intervals ? stabilityText(intervals, result, folder.scheme) : '',
-    payText(pay),
-    proposalsText(result),
-    noticesText(result.notices, ownNotes(folder, options)),
+    headedTable(folder, time, result, desk),
+    listsText(result, folder.scheme, say),
+    intervals ? stabilityText(intervals, result, folder.scheme, say) : '',
+    payText(pay, say),
+    proposalsText(result, say),
+    noticesText(result.notices, ownNotes(folder, options, desk), say),
     remarks,
-    [`结果已写入 ${file}`, nextStep(folder, args, result)].join('\n'),
+    [say('assess.written', { file }), nextStep(folder, time, result, say)].join('\n'),
   ];
-  print.out(blocks.filter((block) => block !== '').join('\n\n'));
-  return 0;
+  return {
+    text: blocks.filter((block) => block !== '').join('\n\n'),
+    data: { ...summaryOf(result), receipt: proof, written: [file] },
+  };
 }
 
 /** From so many facts on, what works the result out again and again is left out, and said so. */
@@ -68,39 +76,79 @@ export function isLarge({ book }: Folder): boolean {
 }
 
 /** "……办法（演示数据）": a demonstration says so wherever its name stands. */
-export function schemeTitle({ scheme }: Folder): string {
-  return `${scheme.name}${scheme.demonstration ? '（演示数据）' : ''}`;
+export function schemeTitle({ scheme }: Folder, say: Say): string {
+  return `${scheme.name}${scheme.demonstration ? say('assess.demonstration') : ''}`;
 }
 
-function headedTable(folder: Folder, args: AssessArguments, result: Assessment): string {
-  const schemeName = schemeTitle(folder);
-  const [title, ...rest] = renderTable({ ...result, schemeName }, folder.scheme).split('\n');
+/** "……办法（演示数据） 2026年第四季度　计分日 2026-12-31（期末）". */
+export function headText(folder: Folder, time: TimeArguments, result: Assessment, desk: Desk) {
+  const { language, say } = desk;
+  return say('assess.head', {
+    scheme: schemeTitle(folder, say),
+    period: periodText(result.period, language),
+    day: asOfText(time, result, say),
+  });
+}
+
+/** What a program wants of the list; the trees and everything else are in result.json. */
+function summaryOf({ line, schemeName, period, asOf, subjects, notices }: Assessment) {
+  return {
+    line,
+    schemeName,
+    period,
+    asOf,
+    subjects: subjects.map(
+      ({ code, name, group, rank, totalMilli, state, provisional, grade, notAssessed }) => ({
+        code,
+        name,
+        group: group ?? null,
+        rank: rank ?? null,
+        totalMilli,
+        grade: grade.effective ?? null,
+        state: notAssessed === undefined ? state : 'notAssessed',
+        provisional,
+      }),
+    ),
+    notices,
+  };
+}
+
+function headedTable(folder: Folder, time: TimeArguments, result: Assessment, desk: Desk): string {
   const isPersonal = folder.scheme.subject.kind === 'person';
-  const internal = isPersonal ? ['个人得分、名次和等次是内部信息，不公布。'] : [];
-  return [`${title}　${asOfText(args, result)}`, ...rest, ...internal].join('\n');
+  return [
+    headText(folder, time, result, desk),
+    standingsText(result, folder.scheme, desk),
+    ...(isPersonal ? [desk.say('assess.personal')] : []),
+  ].join('\n');
 }
 
-function ownNotes(folder: Folder, { period }: AssessOptions): string[] {
-  const none = `${periodLabel(period)}没有记过一条事实，得分只是满分和默认值；请核对 --period 和 facts.yaml。`;
-  const large = `事实超过 ${manyFacts} 条，没有计算名次稳定性。`;
+function ownNotes(folder: Folder, { period }: AssessOptions, { language, say }: Desk): string[] {
+  const none = say('assess.noFacts', { period: periodText(period, language) });
+  const large = say('assess.large', { count: manyFacts });
   return [...(hasFacts(folder.book, period) ? [] : [none]), ...(isLarge(folder) ? [large] : [])];
 }
 
-function nextStep({ path }: Folder, args: AssessArguments, result: Assessment): string {
+function nextStep({ path }: Folder, time: TimeArguments, result: Assessment, say: Say): string {
   const first = result.subjects.find(({ rank }) => rank === 1) ?? result.subjects[0];
-  if (!first) return '下一步：本期没有考核对象，请核对 roster.yaml 和 scheme.yaml 的 subject。';
-  const day = args.asOf === undefined ? '' : ` --as-of ${args.asOf}`;
-  return `下一步：npx oneneedle explain ${path} --subject ${first.code} --period ${result.period}${day}，看一个对象的每一分怎么来的。`;
+  if (!first) return say('assess.noSubjects');
+  const day = time.asOf === undefined ? '' : ` --as-of ${time.asOf}`;
+  const who = `${quotedPath(path)} --subject ${quotedPath(first.code)}`;
+  return say('assess.next', { command: `${who} --period ${result.period}${day}` });
+}
+
+function receiptOf({ scheme, book }: Folder, result: Assessment): Receipt {
+  const { roster, calendar, facts } = book;
+  return receipt({ scheme, roster, calendar, facts, result });
+}
+
+interface Beside {
+  readonly intervals: LeaveOneOut | undefined;
+  readonly pay: readonly PayResult[];
+  readonly proof: Receipt;
 }
 
 /** The result as a file: subjects by code, exact integers, the receipt at the end. */
-function resultText(
-  { scheme, book }: Folder,
-  result: Assessment,
-  { intervals, pay }: { intervals: LeaveOneOut | undefined; pay: readonly PayResult[] },
-): string {
-  const { roster, calendar, facts } = book;
-  const proof = receipt({ scheme, roster, calendar, facts, result });
+function resultText({ scheme }: Folder, result: Assessment, { intervals, pay, proof }: Beside) {
   const demonstration = scheme.demonstration ?? false;
   const whole = { demonstration, ...result, intervals: intervals ?? null, pay, receipt: proof };
   return `${JSON.stringify(whole, null, 2)}\n`;

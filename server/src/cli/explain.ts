@@ -5,104 +5,149 @@ import {
   type AssessOptions,
   assess,
   type ChangedLine,
+  type Counterfactual,
   counterfactuals,
+  type Difference,
   difference,
   fenText,
   type Line,
   milliText,
+  type PayeeResult,
   type PayResult,
   type Proposal,
   payOf,
-  periodLabel,
   renderText,
   type SubjectResult,
   signedMilliText,
 } from '@oneneedle/kernel';
 import {
-  asOfText,
   type Folder,
   optionsFor,
   previousOptions,
   readFolder,
   requireSound,
-  type TimeArguments,
 } from '../assessment/index.ts';
-import { isLarge, schemeTitle } from './assess.ts';
-import { type ExitCode, fitted, type Print } from './print.ts';
+import { headText, isLarge } from './assess.ts';
+import type { Command, Desk, Given, Told } from './command.ts';
+import { fitted } from './print.ts';
 import { subjectNamed } from './subject.ts';
+import { periodText, timeIn } from './time-text.ts';
+import type { Say } from './words/say.ts';
 
-export interface ExplainArguments extends TimeArguments {
-  /** The code of a subject, or its name or former name. */
-  readonly subject: string;
-}
+export const explainCommand: Command = {
+  name: 'explain',
+  group: 'points',
+  target: 'target.folder',
+  summary: 'explain.summary',
+  options: {
+    subject: 'explain.option.subject',
+    period: 'option.period',
+    'as-of': 'option.asOf',
+  },
+  required: { subject: 'explain.noSubject' },
+  examples: [
+    'schemes/village-daily --subject 东溪村',
+    'schemes/village-daily --subject 东溪村 --period 2026-Q1',
+  ],
+  run: explainSubject,
+};
 
 /** How many "若…则…" are worth a reader's time. */
 const shownCounterfactuals = 5;
 
-/** Prints the tree of one subject, what changed, what would have helped, and what may follow. */
-export async function explainSubject(
-  path: string,
-  args: ExplainArguments,
-  print: Print,
-): Promise<ExitCode> {
-  const folder = await readFolder(path, print.err);
-  const options = optionsFor(folder, args);
+/** The tree of one subject, what changed, what would have helped, and what may follow. */
+async function explainSubject(given: Given, desk: Desk): Promise<Told> {
+  const { say } = desk;
+  const folder = await readFolder(given.target, desk.progress);
+  const time = timeIn(given);
+  const options = optionsFor(folder, time);
   requireSound(folder);
   const result = assess(folder.book, options);
-  const subject = subjectNamed(args.subject, folder, result);
+  const subject = subjectNamed(given.texts.subject ?? '', folder, result, desk);
   const facts = new Map(folder.book.facts.map((fact) => [fact.id, fact]));
-  const decimals = decimalsOf(folder);
+  const changes = changesOf(folder, result, subject);
+  const chances = isLarge(folder)
+    ? undefined
+    : counterfactuals(folder.book, options, assess, subject.code);
+  const pay = payOf(folder.book, options, result);
   const blocks = [
-    headText(folder, args, result, subject),
-    renderText(subject, { facts, decimals, proof: 'below' }),
-    changesText(folder, result, subject),
-    chancesText(folder, options, subject),
-    proposalsText(subject.proposals),
-    payLinesText(payOf(folder.book, options, result), subject.code),
+    [headText(folder, time, result, desk), whoText(folder, subject, say)].join('\n'),
+    renderText(subject, { facts, decimals: decimalsOf(folder), proof: 'below' }),
+    changesText(changes, folder, subject, desk),
+    chancesText(chances, say),
+    proposalsText(subject.proposals, say),
+    payLinesText(pay, subject.code, say),
+    desk.language === 'zh' ? '' : say('material'),
   ];
   const text = blocks.filter((block) => block !== '').join('\n\n');
-  print.out(fitted(text, print.columns));
-  return 0;
+  const { period, asOf } = result;
+  return {
+    text: fitted(text, desk.columns),
+    data: {
+      period,
+      asOf,
+      subject,
+      change: changes?.found ?? null,
+      chances: chances ?? null,
+      pay: payeesIn(pay, subject.code),
+    },
+  };
 }
 
 function decimalsOf({ scheme }: Folder): number {
   return Number(scheme.decimals ?? '3');
 }
 
-function headText(
-  folder: Folder,
-  args: ExplainArguments,
-  result: Assessment,
-  { code, name, group, rank, grade }: SubjectResult,
-): string {
-  const groupName = folder.scheme.groups?.find((item) => item.code === group)?.name ?? group;
+function whoText({ scheme }: Folder, subject: SubjectResult, say: Say): string {
+  const { code, name, group, rank, grade } = subject;
+  const groupName = scheme.groups?.find((item) => item.code === group)?.name ?? group;
   const who = [
-    code === name ? name : `${name}（${code}）`,
+    code === name ? name : say('explain.coded', { name, code }),
     groupName ?? '',
-    rank === undefined ? '' : `第 ${rank} 名`,
-    grade.effective === undefined ? '' : `等次 ${grade.effective}`,
+    rank === undefined ? '' : say('explain.rank', { rank }),
+    grade.effective === undefined ? '' : say('explain.grade', { grade: grade.effective }),
   ];
-  const title = `${schemeTitle(folder)} ${periodLabel(result.period)}`;
-  return [`${title}　${asOfText(args, result)}`, who.filter((part) => part !== '').join('　')].join(
-    '\n',
-  );
+  return who.filter((part) => part !== '').join('　');
 }
 
-/** What changed against the period before; '' where there is none to compare with. */
-function changesText(folder: Folder, result: Assessment, subject: SubjectResult): string {
+interface Changes {
+  readonly before: AssessOptions;
+  readonly old: SubjectResult | undefined;
+  readonly found: Difference | undefined;
+}
+
+/** What changed against the period before; undefined where there is none to compare with. */
+function changesOf(
+  folder: Folder,
+  result: Assessment,
+  { code }: SubjectResult,
+): Changes | undefined {
   const options = previousOptions(folder, result.period);
-  if (!options) return '';
+  if (!options) return undefined;
   const before = assess(folder.book, options);
-  const old = before.subjects.find(({ code }) => code === subject.code);
-  const found = difference(before, result, subject.code);
-  const title = `与上一期（${periodLabel(options.period)}）相比`;
-  if (!old || !found) return `${title}：上一期不是考核对象，无从比较。`;
+  const old = before.subjects.find((subject) => subject.code === code);
+  return { before: options, old, found: old && difference(before, result, code) };
+}
+
+function changesText(
+  changes: Changes | undefined,
+  folder: Folder,
+  subject: SubjectResult,
+  { language, say }: Desk,
+): string {
+  if (!changes) return '';
+  const { before, old, found } = changes;
+  const title = say('explain.compared', { period: periodText(before.period, language) });
+  if (!old || !found) return say('explain.notBefore', { title });
   const places = decimalsOf(folder);
-  const [was, now] = [old, subject].map(({ totalMilli }) => minus(milliText(totalMilli, places)));
+  const [was = '', now = ''] = [old, subject].map(({ totalMilli }) =>
+    minus(milliText(totalMilli, places)),
+  );
   const change = minus(signedMilliText(found.changeMilli, places));
   const lines = changedLines(found.lines, [old.tree, subject.tree]);
+  const rest = lines.length === 0 ? say('explain.noChange') : '';
   return [
-    `${title}：${was} → ${now}（${change}）${lines.length === 0 ? '，各条都没有变化' : ''}`,
+    `${say('explain.change', { title, was, now, change })}${rest}`,
     ...lines.map((line) => `· ${line.sentence}`),
   ].join('\n');
 }
@@ -134,49 +179,59 @@ function changedLines(lines: readonly ChangedLine[], trees: readonly Line[]): Ch
   });
 }
 
-function chancesText(folder: Folder, options: AssessOptions, { code }: SubjectResult): string {
-  if (isLarge(folder)) return '事实太多，没有逐条推算“若能避免”。';
-  const chances = counterfactuals(folder.book, options, assess, code);
+function chancesText(chances: readonly Counterfactual[] | undefined, say: Say): string {
+  if (chances === undefined) return say('explain.tooMany');
   if (chances.length === 0) return '';
-  const rest = chances.length - shownCounterfactuals;
+  const count = chances.length - shownCounterfactuals;
   return [
-    '若能避免（各条单独推算，不能相加）',
+    say('explain.chances'),
     ...chances.slice(0, shownCounterfactuals).map(({ sentence }) => `· ${sentence}`),
-    ...(rest > 0 ? [`……另有 ${rest} 条，扣分都更少`] : []),
+    ...(count > 0 ? [say('explain.moreChances', { count })] : []),
   ].join('\n');
 }
 
-function proposalsText(proposals: readonly Proposal[]): string {
+function proposalsText(proposals: readonly Proposal[], say: Say): string {
   if (proposals.length === 0) return '';
   const items = proposals.map(({ name, reason, body, basis, procedure, papers }) =>
     [
-      `· ${name}，由${body}决定`,
-      `  理由：${reason}`,
-      `  依据：${basis}`,
-      ...(procedure.length === 0 ? [] : [`  程序：${procedure.join(' → ')}`]),
-      ...(papers.length === 0 ? [] : [`  材料：${papers.join('、')}`]),
+      say('explain.decidedBy', { name, body }),
+      say('explain.reason', { reason }),
+      say('explain.basis', { basis }),
+      ...(procedure.length === 0
+        ? []
+        : [say('explain.procedure', { steps: procedure.join(' → ') })]),
+      ...(papers.length === 0
+        ? []
+        : [say('explain.papers', { papers: papers.join(say('join.and')) })]),
     ].join('\n'),
   );
-  return ['结果运用建议（只是建议，程序不执行）', ...items].join('\n');
+  return [say('explain.proposals'), ...items].join('\n');
 }
 
-/** The pay of a person, or of all who are paid for a unit. */
-function payLinesText(pay: readonly PayResult[], code: string): string {
-  const payees = pay.flatMap((item) =>
+/** The person, or all who are paid for a unit. */
+function payeesIn(pay: readonly PayResult[], code: string): PayeeResult[] {
+  return pay.flatMap((item) =>
     item.payees.filter((payee) => payee.code === code || item.subject === code),
   );
+}
+
+function payLinesText(pay: readonly PayResult[], code: string, say: Say): string {
+  const payees = payeesIn(pay, code);
   const lines = payees.flatMap((payee) =>
     payee.lines.map(({ name, documentNo, sentence }) => {
       const who = payee.code === code ? '' : `${payee.name} `;
-      return `· ${who}${name}${documentNo ? `（${documentNo}）` : ''}：${sentence}`;
+      const item = documentNo ? say('explain.coded', { name, code: documentNo }) : name;
+      return say('explain.payLine', { item: `${who}${item}`, sentence });
     }),
   );
   if (lines.length === 0) return '';
-  const totals = payees.map(
-    ({ code: own, name, totalFen, provisional }) =>
-      `${own === code ? '' : name}合计 ${fenText(totalFen)} 元${provisional ? '（暂）' : ''}`,
-  );
-  return ['考核工资（建议，由有权机关决定后发放）', ...lines, totals.join('；')].join('\n');
+  const totals = payees.map(({ code: own, name, totalFen, provisional }) => {
+    const yuan = fenText(totalFen);
+    const sum =
+      own === code ? say('explain.payTotal', { yuan }) : say('explain.payTotalOf', { name, yuan });
+    return `${sum}${provisional ? say('explain.payProvisional') : ''}`;
+  });
+  return [say('explain.pay'), ...lines, totals.join(say('join.semicolon'))].join('\n');
 }
 
 function minus(text: string): string {

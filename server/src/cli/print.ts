@@ -1,4 +1,4 @@
-/** Where a command writes, and lines that fit the terminal it writes to. */
+/** Where the program writes, and lines that fit the terminal it writes to. */
 
 import { displayWidth } from '@oneneedle/kernel';
 
@@ -8,10 +8,13 @@ export interface Print {
   err(text: string): void;
   /** Columns of the terminal; absent for a file or a pipe, where lines are never broken. */
   readonly columns?: number;
+  /** Writes over the last line of the terminal, or clears it for ''; absent on a pipe. */
+  readonly line?: (text: string) => void;
+  /** Milliseconds of a clock that only goes forward; it stands still where there is none. */
+  readonly now?: () => number;
+  /** What ONENEEDLE_LANG says. */
+  readonly language?: string;
 }
-
-/** 0 done · 1 refused, with the reasons · 2 the command was not understood · 3 a bug of ours. */
-export type ExitCode = 0 | 1 | 2 | 3;
 
 const narrowest = 40;
 

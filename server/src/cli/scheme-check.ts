@@ -18,50 +18,59 @@ import {
   traceShare,
 } from '@oneneedle/kernel';
 import { readKinds } from '../assessment/index.ts';
-import { countText, groupedText, inFile, kindOf, Refusal, readText } from '../platform/index.ts';
-import { type ExitCode, fitted, type Print } from './print.ts';
+import { inFile, kindOf, Refusal, readText } from '../platform/index.ts';
+import type { Command, Desk, Given, Told } from './command.ts';
+import { countsText, findingsText } from './findings-text.ts';
+import { fitted } from './print.ts';
+import type { Say } from './words/say.ts';
 
-export interface CheckArguments {
-  /** Prints the open questions and their answers as well. */
-  readonly conventions: boolean;
-}
+export const schemeCheckCommand: Command = {
+  name: 'scheme check',
+  group: 'schemes',
+  target: 'target.scheme',
+  summary: 'check.summary',
+  options: { conventions: 'check.option.conventions' },
+  examples: [
+    'schemes/village-daily/scheme.yaml',
+    'schemes/village-daily/scheme.yaml --conventions',
+  ],
+  run: checkScheme,
+};
 
 /**
- * Prints all findings; 1 if there is an error, which would make a number wrong. The catalogue and
+ * All findings; refused if there is an error, which would make a number wrong. The catalogue and
  * the roster that stand beside the scheme let the check see more.
  */
-export function checkScheme(path: string, args: CheckArguments, print: Print): ExitCode {
-  const file = schemeFile(path);
+function checkScheme({ target, flags }: Given, desk: Desk): Told {
+  const { say } = desk;
+  const file = schemeFile(target, say);
   const read = readScheme(readText(file));
-  const beside = besides(dirname(file), read.value);
+  const beside = besides(dirname(file), read.value, say);
   const own = read.value ? check(read.value, beside.context) : read.findings;
   const findings = [...own, ...beside.findings];
   const failed = findings.some((finding) => finding.severity === 'error');
-  const blocks = [
-    groupedText(findings),
-    read.value ? traceText(read.value) : '',
-    `${countText(findings)}。${failed ? '有错误的办法不能计分，请改正后再检查。' : '可以计分；提醒事项由负责人决定。'}${beside.unseen}`,
-  ];
-  print.out(fitted(blocks.filter((block) => block !== '').join('\n\n'), print.columns));
-  if (args.conventions) {
-    const page = read.value
-      ? conventionsText(conventions(read.value), print.columns)
-      : '办法读不出来，改正写法后才能列出口径。';
-    print.out(`\n${page}`);
-  }
-  return failed ? 1 : 0;
+  const counts = countsText(findings, desk);
+  const sentence = `${say(failed ? 'check.failed' : 'check.passed', { counts })}${beside.unseen}`;
+  const trace = read.value ? traceText(read.value, say) : '';
+  const blocks = [findingsText(findings, desk), trace, sentence];
+  const text = fitted(blocks.filter((block) => block !== '').join('\n\n'), desk.columns);
+  const listed = read.value && flags.has('conventions') ? conventions(read.value) : [];
+  const page = read.value ? conventionsText(listed, desk) : say('check.conventions.unread');
+  return {
+    text: flags.has('conventions') ? `${text}\n\n${page}` : text,
+    data: { file, findings, ...(flags.has('conventions') ? { conventions: listed } : {}) },
+    ...(failed ? { refused: { sentence, findings } } : {}),
+  };
 }
 
 /** The file itself, or the scheme in a folder. */
-function schemeFile(path: string): string {
+export function schemeFile(path: string, say: Say): string {
   const kind = kindOf(path);
-  if (kind === 'nothing') throw new Refusal(`没有找到“${path}”，请核对办法文件的路径。`);
+  if (kind === 'nothing') throw new Refusal(say('check.notFound', { path }));
   if (kind === 'file') return path;
   const inside = join(path, 'scheme.yaml');
   if (kindOf(inside) === 'file') return inside;
-  throw new Refusal(
-    `文件夹“${path}”里没有 scheme.yaml。请写明办法文件，或放着 scheme.yaml 的文件夹。`,
-  );
+  throw new Refusal(say('check.noScheme', { path }));
 }
 
 interface Beside {
@@ -71,14 +80,14 @@ interface Beside {
   readonly unseen: string;
 }
 
-function besides(folder: string, scheme: Scheme | undefined): Beside {
+function besides(folder: string, scheme: Scheme | undefined, say: Say): Beside {
   const kinds = readKinds(join(folder, 'kinds.yaml'));
   const path = join(folder, 'roster.yaml');
   const roster = kindOf(path) === 'file' ? readRoster(readText(path)) : undefined;
   const isRosterRead = roster !== undefined && roster.findings.length === 0;
   const unseen = [
-    ...(kinds.value || scheme?.kinds ? [] : ['事实目录 kinds.yaml']),
-    ...(isRosterRead ? [] : ['名册 roster.yaml']),
+    ...(kinds.value || scheme?.kinds ? [] : [say('check.kinds')]),
+    ...(isRosterRead ? [] : [say('check.roster')]),
   ];
   return {
     context: {
@@ -89,33 +98,47 @@ function besides(folder: string, scheme: Scheme | undefined): Beside {
       ...kinds.findings.map((finding) => inFile('kinds.yaml', finding)),
       ...(roster?.findings ?? []).map((finding) => inFile('roster.yaml', finding)),
     ],
-    unseen: unseen.length === 0 ? '' : `（旁边没有可用的${unseen.join('、')}，没有对照）`,
+    unseen: unseen.length === 0 ? '' : say('check.unseen', { files: unseen.join(say('join.and')) }),
   };
 }
 
 /** How much of the points rests on paper alone. */
-function traceText(scheme: Scheme): string {
+function traceText(scheme: Scheme, say: Say): string {
   const { share, points, of, clauses } = traceShare(scheme);
-  if (clauses.length === 0) return '只能靠留痕（会议记录、台账、照片）证明的分：没有。';
-  return `只能靠留痕（会议记录、台账、照片）证明的分：${clauses.length} 条，${numberWords(points)} 分，占满分 ${numberWords(of)} 分的 ${percentWords(share)}。`;
+  if (clauses.length === 0) return say('check.traceNone');
+  return say('check.trace', {
+    count: clauses.length,
+    points: numberWords(points),
+    of: numberWords(of),
+    share: percentWords(share),
+  });
 }
 
-function conventionsText(items: readonly Convention[], columns: number | undefined): string {
-  if (items.length === 0) return '口径：没有留待确定的问题。';
-  const rows = items.map(({ no, question, answer, stated, path }) => [
-    `${no}`,
+function conventionsText(items: readonly Convention[], { say, columns }: Desk): string {
+  if (items.length === 0) return say('check.conventions.none');
+  const rows = items.map(({ no, question, answer, stated, path }) => ({
+    no: `${no}`,
     question,
     answer,
-    stated ? '写明' : path === '' ? '固定' : `默认（可写在 ${path}）`,
-  ]);
-  const table = aligned([['号', '问题', '本办法的答案', '由来'], ...rows]);
+    from: stated
+      ? say('check.conventions.stated')
+      : path === ''
+        ? say('check.conventions.fixed')
+        : say('check.conventions.default', { path }),
+  }));
+  const heads = [
+    say('check.conventions.no'),
+    say('check.conventions.question'),
+    say('check.conventions.answer'),
+    say('check.conventions.from'),
+  ];
+  const cells = rows.map(({ no, question, answer, from }) => [no, question, answer, from]);
+  const table = aligned([heads, ...cells]);
   const fits = columns === undefined || table.every((line) => displayWidth(line) <= columns);
-  const lines = rows.map(
-    ([no, question, answer, from]) => `${no} ${question}：${answer}（${from}）`,
-  );
+  const lines = rows.map((row) => say('check.conventions.line', row));
   return [
-    '口径：一般办法没有说清的问题，本办法怎样算',
+    say('check.conventions.head'),
     ...(fits ? table : lines.map((line) => fitted(line, columns))),
-    '写明：办法自己写了；默认：办法没有写，按通行做法；固定：程序只有这一种算法。',
+    say('check.conventions.foot'),
   ].join('\n');
 }

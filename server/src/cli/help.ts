@@ -1,0 +1,91 @@
+/** `--help`: all commands by what one wants to do, or one command with its options and examples. */
+
+import { displayWidth } from '@oneneedle/kernel';
+import type { Command, OptionName } from './command.ts';
+import type { PlainKey, Say } from './words/say.ts';
+
+const groups = ['points', 'tables', 'schemes'] as const;
+
+const headings = {
+  points: 'help.points',
+  tables: 'help.tables',
+  schemes: 'help.schemes',
+} as const satisfies Record<(typeof groups)[number], PlainKey>;
+
+/** What stands behind an option, in the place of its text. */
+const placeholders: { readonly [name in OptionName]?: PlainKey } = {
+  period: 'place.period',
+  'as-of': 'place.day',
+  out: 'place.folder',
+  subject: 'place.subject',
+  with: 'place.scheme',
+  receipt: 'place.receipt',
+  decision: 'place.decision',
+  to: 'place.format',
+};
+
+/** The help of the whole program. */
+export function usageText(commands: readonly Command[], say: Say): string {
+  const blocks = groups.map((group) => {
+    const own = commands.filter((command) => command.group === group);
+    const rows = own.map((command) => [
+      `  ${command.name} ${say(command.target)}`,
+      say(command.summary),
+    ]);
+    return [say(headings[group]), ...inColumns(rows)].join('\n');
+  });
+  const { json, lang, help } = generalOptions(say);
+  const rest = [say('help.every'), ...inColumns([json, lang, help])].join('\n');
+  return [say('help.usage'), ...blocks, rest, say('help.folder'), say('help.exitCodes')].join(
+    '\n\n',
+  );
+}
+
+/** The help of one command. */
+export function commandHelp(command: Command, say: Say): string {
+  const { name, options, required = {}, examples } = command;
+  const names = Object.keys(options) as OptionName[];
+  const must = names
+    .filter((option) => option in required)
+    .map((option) => ` ${written(option, say)}`);
+  const rows = names.map((option) => [
+    `  ${written(option, say)}`,
+    say(options[option] ?? command.summary),
+  ]);
+  const { json, lang } = generalOptions(say);
+  return [
+    `oneneedle ${name} ${say(command.target)}${must.join('')}${names.length > must.length ? say('help.more') : ''}`,
+    say(command.summary),
+    [say('help.options'), ...inColumns([...rows, json, lang])].join('\n'),
+    [say('help.examples'), ...examples.map((example) => `  oneneedle ${name} ${example}`)].join(
+      '\n',
+    ),
+  ].join('\n\n');
+}
+
+function generalOptions(say: Say) {
+  return {
+    json: ['  --json', say('option.json')],
+    lang: ['  --lang zh|en', say('option.lang')],
+    help: ['  --help', say('option.help')],
+  };
+}
+
+/** "--period 2026-Q1", or a flag as it is. */
+function written(option: OptionName, say: Say): string {
+  const place = placeholders[option];
+  return place === undefined ? `--${option}` : `--${option} ${say(place)}`;
+}
+
+const widest = 44;
+
+/** Two columns; a left side that is too wide has its right side on the next line. */
+function inColumns(rows: readonly (readonly string[])[]): string[] {
+  const lefts = rows.map(([left = '']) => displayWidth(left)).filter((width) => width <= widest);
+  const column = Math.max(0, ...lefts) + 2;
+  return rows.map(([left = '', right = '']) => {
+    const width = displayWidth(left);
+    const gap = width > widest ? `\n${' '.repeat(column)}` : ' '.repeat(column - width);
+    return `${left}${gap}${right}`;
+  });
+}
