@@ -18,7 +18,7 @@ export { factOf, factShape, readFacts, readRoster, readSeals } from './book/read
 export { check } from './check/check.ts';
 export { type Convention, conventions } from './check/conventions.ts';
 export { checkFacts, type FactsContext } from './check/facts.ts';
-export type { Finding, Severity } from './check/finding.ts';
+export { type Finding, located, type Severity } from './check/finding.ts';
 export { type TraceShare, traceShare } from './check/trace.ts';
 export { numberWords, percentWords } from './check/words.ts';
 export { type AssessOptions, assess, lastFactDay } from './evaluate/assess.ts';
@@ -57,7 +57,8 @@ export {
 } from './number/points.ts';
 export { add, parseExact, type Rational, toExactText } from './number/rational.ts';
 export type { PayeeResult, PayLineResult, PayResult } from './pay/pay.ts';
-export { readScheme, readShape, readYaml } from './scheme/read.ts';
+export type { Position, Positions } from './scheme/positions.ts';
+export { type ReadResult, readScheme, readShape, readYaml } from './scheme/read.ts';
 export { type FactKind, factKind, type Node, type Scheme, scheme } from './scheme/scheme.ts';
 export { calendarCN } from './time/calendar-cn.ts';
 export { chineseDate, type IsoDate, isIsoDate, isoDate } from './time/dates.ts';

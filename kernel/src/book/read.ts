@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Finding } from '../check/finding.ts';
+import type { Positions } from '../scheme/positions.ts';
 import { readShape } from '../scheme/read.ts';
 import { code, decimal, oneOrMore, text } from '../scheme/shapes.ts';
 import { type IsoDate, isIsoDate } from '../time/dates.ts';
@@ -139,12 +140,30 @@ const sealShape = z.strictObject({
   ),
 });
 
-/** Facts in file order; a fact without `seq` takes its row's number, counted from 1. */
-export function readFacts(source: string): { facts: Fact[]; findings: readonly Finding[] } {
-  const read = readShape(source, z.array(factShape));
-  return {
-    facts: (read.value ?? []).map((row, index) => factOf(row, index + 1)),
-    findings: read.findings,
+/**
+ * Facts in file order; a fact without `seq` takes its row's number, counted from 1. Its positions
+ * also know the paths of `checkFacts`: `事实 D-0012 字段 处数`.
+ */
+export function readFacts(source: string): {
+  facts: Fact[];
+  findings: readonly Finding[];
+  positions: Positions;
+} {
+  const { value = [], findings, positions } = readShape(source, z.array(factShape));
+  const facts = value.map((row, index) => factOf(row, index + 1));
+  return { facts, findings, positions: positionsOfFacts(facts, positions) };
+}
+
+/** Of two facts with one id the later row is meant: it is the one that is too many. */
+function positionsOfFacts(facts: readonly Fact[], positions: Positions): Positions {
+  let rows: ReadonlyMap<string, number> | undefined;
+  return (path) => {
+    const [, id, field] = /^事实 (.+?)(?: 字段 (.+))?$/.exec(path) ?? [];
+    if (id === undefined) return positions(path);
+    rows ??= new Map(facts.map((fact, index) => [fact.id, index]));
+    const row = rows.get(id);
+    if (row === undefined) return undefined;
+    return positions(field === undefined ? `[${row}]` : `[${row}].values.${field}`);
   };
 }
 
@@ -166,16 +185,22 @@ export function factOf(row: z.output<typeof factShape>, rowNumber: number): Fact
 }
 
 /** The dated roster: units, persons, posts and pairings. */
-export function readRoster(source: string): { roster: Roster; findings: readonly Finding[] } {
-  const read = readShape(source, rosterShape as z.ZodType<Roster>);
-  return {
-    roster: read.value ?? { units: [], persons: [], posts: [], pairings: [] },
-    findings: read.findings,
-  };
+export function readRoster(source: string): {
+  roster: Roster;
+  findings: readonly Finding[];
+  positions: Positions;
+} {
+  const { value, findings, positions } = readShape(source, rosterShape as z.ZodType<Roster>);
+  const roster = value ?? { units: [], persons: [], posts: [], pairings: [] };
+  return { roster, findings, positions };
 }
 
 /** Sealed editions. */
-export function readSeals(source: string): { seals: Seal[]; findings: readonly Finding[] } {
-  const read = readShape(source, z.array(sealShape) as z.ZodType<Seal[]>);
-  return { seals: read.value ?? [], findings: read.findings };
+export function readSeals(source: string): {
+  seals: Seal[];
+  findings: readonly Finding[];
+  positions: Positions;
+} {
+  const { value, findings, positions } = readShape(source, z.array(sealShape) as z.ZodType<Seal[]>);
+  return { seals: value ?? [], findings, positions };
 }

@@ -10,7 +10,7 @@ import { checkCodes, checkEmptyNodes } from './codes.ts';
 import { checkCompanions } from './companions.ts';
 import { checkConventions } from './conventions.ts';
 import { checkDeadlines } from './deadlines.ts';
-import { type Finding, inOrder } from './finding.ts';
+import { type Finding, inOrder, named } from './finding.ts';
 import { checkGuardrails } from './guardrails.ts';
 import { checkLines } from './lines.ts';
 import { checkMarks } from './marks.ts';
@@ -28,7 +28,7 @@ import { type CheckContext, type SchemeView, viewOf } from './view.ts';
  */
 export function check(scheme: Scheme, context?: CheckContext): Finding[] {
   const view = viewOf(scheme, context);
-  return inOrder(checks.flatMap((one) => one(view)));
+  return named(inOrder(checks.flatMap((one) => one(view))), scheme);
 }
 
 const checks: readonly ((view: SchemeView) => Finding[])[] = [

@@ -43,12 +43,13 @@ export function checkFacts(facts: readonly Fact[], context: FactsContext): Findi
   return facts.flatMap((fact) => {
     const earlier = first.get(fact.id);
     if (!earlier) first.set(fact.id, fact);
-    return [
+    const found = [
       ...twice(fact, earlier),
       ...reversesNothing(fact, known),
       ...subjectFindings(fact, known),
       ...kindFindings(fact, known),
     ];
+    return found.map((item) => ({ ...item, where: `事实 ${fact.id}` }));
   });
 }
 

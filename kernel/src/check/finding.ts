@@ -1,8 +1,10 @@
 /** A finding of the check: where, how bad, and a sentence that a clerk understands. */
 
 import type { z } from 'zod';
+import type { Positions } from '../scheme/positions.ts';
 import { catalogue, type FindingCode } from './catalogue.ts';
 import { shapeProblems } from './shape-words.ts';
+import { whereIn } from './where.ts';
 
 /**
  * `error`: a number would be wrong, the scheme is refused. `warning`: a person may decide and go
@@ -16,6 +18,26 @@ export interface Finding {
   readonly path: string;
   readonly severity: Severity;
   readonly sentence: string;
+  /** What stands there, in the words of people: 条款 1.5, 指标 2.1, 事实 D-0012. */
+  readonly where?: string;
+  /** Line and column in the text that was read, from 1; absent where no text is known. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** The findings with the lines and columns of their paths, as far as the text has them. */
+export function located(findings: readonly Finding[], positions: Positions): Finding[] {
+  return findings.map((item) =>
+    item.line === undefined ? { ...item, ...positions(item.path) } : item,
+  );
+}
+
+/** The findings with the names of what stands at their paths in a scheme, roster or list. */
+export function named(findings: readonly Finding[], root: unknown): Finding[] {
+  return findings.map((item) => {
+    const where = whereIn(root, item.path);
+    return where === undefined ? item : { ...item, where };
+  });
 }
 
 /**
@@ -28,9 +50,10 @@ export function shapeFindings(
   shape?: z.core.$ZodType,
 ): Finding[] {
   const problems = shapeProblems(issues, input, shape);
-  return inOrder(
-    problems.map(({ code, path, sentence }) => finding(code, pathText(path), sentence)),
+  const findings = problems.map(({ code, path, sentence }) =>
+    finding(code, pathText(path), sentence),
   );
+  return named(inOrder(findings), input);
 }
 
 /** A finding of a catalogued code; the severity may be given where the code knows several. */

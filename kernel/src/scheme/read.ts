@@ -2,16 +2,19 @@
 
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml';
 import type { z } from 'zod';
-import { type Finding, shapeFindings } from '../check/finding.ts';
+import { type Finding, located, shapeFindings } from '../check/finding.ts';
+import { type Positions, positionsIn, positionsLater } from './positions.ts';
 import { type Scheme, scheme } from './scheme.ts';
 
 export interface ReadResult<T> {
   readonly value?: T;
   readonly findings: readonly Finding[];
+  /** Where in the text a path of the value stands, for findings of a later check. */
+  readonly positions: Positions;
 }
 
 /**
- * Reads a scheme. Returns the scheme, or every shape error at once with its path.
+ * Reads a scheme. Returns the scheme, or every shape error at once with its path and line.
  * Never throws for what a person wrote.
  */
 export function readScheme(source: string): ReadResult<Scheme> {
@@ -20,11 +23,12 @@ export function readScheme(source: string): ReadResult<Scheme> {
 
 /** Reads any YAML document whose shape is known. */
 export function readShape<T>(source: string, shape: z.ZodType<T>): ReadResult<T> {
-  const plain = readYaml(source);
-  if (plain.findings.length > 0) return { findings: plain.findings };
-  const parsed = shape.safeParse(plain.value);
-  if (parsed.success) return { value: parsed.data, findings: [] };
-  return { findings: shapeFindings(parsed.error.issues, plain.value, shape) };
+  const { value, findings, positions, positionsNow } = parsed(source);
+  if (findings.length > 0) return { findings, positions };
+  const read = shape.safeParse(value);
+  if (read.success) return { value: read.data, findings: [], positions };
+  const wrong = shapeFindings(read.error.issues, value, shape);
+  return { findings: located(wrong, positionsNow), positions };
 }
 
 /**
@@ -32,24 +36,57 @@ export function readShape<T>(source: string, shape: z.ZodType<T>): ReadResult<T>
  * passes through a float. Aliases are refused (they make small files huge).
  */
 export function readYaml(source: string): ReadResult<unknown> {
+  const { value, findings, positions } = parsed(source);
+  return { value, findings, positions };
+}
+
+/**
+ * `positionsNow` holds the whole parsed text, many times its size; `positions` parses it again when
+ * a finding comes, which for most texts is never.
+ */
+function parsed(source: string): ReadResult<unknown> & { readonly positionsNow: Positions } {
   const lines = new LineCounter();
+  const positions = positionsLater(() => positionsAgain(source));
   try {
-    // The keys are compared below: the library would compare every pair of them.
-    const options = { lineCounter: lines, uniqueKeys: false, version: '1.2' } as const;
-    const document = parseDocument(source, options);
-    const problem = document.errors[0];
-    if (problem?.code === 'RESOURCE_EXHAUSTION') throw tooDeep();
-    if (problem) throw new Refusal(yamlSentence(problem.code), problem.pos[0]);
-    return { value: plainOf(document.contents as YamlNode | null, 0), findings: [] };
+    const root = rootOf(source, lines);
+    const positionsNow = positionsIn(root, lines);
+    return { value: plainOf(root, 0), findings: [], positions, positionsNow };
   } catch (error) {
-    if (error instanceof Refusal) return { findings: [notYaml(error, lines)] };
-    // The library follows brackets by recursion; only a stack that ran out is a RangeError here.
-    if (error instanceof RangeError) return { findings: [notYaml(tooDeep(), lines)] };
-    throw error;
+    const refusal = refusalFrom(error);
+    return { findings: [notYaml(refusal, lines)], positions, positionsNow: positions };
   }
 }
 
-/** Why a text is refused, with its place where one is known. */
+/** What a person wrote is refused; anything else that was thrown is a bug and goes on. */
+function refusalFrom(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  // The library follows brackets by recursion; only a stack that ran out is a RangeError here.
+  if (error instanceof RangeError) return tooDeep();
+  throw error;
+}
+
+function rootOf(source: string, lines: LineCounter): YamlNode | null {
+  // The keys are compared below: the library would compare every pair of them.
+  const options = { lineCounter: lines, uniqueKeys: false, version: '1.2' } as const;
+  const document = parseDocument(source, options);
+  const problem = document.errors[0];
+  if (problem?.code === 'RESOURCE_EXHAUSTION') throw tooDeep();
+  if (problem) throw new Refusal(yamlSentence(problem.code), problem.pos[0]);
+  return document.contents as YamlNode | null;
+}
+
+function positionsAgain(source: string): Positions {
+  const lines = new LineCounter();
+  try {
+    return positionsIn(rootOf(source, lines), lines);
+  } catch (error) {
+    // What cannot be parsed has no paths; that was said when it was read.
+    refusalFrom(error);
+    return () => undefined;
+  }
+}
+
+/** Why a text is refused, as a sentence or the middle of one, with its place where one is known. */
 class Refusal extends Error {
   readonly at: number | undefined;
 
@@ -63,8 +100,9 @@ function notYaml({ message, at }: Refusal, lines: LineCounter): Finding {
   const base = { code: 'not-yaml', severity: 'error' } as const;
   if (at === undefined) return { ...base, path: '', sentence: message };
   const { line, col } = lines.linePos(at);
+  if (message.endsWith('。')) return { ...base, path: '', sentence: message, line, column: col };
   const sentence = `第 ${line} 行第 ${col} 列不是正确的 YAML：${message}。请对照上一行的缩进和引号改正。`;
-  return { ...base, path: `行 ${line}`, sentence };
+  return { ...base, path: `行 ${line}`, sentence, line, column: col };
 }
 
 /** Deeper than any scheme; what is read is walked by recursion, here and later. */
@@ -92,12 +130,12 @@ function plainOf(node: YamlNode | null, depth: number): unknown {
     if (node.value === null) return undefined;
     return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
   }
-  throw new Refusal('不支持 YAML 的锚点和引用（& 与 *），请把内容写全。');
+  throw new Refusal('不支持 YAML 的锚点和引用（& 与 *），请把内容写全。', node.range?.[0]);
 }
 
 /** A key as written: 1.1 and 1.10 are two clauses. */
 function keyOf(node: unknown, seen: Set<string>): string {
-  if (!isScalar(node)) throw new Refusal('键必须是文字。');
+  if (!isScalar(node)) throw new Refusal('键必须是文字。', (node as YamlNode | null)?.range?.[0]);
   const key = String(node.source ?? node.value);
   const at = node.range?.[0];
   if (seen.has(key)) throw new Refusal(yamlSentence('DUPLICATE_KEY'), at);

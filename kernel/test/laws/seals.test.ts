@@ -128,7 +128,7 @@ describe('a sealed edition', () => {
       [],
       months.map(() => 0),
     );
-    expect(readSeals(JSON.stringify(seals))).toEqual({ seals, findings: [] });
+    expect(readSeals(JSON.stringify(seals))).toMatchObject({ seals, findings: [] });
   });
 
   test('knows the last fact posted by then, and counts its editions', () => {
