@@ -1,4 +1,4 @@
-/** Text files of a clerk's machine: read whole, written whole, and refused in Chinese. */
+/** Files of a clerk's machine: read whole, written whole, and refused in Chinese. */
 
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -31,13 +31,7 @@ function statOf(path: string) {
 
 /** The text of a file in UTF-8; refuses what is not there, not readable, not text or too large. */
 export function readText(path: string): string {
-  const size = megabytesOf(path);
-  if (size > mostMegabytes) {
-    throw new Refusal(
-      `“${path}”有 ${size.toFixed(0)} MB，超过 ${mostMegabytes} MB，没有读。一个乡镇一年的事实一般不到 1 MB，请核对是不是放错了文件；确有这么多的，请按年份分开。`,
-    );
-  }
-  const bytes = attempted(path, '读', () => readFileSync(path));
+  const bytes = readBytes(path, '一个乡镇一年的事实一般不到 1 MB');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -47,14 +41,25 @@ export function readText(path: string): string {
   }
 }
 
+/** The bytes of a file; refuses what is not there, not readable or too large (`usual` says what is). */
+export function readBytes(path: string, usual: string): Uint8Array {
+  const size = megabytesOf(path);
+  if (size > mostMegabytes) {
+    throw new Refusal(
+      `“${path}”有 ${size.toFixed(0)} MB，超过 ${mostMegabytes} MB，没有读。${usual}，请核对是不是放错了文件；确有这么多的，请按年份分开。`,
+    );
+  }
+  return attempted(path, '读', () => readFileSync(path));
+}
+
 /** Writes a file and makes its folder; refuses where that is not possible. */
 export function writeText(path: string, text: string): void {
   makeFolder(dirname(path));
   attempted(path, '写', () => writeFileSync(path, text));
 }
 
-/** One folder at a time: made at once, Node 24 never ends where a file system refuses new folders. */
-function makeFolder(path: string): void {
+/** Makes a folder and those above it. One at a time: made at once, Node 24 never ends where a file system refuses new folders. */
+export function makeFolder(path: string): void {
   if (kindOf(path) === 'folder') return;
   if (dirname(path) !== path) makeFolder(dirname(path));
   attempted(path, '写', () => mkdirSync(path));
