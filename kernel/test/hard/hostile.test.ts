@@ -307,7 +307,7 @@ describe('YAML', () => {
   );
 
   test('an empty list of facts is no error', () => {
-    expect(readFacts('[]')).toEqual({ facts: [], findings: [] });
+    expect(readFacts('[]')).toMatchObject({ facts: [], findings: [] });
   });
 
   test('forty thousand keys in one map are read before the runner gives up (a search for doubles is not pairwise)', () => {
