@@ -65,7 +65,8 @@ export function makeFolder(path: string): void {
   attempted(path, '写', () => mkdirSync(path));
 }
 
-function attempted<T>(path: string, deed: '读' | '写', work: () => T): T {
+/** Runs work on a file; what the system refuses becomes a refusal with a sentence. */
+export function attempted<T>(path: string, deed: '读' | '写', work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -85,7 +86,7 @@ export function fileSentence(path: string, deed: '读' | '写', code: string): s
     EEXIST: `“${path}”是一个文件，不能当文件夹用，请换一个名字。`,
     ENOTDIR: `“${path}”的上一级是文件，不是文件夹，请核对路径。`,
     EACCES: denied,
-    EPERM: denied,
+    EPERM: deed === '写' ? `${denied}正在 Office 或 WPS 里打开着的，请先关闭。` : denied,
     EROFS: `“${path}”在只读的磁盘上，写不进去。请用 --out 写明另一个文件夹。`,
     EBUSY: `“${path}”正被别的程序占用（如 WPS、记事本）。请关闭以后再试。`,
     ENOSPC: `磁盘满了，“${path}”没有写成。请清理出空间以后再试。`,

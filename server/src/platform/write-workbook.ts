@@ -73,7 +73,7 @@ function addSheet(workbook: Workbook, name: string, sheet: NewSheet, lists: Long
     addLine(worksheet, index + 1, line, lines, index === 0 ? titleStyle : lineStyle);
   }
   addHead(worksheet.getRow(head), columns, widths);
-  addRows(worksheet, head, sheet, Math.min(spareRows, ruledSpareRows));
+  addRows(worksheet, head, sheet, widths);
   const firstUnruled = head + rows.length + ruledSpareRows + 1;
   if (firstUnruled <= last) ruleWhenFilled(worksheet, firstUnruled, last, columns.length);
   addValidations(worksheet, { first: head + 1, last }, columns, lists);
@@ -111,13 +111,20 @@ function addLine(
   cell.style = style;
   const size = style.font?.size ?? 11;
   const room = Math.max(8, (width * 11) / size - 1);
-  const count = line.split('\n').reduce((sum, part) => sum + linesIn(part, room), 0);
-  worksheet.getRow(row).height = Math.round(count * size * 1.4 + 4);
+  const height = Math.round(linesOf(line, room) * size * 1.4 + 4);
+  worksheet.getRow(row).height = Math.min(highestRow, height);
   worksheet.getRow(row).commit();
 }
 
-function linesIn(text: string, width: number): number {
-  return Math.max(1, Math.ceil(textWidth(text) / width));
+/** The height of a line of the body, in points. */
+const lineHeight = 15;
+/** Excel has no higher rows, in points. */
+const highestRow = 409;
+
+/** The lines that a text takes in a column of this width. */
+function linesOf(text: string, width: number): number {
+  const lines = text.split('\n').map((line) => Math.max(1, Math.ceil(textWidth(line) / width)));
+  return lines.reduce((sum, count) => sum + count, 0);
 }
 
 /** The star of a required column is only shown: the title in the cell stays as it is. */
@@ -127,34 +134,46 @@ function addHead(row: ExcelJS.Row, columns: readonly Column[], widths: readonly 
     cell.value = cellText(title);
     cell.style = required ? requiredHeadStyle : { ...headStyle, numFmt: '@' };
   }
-  const lines = columns.map(({ title }, index) => linesIn(`${title} *`, (widths[index] ?? 8) - 1));
-  row.height = 8 + 15 * Math.max(1, ...lines);
+  const lines = columns.map(({ title }, index) => linesOf(`${title} *`, (widths[index] ?? 8) - 1));
+  row.height = Math.min(highestRow, 8 + lineHeight * Math.max(1, ...lines));
   row.commit();
 }
 
 const requiredHeadStyle: Partial<Style> = { ...headStyle, numFmt: '@" *"' };
 
-function addRows(worksheet: Worksheet, head: number, sheet: NewSheet, ruledRows: number): void {
-  const { columns, rows } = sheet;
-  // Cells that look alike share one object, by which the writer knows their style again.
+function addRows(
+  worksheet: Worksheet,
+  head: number,
+  { columns, rows, spareRows = 0 }: NewSheet,
+  widths: readonly number[],
+): void {
+  const styleOf = styleKeeper();
+  for (let at = 0; at < rows.length + Math.min(spareRows, ruledSpareRows); at += 1) {
+    const row = worksheet.getRow(head + 1 + at);
+    let lines = 1;
+    for (const [index, column] of columns.entries()) {
+      const text = plainText(rows[at]?.[index] ?? '');
+      const cell = row.getCell(index + 1);
+      cell.style = styleOf(column, index, text);
+      if (text === '') continue;
+      cell.value = cellValue(column, text);
+      lines = Math.max(lines, linesOf(text, (widths[index] ?? 8) - 1));
+    }
+    row.height = Math.min(highestRow, lines * lineHeight + 3);
+    row.commit();
+  }
+}
+
+/** Cells that look alike share one object, by which the writer knows their style again. */
+function styleKeeper(): (column: Column, index: number, text: string) => Partial<Style> {
   const styles = new Map<string, Partial<Style>>();
-  const styleOf = (column: Column, index: number, text: string) => {
+  return (column, index, text) => {
     const fresh = cellStyle(column, text);
     const key = `${index} ${fresh.alignment?.horizontal} ${fresh.numFmt}`;
     const known = styles.get(key) ?? { ...fresh, border: edges };
     styles.set(key, known);
     return known;
   };
-  for (let at = 0; at < rows.length + ruledRows; at += 1) {
-    const row = worksheet.getRow(head + 1 + at);
-    for (const [index, column] of columns.entries()) {
-      const text = plainText(rows[at]?.[index] ?? '');
-      const cell = row.getCell(index + 1);
-      cell.style = styleOf(column, index, text);
-      if (text !== '') cell.value = cellValue(column, text);
-    }
-    row.commit();
-  }
 }
 
 /** Rules a row as soon as something stands in it, so that an empty form prints no empty pages. */
