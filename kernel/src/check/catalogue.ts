@@ -352,6 +352,12 @@ export const catalogue = {
     example:
       '目录里“grade”还可以填“一般”，第 1.3 条“程度重的扣2分，轻的扣1分”没有写它们计几分，记到时会退回；请补上（不计分的写 0）。',
   },
+  'unreported-reads-full': {
+    severity: 'warning',
+    about: '人人都要报的数，没有报的对象却不会缺材料',
+    example:
+      '第 1.1 条“参保率低于95%的，每低1个…”逐条听取“参保率”，没有报这个数的对象一分不扣，和报了、做到了的一样，不会显示缺材料；人人都要报的数，请删去 on，改写 of: { measure: { kind: insured, field: 参保率 } }，没有报就是缺材料；只在现场查到才登记的，请在 proof 里写明 visit。',
+  },
   'rule-without-facts': {
     severity: 'error',
     about: '逐条计分的条款没有写听取哪种事实',

@@ -20,6 +20,7 @@ import { checkResults } from './results.ts';
 import { checkRosterNames } from './roster-names.ts';
 import { checkTrace } from './trace.ts';
 import { checkUnanswered } from './unanswered.ts';
+import { checkUnreported } from './unreported.ts';
 import { type CheckContext, type SchemeView, viewOf } from './view.ts';
 
 /**
@@ -38,6 +39,7 @@ const checks: readonly ((view: SchemeView) => Finding[])[] = [
   checkBands,
   checkUnanswered,
   checkReachable,
+  checkUnreported,
   checkCompanions,
   checkDeadlines,
   checkResults,
