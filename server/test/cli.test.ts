@@ -362,8 +362,8 @@ describe('scheme check', () => {
     });
     const { code, out } = await checked(folder);
     expect(code).toBe(1);
-    expect(out).toMatch(/^■ 错误 1 处（不改正就不能计分）\n {2}· tree\[0\]\.clauses\[0\]\.on：/);
-    expect(out).toMatch(/\n\n○ 提示 \d+ 处（供参考）\n {2}· tree/);
+    expect(out).toMatch(/^■ 错误 1 处（不改正就不能计分）\n {2}· 第 \d+ 行 条款 1\.1：/);
+    expect(out).toMatch(/\n\n○ 提示 \d+ 处（供参考）\n {2}· 第 \d+ 行 tree：/);
     expect(out).toMatch(/证明的分：1 条，\d+ 分，占满分 \d+ 分的 .*%。/);
     expect(out).toMatch(
       /\n1 处错误，\d+ 处提醒，\d+ 处提示。有错误的办法不能计分，请改正后再检查。/,
@@ -376,7 +376,7 @@ describe('scheme check', () => {
     });
     const { code, out } = await checked(folder);
     expect(code).toBe(1);
-    expect(out).toContain('  · kinds.yaml 第 1 条 form：');
+    expect(out).toContain('  · kinds.yaml 第 6 行 事实种类 inspection.garbage：');
     expect(out).toContain('（旁边没有可用的事实目录 kinds.yaml，没有对照）');
   });
 

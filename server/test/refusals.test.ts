@@ -213,13 +213,13 @@ describe('files that are not what they should be', () => {
       assessed(folder),
       1,
       '有 2 处写法不对，没有计分。请逐处改正后再运行：',
-      '■ 错误 facts.yaml 第 1 条 on：',
-      '■ 错误 roster.yaml units[7].gruop：',
+      '■ 错误 facts.yaml 第 10 行 事实 D-0001：',
+      /■ 错误 roster\.yaml 第 \d+ 行 单位 松坡村：这里没有“gruop”这个键/,
     );
   });
 
   it.each([
-    ['- { id: A', /■ 错误 facts\.yaml 行 1：第 1 行第 \d+ 列不是正确的 YAML：.*请对照/],
+    ['- { id: A', /■ 错误 facts\.yaml：第 1 行第 \d+ 列不是正确的 YAML：.*请对照/],
     ['['.repeat(100_000), '■ 错误 facts.yaml：内容套得太深'],
   ])('a text that is no YAML: %.20s', async (text, sentence) => {
     await expectRefusal(

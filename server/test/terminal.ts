@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../src/cli/main.ts';
+import type { Print } from '../src/cli/print.ts';
 
 /** What a command printed, and how it ended. */
 export interface Outcome {
@@ -13,11 +14,14 @@ export interface Outcome {
   readonly err: string;
 }
 
-/** Runs a command in this process. */
-export async function oneneedle(args: readonly string[], columns?: number): Promise<Outcome> {
+/** Runs a command in this process, on a pipe or on a terminal of so many columns. */
+export async function oneneedle(
+  args: readonly string[],
+  terminal: number | Partial<Print> = {},
+): Promise<Outcome> {
   const told = { out: '', err: '' };
   const code = await run(args, {
-    ...(columns === undefined ? {} : { columns }),
+    ...(typeof terminal === 'number' ? { columns: terminal } : terminal),
     out: (text) => {
       told.out += `${text}\n`;
     },
@@ -26,6 +30,12 @@ export async function oneneedle(args: readonly string[], columns?: number): Prom
     },
   });
   return { code, ...told };
+}
+
+/** Runs a command with --json: one document on stdout, and nothing else there. */
+export async function oneneedleJson(args: readonly string[]) {
+  const { code, out, err } = await oneneedle([...args, '--json']);
+  return { code, err, answer: JSON.parse(out) as Record<string, unknown> };
 }
 
 /** The program that a shell runs. */

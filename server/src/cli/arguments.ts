@@ -1,6 +1,5 @@
 /** What a person wrote on the command line, understood or refused. */
 
-import { parseArgs } from 'node:util';
 import { Refusal } from '../platform/index.ts';
 import type { Command, FlagOption, Given, OptionName, TextOption } from './command.ts';
 import { nearest } from './nearest.ts';
@@ -8,34 +7,31 @@ import { cleanPath } from './paths.ts';
 import { isLanguage, type Language, type Say } from './words/say.ts';
 
 /** What every command understands. */
-const general = {
-  json: { type: 'boolean' },
-  lang: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
+const general = { json: 'flag', lang: 'text', help: 'flag' } as const;
 
-const own = {
-  period: { type: 'string' },
-  'as-of': { type: 'string' },
-  out: { type: 'string' },
-  subject: { type: 'string' },
-  with: { type: 'string' },
-  receipt: { type: 'string' },
-  decision: { type: 'string' },
-  to: { type: 'string' },
-  conventions: { type: 'boolean' },
-  'good-rows': { type: 'boolean' },
-  force: { type: 'boolean' },
-} as const satisfies Record<OptionName, { type: 'string' | 'boolean' }>;
+const shapes = {
+  ...general,
+  period: 'text',
+  'as-of': 'text',
+  out: 'text',
+  subject: 'text',
+  with: 'text',
+  receipt: 'text',
+  decision: 'text',
+  to: 'text',
+  conventions: 'flag',
+  'good-rows': 'flag',
+  force: 'flag',
+} as const satisfies Record<TextOption | 'lang', 'text'> &
+  Record<FlagOption | 'json' | 'help', 'flag'>;
 
 /** Options whose text is a path. */
 const paths: ReadonlySet<string> = new Set(['out', 'with'] satisfies TextOption[]);
 
+/** An option as it was written; `value` is the text behind it, if there is one. */
 interface Token {
-  readonly kind: string;
-  readonly name?: string;
-  readonly value?: string | undefined;
-  readonly inlineValue?: boolean | undefined;
+  readonly name: string;
+  readonly value?: string;
 }
 
 /** The words and options of a command line, in the order in which they were written. */
@@ -44,30 +40,49 @@ export interface Line {
   readonly options: readonly Token[];
   readonly json: boolean;
   readonly help: boolean;
-  /** What `--lang` says, whatever it is. */
-  readonly lang: string | undefined;
 }
 
-/** Takes a command line apart; judges nothing. */
+/**
+ * Takes a command line apart; judges nothing. What follows an option with a text is its text, unless
+ * it looks like the next option: then the text was forgotten. Behind `--` all are words.
+ */
 export function lineOf(args: readonly string[]): Line {
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: { ...own, ...general },
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  const options = tokens.filter((token) => token.kind === 'option');
+  const words: string[] = [];
+  const options: Token[] = [];
+  for (let index = 0; index < args.length; index += 1) {
+    const written = args[index] ?? '';
+    if (written === '--') {
+      words.push(...args.slice(index + 1));
+      break;
+    }
+    const [, name, inline] = /^--?([^=]+)(?:=(.*))?$/su.exec(written) ?? [];
+    if (name === undefined) {
+      words.push(written);
+      continue;
+    }
+    const next = args[index + 1];
+    const takesNext = inline === undefined && wantsText(name) && next?.startsWith('--') === false;
+    if (takesNext) index += 1;
+    const value = takesNext ? next : inline;
+    options.push({ name: name === 'h' ? 'help' : name, ...(value === undefined ? {} : { value }) });
+  }
   const isThere = (name: string) => options.some((option) => option.name === name);
-  const lang = options.findLast(({ name }) => name === 'lang')?.value;
-  return { words, options, json: isThere('json'), help: isThere('help'), lang };
+  return { words, options, json: isThere('json'), help: isThere('help') };
+}
+
+function wantsText(name: string): boolean {
+  return shapes[name as keyof typeof shapes] === 'text';
+}
+
+/** What `--lang` says, whatever it is; undefined where it is not there. */
+export function langOf({ options }: Line): string | undefined {
+  const asked = options.findLast(({ name }) => name === 'lang');
+  return asked && (asked.value ?? '').trim().toLowerCase();
 }
 
 /** The language asked for: `--lang`, else the environment, else Chinese; undefined for another. */
-export function languageOf({ lang, options }: Line, preset: string | undefined) {
-  const isAsked = options.some(({ name }) => name === 'lang');
-  const asked = isAsked ? (lang ?? '') : presetLanguage(preset);
+export function languageOf(line: Line, preset: string | undefined): Language | undefined {
+  const asked = langOf(line) ?? presetLanguage(preset);
   return isLanguage(asked) ? asked : undefined;
 }
 
@@ -108,7 +123,7 @@ export function givenIn(
   for (const option of options) {
     const name = knownName(option, command, say);
     if (name === undefined) continue;
-    const value = textOf(option, name, command, say);
+    const { value } = option;
     if (value === undefined) {
       flags.add(name as FlagOption);
       continue;
@@ -131,37 +146,24 @@ export function givenIn(
 }
 
 /** The option as one of the command's own; undefined for what every command understands. */
-function knownName(option: Token, command: Command, say: Say): OptionName | undefined {
-  const name = option.name ?? '';
-  if (name in general) {
-    textOf(option, name, command, say);
-    return undefined;
-  }
-  if (name in command.options) return name as OptionName;
-  const known = [...Object.keys(command.options), ...Object.keys(general)];
-  const near = nearest(name, known);
-  const hint = near === undefined ? '' : say('line.didYouMean', { near: `--${near}` });
-  const dashes = name.length === 1 ? '-' : '--';
-  throw misunderstood(
-    `${say('line.unknownOption', { name: `${dashes}${name}` })}${hint}`,
-    command,
-    say,
-  );
-}
-
-/** The text behind an option; undefined for one that stands alone. */
-function textOf(option: Token, name: string, command: Command, say: Say): string | undefined {
-  const shape = { ...own, ...general }[name as OptionName | keyof typeof general];
-  const { value, inlineValue } = option;
-  if (shape.type === 'boolean') {
-    if (value !== undefined) throw misunderstood(say('line.noValue', { name }), command, say);
-    return undefined;
-  }
-  const isMissing = value === undefined || (!inlineValue && value.startsWith('--'));
-  if (isMissing || value.trim() === '') {
+function knownName({ name, value }: Token, command: Command, say: Say): OptionName | undefined {
+  const isGeneral = name in general;
+  if (!isGeneral && !(name in command.options)) throw unknownOption(name, command, say);
+  const isText = wantsText(name);
+  if (isText && (value === undefined || value.trim() === '')) {
     throw misunderstood(say('line.needsValue', { name }), command, say);
   }
-  return value;
+  if (!isText && value !== undefined) {
+    throw misunderstood(say('line.noValue', { name }), command, say);
+  }
+  return isGeneral ? undefined : (name as OptionName);
+}
+
+function unknownOption(name: string, command: Command, say: Say): Refusal {
+  const near = nearest(name, [...Object.keys(command.options), ...Object.keys(general)]);
+  const hint = near === undefined ? '' : say('line.didYouMean', { near: `--${near}` });
+  const written = `${name.length === 1 ? '-' : '--'}${name}`;
+  return misunderstood(`${say('line.unknownOption', { name: written })}${hint}`, command, say);
 }
 
 /** Blanks in a path without quotes are the usual reason for words too many. */

@@ -26,6 +26,7 @@ import { quotedPath } from './paths.ts';
 import { standingsText } from './standings.ts';
 import { listsText, noticesText, payText, proposalsText, stabilityText } from './texts.ts';
 import { asOfText, periodText, timeIn } from './time-text.ts';
+import { inLanguage } from './words/rooms.ts';
 import type { Say } from './words/say.ts';
 
 export const assessCommand: Command = {
@@ -53,13 +54,14 @@ async function assessFolder(given: Given, desk: Desk): Promise<Told> {
   writeText(file, resultText(folder, result, { intervals, pay, proof }));
   const blocks = [
     headedTable(folder, time, result, desk),
-    listsText(result, folder.scheme, say),
-    intervals ? stabilityText(intervals, result, folder.scheme, say) : '',
+    listsText(result, folder.scheme, desk),
+    intervals ? stabilityText(intervals, result, folder.scheme, desk) : '',
     payText(pay, say),
     proposalsText(result, say),
     noticesText(result.notices, ownNotes(folder, options, desk), say),
-    remarks,
+    inLanguage(remarks, desk.language),
     [say('assess.written', { file }), nextStep(folder, time, result, say)].join('\n'),
+    say('material'),
   ];
   return {
     text: blocks.filter((block) => block !== '').join('\n\n'),

@@ -77,7 +77,7 @@ async function explainSubject(given: Given, desk: Desk): Promise<Told> {
     chancesText(chances, say),
     proposalsText(subject.proposals, say),
     payLinesText(pay, subject.code, say),
-    desk.language === 'zh' ? '' : say('material'),
+    say('material'),
   ];
   const text = blocks.filter((block) => block !== '').join('\n\n');
   const { period, asOf } = result;

@@ -1,7 +1,7 @@
 /** The command line `oneneedle`: one line in, a text or one JSON document out, and an exit code. */
 
 import { Refusal } from '../platform/index.ts';
-import { commandIn, givenIn, type Line, languageOf, lineOf } from './arguments.ts';
+import { commandIn, givenIn, type Line, langOf, languageOf, lineOf } from './arguments.ts';
 import type { ExitCode } from './command.ts';
 import { commands } from './commands.ts';
 import { commandHelp, usageText } from './help.ts';
@@ -15,7 +15,7 @@ export async function run(args: readonly string[], print: Print): Promise<ExitCo
   const teller = tellerOf(line, language ?? 'zh', print);
   try {
     if (language !== undefined) return await dispatch(line, teller);
-    throw new Refusal(teller.say('line.language', { asked: line.lang ?? '' }), 2);
+    throw new Refusal(teller.say('line.language', { asked: langOf(line) ?? '' }), 2);
   } catch (error) {
     return error instanceof Refusal ? teller.refusal(error) : teller.bug(error);
   }

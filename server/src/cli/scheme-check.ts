@@ -9,6 +9,7 @@ import {
   displayWidth,
   type FactKind,
   type Finding,
+  located,
   numberWords,
   percentWords,
   type Roster,
@@ -46,10 +47,12 @@ function checkScheme({ target, flags }: Given, desk: Desk): Told {
   const file = schemeFile(target, say);
   const read = readScheme(readText(file));
   const beside = besides(dirname(file), read.value, say);
-  const own = read.value ? check(read.value, beside.context) : read.findings;
+  const own = read.value
+    ? located(check(read.value, beside.context), read.positions)
+    : read.findings;
   const findings = [...own, ...beside.findings];
   const failed = findings.some((finding) => finding.severity === 'error');
-  const counts = countsText(findings, desk);
+  const counts = countsText(findings, desk.language);
   const sentence = `${say(failed ? 'check.failed' : 'check.passed', { counts })}${beside.unseen}`;
   const trace = read.value ? traceText(read.value, say) : '';
   const blocks = [findingsText(findings, desk), trace, sentence];

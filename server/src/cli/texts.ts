@@ -12,13 +12,15 @@ import {
   type PayResult,
   type Scheme,
 } from '@oneneedle/kernel';
+import type { Desk } from './command.ts';
+import { inLanguage } from './words/rooms.ts';
 import type { Say, WordKey } from './words/say.ts';
 
 /** "红榜（平原村，前 3 名）：西岗村、东溪村、河口村", a line each, groups in the scheme's order. */
 export function listsText(
   { lists, subjects }: Assessment,
   { groups = [] }: Scheme,
-  say: Say,
+  { language, say }: Desk,
 ): string {
   const names = new Map(subjects.map(({ code, name }) => [code, name]));
   const order = groups.map(({ name }) => name);
@@ -27,7 +29,7 @@ export function listsText(
   return [...lists]
     .sort((a, b) => place(a.name) - place(b.name))
     .map(({ name, note, audience, subjects: listed }) => {
-      const [places = '', ...rest] = note.split('；');
+      const [places = '', ...rest] = note.split('；').map((part) => inLanguage(part, language));
       const [, bare = name, group] = groupOf(name) ?? [];
       const head =
         group === undefined
@@ -55,14 +57,14 @@ export function stabilityText(
   intervals: LeaveOneOut,
   result: Assessment,
   { groups = [], ranking }: Scheme,
-  say: Say,
+  { language, say }: Desk,
 ): string {
   if (intervals.scenarios.length === 0 || intervals.subjects.length === 0) return '';
   const kinds = new Set(intervals.scenarios.map(({ kind }) => kind));
   const left = (['indicator', 'judge', 'sample'] as const)
     .filter((kind) => kinds.has(kind))
     .map((kind) => say(leftOutWords[kind]))
-    .join(say('join.and'));
+    .join(say('join.or'));
   const open = intervals.subjects.filter(({ range }) => range[0] !== range[1]);
   if (open.length === 0) return say('stability.firm', { left });
   const byCode = new Map(result.subjects.map((subject) => [subject.code, subject]));
@@ -75,7 +77,12 @@ export function stabilityText(
       byCode.get(subject)?.name ?? subject,
       `${rank}`,
       `${range[0]}–${range[1]}`,
-      moved ? say('stability.without', { what: moved.leftOut.label, rank: moved.rank }) : '',
+      moved
+        ? say('stability.without', {
+            what: inLanguage(moved.leftOut.label, language),
+            rank: moved.rank,
+          })
+        : '',
     ]);
   const heads = [
     say('table.subject'),

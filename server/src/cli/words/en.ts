@@ -5,6 +5,7 @@ import type { zh } from './zh.ts';
 
 export const en = {
   'join.and': ', ',
+  'join.or': ' or ',
   'join.comma': ', ',
   'join.semicolon': '; ',
 
@@ -128,8 +129,8 @@ export const en = {
   'proposals.count':
     'Proposals: {count} ({named}). Each is decided by the body that it names; the program carries out none. See explain for reason, basis and procedure.',
   'notices.head': 'Please note:',
-  'notices.same': '{sentence} The same {count} times more: {ids}.',
-  'notices.sameBare': '{sentence} The same {count} times more.',
+  'notices.same': '{sentence} Likewise ({count} more): {ids}.',
+  'notices.sameBare': '{sentence} Likewise ({count} more).',
   'notices.moreIds': '{ids} …',
   'notices.more': '… and {count} more kinds, see notices in result.json',
 
@@ -194,5 +195,7 @@ export const en = {
   'check.conventions.default': 'default (may be written in {path})',
   'check.conventions.foot':
     'Stated: the scheme says so. Default: the scheme is silent, the usual practice holds. Fixed: the program knows one way only.',
+  'finding.line': 'line {line}',
+  'finding.coded': '{place}: [{code}] {sentence}',
   ...roomsEn,
 } as const satisfies Readonly<Record<keyof typeof zh, string>>;

@@ -10,8 +10,14 @@ export const roomsEn = {
   'room.finding.warnings': '▲ warnings: {count} (the person in charge decides)',
   'room.finding.hints': '○ hints: {count} (for information)',
   'room.finding.counts': 'Errors: {errors}, warnings: {warnings}, hints: {hints}',
-  'room.finding.row': '{file} row {row} {path}',
+  'room.sound.scheme': 'Check of the scheme: {counts}; see {command}',
+  'room.sound.facts': 'Check of the facts: {counts}',
 
+  'room.word.read': 'read',
+  'room.word.write': 'write',
+  'room.list.first': 'first {count}',
+  'room.list.unranked': 'not ranked: {names}',
+  'room.leftOut.indicator': 'indicator {code} {name}',
   'room.file.notFound': '“{path}” is not there; please check the path.',
   'room.file.nowhere':
     '“{path}” cannot be made; no files can be put there. Name another folder with --out.',
@@ -20,19 +26,15 @@ export const roomsEn = {
     '“{path}” is a file and cannot be used as a folder; please choose another name.',
   'room.file.aboveIsFile':
     'What stands above “{path}” is a file, not a folder; please check the path.',
-  'room.file.denied.read':
-    'You may not read “{path}”. Ask an administrator to allow it, or use a folder that you may read.',
-  'room.file.denied.write':
-    'You may not write “{path}”. Ask an administrator to allow it, or name a folder that you may write (--out).',
+  'room.file.denied':
+    'You may not {deed} “{path}”. Ask an administrator to allow it, or use a folder where you may{option}.',
   'room.file.readOnly':
     '“{path}” is on a disk that can only be read. Name another folder with --out.',
   'room.file.busy':
     '“{path}” is in use by another program (WPS, Excel, an editor). Close it there and try again.',
   'room.file.full': 'The disk is full and “{path}” was not written. Make room and try again.',
-  'room.file.other.read':
-    '“{path}” cannot be read ({code}). Check that the disk or network drive is there and try again; if it still fails, show this line to an administrator.',
-  'room.file.other.write':
-    '“{path}” cannot be written ({code}). Check that the disk or network drive is there and try again; if it still fails, show this line to an administrator.',
+  'room.file.other':
+    'Could not {deed} “{path}” ({code}). Check that the disk or network drive is there and try again; if it still fails, show this line to an administrator.',
   'room.file.tooLarge':
     '“{path}” has {size} MB, more than {most} MB, and was not read. A year of a township is usually less than 1 MB: check that it is the right file, or split it by year.',
   'room.file.notText':

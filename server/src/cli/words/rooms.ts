@@ -35,12 +35,11 @@ export function findingsIn(refusal: Refusal & { findings?: readonly Finding[] })
 function lineInEnglish(line: string): string {
   const whole = translated(line);
   if (whole !== undefined) return whole;
-  const sentences = line.split(/(?<=[。；！？])/u);
-  if (sentences.length < 2) return line;
-  return sentences
-    .map((sentence) => translated(sentence) ?? sentence)
-    .join(' ')
-    .replace(/ {2,}/g, ' ');
+  const indent = /^\s*/.exec(line)?.[0] ?? '';
+  const sentences = line.slice(indent.length).split(/(?<=[。；！？])/u);
+  const said = sentences.map((sentence) => translated(sentence));
+  if (said.every((sentence) => sentence === undefined)) return line;
+  return `${indent}${said.map((sentence, index) => sentence ?? sentences[index]).join(' ')}`;
 }
 
 function translated(text: string): string | undefined {
@@ -73,5 +72,5 @@ function shapeOf(text: string): RegExp {
       return name ? `(?<${name}>.*?)` : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     })
     .join('');
-  return new RegExp(`^${source}$`, 'su');
+  return new RegExp(`^${source}$`, 'u');
 }

@@ -8,6 +8,7 @@ import { roomsZh } from './rooms-zh.ts';
 
 export const zh = {
   'join.and': '、',
+  'join.or': '、',
   'join.comma': '，',
   'join.semicolon': '；',
 
@@ -187,5 +188,7 @@ export const zh = {
   'check.conventions.default': '默认（可写在 {path}）',
   'check.conventions.foot':
     '写明：办法自己写了；默认：办法没有写，按通行做法；固定：程序只有这一种算法。',
+  'finding.line': '第 {line} 行',
+  'finding.coded': '{place}：[{code}] {sentence}',
   ...roomsZh,
 } as const;
