@@ -1,0 +1,48 @@
+/** 名册: who there is, as tables both ways; and how any table of ours is read. */
+
+export {
+  dateForNumber,
+  dayIn,
+  isCode,
+  numberIn,
+  periodIn,
+  plainNumber,
+  type Reading,
+  shown,
+  shownNumber,
+  textIn,
+  unreadable,
+  wholeIn,
+} from './cell-values.ts';
+export {
+  cellAt,
+  columnLetters,
+  type DataRow,
+  dataRows,
+  type Head,
+  type HeadColumn,
+  headOf,
+  headProblems,
+  isOwn,
+  isTotals,
+  normalTitle,
+} from './head.ts';
+export {
+  joinList,
+  listPieces,
+  literal,
+  literalOf,
+  safeText,
+  splitList,
+  textOf,
+  writtenAs,
+} from './literal.ts';
+export { type Names, namesOf, type Sort } from './names.ts';
+export { nearest, nearestOrPart } from './near.ts';
+export { type RosterRead, rosterFrom } from './roster-from.ts';
+export {
+  type RosterOptions,
+  rosterSheets,
+  rosterTable,
+  rosterTemplateSheets,
+} from './roster-sheets.ts';

@@ -1,0 +1,296 @@
+/** A roster from the sheets of a workbook or from one CSV file; every problem at its cell. */
+
+import { type Finding, type Roster, readRoster, type Unit } from '@oneneedle/kernel';
+import {
+  type Cell,
+  type CellRemark,
+  remarkTitle,
+  type Sheet,
+  type TableFile,
+} from '../platform/index.ts';
+import { textIn } from './cell-values.ts';
+import {
+  cellAt,
+  type DataRow,
+  dataRows,
+  type Head,
+  type HeadColumn,
+  headOf,
+  headProblems,
+  isOwn,
+  isTotals,
+  normalTitle,
+} from './head.ts';
+import { literalOf, splitList } from './literal.ts';
+import { namesOf } from './names.ts';
+import { nearest } from './near.ts';
+import {
+  type RosterColumn,
+  type RosterContext,
+  type RosterTable,
+  rosterTables,
+  tableTitle,
+} from './roster-columns.ts';
+import type { RosterOptions } from './roster-sheets.ts';
+import { sizeIn } from './sizes.ts';
+
+/** What was read: the good rows as a roster, and what is wrong with the others. */
+export interface RosterRead {
+  readonly roster: Roster;
+  readonly remarks: readonly CellRemark[];
+  readonly goodRows: number;
+  readonly badRows: number;
+}
+
+/** Reads a roster; rows with a problem are left out and remarked. Never throws for what is written. */
+export function rosterFrom(file: TableFile, options: RosterOptions = {}): RosterRead {
+  const remarks: CellRemark[] = [];
+  const rows = file.sheets.flatMap((sheet) => rowsIn(sheet, remarks));
+  const names = namesOf(whoIsThere(rows));
+  const context = { names, groups: options.groups ?? [] };
+  const read = rows.map((row) => readRow(row, context));
+  const entries = [...read, ...codesTwice(read)];
+  const bad = new Set(entries.filter(({ remarks: own }) => own.length > 0).map(({ at }) => at));
+  for (const { remarks: own } of entries) for (const remark of own) remarks.push(remark);
+  const good = read.filter(({ at }) => !bad.has(at));
+  const shaped = shapedRoster(good);
+  const roster = shaped.findings.length === 0 ? shaped.roster : shapedRoster([]).roster;
+  remarks.push(...shaped.findings.map((finding) => shapeRemark(finding, good)));
+  return { roster, remarks, goodRows: good.length, badRows: bad.size };
+}
+
+/** A row of the file that belongs to a table of the roster. */
+interface RosterRow {
+  readonly sheet: string;
+  readonly table: RosterTable;
+  readonly head: Head;
+  readonly row: DataRow;
+  /** Sizes by the column they stand in. */
+  readonly sizes: ReadonlyMap<number, string>;
+}
+
+interface Entry {
+  readonly at: RosterRow;
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly remarks: readonly CellRemark[];
+}
+
+const ignored: ReadonlySet<string> = new Set([remarkTitle]);
+const asides: ReadonlySet<string> = new Set(['说明', '填表说明', '填写说明', '备注']);
+
+function rowsIn(sheet: Sheet, remarks: CellRemark[]): RosterRow[] {
+  if (sheet.rows.every((cells) => !cells.some(isOwn)) || asides.has(sheet.name.trim())) return [];
+  const named = rosterTables.find(({ name }) => name === sheet.name.trim());
+  const possible = named ? [named] : rosterTables;
+  const head = headOf(sheet, (title) => isKnown(title, possible) || title === tableTitle);
+  if (!head) {
+    remarks.push({ sheet: sheet.name, row: 1, sentence: noHead(sheet.name) });
+    return [];
+  }
+  const byRow = head.columns.find(({ title }) => normalTitle(title) === tableTitle)?.column;
+  const alone = byRow === undefined && sheet.name === '' ? rosterTables[0] : named;
+  if (byRow === undefined && !alone) {
+    remarks.push({ sheet: sheet.name, row: head.row, sentence: noHead(sheet.name) });
+    return [];
+  }
+  const rows = dataRows(sheet, head);
+  const tables = alone ? [alone] : rosterTables;
+  const sizes = sizeColumns(head, { tables, sheet: sheet.name, remarks });
+  const meaning = (title: string) => meaningOf(title, tables);
+  for (const problem of headProblems(head, rows, meaning)) {
+    remarks.push({ sheet: sheet.name, ...problem, column: problem.column + 1 });
+  }
+  return rows.flatMap((row) => {
+    const table = alone ?? tableIn(row, byRow ?? 0);
+    if (table) return [{ sheet: sheet.name, table, head, row, sizes }];
+    const sentence = `“${tableTitle}”一列要写 ${rosterTables.map(({ name }) => name).join('、')} 之一；请改正。`;
+    remarks.push({ sheet: sheet.name, row: row.row, column: (byRow ?? 0) + 1, sentence });
+    return [];
+  });
+}
+
+function noHead(sheet: string): string {
+  const names = rosterTables.map(({ name }) => name);
+  const close = nearest(sheet, names);
+  const what = sheet === '' ? '这个文件' : `表《${sheet}》`;
+  const advice = close === undefined ? `名册的表叫 ${names.join('、')}` : `是不是《${close}》`;
+  return `${what}没有读：认不出它的名字和标题行；${advice}。请改正表名和标题，不是名册的请移到别的文件。`;
+}
+
+function tableIn(row: DataRow, column: number): RosterTable | undefined {
+  const written = cellAt(row, column, true).text.trim();
+  return rosterTables.find(({ name }) => name === written);
+}
+
+function columnFor(title: string, table: RosterTable): RosterColumn | undefined {
+  const normal = normalTitle(title);
+  const exact = table.columns.find((column) => column.title === normal);
+  return exact ?? table.columns.find(({ also }) => also?.includes(normal));
+}
+
+/** The columns of a table by what they hold; the title itself goes before its synonyms. */
+function columnsIn(head: Head, table: RosterTable): ReadonlyMap<string, HeadColumn> {
+  const columns = new Map<string, HeadColumn>();
+  for (const isExact of [true, false]) {
+    for (const item of head.columns) {
+      const known = columnFor(item.title, table);
+      const fits = known && (known.title === normalTitle(item.title)) === isExact;
+      if (known && fits && !columns.has(known.key)) columns.set(known.key, item);
+    }
+  }
+  return columns;
+}
+
+function isKnown(title: string, tables: readonly RosterTable[]): boolean {
+  return tables.some((table) => columnFor(title, table) !== undefined);
+}
+
+/** Titles that mean the same in one of the tables are one column. */
+function meaningOf(title: string, tables: readonly RosterTable[]): string | undefined {
+  const normal = normalTitle(title);
+  if (ignored.has(normal)) return undefined;
+  const keys = tables.map((table) => columnFor(title, table)?.key ?? '');
+  return keys.some((key) => key !== '') ? keys.join(' ') : normal;
+}
+
+/** Titles that are none of the roster's are sizes of units, unless they look like a slip. */
+function sizeColumns(
+  head: Head,
+  at: { tables: readonly RosterTable[]; sheet: string; remarks: CellRemark[] },
+): ReadonlyMap<number, string> {
+  const sizes = new Map<number, string>();
+  const titles = at.tables.flatMap(({ columns }) => columns.map(({ title }) => title));
+  for (const { column, title } of head.columns) {
+    const normal = normalTitle(title);
+    if (normal === tableTitle || ignored.has(normal) || isKnown(title, at.tables)) continue;
+    const kept = literalOf(title);
+    const close = kept === undefined ? nearest(normal, titles) : undefined;
+    const hasUnits = at.tables.some(({ key }) => key === 'units');
+    if (close === undefined && hasUnits) {
+      sizes.set(column, kept ?? title);
+      continue;
+    }
+    const advice = close === undefined ? '请删去这一列' : `是不是“${close}”？请改正标题`;
+    const sentence = `没有“${title}”这一栏，整列没有读；${advice}。`;
+    at.remarks.push({ sheet: at.sheet, row: head.row, column: column + 1, sentence });
+  }
+  return sizes;
+}
+
+const blank: Cell = { kind: 'blank', text: '' };
+
+/** Codes and names first, so that the other columns can be held against them. */
+function whoIsThere(rows: readonly RosterRow[]): Roster {
+  const cellOf = ({ head, row, table }: RosterRow, key: string) => {
+    const column = columnsIn(head, table).get(key)?.column;
+    return column === undefined ? blank : cellAt(row, column, false);
+  };
+  const words = (row: RosterRow, key: string) => {
+    const read = textIn(cellOf(row, key));
+    return 'value' in read ? read.value : '';
+  };
+  const of = (key: string) => rows.filter(({ table }) => table.key === key);
+  const units = of('units').map((row): Unit => {
+    const aliases = splitList(cellOf(row, 'aliases').text);
+    const [code, name] = [words(row, 'code'), words(row, 'name')];
+    return { code, name, type: '', aliases, tags: [], sizes: {} };
+  });
+  const persons = of('persons').map((row) => {
+    return { code: words(row, 'code'), name: words(row, 'name'), class: '', tags: [] };
+  });
+  const isNamed = ({ code }: { code: string }) => code !== '';
+  return {
+    units: units.filter(isNamed),
+    persons: persons.filter(isNamed),
+    posts: [],
+    pairings: [],
+  };
+}
+
+function readRow(at: RosterRow, context: RosterContext): Entry {
+  const remarks: CellRemark[] = [];
+  const value: Record<string, unknown> = {};
+  const say = (column: number | undefined, sentence: string) =>
+    remarks.push({
+      sheet: at.sheet,
+      row: at.row.row,
+      ...(column === undefined ? {} : { column: column + 1 }),
+      sentence,
+    });
+  if (isTotals(at.row)) {
+    say(undefined, `第 ${at.row.row} 行是合计，不是${at.table.name}，没有读；请删去这一行。`);
+    return { at, value, remarks };
+  }
+  const columns = columnsIn(at.head, at.table);
+  for (const { key, title, required, carries, read } of at.table.columns) {
+    const column = columns.get(key)?.column;
+    const cell = column === undefined ? blank : cellAt(at.row, column, carries);
+    if (cell.kind === 'blank') {
+      if (required) say(column, `没有写“${title}”，${at.table.name}表必须填；请补上。`);
+      continue;
+    }
+    const found = read(cell, context);
+    if ('value' in found) value[key] = found.value;
+    else say(column, found.problem);
+  }
+  if (at.table.key === 'units') readSizes(at, value, say);
+  return { at, value, remarks };
+}
+
+function readSizes(
+  { row, sizes }: RosterRow,
+  value: Record<string, unknown>,
+  say: (column: number, sentence: string) => void,
+): void {
+  const read = [...sizes].flatMap(([column, name]) => {
+    const cell = cellAt(row, column, false);
+    if (cell.kind === 'blank') return [];
+    const size = sizeIn(cell, value.from as string | undefined);
+    if ('value' in size) return [[name, size.value] as const];
+    say(column, `“${name}”：${size.problem}`);
+    return [];
+  });
+  if (read.length > 0) value.sizes = Object.fromEntries(read);
+}
+
+/** A code stands for one unit or person; both rows are named. */
+function codesTwice(entries: readonly Entry[]): Entry[] {
+  const first = new Map<string, Entry>();
+  return entries.flatMap((entry) => {
+    const { at, value } = entry;
+    const { code } = value;
+    if (typeof code !== 'string' || (at.table.key !== 'units' && at.table.key !== 'persons')) {
+      return [];
+    }
+    const earlier = first.get(code);
+    if (!earlier) {
+      first.set(code, entry);
+      return [];
+    }
+    const sentence = `编码“${code}”用了两次：${rowWords(earlier.at)}和${rowWords(at)}；一个编码只能是一个单位或一个人，请改其中一个。`;
+    return [earlier, entry].map(({ at: where }) => ({
+      at: where,
+      value,
+      remarks: [{ sheet: where.sheet, row: where.row.row, sentence }],
+    }));
+  });
+}
+
+function rowWords({ sheet, row }: RosterRow): string {
+  return `${sheet === '' ? '' : `表《${sheet}》`}第 ${row.row} 行`;
+}
+
+/** The same shape, defaults and refusals as for a roster written by hand. */
+function shapedRoster(entries: readonly Entry[]) {
+  const of = (key: string) =>
+    entries.flatMap(({ at, value }) => (at.table.key === key ? [value] : []));
+  const tables = Object.fromEntries(rosterTables.map(({ key }) => [key, of(key)]));
+  return readRoster(JSON.stringify(tables));
+}
+
+function shapeRemark(finding: Finding, entries: readonly Entry[]): CellRemark {
+  const [, key = '', index = ''] = /^(\w+)\[(\d+)\]/.exec(finding.path) ?? [];
+  const rows = entries.filter(({ at }) => at.table.key === key);
+  const at = rows[Number(index)]?.at;
+  return { sheet: at?.sheet ?? '', row: at?.row.row ?? 1, sentence: finding.sentence };
+}
