@@ -42,6 +42,12 @@ export {
 } from './evaluate/seal.ts';
 export { payOf } from './evaluate/settle.ts';
 export { type Counterfactual, counterfactuals } from './explain/counterfactual.ts';
+export {
+  type ExplainedLine,
+  type ExplainOptions,
+  type Explanation,
+  explainData,
+} from './explain/data.ts';
 export { type ChangedLine, type Difference, difference } from './explain/difference.ts';
 export { type LeaveOneOut, leaveOneOut, type RankInterval } from './explain/intervals.ts';
 export { canonicalJson, hashOf, type Receipt, receipt } from './explain/receipt.ts';

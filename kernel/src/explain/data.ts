@@ -2,6 +2,7 @@
 
 import type { Fact } from '../book/book.ts';
 import type { Line, LineKind, SubjectResult } from '../evaluate/assessment.ts';
+import type { Milli } from '../number/points.ts';
 import { factIdsBelow } from './lines.ts';
 import {
   factSentence,
@@ -32,8 +33,12 @@ export interface ExplainedLine {
   /** Number of the node or clause in the document; '' for lines that only belong to one. */
   readonly code: string;
   readonly label: string;
-  /** Points as print shows them; parts carry their sign, sums do not. */
+  /**
+   * Points as print shows them; parts carry their sign, sums do not. A line of kind `weight` (折算)
+   * tells what became of the line before it, "92.000 → 36.800": it is no deduction.
+   */
   readonly value: string;
+  /** What the line adds to its parent; of a weight the difference that it makes. */
   readonly milli: number;
   /** "满分 40.000 − 2.500 − 2.000", where marks were granted and then changed. */
   readonly sum: string;
@@ -45,7 +50,8 @@ export interface ExplainedLine {
   readonly children: readonly ExplainedLine[];
 }
 
-interface Explanation {
+/** One subject, ready to be shown. */
+export interface Explanation {
   readonly subject: string;
   readonly name: string;
   /** 暂, or ''. */
@@ -86,7 +92,34 @@ function explainLine(line: Line, options: ExplainOptions): ExplainedLine {
     state: stateWords[line.state],
     struck: merged.struck ?? false,
     facts: ownFacts(merged, options),
-    children: shown.map((child) => explainLine(child, options)),
+    children: shown.map((child, index) =>
+      isWeightOf(child, shown[index - 1])
+        ? weightLine(child, shown[index - 1]?.milli ?? 0, decimals)
+        : explainLine(child, options),
+    ),
+  };
+}
+
+/** A weight stands behind the node that it weighs. */
+function isWeightOf(line: Line, before: Line | undefined): boolean {
+  return line.kind === 'weight' && before?.code === line.code;
+}
+
+/** 92 points at 40% are 36.8 points; that 55.2 are lost is nobody's fault. */
+function weightLine(line: Line, weighed: number, decimals: number): ExplainedLine {
+  const told = (milli: number) => pointsText(milli as Milli, decimals);
+  return {
+    kind: line.kind,
+    code: '',
+    label: line.label,
+    value: `${told(weighed)} → ${told(weighed + line.milli)}`,
+    milli: line.milli,
+    sum: '',
+    reason: '',
+    state: stateWords[line.state],
+    struck: false,
+    facts: [],
+    children: [],
   };
 }
 
@@ -106,8 +139,14 @@ function isPlainGrant(line: Line): boolean {
 
 function sumText(granted: readonly Line[], others: readonly Line[], decimals: number): string {
   const marks = granted.map((line) => `${line.label} ${pointsText(line.milli, decimals)}`);
-  const terms = others.filter((line) => line.milli !== 0);
-  const changes = terms.map((line) => termText(line.milli, decimals));
+  const terms = others.map((line, index) => {
+    const next = others[index + 1];
+    const weighed = next && isWeightOf(next, line) ? line.milli + next.milli : line.milli;
+    return isWeightOf(line, others[index - 1]) ? 0 : weighed;
+  });
+  const changes = terms
+    .filter((milli) => milli !== 0)
+    .map((milli) => termText(milli as Milli, decimals));
   return [marks.join(' + '), ...changes].join(' ');
 }
 

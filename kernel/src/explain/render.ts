@@ -45,12 +45,15 @@ function branches(line: ExplainedLine, proof: Proof, indent: string): string[] {
 }
 
 function lineText(line: ExplainedLine, where: Proof, provisional = ''): string {
-  const { code, label, value, sum, reason, state, struck } = line;
+  const { kind, code, label, value, sum, reason, state, struck } = line;
   const facts = where === 'beside' ? line.facts : [];
   const why = [state !== '' && !reason.startsWith(state) ? state : '', reason];
   const told = why.filter((part) => part !== '').join('：');
   const number = struck ? '' : sum === '' ? value : `${value} = ${sum}`;
-  const named = [code, label, number, provisional].filter((part) => part !== '').join(' ');
+  const weighs = kind === 'weight' && value.includes('→');
+  const named = [code, label, number, provisional]
+    .filter((part) => part !== '')
+    .join(weighs ? '：' : ' ');
   const text = struck ? `${words.struck}${named}` : named;
   const proof = facts.map((fact) => fact.sentence).join('；');
   return `${text}${told === '' ? '' : `：${told}`}${proof === '' ? '' : ` ｜ ${proof}`}`;

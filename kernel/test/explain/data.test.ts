@@ -73,6 +73,27 @@ describe('the tree of an explanation', () => {
       '   └ 1 clause 0.000：不适用：无集体林地',
     ]);
   });
+
+  it('tells a weight as what became of the score, not as a deduction', () => {
+    const month = line('node', 92000, { label: '月考核' });
+    const weight = line('weight', -55200, { label: '折算 ×40%', reason: '92.000 × 40% = 36.800' });
+    const bonus = line('node', 2000, { code: '2', label: '加分' });
+    const base = line('base', 10000, { label: '基本分' });
+    expect(told(line('node', 48800, { children: [base, month, weight, bonus] }))).toEqual([
+      '└ 1 node 48.800 = 基本分 10.000 + 36.800 + 2.000',
+      '   ├ 1 月考核 92.000',
+      '   ├ 折算 ×40%：92.000 → 36.800',
+      '   └ 2 加分 2.000',
+    ]);
+  });
+
+  it('keeps a weight whose node is not there as it is', () => {
+    const weight = line('weight', -55200, { label: '折算 ×40%', reason: '92.000 × 40% = 36.800' });
+    expect(told(line('node', -55200, { children: [weight] }))).toEqual([
+      '└ 1 node −55.200',
+      '   └ 折算 ×40% −55.200：92.000 × 40% = 36.800',
+    ]);
+  });
 });
 
 it('facts of vetoes and proposals are used although no line names them', () => {
