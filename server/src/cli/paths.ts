@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const quotes = /^["'“”‘’「『《]+|["'“”‘’」』》]+$/gu;
+const quotes = /^["'“”‘’]+|["'“”‘’]+$/gu;
 
 /**
  * A path without what a file manager or a chat window put around it: quotes, blanks, a slash at the

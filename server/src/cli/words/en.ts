@@ -195,6 +195,10 @@ export const en = {
   'check.conventions.default': 'default (may be written in {path})',
   'check.conventions.foot':
     'Stated: the scheme says so. Default: the scheme is silent, the usual practice holds. Fixed: the program knows one way only.',
+  'write.exists':
+    'Already there, not overwritten: {paths}. Add --force to overwrite, or choose another place with --out.',
+  'write.written': 'Written: {path}',
+  'write.replaced': 'Written: {path} (what stood there was overwritten)',
   'finding.line': 'line {line}',
   'finding.coded': '{place}: [{code}] {sentence}',
   ...roomsEn,

@@ -188,6 +188,9 @@ export const zh = {
   'check.conventions.default': '默认（可写在 {path}）',
   'check.conventions.foot':
     '写明：办法自己写了；默认：办法没有写，按通行做法；固定：程序只有这一种算法。',
+  'write.exists': '已经有 {paths}，没有覆盖。要覆盖的加 --force；要留着的，用 --out 换个地方。',
+  'write.written': '已写入 {path}',
+  'write.replaced': '已写入 {path}（覆盖了原来的）',
   'finding.line': '第 {line} 行',
   'finding.coded': '{place}：[{code}] {sentence}',
   ...roomsZh,
