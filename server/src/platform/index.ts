@@ -13,6 +13,7 @@ export {
   type CellRemark,
   type Column,
   type ColumnType,
+  isRemarkTitle,
   type NewSheet,
   remarkTitle,
   type Sheet,

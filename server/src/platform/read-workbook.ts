@@ -4,7 +4,7 @@ import { scanPart } from './office.ts';
 import type { Progress } from './progress.ts';
 import { type SheetContext, SheetReader } from './sheet-reader.ts';
 import type { Sheet, TableFile } from './tables.ts';
-import { formatKinds, openWorkbook, sharedTexts } from './workbook-parts.ts';
+import { formatKinds, openWorkbook, sharedTexts, type WorkbookParts } from './workbook-parts.ts';
 
 /** From this size on, packed, the reader is told how far it has come. */
 const slowBytes = 2_000_000;
@@ -20,27 +20,31 @@ export const ownSheetMark = '_';
  * sheet says so; only sheets named `_…` are left out. Charts, pictures and comments are not read.
  */
 export async function readWorkbook(path: string, progress: Progress): Promise<TableFile> {
-  const workbook = await openWorkbook(path);
-  const isSlow = workbook.bytes.length > slowBytes;
+  return { path, format: 'xlsx', sheets: await sheetsOf(await openWorkbook(path), progress) };
+}
+
+/** The sheets of a workbook that is open; those named `_…` are left out. */
+export async function sheetsOf(
+  workbook: WorkbookParts,
+  progress: Progress = () => {},
+): Promise<readonly Sheet[]> {
+  const { bytes, isFrom1904, parts, path } = workbook;
+  const isSlow = bytes.length > slowBytes;
   if (isSlow) {
-    const size = (workbook.bytes.length / 1_000_000).toFixed(1);
+    const size = (bytes.length / 1_000_000).toFixed(1);
     progress(`“${path}”有 ${size} MB，读取要几秒到几十秒，请稍候。`);
   }
-  const context: SheetContext = {
-    path,
-    texts: await sharedTexts(workbook),
-    formats: await formatKinds(workbook),
-    isFrom1904: workbook.isFrom1904,
-    cells: 0,
-  };
+  const texts = await sharedTexts(workbook);
+  const formats = await formatKinds(workbook);
+  const context: SheetContext = { path, texts, formats, isFrom1904, cells: 0 };
   const sheets: Sheet[] = [];
   for (const { name, part, isHidden } of workbook.sheets) {
     if (name.startsWith(ownSheetMark)) continue;
     const reader = new SheetReader(context, name, (row) => {
       if (isSlow && row % rowsPerSentence === 0) progress(`“${name}”表已读 ${row} 行。`);
     });
-    await scanPart(path, workbook.parts, part, reader);
+    await scanPart(path, parts, part, reader);
     sheets.push({ name, ...(isHidden ? { isHidden } : {}), rows: reader.rows() });
   }
-  return { path, format: 'xlsx', sheets };
+  return sheets;
 }

@@ -78,5 +78,10 @@ export interface CellRemark {
   readonly sentence: string;
 }
 
-/** The head of the column that `remarkedWorkbook` adds; a reader of facts leaves it aside. */
+/** The head of the column that `remarkedWorkbook` adds. */
 export const remarkTitle = '问题';
+
+/** Whether a head is that of sentences of an earlier round; a reader of facts leaves its column aside. */
+export function isRemarkTitle(text: string): boolean {
+  return text === remarkTitle || text.startsWith(`${remarkTitle}\n`);
+}

@@ -10,6 +10,8 @@ import { damaged, type ZipParts } from './zip.ts';
 export interface SheetPart {
   readonly name: string;
   readonly part: string;
+  /** Its place among all sheets, charts counted; names of the workbook refer to it. */
+  readonly index: number;
   /** Hidden by a click, or so that only a macro can show it. */
   readonly isHidden: boolean;
 }
@@ -36,16 +38,19 @@ export async function openWorkbook(path: string): Promise<WorkbookParts> {
   const relations = await relationsOf(path, parts, part);
   const sheets: SheetPart[] = [];
   let isFrom1904 = false;
+  let index = -1;
   await scanPart(path, parts, part, {
     open(tag, attributes) {
       if (tag === 'workbookPr') isFrom1904 = isOn(attributes, 'date1904');
       if (tag !== 'sheet') return;
+      index += 1;
       const id = attribute(attributes, 'id');
       const found = relations.find((relation) => relation.id === id);
       if (found?.type !== 'worksheet') return;
       if (!parts.names.includes(found.part)) throw damaged(path);
       const isHidden = (attribute(attributes, 'state') ?? 'visible') !== 'visible';
-      sheets.push({ name: attribute(attributes, 'name') ?? '', part: found.part, isHidden });
+      const name = attribute(attributes, 'name') ?? '';
+      sheets.push({ name, part: found.part, index, isHidden });
     },
     close() {},
     text() {},
