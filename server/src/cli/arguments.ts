@@ -1,8 +1,8 @@
 /** What a person wrote on the command line, understood or refused. */
 
+import { nearest } from '../org/index.ts';
 import { Refusal } from '../platform/index.ts';
 import type { Command, FlagOption, Given, OptionName, TextOption } from './command.ts';
-import { nearest } from './nearest.ts';
 import { cleanPath } from './paths.ts';
 import { isLanguage, type Language, type Say } from './words/say.ts';
 
