@@ -1,0 +1,56 @@
+/** The body: headings numbered by their place, paragraphs, tables. */
+
+import { AlignmentType, type Paragraph, type Table as WordTable } from 'docx';
+import type { Face } from './fonts.ts';
+import { character } from './layout.ts';
+import type { Block, Heading, TextBlock } from './model.ts';
+import { bodyLook, type Form, hairline, paragraphOf, runsOf, textParagraph } from './runs.ts';
+import { tableOf } from './table.ts';
+import { headingNumbers } from './text.ts';
+
+/** What stands on a page of the given width; headings are numbered from the beginning. */
+export function blocksOf(blocks: readonly Block[], width: number): (Paragraph | WordTable)[] {
+  const numbered = headingNumbers();
+  return blocks.flatMap((block, index) => {
+    const above = blocks[index - 1]?.kind === 'table' ? { before: belowTable } : {};
+    if (block.kind === 'heading') return [headingOf(block, numbered(block.level), above)];
+    if (block.kind === 'text') return [textOf(block, above)];
+    // Two tables without a paragraph between them would become one.
+    const apart = blocks[index - 1]?.kind === 'table' ? [hairline(belowTable)] : [];
+    const isLast = index === blocks.length - 1;
+    return [...apart, ...tableOf(block, width), ...(isLast ? [hairline()] : [])];
+  });
+}
+
+/** Space below a table, in twips. */
+const belowTable = 160;
+
+const indent = { firstLine: 2 * character };
+
+/** 黑体, 楷体, 仿宋, 仿宋: the faces of the four levels. @source GB/T 9704—2012 7.3.3 */
+const levelFaces: Record<Heading['level'], Face> = { 1: '黑体', 2: '楷体', 3: '仿宋', 4: '仿宋' };
+
+/** The upper two levels are titles and stay with what follows; the lower two are often sentences. */
+function headingOf({ level, text }: Heading, number: string, above: Form): Paragraph {
+  return textParagraph(
+    `${number}${text}`,
+    { face: levelFaces[level] },
+    { ...above, indent, ...(level <= 2 ? { keepNext: true, outlineLevel: level - 1 } : {}) },
+  );
+}
+
+const places = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+} as const;
+
+function formOf(place: TextBlock['place']): Form {
+  return place === undefined ? { indent } : { alignment: places[place] };
+}
+
+function textOf({ text, lead, place }: TextBlock, above: Form): Paragraph {
+  const form = { ...above, ...formOf(place) };
+  if (lead === undefined) return textParagraph(text, bodyLook, form);
+  return paragraphOf([...runsOf(lead, { face: '黑体' }), ...runsOf(text, bodyLook)], form);
+}
