@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { factShape, rosterShape } from '../src/book/read.ts';
 import { catalogue, type FindingCode } from '../src/check/catalogue.ts';
 import { type Severity, severitiesOf } from '../src/check/finding.ts';
+import { findingTitles } from '../src/check/titles.ts';
 import { factKind, scheme } from '../src/scheme/scheme.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -63,16 +64,16 @@ function findingsPage(): string {
   const rows = (Object.keys(catalogue) as FindingCode[]).map((code) => {
     const { about, example } = catalogue[code];
     const severities = severitiesOf(code).map((severity) => severityWords[severity]);
-    return `| \`${code}\` | ${severities.join('、')} | ${about} | ${cell(example)} |`;
+    return `| \`${code}\` | ${severities.join('、')} | ${about} | ${cell(example)} | ${findingTitles[code]} |`;
   });
   return `<!-- Written by npm run gen from kernel/src/check/catalogue.ts; do not edit. -->
 
 # 办法检查的全部发现
 
-检查一次列出全部发现，每条写明位置、为什么、怎么办。**错误**：算出的数会不对，办法不能用；**警告**：由人决定，可以继续；**提示**：值得知道，印在口径页上。一个代号有几种程度的，按情形而定。以 fact- 开头的说的是事实清单，其余的说的是办法。例句是真实检查的原文。
+检查一次列出全部发现，每条写明位置（文件第几行、哪一条款）、为什么、怎么办。**错误**：算出的数会不对，办法不能用；**警告**：由人决定，可以继续；**提示**：值得知道，印在口径页上。一个代号有几种程度的，按情形而定。以 fact- 开头的说的是事实清单，其余的说的是办法。例句是真实检查的原文；英文标题给只读英文的人，原句不译。
 
-| 代号 | 程度 | 说的是什么 | 例句 |
-|---|---|---|---|
+| 代号 | 程度 | 说的是什么 | 例句 | English |
+|---|---|---|---|---|
 ${rows.join('\n')}
 `;
 }

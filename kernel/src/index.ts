@@ -15,10 +15,12 @@ export type {
   Unit,
 } from './book/book.ts';
 export { factOf, factShape, readFacts, readRoster, readSeals } from './book/read.ts';
+export type { FindingCode } from './check/catalogue.ts';
 export { check } from './check/check.ts';
 export { type Convention, conventions } from './check/conventions.ts';
 export { checkFacts, type FactsContext } from './check/facts.ts';
 export { type Finding, located, type Severity } from './check/finding.ts';
+export { findingTitles } from './check/titles.ts';
 export { type TraceShare, traceShare } from './check/trace.ts';
 export { numberWords, percentWords } from './check/words.ts';
 export { type AssessOptions, assess, lastFactDay } from './evaluate/assess.ts';
@@ -26,6 +28,7 @@ export type {
   Assessment,
   CellState,
   GradeResult,
+  GradeState,
   Line,
   LineKind,
   Notice,
@@ -52,6 +55,14 @@ export { type ChangedLine, type Difference, difference } from './explain/differe
 export { type LeaveOneOut, leaveOneOut, type RankInterval } from './explain/intervals.ts';
 export { canonicalJson, hashOf, type Receipt, receipt } from './explain/receipt.ts';
 export { aligned, displayWidth, renderTable, renderText } from './explain/render.ts';
+export {
+  gradeTitles,
+  lineTitles,
+  noticeTitles,
+  sealTitles,
+  stateTitles,
+} from './explain/titles.ts';
+export { gradeWords, stateWords } from './explain/words.ts';
 export {
   type Fen,
   fenText,

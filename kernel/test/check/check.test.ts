@@ -7,6 +7,14 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/check/catalogue.ts';
 import { check } from '../../src/check/check.ts';
 import { type Finding, inOrder, severitiesOf } from '../../src/check/finding.ts';
+import { findingTitles } from '../../src/check/titles.ts';
+import {
+  gradeTitles,
+  lineTitles,
+  noticeTitles,
+  sealTitles,
+  stateTitles,
+} from '../../src/explain/titles.ts';
 import { readScheme } from '../../src/scheme/read.ts';
 import { actualOf, documentsIn, findingsOf } from './documents.ts';
 
@@ -69,5 +77,19 @@ describe('a year as the period', () => {
     if (!scheme) throw new Error('the scheme has lost its shape');
     const yearly = check({ ...scheme, period: 'year' });
     expect(yearly.map(({ code }) => code)).not.toContain('companion-needs-year');
+  });
+});
+
+describe('titles', () => {
+  const all = [findingTitles, stateTitles, gradeTitles, lineTitles, noticeTitles, sealTitles];
+
+  it.each(all)('are short English phrases, each its own', (titles) => {
+    const texts = Object.values(titles);
+    expect(new Set(texts).size).toBe(texts.length);
+    for (const text of texts) expect(text).toMatch(/^[A-Z][A-Za-z0-9 ,:’-]{1,70}[a-z0-9L]$/);
+  });
+
+  it('belong to the codes of the catalogue, in its order', () => {
+    expect(Object.keys(findingTitles)).toEqual(codes);
   });
 });
