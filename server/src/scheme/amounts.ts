@@ -1,0 +1,129 @@
+/** The phrase with the points: 每人次扣0.1分, 酌情加1－3分, 分别加2、4、6、10分. */
+
+import { numberOf } from './numerals.ts';
+
+/** An amount phrase, read to its last character. */
+export interface Amount {
+  /** The words in front of the amount that are part of the condition. */
+  readonly head: string;
+  /** The units after 每: `['人', '次']`; empty where there is no 每. */
+  readonly units: readonly string[];
+  /** 每少一次, 每下降5%: one step of a quantity. */
+  readonly step?: Step;
+  /** 酌情 or 视情. */
+  readonly isDiscretion: boolean;
+  /** 分别 or 各: the amount belongs to several conditions. */
+  readonly isSeveral: boolean;
+  /** 加扣, 再加: on top of what stood before. */
+  readonly isExtra: boolean;
+  readonly sign: '' | '-';
+  /** One value, or several in the order printed. */
+  readonly values: readonly string[];
+  /** The upper end, where a span is given: 0.5－2 has the value 0.5 and this 2. */
+  readonly upTo?: string;
+  /** 以……为准 in brackets behind the amount. */
+  readonly source?: string;
+}
+
+/** One step of a quantity and which way it goes. */
+export interface Step {
+  readonly side: 'below' | 'above' | 'late';
+  readonly size: string;
+  readonly unit: string;
+}
+
+/** Units in which things, people and happenings are counted. */
+export const units = [
+  '人次',
+  '个百分点',
+  '百分点',
+  '公里',
+  '万美元',
+  '万元',
+  '季度',
+  '工作日',
+  ...'人次例起件宗项处户家个座名篇条支张场株块份村组批台辆只头笔栋间套期栏片幅亩天日年月周元%',
+];
+const unit = `(?:${units.join('|')})`;
+const amountNumber = '(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十半]{1,3})';
+const each = `每${unit}(?:每${unit}){0,2}`;
+const how = '(?:酌情|视情况|视情节|视情|分别|各|可|给予|一次性|直接|均|都|另外|另|再)';
+const verb = '(?:加扣|扣减|扣除|倒扣|减扣|扣|减|奖励|奖|加)';
+const list = `${amountNumber}分?(?:、${amountNumber}分?)+`;
+const span = `${amountNumber}分?(?:-{1,2}|至|到)${amountNumber}`;
+const amountPattern = new RegExp(
+  `^(.*?)(${each})?(${how}*)(${each})?(${how}*)(${verb})(?:(${span})|(${list})|(${amountNumber}))分$`,
+  'u',
+);
+const sourcePattern = /（以([^（）]+)为准）$/u;
+
+/** An amount phrase in compact spelling; undefined if some of it is not understood. */
+export function amountOf(phrase: string): Amount | undefined {
+  const source = sourcePattern.exec(phrase)?.[1];
+  const words = source === undefined ? phrase : phrase.replace(sourcePattern, '');
+  // 分 is closed by the pattern; a list may have closed it itself: 2分、1分、0.5分.
+  const found = amountPattern.exec(words);
+  if (!found) return undefined;
+  const [, head = '', eachBefore = '', howBefore = '', eachBehind = '', howBehind = ''] = found;
+  const [deed = '', between, listed, single] = found.slice(6);
+  const manner = howBefore + howBehind;
+  if (eachBefore !== '' && eachBehind !== '') return undefined;
+  const values = (between ?? listed ?? single ?? '').split(/分?(?:、|-{1,2}|至|到)/u).map(exact);
+  if (values.some((value) => value === undefined)) return undefined;
+  const numbers = values as string[];
+  return {
+    head,
+    units: [...(eachBefore + eachBehind).matchAll(new RegExp(`每(${unit})`, 'gu'))].map(
+      ([, one = '']) => one,
+    ),
+    isDiscretion: /酌情|视情/u.test(manner),
+    isSeveral: /分别|各/u.test(manner),
+    isExtra: deed === '加扣' || /另|再/u.test(manner),
+    sign: /扣|减/u.test(deed) ? '-' : '',
+    values: between === undefined ? numbers : numbers.slice(0, 1),
+    ...(between === undefined ? {} : { upTo: numbers[1] }),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+/** 05 is no number that a document means, and 1.50 is 1.5. */
+function exact(text: string): string | undefined {
+  const number = numberOf(text.replace(/分$/u, ''));
+  if (number === undefined || /^0\d/.test(number)) return undefined;
+  return number.includes('.') ? number.replace(/\.?0+$/, '') : number;
+}
+
+const stepWords: readonly [Step['side'], string][] = [
+  ['late', '推迟|延迟|延误|逾期|超期|拖延|晚|迟'],
+  ['below', '少于|减少|低于|下降|降低|少|缺|低|差'],
+  ['above', '增加|增长|提高|上升|超过|高于|高|多|超'],
+];
+
+/** A step at the end of words: 每少一次, 按每下降5%. */
+export function stepAtEnd(words: string): { step: Step; before: string } | undefined {
+  for (const [side, verbs] of stepWords) {
+    const pattern = new RegExp(
+      `按?每(?:${verbs})(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]+)(个?工作日|${unit})的?$`,
+      'u',
+    );
+    const found = pattern.exec(words);
+    const size = numberOf(found?.[1] ?? '');
+    if (!found || size === undefined) continue;
+    const printed = found[2] ?? '';
+    const name = printed.replace(/^个(?=百分点|工作日)/u, '');
+    return {
+      step: { side, size, unit: name },
+      before: words.slice(0, found.index).replace(/，$/u, ''),
+    };
+  }
+  return undefined;
+}
+
+/** 每发现一处, 每遗落1人: one unit with its verb, and the words around it. */
+export function oneAtEnd(words: string): { unit: string; condition: string } | undefined {
+  const found = new RegExp(`^(.*?)每([^每，]{0,10}?)(?:一|1)(${unit})([^每，]*)$`, 'u').exec(words);
+  if (!found) return undefined;
+  const [, before = '', deed = '', name = '', behind = ''] = found;
+  if (stepWords.some(([, verbs]) => new RegExp(`^(?:${verbs})$`, 'u').test(deed))) return undefined;
+  return { unit: name, condition: `${before}${deed}${behind === '的' ? '' : behind}` };
+}

@@ -1,0 +1,82 @@
+/** Codes of indicators and clauses: the numbers that the document prints, as far as they are there. */
+
+import { numberOf } from './numerals.ts';
+import type { OutlineItem, OutlineNode } from './outline.ts';
+
+/** A level with its code, and its texts with theirs. */
+export interface CodedNode {
+  readonly code: string;
+  readonly node: OutlineNode;
+  readonly children: readonly CodedNode[];
+  readonly items: readonly { readonly code: string; readonly item: OutlineItem }[];
+}
+
+/**
+ * Codes for all levels. Numbers that go on through the whole document, as 序号 in a table do, are
+ * codes by themselves; others stand behind the code of their level. A level without a number is
+ * counted among its siblings.
+ */
+export function codedNodes(nodes: readonly OutlineNode[]): CodedNode[] {
+  const isThrough = numbersGoThrough(nodes);
+  return nodes.map((node, at) => coded(node, ownCode(node, at, nodes, isThrough), isThrough));
+}
+
+function coded(node: OutlineNode, code: string, isThrough: boolean): CodedNode {
+  const codes = itemCodes(node, code);
+  return {
+    code,
+    node,
+    children: node.children.map((child, at) => {
+      const own = ownCode(child, at, node.children, isThrough);
+      return coded(child, isThrough && isDigits(child) ? own : `${code}.${own}`, isThrough);
+    }),
+    items: node.items.map((item, at) => ({ code: codes[at] ?? code, item })),
+  };
+}
+
+function itemCodes(node: OutlineNode, code: string): string[] {
+  if (node.items.length === 1 && node.items[0]?.number === undefined) return [code];
+  const numbers = node.items.map((item) => arabic(item.number));
+  const isNumbered = new Set(numbers).size === numbers.length && !numbers.includes(undefined);
+  return node.items.map((_, at) => `${code}.${isNumbered ? numbers[at] : at + 1}`);
+}
+
+function ownCode(
+  node: OutlineNode,
+  at: number,
+  siblings: readonly OutlineNode[],
+  isThrough: boolean,
+): string {
+  const numbers = siblings.map((one) => arabic(one.number));
+  const isNumbered = new Set(numbers).size === numbers.length && !numbers.includes(undefined);
+  if (!isNumbered) return isThrough ? `第${at + 1}部分` : String(at + 1);
+  return isThrough && !isDigits(node) ? (node.number ?? '') : (numbers[at] ?? '');
+}
+
+function isDigits(node: OutlineNode): boolean {
+  return /^\d+$/u.test(node.number ?? '');
+}
+
+/** 1.2 counts by its last part; 一 is 1. */
+function arabic(printed: string | undefined): string | undefined {
+  const last = printed?.split('.').at(-1);
+  return last === undefined ? undefined : (numberOf(last) ?? circledOf(last));
+}
+
+function circledOf(sign: string): string | undefined {
+  const at = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'.indexOf(sign);
+  return at === -1 ? undefined : String(at + 1);
+}
+
+/** The rows below several levels are numbered from first to last, without beginning anew. */
+function numbersGoThrough(nodes: readonly OutlineNode[]): boolean {
+  const below = nodes.flatMap((node) => node.children);
+  if (nodes.length < 2 || below.length < 2) return false;
+  const leaves = below.every((node) => node.children.length === 0 && isDigits(node));
+  const numbers = below.map((node) => node.number);
+  const tops = nodes.map((node) => node.number);
+  const isNamed =
+    new Set(tops).size === tops.length &&
+    tops.every((one) => one !== undefined && !/^\d/u.test(one));
+  return leaves && isNamed && new Set(numbers).size === numbers.length;
+}

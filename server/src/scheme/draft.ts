@@ -1,0 +1,350 @@
+/** An outline as a scheme that the program accepts, with every open question marked. */
+
+import { add, parseExact, type Rational, toExactText } from '@oneneedle/kernel';
+import { type CodedNode, codedNodes } from './codes.ts';
+import { shortName } from './conditions.ts';
+import type { Outline } from './outline.ts';
+import type { Remark } from './paper.ts';
+import { readText, settledKind, urgedKind } from './read-text.ts';
+import { isUnderstood, type KindDraft, type ReadingContext, undecided } from './reading.ts';
+import { type ClauseDraft, kindsYaml, type NodeDraft, schemeYaml } from './write-draft.ts';
+
+/** A scheme drafted from a document, for a person to finish. */
+export interface SchemeDraft {
+  /** The text of `scheme.yaml`; clauses that nobody understood are pending in it. */
+  readonly scheme: string;
+  /** The text of `kinds.yaml`: one kind of fact for each clause that was understood. */
+  readonly kinds: string;
+  /** What was left out or not understood, with its place in the document. */
+  readonly remarks: readonly Remark[];
+  /** 还要您写定的事: one sentence each, in the order of the scheme. */
+  readonly open: readonly string[];
+  readonly counts: {
+    readonly clauses: number;
+    readonly recognised: number;
+    readonly pending: number;
+  };
+}
+
+/** Drafts a scheme. Equal outlines give equal bytes. */
+export function draftOf(outline: Outline): SchemeDraft {
+  const period = periodOf(outline);
+  const kinds = new Map<string, KindDraft>();
+  const remarks: Remark[] = [...outline.remarks];
+  const coded = codedNodes(outline.nodes);
+  const nodes = coded.map((one) => nodeDraft(one, { period, kinds, remarks, above: '' }));
+  remarks.push(...sumRemarks(nodes, outline));
+  const clauses = nodes.flatMap(clausesOf);
+  const pending = clauses.filter((clause) => !isUnderstood(clause.reading));
+  remarks.push(...pending.map(pendingRemark));
+  const head = {
+    ...(outline.title === undefined ? {} : { name: outline.title }),
+    ...(period ? { period } : {}),
+  };
+  return {
+    scheme: schemeYaml(head, nodes),
+    kinds: kindsYaml(withDistinctNames(kinds)),
+    remarks,
+    open: openQuestions(outline, period, nodes),
+    counts: {
+      clauses: clauses.length,
+      recognised: clauses.length - pending.length,
+      pending: pending.length,
+    },
+  };
+}
+
+interface DraftContext {
+  readonly period: ReadingContext['period'];
+  readonly kinds: Map<string, KindDraft>;
+  readonly remarks: Remark[];
+  /** The names of the levels above, for what a short text is about. */
+  readonly above: string;
+}
+
+function nodeDraft(coded: CodedNode, context: DraftContext): NodeDraft {
+  const { node, code } = coded;
+  const below = { ...context, above: node.name };
+  const children = coded.children.map((child) => nodeDraft(child, below));
+  const clauses = coded.items.flatMap((one) => itemClauses(one, coded, context));
+  const isEmpty = children.length === 0 && clauses.length === 0;
+  const own = isEmpty ? [unscored(coded)] : clauses;
+  const owners = new Set(coded.items.map(({ item }) => item.owner));
+  const owner = owners.size === 1 ? coded.items[0]?.item.owner : undefined;
+  const draft: NodeDraft = {
+    code,
+    name: node.name,
+    place: node.place,
+    ...(node.note === undefined ? {} : { note: node.note }),
+    ...(owner === undefined ? {} : { owner }),
+    ...pointKeys(coded, own, children, context.remarks),
+    children,
+    clauses: own.map((clause) => (owner === undefined ? clause : { ...clause, owner: undefined })),
+  };
+  return children.length > 0 && clauses.length > 0 ? withRest(draft) : draft;
+}
+
+/** An indicator has either levels or texts below it: texts beside levels get a level of their own. */
+function withRest(draft: NodeDraft): NodeDraft {
+  const rest: NodeDraft = {
+    code: `${draft.code}.0`,
+    name: `${draft.name}（本级）`,
+    place: draft.place,
+    children: [],
+    clauses: draft.clauses,
+  };
+  return { ...draft, children: [rest, ...draft.children], clauses: [] };
+}
+
+function unscored({ code, node }: CodedNode): ClauseDraft {
+  return {
+    code: `${code}-1`,
+    text: node.note ?? node.name,
+    place: node.place,
+    reading: undecided('只有分值，没有写怎样计分'),
+  };
+}
+
+function itemClauses(
+  { code, item }: CodedNode['items'][number],
+  { node }: CodedNode,
+  { period, kinds, above }: DraftContext,
+): ClauseDraft[] {
+  const hasFull =
+    node.points !== undefined &&
+    !node.points.isBound &&
+    (node.isRow === true || node.items.length === 1);
+  const isVeto = /否决/u.test(`${above}${node.name}`);
+  const read = readText(item.text, {
+    code,
+    hasFull,
+    subject: node.name,
+    ...(period ? { period } : {}),
+  });
+  return read.map(({ words, kind, reading }, at) => {
+    const settled = item.isNested
+      ? undecided('写在表中的表里，各列对应什么没有读')
+      : isVeto && !isUnderstood(reading)
+        ? undecided('一票否决须有中央或省的依据文号，写在 vetoes 里；没有依据的，请改为扣分条款')
+        : reading;
+    if (isUnderstood(settled)) {
+      kinds.set(kind, settled.kind);
+      if (settled.shares === 'urging')
+        for (const [shared, draft] of urging) kinds.set(shared, draft);
+    }
+    return {
+      code: `${code}-${at + 1}`,
+      text: words.replace(/\s*\n\s*/gu, '').trim(),
+      place: item.place,
+      kind,
+      reading: settled,
+      ...(item.owner === undefined ? {} : { owner: item.owner }),
+      ...(item.source === undefined ? {} : { source: item.source }),
+    };
+  });
+}
+
+/** The two kinds that 催办后仍未 needs, shared by all tasks. */
+const urging: readonly [string, KindDraft][] = [
+  [urgedKind, { name: '催办', form: 'event', fields: { 期限: { type: 'date', required: true } } }],
+  [settledKind, { name: '已办结', form: 'event', fields: {} }],
+];
+
+type PointKeys = Pick<NodeDraft, 'full' | 'start' | 'cap' | 'floor' | 'assumed'>;
+
+/** 10分 is a full mark, of 加分项 the most that can be added. */
+function pointKeys(
+  { node }: CodedNode,
+  clauses: readonly ClauseDraft[],
+  children: readonly NodeDraft[],
+  remarks: Remark[],
+): PointKeys {
+  if (!node.points) return {};
+  const { value, isBound } = node.points;
+  const signs = signsOf([...clauses, ...children.flatMap(clausesOf)]);
+  const isBonus = /加分|奖励|奖分|附加|奖扣|加减|加扣/u.test(node.name);
+  const isDeduction = /扣分|减分|奖扣|加减|加扣/u.test(node.name);
+  if (isBonus && isDeduction) {
+    const sentence = `“${node.name}”写 ${value} 分，是满分还是加减的上限没有读懂，没有写进办法。`;
+    remarks.push({ place: node.place, sentence });
+    return {};
+  }
+  if (isBonus) return { cap: value, assumed: `${value} 分读作加分最高 ${value} 分` };
+  if (isDeduction) return { floor: `-${value}`, assumed: `${value} 分读作最多扣 ${value} 分` };
+  if (isBound && signs === 'plus') return { cap: value };
+  if (isBound && signs === 'minus') return { floor: `-${value}` };
+  if (isBound) {
+    const sentence = `“${node.name}”最高 ${value} 分，限的是加分还是扣分没有读懂，没有写进办法。`;
+    remarks.push({ place: node.place, sentence });
+    return {};
+  }
+  if (signs !== 'plus') return { full: value };
+  return {
+    full: value,
+    start: 'zero',
+    assumed: '各条都只加分，读作从 0 分得起；先给满分再加的，请删去 start',
+  };
+}
+
+/** Which way the clauses go, where all of them were understood. */
+function signsOf(clauses: readonly ClauseDraft[]): 'plus' | 'minus' | 'mixed' {
+  const texts = clauses.map(({ reading }) =>
+    isUnderstood(reading) ? JSON.stringify(reading.rule) : '?',
+  );
+  if (texts.length === 0 || texts.includes('?')) return 'mixed';
+  const isMinus = (text: string) =>
+    /"(?:delta|then|from|once|perDay|late|atQuota)":"-/u.test(text) || /"[^"]*":"-\d/u.test(text);
+  if (texts.every(isMinus)) return 'minus';
+  return texts.some(isMinus) ? 'mixed' : 'plus';
+}
+
+function clausesOf(node: NodeDraft): ClauseDraft[] {
+  return [...node.clauses, ...node.children.flatMap(clausesOf)];
+}
+
+function pendingRemark(clause: ClauseDraft): Remark {
+  const why = isUnderstood(clause.reading) ? '' : clause.reading.why;
+  return {
+    place: clause.place,
+    sentence: `第 ${clause.code} 条待定：${why}。`,
+    words: clause.text,
+  };
+}
+
+/** The period that the title names, or one alone in the other lines. */
+function periodOf({ title = '', otherLines }: Outline): ReadingContext['period'] {
+  const named = (text: string) =>
+    (['month', 'quarter', 'halfYear', 'year'] as const).filter((one) =>
+      ({
+        month: /月度|每月考核|按月考核|月考核/u,
+        quarter: /季度考[核评]|按季|每季度考/u,
+        halfYear: /半年度?考[核评]|每半年考/u,
+        year: /(?<!半)年度(?:综合|目标|责任|工作)*.{0,12}考[核评]|年终考[核评]/u,
+      })[one].test(text),
+    );
+  const inTitle = named(title);
+  if (inTitle.length > 0) return inTitle.length === 1 ? inTitle[0] : undefined;
+  const found = named(otherLines.join('\n'));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Points that do not add up are said, never mended. */
+function sumRemarks(nodes: readonly NodeDraft[], outline: Outline): Remark[] {
+  const remarks = nodes.flatMap(levelSum);
+  const stated = outline.total;
+  if (stated === undefined) return remarks;
+  const sum = totalOf(nodes);
+  if (sum === undefined || sum === plain(stated)) return remarks;
+  const bonus = nodes.filter((node) => node.cap !== undefined);
+  const withBonus = toExactText(add(exact(sum), ...bonus.map((node) => exact(node.cap ?? '0'))));
+  const inside =
+    withBonus === plain(stated)
+      ? `加上“${bonus.map((node) => node.name).join('”“')}”正好：加分算在总分之内的，请把 cap 改为 full，并写 start: zero。`
+      : '请核对。';
+  const sentence = `原文写总分 ${plain(stated)} 分，各项满分加起来是 ${sum} 分，${inside}`;
+  return [...remarks, { place: '', sentence }];
+}
+
+function levelSum(node: NodeDraft): Remark[] {
+  const below = node.children.flatMap(levelSum);
+  const sum = totalOf(node.children);
+  if (node.full === undefined || sum === undefined || sum === plain(node.full)) return below;
+  const sentence = `“${node.name}”写 ${plain(node.full)} 分，下面各项加起来是 ${sum} 分，请核对。`;
+  return [{ place: node.place, sentence }, ...below];
+}
+
+/** The full marks of siblings together; undefined where none is stated. */
+function totalOf(nodes: readonly NodeDraft[]): string | undefined {
+  const fulls = nodes
+    .map((node) => node.full ?? totalOf(node.children))
+    .filter((full) => full !== undefined);
+  if (fulls.length === 0) return undefined;
+  return toExactText(add(...fulls.map(exact)));
+}
+
+function plain(points: string): string {
+  return toExactText(exact(points));
+}
+
+function exact(text: string): Rational {
+  const value = parseExact(text);
+  if (!value) throw new RangeError(`not an exact number: ${text}`);
+  return value;
+}
+
+/** Two kinds of one name would be one row of a form: the later one says its clause. */
+function withDistinctNames(kinds: ReadonlyMap<string, KindDraft>): [string, KindDraft][] {
+  const seen = new Set<string>();
+  return [...kinds].map(([code, kind]) => {
+    const suffix = `（${code.slice(1)}）`;
+    const name = seen.has(kind.name)
+      ? `${shortName(kind.name, 20 - suffix.length)}${suffix}`
+      : kind.name;
+    seen.add(name);
+    return [code, { ...kind, name }];
+  });
+}
+
+const shownCodes = 8;
+
+function listed(codes: readonly string[]): string {
+  const shown = codes.slice(0, shownCodes).join('、');
+  return codes.length > shownCodes ? `${shown} 等 ${codes.length} 条` : shown;
+}
+
+function openQuestions(
+  outline: Outline,
+  period: ReadingContext['period'],
+  nodes: readonly NodeDraft[],
+): string[] {
+  const clauses = nodes.flatMap(clausesOf);
+  const understood = clauses.filter((clause) => isUnderstood(clause.reading));
+  const codesWhere = (test: (clause: ClauseDraft) => boolean) =>
+    understood.filter(test).map(({ code }) => code);
+  const flat = codesWhere(
+    ({ reading, text }) => isUnderstood(reading) && 'count' in reading.rule && !/每/u.test(text),
+  );
+  const bounded = codesWhere(
+    ({ reading }) =>
+      isUnderstood(reading) &&
+      ('cap' in reading.keys || 'floor' in reading.keys) &&
+      !('span' in reading.keys),
+  );
+  const assumed = [
+    ...nodes
+      .flatMap(nodesOf)
+      .flatMap(({ code, assumed: words }) =>
+        words === undefined ? [] : [`第 ${code} 项：${words}。`],
+      ),
+    ...understood.flatMap(({ code, reading }) =>
+      isUnderstood(reading) ? reading.assumed.map((words) => `第 ${code} 条：${words}。`) : [],
+    ),
+  ];
+  const pending = clauses.length - understood.length;
+  return [
+    '办法代号 line：年年不变的代号，现在写的是“待定”。',
+    ...(outline.title === undefined ? ['办法名称 name：原文里没有认出标题。'] : []),
+    '版本 version，现在写的是“待定”；有依据文号、决定机构的，请补上 documentNo、decidedBy。',
+    '考核谁 subject：现在写的是单位，没有写哪一类；考核村的写 where: { types: [village] }。',
+    ...(period === undefined ? ['考核周期 period：原文里没有认出，现在写的是 year（按年）。'] : []),
+    ...(pending > 0
+      ? [`待定的条款 ${pending} 条：在 scheme.yaml 里找“待定”，逐条把 rule 写定。`]
+      : []),
+    ...(flat.length > 0
+      ? [
+          `没有写“每次”的分值（${listed(flat)}）：读作记一次计一次；一期只计一次的，请写 floor 或 cap。`,
+        ]
+      : []),
+    ...(bounded.length > 0 && period !== 'year'
+      ? [
+          `最高、最多几分（${listed(bounded)}）：原文没有写是一期还是全年，读作一期；按全年的请写 span: year。`,
+        ]
+      : []),
+    ...assumed,
+    ...(clauses.length === 0 ? ['没有认出一个条款，请核对文件是不是考核细则。'] : []),
+  ];
+}
+
+function nodesOf(node: NodeDraft): NodeDraft[] {
+  return [node, ...node.children.flatMap(nodesOf)];
+}

@@ -1,0 +1,3 @@
+/** 办法: a scheme is drafted from a document, and put into one. */
+
+export { importScheme, type Remark, type SchemeDraft } from './import.ts';

@@ -1,0 +1,138 @@
+/** What a document says is assessed: levels with their points, and the texts below them. */
+
+import type { Remark } from './paper.ts';
+import { compacted, partsOf } from './sentences.ts';
+
+/** A text that has to become clauses. */
+export interface OutlineItem {
+  /** Its number as printed, digits or Chinese; absent where there is none. */
+  readonly number?: string;
+  /** Word for word, without its number. */
+  readonly text: string;
+  readonly place: string;
+  readonly owner?: string;
+  readonly source?: string;
+  /** It stood in a table inside a table: nothing of it is read. */
+  readonly isNested?: boolean;
+}
+
+/** A level: a heading, or a cell of a column of levels. */
+export interface OutlineNode {
+  readonly number?: string;
+  readonly name: string;
+  readonly place: string;
+  readonly points?: Points;
+  /** What the document says about the level besides its texts. */
+  readonly note?: string;
+  /** It stands in a table, where points and texts belong to one row. */
+  readonly isRow?: boolean;
+  readonly children: readonly OutlineNode[];
+  readonly items: readonly OutlineItem[];
+}
+
+/** Points of a level: a full mark, or only an upper bound of its bonus or deductions. */
+export interface Points {
+  readonly value: string;
+  readonly isBound: boolean;
+}
+
+export interface Outline {
+  /** The title of the document, where it has one. */
+  readonly title?: string;
+  readonly nodes: readonly OutlineNode[];
+  /** The full mark that the document states for everything together. */
+  readonly total?: string;
+  /** The lines that say something else, in which the period may be found. */
+  readonly otherLines: readonly string[];
+  readonly remarks: readonly Remark[];
+}
+
+/** A level under construction. */
+export interface GrowingNode {
+  number?: string;
+  name: string;
+  place: string;
+  points?: Points;
+  note?: string;
+  isRow?: boolean;
+  children: GrowingNode[];
+  items: OutlineItem[];
+}
+
+const value = '(\\d+(?:\\.\\d+)?)';
+const boundInBrackets = new RegExp(
+  `（(?:累计|合计)?(?:最高|最多|上限|限|不超过|封顶)(?:加|扣|得|奖)?(?:分)?(?:不超过|为|至)?：?${value}分(?:封顶|为限|为止)?）`,
+);
+const fullInBrackets = new RegExp(
+  `（(?:(?:满分|总分|总计|共计|合计|共|计|分值|基准分|基本分|标准分)(?:为|：)?)?${value}分(?:，?扣完为止)?）`,
+);
+const fullByName = new RegExp(`(?:基准分|基本分|满分|分值|标准分)(?:为|：)?${value}分?(?![\\d.%])`);
+const fullAtEnd = new RegExp(`^(?=.{3,})(.*?[^\\d.])${value}分$`);
+
+/** The name of a heading or cell without the points in it; `words` as printed. */
+export function namedPoints(words: string): { name: string; points?: Points; note?: string } {
+  const { text, places } = compacted(words);
+  const bound = boundInBrackets.exec(text);
+  const full = bound ? undefined : (fullInBrackets.exec(text) ?? fullByName.exec(text));
+  const found = bound ?? full;
+  const end = found ? undefined : fullAtEnd.exec(text);
+  const printed = found?.[1] ?? end?.[2];
+  if (
+    printed === undefined ||
+    hasVerb(text.replace(/（[^（）]*）/gu, ''), end !== undefined && end !== null)
+  ) {
+    return split(words);
+  }
+  const from = found ? found.index : (end?.[1]?.length ?? 0);
+  const to = found ? found.index + found[0].length : text.length;
+  const rest = `${words.slice(0, places[from])}${words.slice(places[to])}`;
+  return { ...split(rest), points: { value: printed, isBound: bound !== null } };
+}
+
+/** 每次扣10分 is no name with points, although it ends in them. */
+function hasVerb(text: string, isAtEnd: boolean): boolean {
+  return isAtEnd && /[扣加减得奖]\d+(?:\.\d+)?分|每|酌情/u.test(text);
+}
+
+/** 综合工作 — 常规工作: what stands behind a long dash is a note on the name. */
+function split(words: string): { name: string; note?: string } {
+  const [first = '', ...rest] = words.split(/\s+[—–-]+\s+|——/u).map(trimmed);
+  const note = rest.filter((one) => one !== '' && !/^不设/u.test(one)).join('，');
+  return { name: first, ...(note === '' ? {} : { note }) };
+}
+
+function trimmed(words: string): string {
+  return words.replace(/^[\s：:，,、—–-]+|[\s：:，,、。；;—–-]+$/gu, '').replace(/\s+/gu, ' ');
+}
+
+/** Whether a text says anything about points, in or outside of brackets. */
+export function hasScore(text: string): boolean {
+  return partsOf(text).some((part) => part.kind !== 'none') || /\d\s*分(?![钟之类析])/u.test(text);
+}
+
+/** Names under which a level scores even where it prints no points. */
+export function isScoringName(name: string): boolean {
+  return /加分|扣分|减分|奖励|否决|计分|评分/u.test(name);
+}
+
+/** Levels that may score; the others are named in remarks. */
+export function scoring(nodes: readonly GrowingNode[]): { kept: GrowingNode[]; remarks: Remark[] } {
+  const kept: GrowingNode[] = [];
+  const remarks: Remark[] = [];
+  for (const node of nodes) {
+    const below = scoring(node.children);
+    const scores =
+      node.points !== undefined ||
+      below.kept.length > 0 ||
+      (isScoringName(node.name) && node.items.length > 0) ||
+      node.items.some((item) => hasScore(item.text));
+    if (scores) {
+      kept.push({ ...node, children: below.kept });
+      remarks.push(...below.remarks);
+    } else {
+      const sentence = `“${node.name}”没有计分的话，没有写进办法。`;
+      remarks.push({ place: node.place, sentence });
+    }
+  }
+  return { kept, remarks };
+}

@@ -1,0 +1,385 @@
+/**
+ * The fixed patterns by which a part of a clause becomes a rule. A pattern takes the whole part or
+ * nothing: whatever is left over makes the part undecided, with the reason.
+ */
+
+import { type Amount, amountOf, oneAtEnd, type Step, stepAtEnd } from './amounts.ts';
+import {
+  factName,
+  isConsequence,
+  isGraded,
+  labelsOf,
+  type Minimum,
+  minimumOf,
+  missedMinimumOf,
+  rateBelowOf,
+  shortName,
+  thresholdOf,
+  unreadSign,
+  withoutLevels,
+} from './conditions.ts';
+import { numberOf } from './numerals.ts';
+import {
+  type FieldDraft,
+  isUnderstood,
+  type Joint,
+  type Keys,
+  type KindDraft,
+  type Reading,
+  type ReadingContext,
+  type Undecided,
+  type Understood,
+  undecided,
+} from './reading.ts';
+import type { Part, Phrase } from './sentences.ts';
+
+/** A part as a rule, or why not. `previous` is the reading of the part before, in one sentence. */
+export function readPart(part: Part, context: ReadingContext, previous?: Reading): Reading {
+  const decided = decisionOf(part);
+  if (decided) return decided;
+  if (part.kind === 'none' || part.kind === 'score') return withoutAmount(part);
+  if (part.rest.length > 0) return undecided(`后面的“${part.rest.join('，')}”没有读懂`);
+  if (part.kind === 'times') return undecided('加倍、减半的是哪几条，没有读懂');
+  const amount = amountOf(part.amount);
+  if (!amount) return undecided('分值的写法没有读懂');
+  const bounds = boundsOf(part.after, amount.sign, context);
+  if (!('keys' in bounds)) return bounds;
+  const words = [...part.conditions, amount.head].filter((phrase) => phrase !== '').join('，');
+  const reading = readAmount(words, amount, context, previous);
+  if (!isUnderstood(reading)) return reading;
+  const source: Keys = amount.source === undefined ? {} : { source: amount.source };
+  return { ...reading, keys: { ...reading.keys, ...bounds.keys, ...source } };
+}
+
+/** Without an amount there is nothing to read, but what is missing can be said. */
+function withoutAmount({ conditions, amount }: Part): Reading {
+  const words = [...conditions, amount].join('，');
+  if (/同一|就高|不重复/u.test(words))
+    return undecided('是对别的条款的限定，请写进 sameMatter，再删去这一条');
+  const sign = unreadSign(words);
+  if (/否决|除外|参照|减免/u.test(words) && sign) return undecided(sign);
+  if (/酌情/u.test(words)) return undecided('没有写酌情的幅度');
+  if (/[\d一二三四五六七八九十]+万?元/u.test(words))
+    return undecided('写的是钱，不是分，请写进 pay');
+  return undecided('没有写扣几分、加几分');
+}
+
+/** 经镇党委会研究决定给予加分的情形: the body decides, nothing else is written. */
+function decisionOf(part: Part): Understood | undefined {
+  const words = [...part.conditions, part.amount].join('，');
+  const found =
+    /^(?:其他)?(?:事项|情形)?(?:由|经)?([^，由经]{1,12}?(?:党委会|党政联席会议?|党委会议|领导小组|考核办))(?:集体)?研究决定(?:给予|予以)?(加分|扣分)(?:的(?:情形|事项|内容|项目))?$/u.exec(
+      words,
+    );
+  if (!found || part.rest.length > 0 || part.after.length > 0) return undefined;
+  const [, body = '', deed] = found;
+  return {
+    rule: { decision: deed === '加分' ? { body, from: '0' } : { body, to: '0' } },
+    kind: { name: shortName(`${body}决定${deed}`, 20), form: 'decision', fields: {} },
+    hears: true,
+    keys: {},
+    assumed: [],
+  };
+}
+
+function readAmount(
+  words: string,
+  amount: Amount,
+  context: ReadingContext,
+  previous?: Reading,
+): Reading {
+  const stepped = amount.units.length === 0 ? stepAtEnd(words) : undefined;
+  if (stepped) return readStep(stepped.step, stepped.before, amount, context);
+  const one = amount.units.length === 0 ? oneAtEnd(words) : undefined;
+  const condition = one?.condition ?? words;
+  const counted = one ? [one.unit] : amount.units;
+  if (condition.replace(/的$/u, '') === '') return undecided('没有写是什么事');
+  const sign = unreadSign(condition);
+  if (sign !== undefined) return undecided(sign);
+  const goesOn = previous !== undefined && !amount.isExtra && isConsequence(condition);
+  if (goesOn) return undecided('是在前一个分值之外再计，还是代替它，没有写明');
+  if (amount.values.length > 1) return readLevels(condition, counted, amount, context);
+  if (amount.isSeveral) return undecided('“分别”“各”对应哪几种情形没有读懂');
+  if (amount.upTo !== undefined) return readRange(condition, counted, amount, context);
+  if (amount.isDiscretion) return undecided('写了酌情，没有写幅度');
+  return readSingle(condition, counted, amount, context);
+}
+
+/** One value: for each happening or thing, or as often as it is recorded. */
+function readSingle(
+  words: string,
+  counted: readonly string[],
+  amount: Amount,
+  context: ReadingContext,
+): Reading {
+  const delta = `${amount.sign}${amount.values[0]}`;
+  const rate = rateBelowOf(words);
+  const missed = missedMinimumOf(words);
+  if (counted.length === 0 && rate) {
+    const test = { of: { field: rate.name }, below: rate.percent };
+    return heard({ award: { when: { test }, then: delta } }, rateKind(words, rate.name, context));
+  }
+  if (counted.length === 0 && missed) return readMissed(missed, delta, words, context);
+  const fields = countFields(counted);
+  if (!fields) return undecided(`每${counted.join('每')}怎样计，请写定`);
+  const of = Object.keys(fields);
+  const body: Keys =
+    of.length === 0 ? { delta } : { delta, of: of.length === 1 ? (of[0] as string) : of };
+  const name = factName(words, context.before);
+  const threshold = thresholdOf(words);
+  const open: Joint = {
+    sign: amount.sign,
+    perFact: of.length === 0,
+    amount: delta,
+    ...(threshold ? { threshold: { ...threshold, words } } : {}),
+    ...(/逾期|超期|未按时|未按期|未及时|迟/u.test(words) ? { isLate: true } : {}),
+  };
+  return { ...heard({ count: body }, { name, form: 'event', fields }), open };
+}
+
+/** Happenings count one a fact; things, persons and places have their number in a field. */
+const happenings = new Set(['例', '次', '起', '件', '宗', '个', '期', '批', '笔']);
+const times = new Set([
+  '年',
+  '月',
+  '季度',
+  '周',
+  '天',
+  '日',
+  '工作日',
+  '元',
+  '%',
+  '百分点',
+  '个百分点',
+]);
+
+function countFields(counted: readonly string[]): Record<string, FieldDraft> | undefined {
+  if (counted.some((unit) => times.has(unit))) return undefined;
+  const split = counted.flatMap((unit) => (unit === '人次' ? ['人', '次'] : [unit]));
+  const things = split.filter((unit) => !happenings.has(unit));
+  // 每次每处: the times count too, because each of them has its places.
+  const fielded =
+    split.length > 1 ? split.filter((unit) => unit === '次' || !happenings.has(unit)) : things;
+  return Object.fromEntries(
+    fielded.map((unit) => [`${unit}数`, { type: 'number', unit, required: true } as const]),
+  );
+}
+
+/** An amount between bounds, which somebody chooses with a reason. */
+function readRange(
+  words: string,
+  counted: readonly string[],
+  amount: Amount,
+  context: ReadingContext,
+): Reading {
+  const low = amount.values[0] ?? '';
+  const high = amount.upTo ?? '';
+  if (Number(low) >= Number(high))
+    return undecided('分值从大到小写，是按档分别计，请写定哪一档几分');
+  if (isGraded(words) && [2, 3, 4, 5].some((many) => labelsOf(words, many)))
+    return undecided('列了几档，哪一档几分没有写明');
+  if (counted.some((unit) => !happenings.has(unit)))
+    return undecided('按人、按处酌情怎样计，请写定');
+  const body = amount.sign === '-' ? { from: `-${high}`, to: `-${low}` } : { from: low, to: high };
+  const rate = rateBelowOf(words);
+  const name = factName(words, context.before);
+  if (!rate) return heard({ range: body }, { name, form: 'judgement', fields: {} });
+  const kind = { ...rateKind(words, rate.name, context), form: 'judgement' } as const;
+  return {
+    ...heard({ range: body }, kind),
+    keys: { where: { [rate.name]: { below: rate.percent } } },
+  };
+}
+
+/** 县、市、省级分别加1、2、3分: as many labels as amounts. */
+function readLevels(
+  words: string,
+  counted: readonly string[],
+  amount: Amount,
+  context: ReadingContext,
+): Reading {
+  const found = labelsOf(words, amount.values.length);
+  if (!found) return undecided('几个分值各对应哪一档没有读懂');
+  if (counted.some((unit) => !happenings.has(unit)))
+    return undecided('按人、按处分档怎样计，请写定');
+  const points = amount.values.map((value) => `${amount.sign}${value}`);
+  return levelRule(
+    found.field,
+    found.labels,
+    points,
+    factName(withoutLevels(words), context.before),
+  );
+}
+
+/** A choice by label; the labels are all that may be recorded. */
+export function levelRule(
+  field: string,
+  labels: readonly string[],
+  points: readonly string[],
+  name: string,
+): Understood {
+  const options = Object.fromEntries(labels.map((label, at) => [label, points[at] ?? '0']));
+  const fields = { [field]: { type: 'label', options: labels, required: true } as const };
+  return heard({ choice: { by: field, options } }, { name, form: 'event', fields });
+}
+
+/** 每少一次, 每下降5%, 每增加1人, 每迟一天. */
+function readStep(step: Step, words: string, amount: Amount, context: ReadingContext): Reading {
+  if (
+    amount.values.length > 1 ||
+    amount.upTo !== undefined ||
+    amount.isDiscretion ||
+    amount.isSeveral
+  ) {
+    return undecided('每一步的分值不是一个数');
+  }
+  const delta = `${amount.sign}${amount.values[0]}`;
+  const sign = words === '' ? undefined : unreadSign(words);
+  if (sign !== undefined) return undecided(sign);
+  if (step.side === 'late') return readLate(step, words, delta, context);
+  if (words === '') return undecided('从多少起算没有写');
+  if (/%|百分点/u.test(step.unit)) return readRateStep(step, words, delta, context);
+  if (step.side === 'below') return readShortfall(step, words, delta, context);
+  return readExcess(step, words, delta, context);
+}
+
+/** 全年上报5次以上，每少一次扣1分. */
+function readShortfall(step: Step, words: string, delta: string, context: ReadingContext): Reading {
+  const least = minimumOf(words, step.unit);
+  if (!least || step.size !== '1') return undecided('应有多少没有读懂');
+  return shortfallRule(least, { delta }, words, context);
+}
+
+/** 不足2支的，扣0.5分: once, however many are missing. */
+function readMissed(least: Minimum, once: string, words: string, context: ReadingContext): Reading {
+  return shortfallRule(least, { once }, words, context);
+}
+
+const countable = new Set(['次', '场', '期', '篇', '件', '条', '起']);
+
+function shortfallRule(
+  least: Minimum,
+  points: Keys,
+  words: string,
+  context: ReadingContext,
+): Reading {
+  const name =
+    factName(least.thing.replace(/^.*(?:全年|每年|每月|每季度?|年内)/u, ''), '') ||
+    factName(words, '');
+  if (!countable.has(least.unit)) {
+    const field = `${least.unit}数`;
+    const fields = { [field]: { type: 'number', unit: least.unit, required: true } as const };
+    return heard(
+      { shortfall: { of: { field }, min: least.number, ...points } },
+      { name, form: 'measure', fields },
+    );
+  }
+  const within = least.within ?? context.period;
+  const isYear = within === 'year';
+  if (within === undefined || (!isYear && within !== context.period)) {
+    return undecided(`${least.number}${least.unit}是多长时间里的，与考核周期对不上，请写定`);
+  }
+  return {
+    rule: { shortfall: { of: { count: { kind: context.kind } }, min: least.number, ...points } },
+    kind: { name, form: 'event', fields: {} },
+    hears: false,
+    keys: isYear && context.period !== 'year' ? { span: 'year', due: 'endOfSpan' } : {},
+    assumed: [],
+  };
+}
+
+/** 积极分子达到5人以上的，每增加1人加0.5分. */
+function readExcess(step: Step, words: string, delta: string, context: ReadingContext): Reading {
+  const from = thresholdOf(words);
+  if (!from || from.unit !== step.unit || step.size !== '1') return undecided('从多少起算没有读懂');
+  const field = `${step.unit}数`;
+  const fields = { [field]: { type: 'number', unit: step.unit, required: true } as const };
+  const kind: KindDraft = { name: factName(words, context.before), form: 'measure', fields };
+  const assumed = [`从第 ${from.number} ${step.unit}的下一${step.unit}起算`];
+  return { ...heard({ excess: { of: { field }, quota: from.number, delta } }, kind), assumed };
+}
+
+/** 体检率未达到100%，按每下降5%扣0.5分. */
+function readRateStep(step: Step, words: string, delta: string, context: ReadingContext): Reading {
+  const rate = rateBelowOf(words);
+  if (!rate || step.side !== 'below') return undecided('从多少起算没有读懂');
+  const per = `${step.size}%`;
+  const linear = {
+    of: { field: rate.name },
+    reference: rate.percent,
+    per,
+    delta,
+    side: 'below',
+    in: 'points',
+  };
+  const assumed = step.unit === '%' ? [`每下降${per}读作每下降 ${step.size} 个百分点`] : [];
+  return { ...heard({ linear }, rateKind(words, rate.name, context)), assumed };
+}
+
+/** 逾期的，每迟一天扣0.1分. */
+function readLate(step: Step, words: string, delta: string, context: ReadingContext): Reading {
+  if (step.size !== '1' || !/^(?:天|日|工作日)$/u.test(step.unit))
+    return undecided('每迟多久扣几分没有读懂');
+  if (words === '') return undecided('没有写是什么事');
+  const days: Keys = step.unit === '工作日' ? { days: 'workday' } : {};
+  return heard(
+    { deadline: { due: { field: '期限' }, perDay: delta, ...days } },
+    { name: factName(words, context.before), form: 'event', fields: dueFields },
+  );
+}
+
+/** A deadline stands on the fact itself; `done` is the day, or 否 while it is still undone. */
+export const dueFields: Readonly<Record<string, FieldDraft>> = {
+  期限: { type: 'date', required: true },
+  done: { type: 'text' },
+};
+
+function rateKind(words: string, field: string, context: ReadingContext): KindDraft {
+  const name = factName(
+    words.replace(/(?:未达到?|没有达到|达不到|不到|低于|不足)[\d.]+%的?$/u, ''),
+    context.before,
+  );
+  return { name, form: 'measure', fields: { [field]: { type: 'rate', required: true } } };
+}
+
+/** 最高加2分, 扣完为止, 同一项目就高加分: what stands right behind the amount. */
+function boundsOf(
+  after: readonly Phrase[],
+  sign: '' | '-',
+  context: ReadingContext,
+): { keys: Keys } | Undecided {
+  let keys: Keys = {};
+  for (const { text } of after) {
+    const one = boundOf(text, sign, context);
+    if (!one) return undecided(`“${text}”没有读懂`);
+    keys = { ...keys, ...one };
+  }
+  return { keys };
+}
+
+const most =
+  /^(全年|每年)?(?:累计|合计|总计)?(?:(?:最高|最多)(?:可)?(加|扣|奖)?(?:分)?(?:不超过|至)?|(加|扣|奖)分?(?:累计|合计)?(?:不超过|以)|(?:累计|合计|总计)?不超过|上限(?:为)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)分(?:为止|为限|封顶)?$/u;
+
+function boundOf(text: string, sign: '' | '-', context: ReadingContext): Keys | undefined {
+  if (/^(?:直至|至)?扣完(?:本项|该项)?(?:分值?|基本分|基准分)?为止$/u.test(text)) {
+    return sign === '-' && context.hasFull ? {} : undefined;
+  }
+  if (/^(?:上)?不封顶$/u.test(text)) return sign === '' ? {} : undefined;
+  if (
+    /^同一[^，]{1,6}(?:就高|按最高)(?:一[项次])?(?:加分|计分|计)?(?:不?重复)?$/u.test(text) &&
+    sign === ''
+  ) {
+    return { sameMatter: 'highest' };
+  }
+  const found = most.exec(text);
+  const points = numberOf(found?.[4] ?? '');
+  if (!found || points === undefined) return undefined;
+  const deed = found[2] ?? found[3];
+  if (deed !== undefined && (deed === '扣') !== (sign === '-')) return undefined;
+  const span: Keys = found[1] === undefined ? {} : { span: 'year' };
+  return sign === '-' ? { floor: `-${points}`, ...span } : { cap: points, ...span };
+}
+
+function heard(rule: Keys, kind: KindDraft): Understood {
+  return { rule, kind, hears: true, keys: {}, assumed: [] };
+}

@@ -1,0 +1,465 @@
+/** Tables: levels by their merged cells, texts below them, points beside what they belong to. */
+
+import { shortName } from './conditions.ts';
+import { textsOf } from './items.ts';
+import { lineNumberOf } from './numerals.ts';
+import { type GrowingNode, hasScore, namedPoints, type OutlineItem } from './outline.ts';
+import type { PaperCell, PaperTable, Remark } from './paper.ts';
+import { columnsOf, distinct, headOf, type TableHead } from './table-head.ts';
+
+/** What a table amounts to. */
+export interface ReadTable {
+  readonly nodes: GrowingNode[];
+  readonly head?: TableHead;
+  readonly title?: string;
+  readonly total?: string;
+  readonly otherLines: string[];
+  readonly remarks: Remark[];
+}
+
+/** Reads a table; one without a head goes on with the head of the table before, if it fits. */
+export function readTable(table: PaperTable, before?: TableHead): ReadTable {
+  const own = headOf(table);
+  const width = table.rows[0]?.length ?? 0;
+  const goesOn = own === undefined && before !== undefined && before.roles.length === width;
+  const head = own ?? (goesOn && before ? { ...before, from: 0, to: 0 } : undefined);
+  if (!head) {
+    const sentence =
+      '没有认出表头，这个表没有读；请在第一行写明各列是什么（如 指标、评分标准、分值），再导入。';
+    return { nodes: [], otherLines: [], remarks: [{ place: table.place, sentence }] };
+  }
+  const reader = new TableReader(table, head);
+  return reader.read(goesOn);
+}
+
+/** A level that a row stands in, and the cell that says so. */
+interface PathStep {
+  readonly cell: PaperCell;
+  readonly node: GrowingNode;
+}
+
+class TableReader {
+  readonly #table: PaperTable;
+  readonly #head: TableHead;
+  readonly #roots: GrowingNode[] = [];
+  readonly #remarks: Remark[] = [];
+  readonly #otherLines: string[] = [];
+  readonly #levels: readonly number[];
+  /** The nodes of the row before, by column of levels; a blank or equal cell goes on with them. */
+  #path: PathStep[] = [];
+  #saidBlank = false;
+  #section: GrowingNode | undefined;
+  #total: string | undefined;
+  #title: string | undefined;
+
+  constructor(table: PaperTable, head: TableHead) {
+    this.#table = table;
+    this.#head = head;
+    this.#levels = columnsOf(head.roles, 'level');
+  }
+
+  read(goesOn: boolean): ReadTable {
+    for (const row of this.#table.rows.slice(0, this.#head.from)) this.#lineAbove(row);
+    for (let at = this.#head.to; at < this.#table.rows.length; at += 1) this.#row(at);
+    const remarks = goesOn
+      ? [{ place: this.#table.place, sentence: '没有表头，接着前一个表的各列读，请核对。' }]
+      : [];
+    return {
+      nodes: this.#roots,
+      head: this.#head,
+      ...(this.#title === undefined ? {} : { title: this.#title }),
+      ...(this.#total === undefined ? {} : { total: this.#total }),
+      otherLines: this.#otherLines,
+      remarks: [...remarks, ...this.#remarks],
+    };
+  }
+
+  #lineAbove(row: readonly (PaperCell | undefined)[]): void {
+    const text = distinct(row)
+      .map((cell) => cell.text)
+      .join(' ')
+      .trim();
+    if (text === '') return;
+    if (/办法|细则|方案|考核|评分|考评/u.test(text) && this.#title === undefined)
+      this.#title = text.replace(/\s+/gu, '');
+    else this.#otherLines.push(text);
+  }
+
+  #row(at: number): void {
+    const row = this.#table.rows[at] ?? [];
+    const cells = distinct(row).filter((cell) => cell.text !== '');
+    if (cells.length === 0 || this.#isHeadAgain(row)) return;
+    if (this.#isTotal(row, cells)) return;
+    if (this.#isSection(at, row, cells)) return;
+    if (this.#isNote(at, row, cells)) return;
+    const level = this.#levelNode(at, row);
+    const node = this.#rowNode(at, row, level);
+    this.#texts(at, row, node);
+    this.#points(at, row, node);
+  }
+
+  #place(at: number): string {
+    return `${this.#table.place}第 ${at + 1} 行`;
+  }
+
+  #isHeadAgain(row: readonly (PaperCell | undefined)[]): boolean {
+    const texts = row.map((cell) =>
+      (cell?.text ?? '').replace(/\s/gu, '').replace(/[（(].*?[）)]/gu, ''),
+    );
+    const same = texts.filter(
+      (text, column) => text !== '' && (this.#head.titles[column] ?? '').split('/').includes(text),
+    );
+    return same.length >= 2 && same.length === texts.filter((text) => text !== '').length;
+  }
+
+  #isTotal(row: readonly (PaperCell | undefined)[], cells: readonly PaperCell[]): boolean {
+    const name = cells.find((cell) =>
+      /^(?:总\s*分|合\s*计|总\s*计|小\s*计)[：:]?$/u.test(cell.text.trim()),
+    );
+    if (!name) return false;
+    const column = columnsOf(this.#head.roles, 'points').at(-1);
+    const value = column === undefined ? undefined : numeric(row[column]?.text ?? '');
+    if (!/小/u.test(name.text) && value !== undefined) this.#total ??= value;
+    return true;
+  }
+
+  /** 一、党建工作 10 over numbered rows, or one cell across the whole table. */
+  #isSection(
+    at: number,
+    row: readonly (PaperCell | undefined)[],
+    cells: readonly PaperCell[],
+  ): boolean {
+    const [only] = cells;
+    const width = row.length;
+    const across =
+      cells.length === 1 && only !== undefined && only.columns >= Math.max(2, width - 1);
+    const column = columnsOf(this.#head.roles, 'number')[0];
+    const printed = column === undefined ? '' : (row[column]?.text.trim() ?? '');
+    const isChinese =
+      /^[（(]?[一二三四五六七八九十]+[）)、.．]?$/u.test(printed) && this.#countsInDigits(column);
+    if (!across && !isChinese) return false;
+    const line = across
+      ? (only?.text ?? '')
+      : `${printed.replace(/[、.．]?$/u, '、')}${this.#nameIn(row, column)}`;
+    const number = lineNumberOf(line);
+    const { name, points, note } = namedPoints(line.slice(number?.length ?? 0));
+    if (name === '' || /\d\s*分/u.test(name) || name.length > 40 || /^(?:备?注|说明)/u.test(name))
+      return false;
+    if (!across && this.#scoresItself(at, row)) {
+      this.#section = undefined;
+      this.#path = [];
+      return false;
+    }
+    const value = points ?? this.#pointsIn(row);
+    this.#section = {
+      name,
+      place: this.#place(at),
+      ...(number ? { number: number.printed } : {}),
+      ...(value ? { points: value } : {}),
+      ...(note === undefined ? {} : { note }),
+      children: [],
+      items: [],
+    };
+    this.#roots.push(this.#section);
+    this.#path = [];
+    if (!across) this.#unplacedTexts(at, row, name);
+    return true;
+  }
+
+  /** A numbered heading with texts of its own and no rows below it is a row like others. */
+  #scoresItself(at: number, row: readonly (PaperCell | undefined)[]): boolean {
+    const column = columnsOf(this.#head.roles, 'number')[0] ?? 0;
+    const texts = columnsOf(this.#head.roles, 'standard').map((one) => row[one]?.text ?? '');
+    const below = this.#table.rows[at + 1]?.[column]?.text.trim() ?? '';
+    return texts.some((text) => text !== '') && !/^\d+/u.test(below);
+  }
+
+  #countsInDigits(column: number | undefined): boolean {
+    return this.#table.rows.some((row) =>
+      /^\d+$/u.test(column === undefined ? '' : (row[column]?.text.trim() ?? '')),
+    );
+  }
+
+  #nameIn(row: readonly (PaperCell | undefined)[], number: number | undefined): string {
+    const column =
+      this.#levels[0] ??
+      row.findIndex((cell, at) => at !== number && cell !== undefined && cell.text !== '');
+    return row[column]?.text ?? '';
+  }
+
+  /** A section row may hold words in the column of texts that belong to no indicator. */
+  #unplacedTexts(at: number, row: readonly (PaperCell | undefined)[], name: string): void {
+    for (const column of columnsOf(this.#head.roles, 'standard')) {
+      const words = row[column]?.text ?? '';
+      if (words === '' || words === name) continue;
+      const sentence = '标题行里还有文字，不知道属于哪一项，没有写进办法。';
+      this.#remarks.push({ place: this.#place(at), sentence, words });
+    }
+  }
+
+  /** 备注：…… below the table. */
+  #isNote(
+    at: number,
+    row: readonly (PaperCell | undefined)[],
+    cells: readonly PaperCell[],
+  ): boolean {
+    const text = cells.map((cell) => cell.text).join(' ');
+    const across = cells.length === 1 && (cells[0]?.columns ?? 0) >= Math.max(2, row.length - 1);
+    if (!across && !/^(?:备?注|说明)[：:]/u.test(text)) return false;
+    this.#otherLines.push(text);
+    const sentence = hasScore(text)
+      ? '表里单独一行的计分的话，没有写进办法，请手工写定。'
+      : '表里单独一行，没有写进办法。';
+    this.#remarks.push({ place: this.#place(at), sentence, words: text });
+    return true;
+  }
+
+  /** The node of the last column of levels in this row. */
+  #levelNode(at: number, row: readonly (PaperCell | undefined)[]): GrowingNode | undefined {
+    let parent = this.#section;
+    let isNew = false;
+    const path: PathStep[] = [];
+    for (const [depth, column] of this.#levels.entries()) {
+      const cell = row[column];
+      const before = this.#path[depth];
+      const isBlank = !cell || cell.text === '';
+      const isSame =
+        cell !== undefined &&
+        before !== undefined &&
+        !isNew &&
+        (cell === before.cell || cell.text === before.cell.text);
+      if (isBlank && before && !isNew) {
+        this.#sayBlank(at);
+        path.push(before);
+        parent = before.node;
+        continue;
+      }
+      if (isSame && before) {
+        path.push({ cell, node: before.node });
+        parent = before.node;
+        continue;
+      }
+      if (isBlank || !cell || path.some((one) => one.cell === cell)) break;
+      const node = this.#newNode(cell.text, at);
+      (parent?.children ?? this.#roots).push(node);
+      path.push({ cell, node });
+      parent = node;
+      isNew = true;
+    }
+    this.#path = path;
+    return path.at(-1)?.node ?? this.#section;
+  }
+
+  #sayBlank(at: number): void {
+    if (this.#saidBlank) return;
+    this.#saidBlank = true;
+    const sentence = '指标栏有空格，按与上一行同一指标读（以下同）；不是的请补上指标名称，再导入。';
+    this.#remarks.push({ place: this.#place(at), sentence });
+  }
+
+  #newNode(text: string, at: number): GrowingNode {
+    const number = lineNumberOf(text);
+    const { name, points, note } = namedPoints(text.slice(number?.length ?? 0));
+    return {
+      ...(number ? { number: number.printed } : {}),
+      name: name === '' ? `第 ${at + 1} 行` : name,
+      place: this.#place(at),
+      ...(points ? { points } : {}),
+      ...(note === undefined ? {} : { note }),
+      isRow: true,
+      children: [],
+      items: [],
+    };
+  }
+
+  /** A row of its own below a level that spans several, if it has its own points or content. */
+  #rowNode(
+    at: number,
+    row: readonly (PaperCell | undefined)[],
+    level: GrowingNode | undefined,
+  ): GrowingNode {
+    const content = this.#content(row);
+    const printed = this.#number(row);
+    const points = this.#pointsCell(row);
+    const spansMore = level === undefined || this.#spans(at, level);
+    const isOwn =
+      spansMore && (points?.rows === 1 || (content !== undefined && content.rows === 1));
+    if (!isOwn) {
+      const node = level ?? this.#bare(at);
+      if (content?.row === at && content.text !== node.name) node.note ??= flat(content.text);
+      if (printed !== undefined && node.place === this.#place(at)) node.number ??= printed;
+      return node;
+    }
+    const words = content?.text ?? this.#firstText(row);
+    const { name, points: inName } = namedPoints(
+      flat(words).slice(lineNumberOf(flat(words))?.length ?? 0),
+    );
+    const node: GrowingNode = {
+      name: shortName(name, 20) || `第 ${at + 1} 行`,
+      place: this.#place(at),
+      ...(printed === undefined ? {} : { number: printed }),
+      ...(inName ? { points: inName } : {}),
+      ...(content ? { note: flat(content.text) } : {}),
+      isRow: true,
+      children: [],
+      items: [],
+    };
+    (level?.children ?? this.#roots).push(node);
+    return node;
+  }
+
+  #bare(at: number): GrowingNode {
+    const node: GrowingNode = {
+      name: `第 ${at + 1} 行`,
+      place: this.#place(at),
+      isRow: true,
+      children: [],
+      items: [],
+    };
+    this.#roots.push(node);
+    return node;
+  }
+
+  /** Whether the level covers more rows than this one, by merging, repeating or blanks. */
+  #spans(at: number, level: GrowingNode): boolean {
+    if (level === this.#section) return true;
+    const column = this.#levels[this.#path.length - 1];
+    const cell = this.#path.at(-1)?.cell;
+    if (column === undefined || !cell) return true;
+    if (level.place !== this.#place(at) || cell.rows > 1) return true;
+    const next = this.#table.rows[at + 1];
+    const below = next?.[column]?.text ?? '';
+    if (!next || distinct(next).every((one) => one.text === '')) return false;
+    return below === cell.text || (below === '' && !this.#endsHere(next));
+  }
+
+  /** A blank level below is no continuation where the next row is a total, a note or a section. */
+  #endsHere(next: readonly (PaperCell | undefined)[]): boolean {
+    const cells = distinct(next).filter((cell) => cell.text !== '');
+    return (
+      cells.some((cell) => /^(?:总\s*分|合\s*计|总\s*计|小\s*计|备?注)/u.test(cell.text)) ||
+      cells.length < 2
+    );
+  }
+
+  #texts(at: number, row: readonly (PaperCell | undefined)[], node: GrowingNode): void {
+    const owner = this.#beside(row, 'owner');
+    const source = this.#beside(row, 'source');
+    let found = 0;
+    for (const column of columnsOf(this.#head.roles, 'standard')) {
+      const cell = row[column];
+      if (!cell || cell.row !== at || cell.text === '') continue;
+      for (const { number, text } of textsOf(cell.text)) {
+        const item: OutlineItem = {
+          ...(number === undefined ? {} : { number }),
+          text,
+          place: this.#place(at),
+          ...(owner === undefined ? {} : { owner }),
+          ...(source === undefined ? {} : { source }),
+          ...(cell.isNested ? { isNested: true } : {}),
+        };
+        node.items.push(item);
+        found += 1;
+      }
+    }
+    // A duty without a standard is not dropped: it stays to be decided.
+    const content = found === 0 ? this.#content(row) : undefined;
+    if (
+      content &&
+      content.row === at &&
+      columnsOf(this.#head.roles, 'standard').every((column) => (row[column]?.text ?? '') === '')
+    ) {
+      node.items.push({
+        text: content.text,
+        place: this.#place(at),
+        ...(owner === undefined ? {} : { owner }),
+      });
+    }
+    for (const column of columnsOf(this.#head.roles, 'note')) {
+      const cell = row[column];
+      if (!cell || cell.row !== at || cell.text === '') continue;
+      this.#remarks.push({
+        place: this.#place(at),
+        sentence: '备注栏的话没有写进办法，有限定的请手工写进条款。',
+        words: cell.text,
+      });
+    }
+  }
+
+  #beside(row: readonly (PaperCell | undefined)[], role: 'owner' | 'source'): string | undefined {
+    const texts = columnsOf(this.#head.roles, role).map((column) => flat(row[column]?.text ?? ''));
+    const text = [...new Set(texts)].filter((one) => one !== '').join('、');
+    return text === '' ? undefined : text;
+  }
+
+  /** Points belong to the level that covers the same rows, else to the row itself. */
+  #points(at: number, row: readonly (PaperCell | undefined)[], node: GrowingNode): void {
+    const cell = this.#pointsCell(row);
+    if (!cell || cell.row !== at || cell.text === '') return;
+    const value = numeric(cell.text);
+    const place = this.#place(at);
+    if (value === undefined) {
+      this.#remarks.push({ place, sentence: `分值“${cell.text}”不是一个数，没有读。` });
+      return;
+    }
+    const level = this.#path.find(
+      (one) => cell.rows > 1 && one.cell.row === cell.row && one.cell.rows === cell.rows,
+    );
+    const target = cell.rows > 1 ? level?.node : node;
+    if (!target) {
+      this.#remarks.push({
+        place,
+        sentence: `分值 ${value} 跨 ${cell.rows} 行，没有一级指标正好跨这几行，不知道是谁的，没有读。`,
+      });
+      return;
+    }
+    if (target.points && target.points.value !== value) {
+      this.#remarks.push({
+        place,
+        sentence: `“${target.name}”有两个分值：${target.points.value} 和 ${value}，按 ${target.points.value}。`,
+      });
+      return;
+    }
+    target.points ??= { value, isBound: false };
+  }
+
+  #pointsIn(row: readonly (PaperCell | undefined)[]) {
+    const value = numeric(this.#pointsCell(row)?.text ?? '');
+    return value === undefined ? undefined : { value, isBound: false };
+  }
+
+  #pointsCell(row: readonly (PaperCell | undefined)[]): PaperCell | undefined {
+    return columnsOf(this.#head.roles, 'points')
+      .map((column) => row[column])
+      .find((cell) => cell && cell.text !== '');
+  }
+
+  #content(row: readonly (PaperCell | undefined)[]): PaperCell | undefined {
+    return columnsOf(this.#head.roles, 'content')
+      .map((column) => row[column])
+      .find((cell) => cell && cell.text !== '');
+  }
+
+  #number(row: readonly (PaperCell | undefined)[]): string | undefined {
+    const column = columnsOf(this.#head.roles, 'number')[0];
+    const text = column === undefined ? '' : (row[column]?.text.trim() ?? '');
+    return text === '' ? undefined : (lineNumberOf(`${text} 项`)?.printed ?? undefined);
+  }
+
+  #firstText(row: readonly (PaperCell | undefined)[]): string {
+    return (
+      columnsOf(this.#head.roles, 'standard')
+        .map((column) => row[column]?.text ?? '')
+        .find((text) => text !== '') ?? ''
+    );
+  }
+}
+
+function flat(text: string): string {
+  return text.replace(/\s*\n\s*/gu, '').trim();
+}
+
+/** 10, 10分 or （10分） as a number; undefined for anything else. */
+function numeric(text: string): string | undefined {
+  return /^[（(]?\s*(\d+(?:\.\d+)?)\s*分?\s*[）)]?$/u.exec(text.trim())?.[1];
+}

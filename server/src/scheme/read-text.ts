@@ -1,0 +1,281 @@
+/** The whole text of an item as clauses: each part by a pattern, parts that belong together as one. */
+
+import { type Amount, amountOf, stepAtEnd } from './amounts.ts';
+import { comparedUnits, factName, levelOf, shortName, unreadSign } from './conditions.ts';
+import { dueFields, levelRule, readPart } from './patterns.ts';
+import {
+  isUnderstood,
+  type Keys,
+  type Reading,
+  type ReadingContext,
+  type Understood,
+  undecided,
+} from './reading.ts';
+import { type Part, partsOf } from './sentences.ts';
+
+/** A clause to be: the words of the document and what was read from them. */
+export interface ReadClause {
+  /** The original, word for word; the clauses of a text joined are the text. */
+  readonly words: string;
+  readonly kind: string;
+  readonly reading: Reading;
+}
+
+/** What is known of the place where the text stands. */
+export interface TextContext extends Pick<ReadingContext, 'period' | 'hasFull'> {
+  /** The code of the item; its clauses are numbered behind it. */
+  readonly code: string;
+  /** The indicator above, for words that say nothing alone. */
+  readonly subject?: string;
+}
+
+/** Codes of the two kinds of fact that every urged task shares. */
+export const urgedKind = 'urged';
+export const settledKind = 'settled';
+
+/** Reads a text part by part, in order. Equal texts give equal clauses. */
+export function readText(text: string, context: TextContext): ReadClause[] {
+  const parts = withLeads(partsOf(text));
+  const clauses: Clause[] = [];
+  let at = 0;
+  while (at < parts.length) {
+    const part = parts[at] as Part;
+    const own = contextOf(context, clauses, part);
+    const group = levelGroup(parts, at, own);
+    if (group) {
+      const words = parts
+        .slice(at, at + group.taken)
+        .map((one) => one.words)
+        .join('');
+      clauses.push({
+        words,
+        kind: own.kind,
+        reading: group.reading,
+        parts: parts.slice(at, at + group.taken),
+      });
+      at += group.taken;
+      continue;
+    }
+    const before = clauses.at(-1);
+    const previous = before && isSameSentence(before, part) ? before : undefined;
+    const joined = previous && joinedTo(previous.reading, part);
+    if (previous && joined) {
+      clauses[clauses.length - 1] = {
+        ...previous,
+        words: previous.words + part.words,
+        reading: joined,
+        parts: [...previous.parts, part],
+      };
+    } else {
+      const reading =
+        dependsOnUndecided(part, previous?.reading) ?? readPart(part, own, previous?.reading);
+      clauses.push({ words: part.words, kind: own.kind, reading, parts: [part] });
+    }
+    at += 1;
+  }
+  return withoutBands(clauses).map(({ words, kind, reading }) => ({ words, kind, reading }));
+}
+
+interface Clause extends ReadClause {
+  readonly parts: readonly Part[];
+}
+
+function contextOf(context: TextContext, clauses: readonly Clause[], part: Part): ReadingContext {
+  const before = clauses.at(-1);
+  const words = before?.parts.at(-1);
+  const head = words ? [...words.conditions, amountOf(words.amount)?.head ?? ''] : [];
+  return {
+    kind: `c${context.code}-${clauses.length + 1}`,
+    ...(context.period ? { period: context.period } : {}),
+    hasFull: context.hasFull,
+    before:
+      words && words.sentence === part.sentence
+        ? head.filter(Boolean).join('，')
+        : (context.subject ?? ''),
+  };
+}
+
+function isSameSentence(clause: Clause, part: Part): boolean {
+  return clause.parts.at(-1)?.sentence === part.sentence;
+}
+
+/** Sentences that only say the duty belong to the part that scores it. */
+function withLeads(parts: readonly Part[]): Part[] {
+  const result: Part[] = [];
+  let lead = '';
+  for (const part of parts) {
+    const isLast = part === parts.at(-1);
+    if (part.kind === 'none' && !isLast && isDuty(part)) {
+      lead += part.words;
+      continue;
+    }
+    result.push({ ...part, words: lead + part.words });
+    lead = '';
+  }
+  return result;
+}
+
+/** Words that may limit what follows are no mere duty: they stay a clause of their own. */
+function isDuty(part: Part): boolean {
+  const words = part.conditions.join('，');
+  return (
+    unreadSign(words) === undefined &&
+    !/同一|就高|重复|为准|酌情|除|限|封顶|保底|执行|每|满分/u.test(words)
+  );
+}
+
+/** An addition to something that nobody understood is not understood either. */
+function dependsOnUndecided(part: Part, previous: Reading | undefined): Reading | undefined {
+  if (!previous || isUnderstood(previous)) return undefined;
+  const amount = amountOf(part.amount);
+  const isAddition = part.kind === 'times' || amount?.isExtra || (amount && stepAtEnd(amount.head));
+  return isAddition ? undecided('接着前一条说，前一条还没有写定') : undefined;
+}
+
+/** A part that only adds to the clause before it, as that clause with the addition. */
+function joinedTo(previous: Reading, part: Part): Understood | undefined {
+  if (!isUnderstood(previous) || !previous.open) return undefined;
+  if (part.rest.length > 0 || part.after.length > 0) return undefined;
+  if (part.kind === 'times') return withFactor(previous, part);
+  const amount = part.kind === 'amount' ? amountOf(part.amount) : undefined;
+  if (!amount || amount.sign !== previous.open.sign) return undefined;
+  if (amount.values.length > 1 || amount.upTo !== undefined) return undefined;
+  if (amount.isDiscretion || amount.isSeveral) return undefined;
+  const words = [...part.conditions, amount.head].filter((phrase) => phrase !== '').join('，');
+  return withStep(previous, words, amount) ?? withExtra(previous, words, amount);
+}
+
+/** 经催办后仍未落实的加倍扣分. */
+function withFactor(previous: Understood, part: Part): Understood | undefined {
+  const words = [...part.conditions, part.amount].join('，');
+  const found = /^(.+?)的?，?(加倍|双倍|翻倍|减半)(扣分|加分|计分|扣|加)?$/u.exec(words);
+  const condition = found?.[1] ?? '';
+  if (!found || unreadSign(condition) !== undefined || /分/u.test(condition)) return undefined;
+  const deed = found[3] ?? '';
+  if (/[扣加]/u.test(deed) && /扣/u.test(deed) !== (previous.open?.sign === '-')) return undefined;
+  const name = shortName(condition, 20);
+  const multiplied = found[2] === '减半' ? '1/2' : '2';
+  if (/催办后?[^，]{0,3}未[^，]{1,6}$/u.test(condition)) {
+    const when = { companion: { kind: urgedKind, notDoneBy: '期限', done: settledKind } };
+    const keys = { ...previous.keys, factor: [{ name, when, times: multiplied }], span: 'year' };
+    return { ...closed(previous), keys, shares: 'urging' };
+  }
+  const factor = [{ name, when: { fact: { [name]: '是' } }, times: multiplied }];
+  return withMark(previous, name, { factor });
+}
+
+/** 造成严重影响的，每例加扣2分. */
+function withExtra(previous: Understood, words: string, amount: Amount): Understood | undefined {
+  const perFact = amount.units.every((unit) => ['例', '次', '起', '件', '宗', '个'].includes(unit));
+  if (!amount.isExtra || !previous.open?.perFact || !perFact) return undefined;
+  if (words === '' || unreadSign(words) !== undefined || stepAtEnd(words)) return undefined;
+  const name = shortName(words, 20);
+  const add = `${amount.sign}${amount.values[0]}`;
+  return withMark(previous, name, { extra: [{ when: { fact: { [name]: '是' } }, add }] });
+}
+
+/** A further condition on the same fact is a yes or no on it. */
+function withMark(previous: Understood, name: string, keys: Keys): Understood | undefined {
+  if (Object.keys(keys).some((key) => key in previous.keys) || name in previous.kind.fields)
+    return undefined;
+  const fields = {
+    ...previous.kind.fields,
+    [name]: { type: 'label', options: ['是', '否'] } as const,
+  };
+  return { ...previous, kind: { ...previous.kind, fields }, keys: { ...previous.keys, ...keys } };
+}
+
+/** 三年以上的，扣5分，每多一年加扣1分; 逾期的扣1分，每迟一天再扣0.1分. */
+function withStep(previous: Understood, words: string, amount: Amount): Understood | undefined {
+  const found = stepAtEnd(words);
+  const open = previous.open;
+  if (found?.before !== '' || found.step.size !== '1' || !open?.perFact) return undefined;
+  const delta = `${amount.sign}${amount.values[0]}`;
+  const { unit, side } = found.step;
+  if (side === 'late' && open.isLate && /^(?:天|日|工作日)$/u.test(unit)) {
+    const days: Keys = unit === '工作日' ? { days: 'workday' } : {};
+    const rule = {
+      deadline: { due: { field: '期限' }, late: open.amount ?? '0', perDay: delta, ...days },
+    };
+    return { ...closed(previous), rule, kind: { ...previous.kind, fields: dueFields } };
+  }
+  if (side !== 'above' || open.threshold?.unit !== unit) return undefined;
+  const field = `${unit}数`;
+  const { number } = open.threshold;
+  const rule = { excess: { of: { field }, quota: number, atQuota: open.amount ?? '0', delta } };
+  const fields = { [field]: { type: 'number', unit, required: true } as const };
+  const assumed = [`到 ${number} ${unit}先计 ${open.amount} 分，从下一${unit}起再加`];
+  return {
+    ...closed(previous),
+    rule,
+    kind: { ...previous.kind, form: 'measure', fields },
+    assumed,
+  };
+}
+
+/** Nothing more can be joined. */
+function closed(reading: Understood): Understood {
+  const { open: _, ...rest } = reading;
+  return rest;
+}
+
+/** 市级加2分，县级加1分: one choice among levels, of the thing that stands before. */
+function levelGroup(parts: readonly Part[], from: number, context: ReadingContext) {
+  const first = parts[from];
+  const rows = [];
+  for (const part of parts.slice(from)) {
+    if (part.sentence !== first?.sentence || part.kind !== 'amount' || part.rest.length > 0) break;
+    const amount = amountOf(part.amount);
+    const words = [...part.conditions, ...(amount && amount.head !== '' ? [amount.head] : [])];
+    const level = levelOf(words.at(-1) ?? '');
+    if (!amount || level === undefined || !isPlainPoint(amount) || part.after.length > 0) break;
+    if (rows.length > 0 && words.length > 1) break;
+    rows.push({ level, points: `${amount.sign}${amount.values[0]}`, thing: words.slice(0, -1) });
+  }
+  const thing = rows[0]?.thing.join('，') ?? '';
+  if (rows.length < 2 || thing === '' || unreadSign(thing) !== undefined) return undefined;
+  const labels = rows.map(({ level }) => level);
+  if (new Set(labels).size < labels.length) return undefined;
+  const name = factName(thing, context.before);
+  return {
+    taken: rows.length,
+    reading: levelRule(
+      '级别',
+      labels,
+      rows.map(({ points }) => points),
+      name,
+    ),
+  };
+}
+
+function isPlainPoint(amount: Amount): boolean {
+  return (
+    amount.values.length === 1 &&
+    amount.upTo === undefined &&
+    amount.units.length === 0 &&
+    !amount.isDiscretion &&
+    !amount.isSeveral &&
+    !amount.isExtra
+  );
+}
+
+/** 20张以上加1分, 超过50张加2分: bands of one number, and nobody said whether both count. */
+function withoutBands(clauses: readonly Clause[]): Clause[] {
+  const comparing = clauses.map((clause) =>
+    isUnderstood(clause.reading) &&
+    ('count' in clause.reading.rule || 'award' in clause.reading.rule)
+      ? new Set(
+          clause.parts.flatMap((part) =>
+            comparedUnits([...part.conditions, part.amount].join('，')),
+          ),
+        )
+      : new Set<string>(),
+  );
+  return clauses.map((clause, at) => {
+    const others = comparing.filter((_, index) => index !== at);
+    const shared = [...(comparing[at] ?? [])].some((unit) => others.some((set) => set.has(unit)));
+    return shared
+      ? { ...clause, reading: undecided('几条比的是同一个数，只计一档还是都计，没有写明') }
+      : clause;
+  });
+}

@@ -1,0 +1,138 @@
+/** A draft as YAML text: in the order a person reads, with a comment wherever somebody must decide. */
+
+import { isUnderstood, type KindDraft, type Reading, type ReadingContext } from './reading.ts';
+import { comment, flow, scalar } from './yaml-text.ts';
+
+/** A clause of the draft. */
+export interface ClauseDraft {
+  readonly code: string;
+  /** The words of the document. */
+  readonly text: string;
+  readonly place: string;
+  /** The code of its kind of fact. */
+  readonly kind?: string;
+  readonly owner?: string;
+  readonly source?: string;
+  readonly reading: Reading;
+}
+
+/** An indicator of the draft. */
+export interface NodeDraft {
+  readonly code: string;
+  readonly name: string;
+  readonly place: string;
+  readonly note?: string;
+  readonly owner?: string;
+  readonly full?: string;
+  readonly start?: 'zero';
+  readonly cap?: string;
+  readonly floor?: string;
+  /** What was assumed about its points. */
+  readonly assumed?: string;
+  readonly children: readonly NodeDraft[];
+  readonly clauses: readonly ClauseDraft[];
+}
+
+/** What the document says of itself. */
+export interface DraftHead {
+  readonly name?: string;
+  readonly period?: ReadingContext['period'];
+}
+
+const periodNames = { month: '按月', quarter: '按季', halfYear: '按半年', year: '按年' };
+
+/** The text of `scheme.yaml`. */
+export function schemeYaml(head: DraftHead, nodes: readonly NodeDraft[]): string {
+  const name =
+    head.name === undefined ? '待定 # 待定：办法的全称，原文里没有认出标题' : scalar(head.name);
+  const period = head.period
+    ? `${head.period} # 按原文里的话读作${periodNames[head.period]}，请核对`
+    : 'year # 待定：考核周期，month、quarter、halfYear 或 year；原文里没有认出';
+  return [
+    '# 从文件导入的草稿。text 是原文，一字未改；计分方式按固定句式认出，请逐条对照原文。',
+    '# 标“待定”的要由人写定，写定以前不能计分；写定一处，删去一处的注释。',
+    'line: 待定 # 待定：办法代号，年年不变，如 cunjikaohe',
+    `name: ${name}`,
+    'version: 待定 # 待定：如 "2026.1"',
+    'subject: { kind: unit } # 待定：考核谁；考核村的写 { kind: unit, where: { types: [village] } }',
+    `period: ${period}`,
+    'tree:',
+    ...(nodes.length === 0 ? emptyTree : nodes.flatMap((node) => nodeLines(node, '  '))),
+    '',
+  ].join('\n');
+}
+
+/** The language wants at least one indicator. */
+const emptyTree = ['  - code: 待定', '    name: 待定 # 待定：没有认出一个指标'];
+
+function nodeLines(node: NodeDraft, indent: string): string[] {
+  const inner = `${indent}  `;
+  const keys: [string, string | undefined][] = [
+    ['name', node.name],
+    ['note', node.note],
+    ['owner', node.owner],
+    ['full', node.full],
+    ['start', node.start],
+    ['cap', node.cap],
+    ['floor', node.floor],
+  ];
+  return [
+    ...(node.assumed === undefined ? [] : [`${indent}${comment(`待定：${node.assumed}`)}`]),
+    `${indent}- code: ${scalar(node.code)}`,
+    ...keys.flatMap(([key, value]) =>
+      value === undefined ? [] : [`${inner}${key}: ${scalar(value)}`],
+    ),
+    ...(node.children.length === 0 ? [] : [`${inner}children:`]),
+    ...node.children.flatMap((child) => nodeLines(child, `${inner}  `)),
+    ...(node.clauses.length === 0 ? [] : [`${inner}clauses:`]),
+    ...node.clauses.flatMap((clause) => clauseLines(clause, `${inner}  `)),
+  ];
+}
+
+function clauseLines(clause: ClauseDraft, indent: string): string[] {
+  const { reading } = clause;
+  const inner = `${indent}  `;
+  const head = [
+    `${indent}- code: ${scalar(clause.code)}`,
+    `${inner}text: ${scalar(clause.text)}`,
+    ...(clause.owner === undefined ? [] : [`${inner}owner: ${scalar(clause.owner)}`]),
+  ];
+  const source = clause.source === undefined ? [] : [`${inner}source: ${scalar(clause.source)}`];
+  if (!isUnderstood(reading)) {
+    const rule = `${inner}rule: ${flow({ pending: { why: reading.why } })}`;
+    return [`${indent}${comment(`待定：${reading.why}`)}`, ...head, ...source, rule];
+  }
+  const { source: own, ...keys } = reading.keys;
+  const from = [clause.source, own].filter((one) => typeof one === 'string').join('；');
+  return [
+    ...reading.assumed.map((words) => `${indent}${comment(`请核对：${words}`)}`),
+    ...head,
+    ...(from === '' ? [] : [`${inner}source: ${scalar(from)}`]),
+    ...(reading.hears && clause.kind !== undefined ? [`${inner}on: ${scalar(clause.kind)}`] : []),
+    `${inner}rule: ${flow(reading.rule)}`,
+    ...Object.entries(keys).map(([key, value]) => `${inner}${key}: ${flow(value)}`),
+  ];
+}
+
+/** The text of `kinds.yaml`. */
+export function kindsYaml(kinds: readonly (readonly [string, KindDraft])[]): string {
+  const head = '# 事实目录的草稿：认出的条款一条一种，编码同条款编号；名称请改成镇里常用的说法。';
+  if (kinds.length === 0) return `${head}\n[]\n`;
+  const lines = kinds.flatMap(([code, { name, form, fields }]) => [
+    `- kind: ${scalar(code)}`,
+    `  name: ${scalar(name)}`,
+    `  form: ${form}`,
+    '  about: unit',
+    ...(Object.keys(fields).length === 0 ? [] : ['  fields:']),
+    ...Object.entries(fields).map(([field, { type, unit, options, required }]) => {
+      const keys = {
+        type,
+        ...(unit === undefined ? {} : { unit }),
+        ...(options === undefined ? {} : { options }),
+        ...(required === undefined ? {} : { required: 'true' }),
+      };
+      return `    ${scalar(field)}: ${flow(keys).replace('"true"', 'true')}`;
+    }),
+  ]);
+  return [head, ...lines, ''].join('\n');
+}
