@@ -4,7 +4,7 @@
 export function shownDigits(value: number): string {
   const [digits = '', exponent] = value.toPrecision(15).split('e');
   const plain = exponent === undefined ? digits : shifted(digits, Number(exponent));
-  const short = plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain;
+  const short = plain.includes('.') ? plain.replace(/\.?0*$/, '') : plain;
   return short === '-0' ? '0' : short;
 }
 

@@ -63,7 +63,7 @@ export class PackageParts {
     let number = 1;
     while (relations.includes(`"rIdRemark${number}"`)) number += 1;
     const id = `rIdRemark${number}`;
-    const target = '../'.repeat(from.split('/').length - 1) + name;
+    const target = relativeName(from, name);
     const related = appended(
       relations,
       (p) => `<${p}Relationship Id="${id}" Type="${relationSpace}/${type}" Target="${target}"/>`,
@@ -83,3 +83,12 @@ const contentTypes = {
   comments: 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml',
   vmlDrawing: 'application/vnd.openxmlformats-officedocument.vmlDrawing',
 };
+
+/** `xl/comments1.xml` as `xl/worksheets/sheet1.xml` names it: `../comments1.xml`. */
+function relativeName(from: string, name: string): string {
+  const folders = from.split('/').slice(0, -1);
+  const steps = name.split('/');
+  let same = 0;
+  while (same < folders.length && folders[same] === steps[same]) same += 1;
+  return '../'.repeat(folders.length - same) + steps.slice(same).join('/');
+}

@@ -21,7 +21,7 @@ const hardSpaces = /[\u00a0\u2007\u202f]/g;
 
 /** Control characters, zero-width characters, marks of direction, and what is no character at all. */
 const invisible =
-  /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
+  /(?![\n\t])[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
 
 /**
  * Digits, letters and the signs that belong to numbers and dates in half width: `１２．５％` is
