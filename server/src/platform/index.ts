@@ -1,7 +1,7 @@
 /** What every room stands on: refusals in Chinese, files of a clerk's machine, findings in words. */
 
 export { fileSentence, kindOf, megabytesOf, readText, slowMegabytes, writeText } from './files.ts';
-export { countText, findingText, groupedText, inFile } from './findings.ts';
+export { countText, type FileFinding, findingText, groupedText, inFile } from './findings.ts';
 export { openOffice } from './office.ts';
 export type { Progress } from './progress.ts';
 export { readTables } from './read-tables.ts';
