@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { displayWidth, type LeaveOneOut } from '@oneneedle/kernel';
+import { displayWidth, type LeaveOneOut, renderTable } from '@oneneedle/kernel';
 import { afterAll, describe, expect, it } from 'vitest';
 import { copyOf, emptyFolder, exampleFolder, oneneedle, removeFolders } from './terminal.ts';
 

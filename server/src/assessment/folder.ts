@@ -1,12 +1,14 @@
 /** A folder with a scheme, a roster and facts, read into a book. */
 
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import {
   type Book,
   calendarCN,
   type FactKind,
-  type Finding,
   factKind,
+  type Positions,
+  type ReadResult,
+  type Roster,
   readFacts,
   readRoster,
   readScheme,
@@ -14,83 +16,221 @@ import {
   readShape,
   type Scheme,
 } from '@oneneedle/kernel';
+import { clausesOf, type FactsRead, factsFrom, type RemarkedFile } from '../ledger/index.ts';
+import { rosterFrom } from '../org/index.ts';
 import {
-  findingText,
+  type CellRemark,
   inFile,
   kindOf,
   megabytesOf,
-  Refusal,
+  type Progress,
+  readTables,
   readText,
   slowMegabytes,
 } from '../platform/index.ts';
+import { bytesOf, type FolderFiles, filesOf, tellOpenFiles } from './folder-files.ts';
+import {
+  type FileFinding,
+  type LeftOutRow,
+  leftOutRows,
+  refusalOf,
+  remarkFindings,
+  soundFindings,
+} from './sound.ts';
 
-/** Told of work that takes longer than a moment, in a sentence. */
-export type Progress = (sentence: string) => void;
+export type { Progress };
 
 export interface Folder {
   readonly path: string;
   readonly scheme: Scheme;
   readonly kinds: readonly FactKind[] | undefined;
   readonly book: Book;
+  /** The exact bytes of the files that were read, by name. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Where things stand in the files. */
+  readonly origins: Origins;
+  /** Rows of the facts that were not counted because something in them is wrong. */
+  readonly leftOut: readonly LeftOutRow[];
+  /** Rows of the facts without 序号: a period may be sealed only when there are none. */
+  readonly unnumbered: number;
+  /** Tables with problems, for whoever writes them back with remarks. */
+  readonly remarked: readonly RemarkedFile[];
 }
 
-const required = ['scheme.yaml', 'roster.yaml', 'facts.yaml'];
+/** Where the scheme and the facts of a folder stand. */
+export interface Origins {
+  readonly roster: string;
+  readonly facts: string;
+  /** The scheme that was read: the lines of another one are not known. */
+  readonly scheme: Scheme;
+  readonly schemePositions: Positions;
+  /** Lines in facts.yaml. */
+  readonly factPositions: Positions | undefined;
+  /** Sheet and row of each fact in a table, by its id. */
+  readonly rows: FactsRead['places'] | undefined;
+}
 
-/** Reads a folder, or refuses with every mistake in its files. */
-export async function readFolder(path: string, progress: Progress): Promise<Folder> {
-  requireFiles(path);
-  const size = megabytesOf(join(path, 'facts.yaml'));
-  if (size > slowMegabytes) {
-    progress(`facts.yaml 有 ${size.toFixed(1)} MB，读取和计算要几十秒，请稍候。`);
-  }
-  const scheme = readScheme(readText(join(path, 'scheme.yaml')));
-  const roster = readRoster(readText(join(path, 'roster.yaml')));
-  const facts = readFacts(listText(join(path, 'facts.yaml')));
-  const seals = readSeals(listText(join(path, 'seals.yaml')));
+export interface FolderOptions {
+  readonly progress?: Progress;
+  /** Goes on without the rows of the facts in which something is wrong. */
+  readonly goodRows?: boolean;
+}
+
+/**
+ * Reads a folder, or refuses with everything that is wrong in its files: shapes, scheme, roster and
+ * facts in one list. What an earlier file must tell first is checked when that file is right.
+ */
+export async function readFolder(
+  path: string,
+  options: FolderOptions | Progress = {},
+): Promise<Folder> {
+  const { progress = () => {}, goodRows = false } =
+    typeof options === 'function' ? { progress: options } : options;
+  const files = filesOf(path);
+  tellOpenFiles(path, files, progress);
+  const scheme = readScheme(readText(join(path, files.scheme)));
   const kinds = readKinds(join(path, 'kinds.yaml'));
-  refuse([
-    ...scheme.findings.map((finding) => inFile('scheme.yaml', finding)),
-    ...roster.findings.map((finding) => inFile('roster.yaml', finding)),
-    ...facts.findings.map((finding) => inFile('facts.yaml', finding)),
-    ...seals.findings.map((finding) => inFile('seals.yaml', finding)),
+  const seals = readSeals(listText(join(path, 'seals.yaml')));
+  const roster = await rosterIn(path, files, { scheme: scheme.value, progress });
+  const isReady = kinds.findings.length === 0 && roster.findings.length === 0;
+  const catalogue = kinds.value ?? scheme.value?.kinds;
+  const facts = await factsIn(path, files, {
+    kinds: catalogue,
+    roster: isReady ? roster.roster : undefined,
+    scheme: scheme.value,
+    progress,
+  });
+  const factFindings = goodRows && facts.rows ? [] : facts.findings;
+  const shapes: FileFinding[] = [
+    ...scheme.findings.map((finding) => inFile(files.scheme, finding)),
     ...kinds.findings.map((finding) => inFile('kinds.yaml', finding)),
-  ]);
-  if (!scheme.value) throw new Refusal('scheme.yaml 是空的，请先写入考核办法。');
-  const catalogue = kinds.value ?? scheme.value.kinds;
-  const book: Book = {
-    schemes: [scheme.value],
-    roster: roster.roster,
-    facts: facts.facts,
-    calendar: calendarCN,
-    seals: seals.seals,
-    ...(catalogue ? { kinds: catalogue } : {}),
+    ...roster.findings,
+    ...factFindings,
+    ...seals.findings.map((finding) => inFile('seals.yaml', finding)),
+  ];
+  const remarked = [roster.remarked, facts.remarked].flatMap((file) => file ?? []);
+  const partial = {
+    path,
+    kinds: catalogue,
+    files: bytesOf(path, files),
+    leftOut: facts.rows ? leftOutRows(files.facts, facts.rows) : [],
+    unnumbered: facts.rows?.unnumbered ?? 0,
+    remarked,
   };
-  return { path, scheme: scheme.value, kinds: catalogue, book };
+  if (!scheme.value) {
+    throw refusalOf(shapes, { path, remarked, waiting: isReady ? '' : files.facts });
+  }
+  const folder: Folder = {
+    ...partial,
+    scheme: scheme.value,
+    book: {
+      schemes: [scheme.value],
+      roster: roster.roster,
+      facts: facts.facts,
+      calendar: calendarCN,
+      seals: seals.seals,
+      ...(catalogue ? { kinds: catalogue } : {}),
+    },
+    origins: {
+      roster: files.roster,
+      facts: files.facts,
+      scheme: scheme.value,
+      schemePositions: scheme.positions,
+      factPositions: facts.positions,
+      rows: facts.rows?.places,
+    },
+  };
+  const sound = soundFindings(folder, {
+    roster: roster.findings.length === 0,
+    facts: isReady && factFindings.length === 0,
+  });
+  const all = [...shapes, ...sound.scheme, ...sound.facts];
+  if (all.some(({ severity }) => severity === 'error')) {
+    throw refusalOf(all, { path, remarked, waiting: isReady ? '' : files.facts });
+  }
+  return folder;
 }
 
 /** The catalogue of fact kinds, where the file exists. */
-export function readKinds(path: string) {
-  if (kindOf(path) === 'nothing') return { findings: [] as readonly Finding[] };
+export function readKinds(path: string): ReadResult<FactKind[]> {
+  if (kindOf(path) === 'nothing') return { findings: [], positions: () => undefined };
   return readShape(readText(path), factKind.array());
 }
 
-function requireFiles(path: string): void {
-  const kind = kindOf(path);
-  if (kind === 'nothing') {
-    throw new Refusal(
-      `没有找到文件夹“${path}”。请核对路径；第一次用的，可以复制 schemes 里的一个示例再改。`,
-    );
+interface RosterIn {
+  readonly roster: Roster;
+  readonly findings: readonly FileFinding[];
+  readonly remarked?: RemarkedFile;
+}
+
+async function rosterIn(
+  path: string,
+  { roster: name }: FolderFiles,
+  { scheme, progress }: { scheme: Scheme | undefined; progress: Progress },
+): Promise<RosterIn> {
+  const file = join(path, name);
+  if (name.endsWith('.yaml')) {
+    const { roster, findings } = readRoster(readText(file));
+    return { roster, findings: findings.map((finding) => inFile(name, finding)) };
   }
-  if (kind === 'file') {
-    throw new Refusal(
-      `“${path}”是一个文件，这里要写它所在的文件夹：${dirname(path)}（里面有 ${required.join('、')}）。`,
-    );
+  const read = rosterFrom(await readTables(file, progress), { groups: scheme?.groups });
+  return {
+    roster: read.roster,
+    findings: remarkFindings(name, read.remarks),
+    ...remarkedFile(file, read.remarks, {}),
+  };
+}
+
+interface FactsIn {
+  readonly facts: Book['facts'];
+  readonly findings: readonly FileFinding[];
+  readonly positions?: Positions;
+  /** What was read from a table; absent for YAML, and where the roster must be put right first. */
+  readonly rows?: FactsRead;
+  readonly remarked?: RemarkedFile;
+}
+
+interface FactsNeeds {
+  readonly kinds: readonly FactKind[] | undefined;
+  /** Undefined where roster or catalogue are wrong: then no name of a table means anything. */
+  readonly roster: Roster | undefined;
+  readonly scheme: Scheme | undefined;
+  readonly progress: Progress;
+}
+
+async function factsIn(
+  path: string,
+  { facts: name }: FolderFiles,
+  needs: FactsNeeds,
+): Promise<FactsIn> {
+  const { kinds, roster, scheme, progress } = needs;
+  const file = join(path, name);
+  if (name.endsWith('.yaml')) {
+    const size = megabytesOf(file);
+    if (size > slowMegabytes) {
+      progress(`${name} 有 ${size.toFixed(1)} MB，读取和计算要几十秒，请稍候。`);
+    }
+    const { facts, findings, positions } = readFacts(listText(file));
+    return { facts, positions, findings: findings.map((finding) => inFile(name, finding)) };
   }
-  const missing = required.filter((name) => kindOf(join(path, name)) === 'nothing');
-  if (missing.length === 0) return;
-  throw new Refusal(
-    `文件夹“${path}”里没有 ${missing.join('、')}，不能计分。办法 scheme.yaml、名册 roster.yaml、事实 facts.yaml 三个文件都要有，文件名也要一致；请补上，或复制 schemes 里的一个示例再改。`,
-  );
+  const table = await readTables(file, progress);
+  if (!roster) return { facts: [], findings: [] };
+  const clauses = scheme ? clausesOf(scheme).map(({ code }) => code) : [];
+  const rows = factsFrom(table, { kinds, roster, clauses });
+  return {
+    facts: rows.facts,
+    rows,
+    findings: remarkFindings(name, rows.remarks),
+    ...remarkedFile(file, rows.remarks, rows.headRows),
+  };
+}
+
+function remarkedFile(
+  path: string,
+  remarks: readonly CellRemark[],
+  headRows: Readonly<Record<string, number>>,
+): { readonly remarked?: RemarkedFile } {
+  return remarks.length === 0 ? {} : { remarked: { path, remarks, headRows } };
 }
 
 /** A list that may be empty or absent: nothing but remarks is a list without rows. */
@@ -98,19 +238,4 @@ function listText(path: string): string {
   if (kindOf(path) === 'nothing') return '[]';
   const text = readText(path);
   return text.split('\n').every((line) => /^\s*(?:#.*|---)?\s*$/.test(line)) ? '[]' : text;
-}
-
-const shownMistakes = 40;
-
-function refuse(findings: readonly Finding[]): void {
-  if (findings.length === 0) return;
-  const sentences = findings.map(findingText);
-  const rest = sentences.length - shownMistakes;
-  throw new Refusal(
-    [
-      `有 ${sentences.length} 处写法不对，没有计分。请逐处改正后再运行：`,
-      ...sentences.slice(0, shownMistakes),
-      ...(rest > 0 ? [`……另有 ${rest} 处，改正以上各处后会再列出`] : []),
-    ].join('\n'),
-  );
 }

@@ -1,5 +1,11 @@
 /** 考核: a folder becomes a book, the book is assessed for a period. */
 
-export { type Folder, type Progress, readFolder, readKinds } from './folder.ts';
+export {
+  type Folder,
+  type FolderOptions,
+  type Progress,
+  readFolder,
+  readKinds,
+} from './folder.ts';
 export { asOfText, hasFacts, optionsFor, previousOptions, type TimeArguments } from './options.ts';
-export { requireSound } from './sound.ts';
+export { FolderRefusal, type LeftOutRow, leftOutText, requireSound } from './sound.ts';

@@ -1,43 +1,220 @@
-/** What must be right before a number is computed. */
+/** What must be right before a number is computed, told in one list. */
 
 import { join } from 'node:path';
-import { check, checkFacts, type Finding } from '@oneneedle/kernel';
-import { countText, findingText, Refusal } from '../platform/index.ts';
+import { check, checkFacts, type Finding, located } from '@oneneedle/kernel';
+import { type FactsRead, type RemarkedFile, remarkedPath, rowWords } from '../ledger/index.ts';
+import { columnLetters } from '../org/index.ts';
+import { type CellRemark, countText, findingText, inFile, Refusal } from '../platform/index.ts';
 import type { Folder } from './folder.ts';
 
-const shownErrors = 40;
+/** A finding with the name of the file that it is about. */
+export type FileFinding = ReturnType<typeof inFile>;
+
+const shownFindings = 40;
 
 /**
  * Refuses a scheme with errors, and facts that the catalogue or the roster contradicts: a number
- * would be wrong. Returns sentences that count the rest, or '' if nothing was found.
+ * would be wrong. Returns sentences that say which rows were left out and count the rest, or ''.
  */
-export function requireSound({ path, scheme, kinds, book }: Folder): string {
-  const { roster, facts } = book;
-  const command = `npx oneneedle scheme check ${join(path, 'scheme.yaml')}`;
-  const ofScheme = check(scheme, { roster, ...(kinds ? { kinds } : {}) });
-  refuseErrors(ofScheme, (count) => {
-    return `办法有 ${count} 处错误，没有计分。请改正后再运行；连同提醒逐处查看：${command}`;
-  });
-  const ofFacts = kinds ? checkFacts(facts, { kinds, roster }) : [];
-  refuseErrors(ofFacts, (count) => {
-    return `事实有 ${count} 处与目录或名册对不上，没有计分。请在 facts.yaml 改正后再运行：`;
-  });
+export function requireSound(folder: Folder): string {
+  const sound = known.get(folder) ?? soundFindings(folder, { roster: true, facts: true });
+  const all = [...sound.scheme, ...sound.facts];
+  if (all.some(({ severity }) => severity === 'error')) {
+    throw refusalOf(all, { path: folder.path, remarked: folder.remarked, waiting: '' });
+  }
+  const facts = together(sound.facts);
   const counts = [
-    ...(ofScheme.length === 0 ? [] : [`办法检查：${countText(ofScheme)}；逐处查看：${command}`]),
-    ...(ofFacts.length === 0 ? [] : [`事实核对：${countText(ofFacts)}`]),
-    ...ofFacts.slice(0, shownErrors).map(findingText),
+    leftOutText(folder),
+    ...(sound.scheme.length === 0
+      ? []
+      : [`办法检查：${countText(sound.scheme)}；逐处查看：${checkCommand(folder.path)}`]),
+    ...(sound.facts.length === 0 ? [] : [`事实核对：${countText(sound.facts)}`]),
+    ...facts.slice(0, shownFindings).map(findingText),
+    ...restText(facts.slice(shownFindings)),
   ];
-  return counts.join('\n');
+  return counts.filter((line) => line !== '').join('\n');
 }
 
-function refuseErrors(findings: readonly Finding[], headline: (count: number) => string): void {
+/** A row of the facts that was not counted, and why. */
+export interface LeftOutRow {
+  readonly file: string;
+  /** 表《垃圾积存》第 7 行. */
+  readonly place: string;
+  /** Absent where the row gives no number of its own. */
+  readonly id?: string;
+  readonly sentences: readonly string[];
+}
+
+/** Which rows do not count, to stand beside every result; '' where all do. */
+export function leftOutText({ leftOut }: Pick<Folder, 'leftOut'>): string {
+  const [first] = leftOut;
+  if (!first) return '';
+  const rows = leftOut.slice(0, shownFindings).map(({ place, id, sentences }) => {
+    const named = id === undefined ? place : `${place}（${id}）`;
+    return `· ${named}：${sentences[0] ?? '同一处问题'}`;
+  });
+  const rest = leftOut.length - shownFindings;
+  return [
+    `${first.file} 里有 ${leftOut.length} 行没有计入，只按没有问题的行计算；改正以后名次和得分都可能变：`,
+    ...rows,
+    ...(rest > 0 ? [`……另有 ${rest} 行`] : []),
+  ].join('\n');
+}
+
+/** The bad rows of a table with their sentences; what is wrong with a whole sheet stands first. */
+export function leftOutRows(file: string, read: FactsRead): LeftOutRow[] {
+  const byRow = new Map<string, string[]>();
+  for (const { sheet, row, sentence } of read.remarks) {
+    const place = rowWords(sheet, row);
+    byRow.set(place, [...(byRow.get(place) ?? []), sentence]);
+  }
+  const rows = read.leftOut.map(({ sheet, row, id }): LeftOutRow => {
+    const place = rowWords(sheet, row);
+    const sentences = byRow.get(place) ?? [];
+    byRow.delete(place);
+    return { file, place, sentences, ...(id === undefined ? {} : { id }) };
+  });
+  return [...[...byRow].map(([place, sentences]) => ({ file, place, sentences })), ...rows];
+}
+
+/** The remarks of a table as findings of its file. */
+export function remarkFindings(file: string, remarks: readonly CellRemark[]): FileFinding[] {
+  return remarks.map(({ sheet, row, column, sentence }) => {
+    const cell = column === undefined ? '' : ` ${columnLetters(column - 1)} 列`;
+    const path = `${rowWords(sheet, row)}${cell}`;
+    return { code: 'table', severity: 'error', file, path, sentence };
+  });
+}
+
+/** What the check of the scheme and that of the facts find. */
+export interface Sound {
+  readonly scheme: readonly FileFinding[];
+  readonly facts: readonly FileFinding[];
+}
+
+const known = new WeakMap<Folder, Sound>();
+
+/** Checks scheme and facts; what must not be relied on yet is left out of it. */
+export function soundFindings(
+  folder: Folder,
+  isRight: { readonly roster: boolean; readonly facts: boolean },
+): Sound {
+  const { scheme, kinds, book, origins } = folder;
+  const { roster, facts } = book;
+  const context = { ...(isRight.roster ? { roster } : {}), ...(kinds ? { kinds } : {}) };
+  const ofScheme = check(scheme, context);
+  const placed = scheme === origins.scheme ? located(ofScheme, origins.schemePositions) : ofScheme;
+  const ofFacts = kinds && isRight.facts ? checkFacts(facts, { kinds, roster }) : [];
+  const sound = {
+    scheme: placed.map((finding) => inFile('scheme.yaml', finding)),
+    facts: ofFacts.map((finding) => inFile(origins.facts, factPlace(finding, folder))),
+  };
+  if (isRight.roster && isRight.facts) known.set(folder, sound);
+  return sound;
+}
+
+/** A fact of a table is found by sheet and row, one of YAML by its line. */
+function factPlace(finding: Finding, { origins }: Folder): Finding {
+  const [only] = origins.factPositions ? located([finding], origins.factPositions) : [finding];
+  const id = (finding.where ?? '').replace(/^事实 /, '');
+  const place = origins.rows?.get(id);
+  if (!place) return only ?? finding;
+  const field = finding.path.slice(`事实 ${id}`.length);
+  return { ...finding, path: `${rowWords(place.sheet, place.row)} 事实 ${id}${field}` };
+}
+
+/** A folder that cannot be assessed, with what is wrong and the tables that can be marked. */
+export class FolderRefusal extends Refusal {
+  readonly findings: readonly FileFinding[];
+  readonly remarked: readonly RemarkedFile[];
+
+  constructor(
+    sentence: string,
+    { findings, remarked }: { findings: readonly FileFinding[]; remarked: readonly RemarkedFile[] },
+  ) {
+    super(sentence);
+    this.findings = findings;
+    this.remarked = remarked;
+  }
+}
+
+interface About {
+  readonly path: string;
+  readonly remarked: readonly RemarkedFile[];
+  /** The file that can be checked only when the others are right; '' for none. */
+  readonly waiting: string;
+}
+
+/** One refusal for all findings, errors first, grouped by file. */
+export function refusalOf(findings: readonly FileFinding[], about: About): FolderRefusal {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return;
-  const rest = errors.length - shownErrors;
+  const told = together(errors);
+  const warned = together(findings.filter(({ severity }) => severity === 'warning'));
+  const shown = [...told, ...warned].slice(0, shownFindings);
+  const hidden = [...told, ...warned].slice(shownFindings);
+  const isOfScheme = findings.some(({ file, code }) => file === 'scheme.yaml' && code !== 'table');
+  const copies = about.remarked.map(({ path }) => remarkedPath(path));
   const lines = [
-    headline(errors.length),
-    ...errors.slice(0, shownErrors).map(findingText),
-    ...(rest > 0 ? [`……另有 ${rest} 处`] : []),
+    `${countsByFile(errors)}，没有计分。请逐处改正后再运行：`,
+    ...shown.map(findingText),
+    ...restText(hidden),
+    ...(about.waiting === '' ? [] : [`${about.waiting} 要等名册和事实目录改正以后才能核对。`]),
+    ...(isOfScheme ? [`办法的全部提醒和提示：${checkCommand(about.path)}`] : []),
+    ...copies.map((copy) => `可以另写一份带批注的表，每处问题标在格子上：${copy}（原表不动）。`),
   ];
-  throw new Refusal(lines.join('\n'));
+  return new FolderRefusal(lines.join('\n'), { findings, remarked: about.remarked });
+}
+
+const fileWords: readonly (readonly [RegExp, string])[] = [
+  [/^scheme\./, '办法'],
+  [/^kinds\./, '事实目录'],
+  [/^roster\./, '名册'],
+  [/^facts\./, '事实'],
+  [/^seals\./, '封存'],
+];
+
+/** "办法有 3 处错误，事实有 2 处错误". */
+function countsByFile(errors: readonly FileFinding[]): string {
+  const counts = fileWords.flatMap(([pattern, word]) => {
+    const count = errors.filter(({ file = '' }) => pattern.test(file)).length;
+    return count === 0 ? [] : [`${word}有 ${count} 处错误`];
+  });
+  return counts.join('，');
+}
+
+function restText(rest: readonly FileFinding[]): string[] {
+  if (rest.length === 0) return [];
+  const errors = rest.filter(({ severity }) => severity === 'error').length;
+  const parts = [
+    ...(errors > 0 ? [`${errors} 处错误`] : []),
+    ...(rest.length > errors ? [`${rest.length - errors} 处提醒`] : []),
+  ];
+  return [`……另有 ${parts.join('、')}，改正以上各处后会再列出`];
+}
+
+const namedPlaces = 3;
+
+/** What is said of many facts or rows in the same words is told once, with the first of them. */
+function together(findings: readonly FileFinding[]): FileFinding[] {
+  const groups = new Map<string, FileFinding[]>();
+  for (const [index, finding] of findings.entries()) {
+    const isOfRows = finding.code === 'table' || finding.code.startsWith('fact-');
+    const same = `${finding.file} ${finding.code} ${finding.severity} ${finding.sentence}`;
+    const key = isOfRows ? same : `${index}`;
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length === 1) return group;
+    const { line: _, column: __, where: ___, ...rest } = first;
+    const places = group.slice(0, namedPlaces).map(({ path }) => path);
+    const path = `${places.join('、')}${group.length > namedPlaces ? ` 等 ${group.length} 处` : ''}`;
+    return [{ ...rest, path }];
+  });
+}
+
+function checkCommand(path: string): string {
+  return `npx oneneedle scheme check ${join(path, 'scheme.yaml')}`;
 }

@@ -147,7 +147,7 @@ function sheetName(kind: FactKind, kinds: readonly FactKind[]): string | undefin
   const isUsable =
     name.length <= 31 &&
     name.trim() === name &&
-    !/[:\\/?*[\]\p{C}〖〗]|^'|'$|^history$/iu.test(name) &&
+    !/[:\\/?*[\]\p{C}〖〗]|^'|'$|^history$|^_/iu.test(name) &&
     !asides.has(name) &&
     name !== otherSheet;
   return isUsable && !isTaken ? name : undefined;
