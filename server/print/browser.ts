@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { newFolder } from './office.ts';
-import { requireProgram } from './programs.ts';
+import { drawingEnvironment, requireProgram } from './programs.ts';
 
 /**
  * Prints HTML files to PDF as the page itself asks (paper, margins); by path, as they came in.
@@ -37,6 +37,7 @@ export async function withPage<Result>(
 ): Promise<Result> {
   const browser = await chromium.launch({
     executablePath: requireProgram('chromium'),
+    env: drawingEnvironment,
     // Without a user of its own, as in a container, Chromium starts only without its sandbox;
     // it opens nothing here but files of ours.
     args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'],

@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** A program: what it is called here, and the Debian packages that bring it. */
 interface Program {
@@ -24,6 +25,12 @@ const programs = {
 
 export type ProgramName = keyof typeof programs;
 
+/** The environment of every program that draws text: what stands in for the fonts of the standard. */
+export const drawingEnvironment = {
+  ...process.env,
+  FONTCONFIG_FILE: fileURLToPath(new URL('fonts.conf', import.meta.url)),
+};
+
 /**
  * Runs a program to its end and gives what it printed; nothing goes through a shell.
  * Throws a sentence that names the Debian packages if it is not there, and its last words if it fails.
@@ -31,7 +38,12 @@ export type ProgramName = keyof typeof programs;
 export async function run(name: ProgramName, args: readonly string[]): Promise<string> {
   const path = requireProgram(name);
   return new Promise((resolve, reject) => {
-    const options = { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, timeout: 300_000 } as const;
+    const options = {
+      encoding: 'utf8',
+      env: drawingEnvironment,
+      maxBuffer: 256 * 1024 * 1024,
+      timeout: 300_000,
+    } as const;
     execFile(path, args, options, (error, stdout, stderr) => {
       if (!error) resolve(stdout);
       else reject(new Error(`${name} ${args.join(' ')} failed: ${error.message}\n${stderr}`));
