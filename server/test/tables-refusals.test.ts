@@ -130,6 +130,15 @@ describe('a damaged workbook', () => {
         ),
       ),
     ],
+    [
+      'with one sheet listed twice',
+      tampered(
+        'xl/workbook.xml',
+        '</sheets>',
+        '<sheet name="b" sheetId="2" r:id="rId1"/></sheets>',
+      ),
+    ],
+    ['with a cell without end', tampered(sheetPart, '<v>1</v>', `<v>${endless}</v>`)],
     ['without its sheet', zipped(goodParts.filter(({ name }) => name !== sheetPart))],
     ['with two parts of one name', zipped([...goodParts, partOf(sheetPart, '<worksheet/>')])],
     ['with a remark behind its end', zipped(goodParts, 'a remark')],

@@ -83,6 +83,9 @@ export interface Relation {
   readonly part: string;
 }
 
+/** More than any part has: links to the outside are not counted. */
+const mostRelations = 10_000;
+
 /** What a part refers to, in order; a part without relations has none. */
 export async function relationsOf(
   path: string,
@@ -98,7 +101,8 @@ export async function relationsOf(
       if (tag !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return;
       const type = attribute(attributes, 'Type')?.split('/').at(-1) ?? '';
       const part = resolved(name, attribute(attributes, 'Target') ?? '', parts.names);
-      relations.push({ id: attribute(attributes, 'Id') ?? '', type, part });
+      const count = relations.push({ id: attribute(attributes, 'Id') ?? '', type, part });
+      if (count > mostRelations) throw new XmlProblem('too many relations');
     },
   });
   return relations;

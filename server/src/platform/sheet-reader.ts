@@ -13,6 +13,9 @@ export const mostColumns = 200;
 /** Cells that one file may fill, covered by merged areas or not: 100,000 rows of 12 are 1.2 million. */
 export const mostCells = 3_000_000;
 
+/** Characters of one cell in the file; Excel holds 32,767, some of them written as seven. */
+export const longestValue = 300_000;
+
 /** What all sheets of a workbook have in common. */
 export interface SheetContext {
   readonly path: string;
@@ -83,7 +86,9 @@ export class SheetReader implements XmlHandler {
   }
 
   text(piece: string): void {
-    if (this.#listens) this.#value = this.#value === undefined ? piece : this.#value + piece;
+    if (!this.#listens) return;
+    this.#value = this.#value === undefined ? piece : this.#value + piece;
+    if (this.#value.length > longestValue) throw new XmlProblem('a text without end');
   }
 
   /** The rows up to the last that has content, merged areas filled. */

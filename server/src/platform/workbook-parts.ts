@@ -3,7 +3,8 @@
 import { strangerRefusal } from './file-kind.ts';
 import { builtInKind, type FormatKind, formatKind } from './number-format.ts';
 import { openParts, type Relation, relationsOf, scanPart } from './office.ts';
-import { attribute, isOn } from './xml.ts';
+import { longestValue, mostCells } from './sheet-reader.ts';
+import { attribute, isOn, XmlProblem } from './xml.ts';
 import { damaged, type ZipParts } from './zip.ts';
 
 /** A sheet of cells as the workbook lists it. */
@@ -47,7 +48,9 @@ export async function openWorkbook(path: string): Promise<WorkbookParts> {
       const id = attribute(attributes, 'id');
       const found = relations.find((relation) => relation.id === id);
       if (found?.type !== 'worksheet') return;
-      if (!parts.names.includes(found.part)) throw damaged(path);
+      // A part that is listed again and again would be read again and again.
+      const isTaken = sheets.some((sheet) => sheet.part === found.part);
+      if (!parts.names.includes(found.part) || isTaken) throw damaged(path);
       const isHidden = (attribute(attributes, 'state') ?? 'visible') !== 'visible';
       const name = attribute(attributes, 'name') ?? '';
       sheets.push({ name, part: found.part, index, isHidden });
@@ -91,12 +94,13 @@ export async function sharedTexts(workbook: WorkbookParts): Promise<readonly str
       else if (tag === 'rPh') isReading = true;
     },
     close(tag) {
-      if (tag === 'si') texts.push(text);
+      if (tag === 'si' && texts.push(text) > mostCells) throw new XmlProblem('too many texts');
       else if (tag === 't') isText = false;
       else if (tag === 'rPh') isReading = false;
     },
     text(piece) {
       if (isText) text += piece;
+      if (text.length > longestValue) throw new XmlProblem('a text without end');
     },
   });
   return texts;
