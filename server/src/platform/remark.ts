@@ -41,6 +41,7 @@ export async function remarkedWorkbook(
   const stylesPart = workbook.relations.find(({ type }) => type === 'styles')?.part ?? '';
   try {
     const styles = new MarkStyles(parts.text(stylesPart) ?? '');
+    let isTouched = false;
     for (const part of workbook.sheets) {
       const own = remarks.filter(({ sheet }) => sheet === part.name);
       const rows = sheets.get(part.name)?.rows ?? [];
@@ -49,8 +50,11 @@ export async function remarkedWorkbook(
         own,
         headRows[part.name],
       );
-      if (marks) await markSheet({ workbook, parts, part, styles }, marks, own);
+      if (!marks) continue;
+      isTouched = true;
+      await markSheet({ workbook, parts, part, styles }, marks, own);
     }
+    if (!isTouched) return workbook.bytes;
     if (parts.text(stylesPart)) parts.set(stylesPart, styles.text());
   } catch (error) {
     throw error instanceof XmlProblem ? damaged(path) : error;
@@ -77,26 +81,29 @@ export async function remarkedCsv(
     return new TextEncoder().encode(csvLines(records.map((record) => record.map(quoted))));
   const lines = records.map((record, index) => {
     const own = Array.from({ length: marks.column - 1 }, (_, at) => quoted(record[at] ?? ''));
-    return [...own, quoted(guarded(marks.sentences.get(index + 1) ?? ''))];
+    const sentence = quoted(guarded(marks.sentences.get(index + 1) ?? ''));
+    return marks.sentences.size === 0 ? own : [...own, sentence];
   });
   return new TextEncoder().encode(csvLines(lines));
 }
 
-/** What the search for the head needs to know of a cell. */
+/** What the search for head and free column needs to know of a cell. */
 interface Shown {
   readonly text: string;
-  readonly isText: boolean;
-  /** Columns that its merged area covers from here on; 1 for a cell on its own. */
+  /** A text of its own, as heads are; not a title across several columns. */
+  readonly isHead: boolean;
+  /** Columns that it takes from here on. */
   readonly columns: number;
 }
 
 function shown({ kind, merged, text }: Cell): Shown {
-  return { text, isText: kind === 'text', columns: merged ? merged.columns : 1 };
+  const isHead = kind === 'text' && (merged?.columns ?? 1) === 1;
+  return { text, isHead, columns: merged?.isFirst ? merged.columns : 1 };
 }
 
 function plainCell(text: string): Shown {
   const plain = plainText(text);
-  return { text: plain, isText: plain !== '', columns: 1 };
+  return { text: plain, isHead: plain !== '', columns: 1 };
 }
 
 /** A head stands within the first rows, or nobody would find it. */
@@ -131,9 +138,7 @@ function marksOf(
 /** The row above the first remark that has most texts; titles across the table do not count. */
 function likelyHead(rows: readonly (readonly Shown[])[], remarks: readonly CellRemark[]): number {
   const first = remarks.reduce((least, { row }) => Math.min(least, row), headRowsSearched);
-  const texts = rows
-    .slice(0, first)
-    .map((row) => row.filter(({ columns, isText }) => isText && columns === 1).length);
+  const texts = rows.slice(0, first).map((row) => row.filter(({ isHead }) => isHead).length);
   const most = Math.max(0, ...texts);
   return most === 0 ? 1 : texts.indexOf(most) + 1;
 }
