@@ -113,10 +113,13 @@ const partWriters: Readonly<Record<Part, Writer>> = {
   evidence: ({ evidence }) => joinList(evidence),
   tags: ({ tags }) => joinList(tags),
   form: ({ form }, _, kind) => (form === (kind?.form ?? 'event') ? '' : formWord(form)),
-  countsIn: ({ countsIn }) =>
-    Object.entries(countsIn ?? {})
-      .map(([line, period]) => `${roleWord(line)}：${periodText(period)}`)
-      .join('；'),
+  countsIn: ({ countsIn }) => {
+    if (countsIn === undefined) return '';
+    const lines = Object.entries(countsIn).map(
+      ([line, period]) => `${roleWord(line)}：${periodText(period)}`,
+    );
+    return lines.length === 0 ? nothing : lines.join('；');
+  },
   recordedBy: ({ recordedBy }) => optional(recordedBy),
   reviewedBy: ({ reviewedBy }) => optional(reviewedBy),
   reverses: ({ reverses }) => optional(reverses),
@@ -168,10 +171,10 @@ function rolesOf(fact: Fact, kind: FactKind | undefined, { names }: Ledger): Map
 /** A name that would part the list or look like a part of it gives way to its code. */
 function listed(code: string, names: Names): string {
   const name = names.nameOf(code);
-  return /[；;\n：:]/.test(name) && literalOf(name) === undefined ? literal(code) : name;
+  return /[；;\n：:〖〗]/.test(name) && literalOf(name) === undefined ? literal(code) : name;
 }
 
 /** What stands before a colon. */
 function roleWord(word: string): string {
-  return /[；;：:]/.test(word) ? literal(word) : safeText(word);
+  return /[；;：:\n〖〗]/.test(word) ? literal(word) : safeText(word);
 }

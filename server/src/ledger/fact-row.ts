@@ -223,7 +223,7 @@ function listIn({ text }: Cell): Reading<string[]> {
 /** qinghe-village-daily：2026年第二季度；… */
 function countsInOf({ text }: Cell): Reading<Record<string, string>> {
   const found: [string, string][] = [];
-  for (const piece of listPieces(text)) {
+  for (const piece of text === '〖〗' ? [] : listPieces(text)) {
     const [, line = '', written = ''] = part.exec(piece) ?? [];
     const period = periodIn({ kind: 'text', text: written });
     if (line === '' || 'problem' in period) {

@@ -1,6 +1,7 @@
 /** Where a table begins: the row of its titles, and the rows below that say something. */
 
 import { type Cell, halfWidth, plainText, type Sheet } from '../platform/index.ts';
+import { isTotalsWord } from './literal.ts';
 
 /** A titled column; `column` counts from 0. */
 export interface HeadColumn {
@@ -60,8 +61,7 @@ export function dataRows({ rows }: Sheet, head: Head): DataRow[] {
 
 /** Whether a row counts what stands above it: it is no fact and no unit. */
 export function isTotals({ cells }: DataRow): boolean {
-  const first = cells.find(isOwn)?.text.replace(/\s+/g, '') ?? '';
-  return /^(?:合计|总计|小计|共计|累计|总数)[：:]?$/.test(first);
+  return isTotalsWord(cells.find(isOwn)?.text ?? '');
 }
 
 /** A cell with a value that is not merely carried down or across by a merged area. */

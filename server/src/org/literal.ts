@@ -78,8 +78,14 @@ export function listPieces(cell: string): string[] {
   return pieces.map((item) => item.trim()).filter((item) => item !== '');
 }
 
+/** What begins a row that counts the rows above it. */
+export function isTotalsWord(text: string): boolean {
+  return /^(?:合计|总计|小计|共计|累计|总数)[：:]?$/.test(text.replace(/\s+/g, ''));
+}
+
 /** Backslashes and brackets are harmless inside a text that does not begin with a bracket. */
 function comesBack(text: string): boolean {
   if (text === '' || text.startsWith('〖') || plainText(text) !== text) return false;
+  if (isTotalsWord(text)) return false;
   return text.replace(/[\\〖〗\n]/g, '').search(fragile) < 0;
 }
