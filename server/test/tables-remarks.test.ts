@@ -71,6 +71,11 @@ async function opened(path: string, name = '事实'): Promise<ExcelJS.Worksheet 
   return workbook.getWorksheet(name);
 }
 
+/** What we say in a comment: our name, as office programs put it, and the sentence. */
+function ours(sentence: string): string {
+  return `一根针：\n${sentence}`;
+}
+
 function noteAt(sheet: ExcelJS.Worksheet | undefined, place: string): string | undefined {
   const note = sheet?.getCell(place).note;
   return typeof note === 'object' ? note.texts?.map(({ text }) => text).join('') : note;
@@ -100,8 +105,8 @@ describe('a marked workbook', () => {
     expect(look(sheet, 'B4')).toEqual(['FFFFF6B3', 'medium']);
     expect(look(sheet, 'C4')).toEqual([undefined, 'thin']);
     expect(look(sheet, 'A5')).toEqual([undefined, 'thin']);
-    expect(noteAt(sheet, 'A4')).toBe(wrongUnit.sentence);
-    expect(noteAt(sheet, 'B4')).toBe(wrongDate.sentence);
+    expect(noteAt(sheet, 'A4')).toBe(ours(wrongUnit.sentence));
+    expect(noteAt(sheet, 'B4')).toBe(ours(wrongDate.sentence));
     expect(sheet?.getCell('D4').alignment).toMatchObject({ wrapText: true });
     expect(sheet?.getRow(4).height).toBeGreaterThanOrEqual(33);
     expect(sheet?.getColumn(4).width).toBe(60);
@@ -144,7 +149,7 @@ describe('a marked workbook', () => {
     expect(look(sheet, 'A4')).toEqual([undefined, 'thin']);
     expect(look(sheet, 'C5')).toEqual(['FFFFF6B3', 'medium']);
     expect([noteAt(sheet, 'A4'), noteAt(sheet, 'B4')]).toEqual([undefined, undefined]);
-    expect(noteAt(sheet, 'C5')).toBe(wrongRow.sentence);
+    expect(noteAt(sheet, 'C5')).toBe(ours(wrongRow.sentence));
     const third = await marked(second.path, []);
     expect((await texts(third.path))?.[1]).toEqual(['单位', '发生日期', '数量']);
     expect(look(await opened(third.path), 'C5')).toEqual([undefined, 'thin']);
@@ -169,8 +174,8 @@ describe('a marked workbook', () => {
   it('marks several sheets, each with its own comments', async () => {
     const path = await written([form, { ...form, name: '二' }]);
     const result = await marked(path, [wrongUnit, { ...wrongDate, sheet: '二' }]);
-    expect(noteAt(await opened(result.path), 'A4')).toBe(wrongUnit.sentence);
-    expect(noteAt(await opened(result.path, '二'), 'B4')).toBe(wrongDate.sentence);
+    expect(noteAt(await opened(result.path), 'A4')).toBe(ours(wrongUnit.sentence));
+    expect(noteAt(await opened(result.path, '二'), 'B4')).toBe(ours(wrongDate.sentence));
     expect((await texts(result.path, 1))?.[3]?.[3]).toBe(wrongDate.sentence);
   });
 });
@@ -212,7 +217,7 @@ describe('a workbook of somebody else', () => {
     const sheet = await opened(result.path, '表');
     for (const place of ['B3', 'A4', 'B9', 'A12', 'B12']) {
       expect(look(sheet, place)).toEqual(['FFFFF6B3', 'medium']);
-      expect(noteAt(sheet, place)).toBe('不对。');
+      expect(noteAt(sheet, place)).toBe(ours('不对。'));
     }
   });
 
@@ -336,8 +341,11 @@ describe('a workbook of somebody else', () => {
     expect(again?.getCell('C2').value).toEqual({ formula: 'B2*2', result: 4 });
     expect(again?.getImages()).toHaveLength(1);
     expect(noteAt(again, 'A2')).toBe('核过。李四');
-    expect(noteAt(again, 'B2')).toBe('存疑。\n不对。');
-    expect(noteAt(again, 'C2')).toBe('算错了。');
+    expect(noteAt(again, 'B2')).toBe('存疑。\n一根针：\n不对。');
+    expect(noteAt(again, 'C2')).toBe(ours('算错了。'));
+    const later = await opened((await marked(first.path, [remark(2, 1)])).path, '表');
+    expect(noteAt(later, 'A2')).toBe('核过。李四\n一根针：\n不对。');
+    expect([noteAt(later, 'B2'), noteAt(later, 'C2')]).toEqual(['存疑。', undefined]);
     const vml =
       (await (
         await JSZip.loadAsync(first.bytes)

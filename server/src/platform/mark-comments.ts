@@ -5,8 +5,10 @@ import { columnName, columnNumber } from './sheet-reader.ts';
 import { attribute, escaped, type XmlHandler, XmlScanner } from './xml.ts';
 import { type Edit, edited, prefixAt } from './xml-edit.ts';
 
-/** The author by whom comments of an earlier round are known again. */
+/** The author of a comment; office programs show the name in its first line, and so do we. */
 const ourAuthor = '一根针';
+/** By this line our words are known again: some programs lose the author when they save. */
+const ourLine = `${ourAuthor}：\n`;
 
 const emptyComments = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors></authors><commentList></commentList></comments>`;
@@ -28,37 +30,49 @@ export function commented(
 ): Comments {
   const text = source ?? emptyComments;
   const found = new CommentFinder(text);
+  const p = prefixAt(text, found.root);
   const own = found.authors.indexOf(ourAuthor);
   const number = own === -1 ? found.authors.length : own;
   const edits: Edit[] = [];
   const left = new Map(notes);
   const places = new Set(notes.keys());
   for (const { place, author, start, end, words } of found.comments) {
-    const by = found.authors[author] ?? '';
-    const note = left.get(place);
-    if (by === ourAuthor) edits.push({ start, end, text: '' });
-    else if (note === undefined || by.startsWith('tc=')) {
+    const isThread = (found.authors[author] ?? '').startsWith('tc=');
+    const note = isThread ? undefined : left.get(place);
+    const foreign = withoutOurs(words);
+    if (foreign !== '' || foreign === words) {
       places.add(place);
       left.delete(place);
-    } else {
-      edits.push({ start, end, text: '' });
-      left.set(place, `${words}\n${note}`);
     }
+    if (isThread || (note === undefined && foreign === words)) continue;
+    const kept = note === undefined ? foreign : `${foreign}\n${ourLine}${note}`;
+    edits.push({
+      start,
+      end,
+      text: foreign === '' && words !== '' ? '' : comment(p, place, author, kept),
+    });
   }
-  const p = prefixAt(text, found.root);
-  const added = [...left].map(([place, note]) => comment(p, place, number, note)).join('');
+  const added = [...left]
+    .map(([place, note]) => comment(p, place, number, ourLine + note))
+    .join('');
   edits.push({ start: found.listEnd, end: found.listEnd, text: added });
-  if (own === -1) {
+  if (own === -1 && added !== '') {
     const name = `<${p}author>${ourAuthor}</${p}author>`;
     edits.push({ start: found.authorsEnd, end: found.authorsEnd, text: name });
   }
   return { text: edited(text, edits), places };
 }
 
-function comment(p: string, place: string, author: number, note: string): string {
+/** The words of others in a comment: what stands above our line. */
+function withoutOurs(words: string): string {
+  const at = `\n${words}`.indexOf(`\n${ourLine}`);
+  return at === -1 ? words : words.slice(0, at).trimEnd();
+}
+
+function comment(p: string, place: string, author: number, words: string): string {
   const font = `<${p}rPr><${p}sz val="10"/><${p}rFont val="宋体"/></${p}rPr>`;
-  const words = `<${p}t xml:space="preserve">${escaped(cellText(note))}</${p}t>`;
-  return `<${p}comment ref="${place}" authorId="${author}"><${p}text><${p}r>${font}${words}</${p}r></${p}text></${p}comment>`;
+  const text = `<${p}t xml:space="preserve">${escaped(cellText(words))}</${p}t>`;
+  return `<${p}comment ref="${place}" authorId="${author}"><${p}text><${p}r>${font}${text}</${p}r></${p}text></${p}comment>`;
 }
 
 interface FoundComment {
