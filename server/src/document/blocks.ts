@@ -12,9 +12,12 @@ import { headingNumbers } from './text.ts';
 export function blocksOf(blocks: readonly Block[], width: number): (Paragraph | WordTable)[] {
   const numbered = headingNumbers();
   return blocks.flatMap((block, index) => {
-    const above = blocks[index - 1]?.kind === 'table' ? { before: belowTable } : {};
-    if (block.kind === 'heading') return [headingOf(block, numbered(block.level), above)];
-    if (block.kind === 'text') return [textOf(block, above)];
+    const around = {
+      ...(blocks[index - 1]?.kind === 'table' ? { before: belowTable } : {}),
+      ...(blocks[index + 1]?.kind === 'table' ? { after: aboveTable, keepNext: true } : {}),
+    };
+    if (block.kind === 'heading') return [headingOf(block, numbered(block.level), around)];
+    if (block.kind === 'text') return [textOf(block, around)];
     // Two tables without a paragraph between them would become one.
     const apart = blocks[index - 1]?.kind === 'table' ? [hairline(belowTable)] : [];
     const isLast = index === blocks.length - 1;
@@ -22,7 +25,8 @@ export function blocksOf(blocks: readonly Block[], width: number): (Paragraph | 
   });
 }
 
-/** Space below a table, in twips. */
+/** Space above and below a table, in twips. */
+const aboveTable = 80;
 const belowTable = 160;
 
 const indent = { firstLine: 2 * character };
@@ -31,11 +35,11 @@ const indent = { firstLine: 2 * character };
 const levelFaces: Record<Heading['level'], Face> = { 1: '黑体', 2: '楷体', 3: '仿宋', 4: '仿宋' };
 
 /** The upper two levels are titles and stay with what follows; the lower two are often sentences. */
-function headingOf({ level, text }: Heading, number: string, above: Form): Paragraph {
+function headingOf({ level, text }: Heading, number: string, around: Form): Paragraph {
   return textParagraph(
     `${number}${text}`,
     { face: levelFaces[level] },
-    { ...above, indent, ...(level <= 2 ? { keepNext: true, outlineLevel: level - 1 } : {}) },
+    { ...around, indent, ...(level <= 2 ? { keepNext: true, outlineLevel: level - 1 } : {}) },
   );
 }
 
@@ -49,8 +53,8 @@ function formOf(place: TextBlock['place']): Form {
   return place === undefined ? { indent } : { alignment: places[place] };
 }
 
-function textOf({ text, lead, place }: TextBlock, above: Form): Paragraph {
-  const form = { ...above, ...formOf(place) };
+function textOf({ text, lead, place }: TextBlock, around: Form): Paragraph {
+  const form = { ...around, ...formOf(place) };
   if (lead === undefined) return textParagraph(text, bodyLook, form);
   return paragraphOf([...runsOf(lead, { face: '黑体' }), ...runsOf(text, bodyLook)], form);
 }

@@ -10,6 +10,8 @@ export interface PlacedCell {
   readonly columns: number;
   /** Whether it begins an area of several rows, or is covered by one that began above. */
   readonly merge: 'none' | 'first' | 'covered';
+  /** How many rows the area has; 1 for a cell that is none. */
+  readonly rows: number;
   readonly align?: TableColumn['align'];
 }
 
@@ -47,14 +49,15 @@ interface Pending {
 }
 
 function coveredBy({ cell: { at, columns } }: Pending): PlacedCell {
-  return { text: '', at, columns, merge: 'covered' };
+  return { text: '', at, columns, merge: 'covered', rows: 1 };
 }
 
 function startOf(cell: TableCell, at: number): PlacedCell {
-  if (typeof cell === 'string') return { text: cell, at, columns: 1, merge: 'none' };
+  if (typeof cell === 'string') return { text: cell, at, columns: 1, merge: 'none', rows: 1 };
   const { text, columns = 1, align } = cell;
-  const merge = rowsOf(cell) > 1 ? ('first' as const) : ('none' as const);
-  return { text, at, columns, merge, ...(align ? { align } : {}) };
+  const rows = rowsOf(cell);
+  const merge = rows > 1 ? ('first' as const) : ('none' as const);
+  return { text, at, columns, merge, rows, ...(align ? { align } : {}) };
 }
 
 function rowsOf(cell: TableCell): number {

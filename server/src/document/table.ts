@@ -37,7 +37,7 @@ export function tableOf(table: Table, width: number): (Paragraph | WordTable)[] 
       alignment: AlignmentType.CENTER,
       width: { size: width, type: WidthType.DXA },
       columnWidths: widths,
-      margins,
+      margins: table.small ? smallMargins : margins,
       borders: tableBorders,
       rows: [...head, ...rows],
     }),
@@ -75,6 +75,9 @@ const alignments = {
   right: AlignmentType.RIGHT,
 } as const;
 
+/** An area of more rows is likely to go on overleaf; its text stays with its first rows. */
+const mostCentred = 4;
+
 function cellOf(cell: PlacedCell, widths: readonly number[], look: RowLook): WordCell {
   const { at, columns, text, merge } = cell;
   const width = widths.slice(at, at + columns).reduce((sum, one) => sum + one, 0);
@@ -87,7 +90,7 @@ function cellOf(cell: PlacedCell, widths: readonly number[], look: RowLook): Wor
     ...merges[merge],
     ...(columns > 1 ? { columnSpan: columns } : {}),
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: cell.rows > mostCentred ? VerticalAlign.TOP : VerticalAlign.CENTER,
     children: [textParagraph(text, { face, size: look.size }, form)],
   });
 }
@@ -103,6 +106,7 @@ function captionOf(caption: string): Paragraph {
 
 /** Space between the lines of a table and its text, in twips. */
 const margins = { top: 40, bottom: 40, left: 80, right: 80, marginUnitType: WidthType.DXA };
+const smallMargins = { ...margins, left: 50, right: 50 };
 
 const thin = { style: BorderStyle.SINGLE, size: borders.table, color: '000000' };
 const tableBorders = {

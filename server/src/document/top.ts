@@ -34,7 +34,6 @@ export function topOf(document: OfficialDocument): Paragraph[] {
       : [
           textParagraph(`${document.addressee}：`, undefined, {
             alignment: AlignmentType.LEFT,
-            before: line,
           }),
         ]),
   ];
@@ -124,19 +123,22 @@ function tabbed(text: string, look: Look) {
   return [tabRun(look), ...runsOf(text, look)];
 }
 
-/** The title in lines of its own, then what stands under it. @source GB/T 9704—2012 7.3.1 */
+/** The title in lines of its own, what stands under it, an empty line. @source GB/T 9704—2012 7.3.1 */
 function titleOf({ title, underTitle = [] }: OfficialDocument, before: number): Paragraph[] {
-  const form = { alignment: AlignmentType.CENTER, keepNext: true, height: lines.title };
-  return [
-    ...titleLines(title).map((text, index) =>
-      textParagraph(
-        text,
-        { face: '小标宋', size: sizes.二号 },
-        { ...form, ...(index === 0 ? { before } : {}) },
-      ),
-    ),
-    ...underTitle.map((text) =>
-      textParagraph(text, { face: '楷体' }, { alignment: AlignmentType.CENTER, keepNext: true }),
-    ),
+  const rows = [
+    ...titleLines(title).map((text) => ({ text, look: titleLook, height: lines.title })),
+    ...underTitle.map((text) => ({ text, look: underLook, height: line })),
   ];
+  return rows.map(({ text, look, height }, index) =>
+    textParagraph(text, look, {
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      height,
+      ...(index === 0 ? { before } : {}),
+      ...(index === rows.length - 1 ? { after: line } : {}),
+    }),
+  );
 }
+
+const titleLook: Look = { face: '小标宋', size: sizes.二号 };
+const underLook: Look = { face: '楷体' };
