@@ -49,7 +49,11 @@ export function cellStyle(column: Column, text: string): Partial<Style> {
   const isText = text !== '' && typeof cellValue(column, text) === 'string';
   if (column.type === 'number' && !isText) {
     const numFmt = numberFormat(column.decimals, text);
-    return { numFmt, font: bodyFont, alignment: { horizontal: 'right', vertical: 'middle' } };
+    return {
+      numFmt,
+      font: bodyFont,
+      alignment: { horizontal: 'right', vertical: 'middle', indent: 1 },
+    };
   }
   if (column.type === 'date' && !isText) {
     const alignment = { horizontal: 'center', vertical: 'middle' } as const;
