@@ -1,0 +1,38 @@
+/** “若能避免”: what each deduction cost, for all subjects of a package. */
+
+import {
+  type Assessment,
+  type AssessOptions,
+  assess,
+  type Book,
+  type Counterfactual,
+  counterfactuals,
+  type Line,
+  type SubjectResult,
+} from '@oneneedle/kernel';
+
+/** Facts of the book times deductions to leave out; this much takes a minute or two. */
+const mostWork = 1_000_000;
+
+/**
+ * A function that gives the counterfactuals of one subject, largest gain first; undefined where
+ * working out all of them would take too long, so that either every sheet has them or none.
+ */
+export function chancesFor(
+  book: Book,
+  options: AssessOptions,
+  result: Assessment,
+): ((subject: SubjectResult) => Counterfactual[]) | undefined {
+  const deductions = result.subjects.reduce((sum, { tree }) => sum + deducting(tree).size, 0);
+  if (deductions * book.facts.length > mostWork) return undefined;
+  // Each call asks for the result as it stands; it is the one at hand.
+  const assessOnce: typeof assess = (asked, given) =>
+    asked === book && given === options ? result : assess(asked, given);
+  return ({ code }) => counterfactuals(book, options, assessOnce, code);
+}
+
+/** Facts of entries that took points. */
+function deducting(line: Line): Set<string> {
+  const own = line.kind === 'entry' && line.milli < 0 ? line.factIds : [];
+  return new Set([...own, ...line.children.flatMap((child) => [...deducting(child)])]);
+}
