@@ -7,7 +7,7 @@
  */
 
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -15,6 +15,9 @@ import { type Assessment, assess, type Book, calendarCN, readScheme } from '@one
 import { formulaWorkbook } from '../server/print/formula-workbook.ts';
 import { csvOf, newFolder } from '../server/print/office.ts';
 import { missingSentence, pathOf } from '../server/print/programs.ts';
+import { factTable } from '../server/src/ledger/index.ts';
+import { rosterSheets } from '../server/src/org/index.ts';
+import { workbookBytes } from '../server/src/platform/index.ts';
 import { ledgerOnly, type Township, townshipOf } from './calc-township.ts';
 import type { Figure } from './run.ts';
 
@@ -34,85 +37,69 @@ export async function* calcFigures(): AsyncIterable<Figure> {
   const empty = join(folder, 'empty.xlsx');
   writeFileSync(empty, await formulaWorkbook([{ name: '空', rows: [['空']] }]));
   await csvOf(empty, folder); // the first start of all makes the profile: not measured
-  const start = await medians({
-    calc: () => csvOf(empty, folder),
-    kernel: () => kernelProcess([]),
-  });
-  yield { figure: 'calc-start', value: start.calc, unit: 'ms', note: 'a workbook of one cell' };
-  yield { figure: 'kernel-start', value: start.kernel, unit: 'ms', note: 'Node and the sources' };
   for (const facts of sizes) {
-    for (const figure of await figuresOf(facts, start, folder)) yield { ...figure, facts };
+    for (const figure of await figuresOf(facts, empty, folder)) yield { ...figure, facts };
   }
 }
 
-interface Milliseconds {
-  readonly calc: number;
-  readonly kernel: number;
-}
-
-async function figuresOf(facts: number, start: Milliseconds, folder: string): Promise<Figure[]> {
+async function figuresOf(facts: number, empty: string, folder: string): Promise<Figure[]> {
   const township = townshipOf(facts);
   const book = bookOf(township);
+  const assessed = mkdtempSync(join(folder, 'township-'));
   const whole = join(folder, 'workbook.xlsx');
   const ledger = join(folder, 'ledger.xlsx');
   writeFileSync(whole, await formulaWorkbook(township.workbook));
   writeFileSync(ledger, await formulaWorkbook(ledgerOnly(township)));
-  writeFolder(township, folder);
+  await writeFiles(township, assessed);
   const result = resultOf(book);
   const agreeing = agreement(result, readFileSync(await csvOf(whole, folder), 'utf8'));
   const processed = join(folder, 'totals.csv');
   const time = await medians({
     assess: async () => resultOf(book),
-    kernel: () => kernelProcess([folder, processed]),
+    kernel: () => kernelProcess([assessed, processed]),
     calc: () => csvOf(whole, folder),
     ledger: () => csvOf(ledger, folder),
+    kernelStart: () => kernelProcess([]),
+    calcStart: () => csvOf(empty, folder),
   });
   requireSame(result, readFileSync(processed, 'utf8'));
-  const recalculation = time.calc - time.ledger;
-  const unit = 'kernel : Calc';
   return [
     {
       figure: 'calc-agrees',
       value: agreeing,
       note: `of ${result.subjects.length} totals and ranks`,
     },
-    {
-      figure: 'kernel-process',
-      value: time.kernel,
-      unit: 'ms',
-      note: 'start, read, assess, write',
-    },
-    {
-      figure: 'calc-process',
-      value: time.calc,
-      unit: 'ms',
-      note: 'start, open, recalculate, write',
-    },
-    {
-      figure: 'kernel-assess',
-      value: time.assess,
-      unit: 'ms',
-      note: 'in memory, with explanations',
-    },
-    {
-      figure: 'calc-recalculation',
-      value: recalculation,
-      unit: 'ms',
-      note: 'less the same sheets without formulas',
-    },
-    { figure: 'calc-ratio', value: ratio(time.kernel, time.calc), unit, note: 'whole processes' },
-    {
-      figure: 'calc-ratio-without-start',
-      value: ratio(time.kernel - start.kernel, time.calc - start.calc),
-      unit,
-      note: 'whole processes, less what each needs to start',
-    },
-    {
-      figure: 'calc-ratio-computation',
-      value: ratio(time.assess, recalculation),
-      unit,
-      note: 'nothing read or written: assess in memory, recalculation alone',
-    },
+    ...figuresFrom(time),
+  ];
+}
+
+type Time = Record<'assess' | 'kernel' | 'calc' | 'ledger' | 'kernelStart' | 'calcStart', number>;
+
+function figuresFrom(time: Time): Figure[] {
+  const recalculation = time.calc - time.ledger;
+  const milliseconds = (figure: string, value: number, note: string): Figure => ({
+    figure,
+    value,
+    unit: 'ms',
+    note,
+  });
+  const ratio = (figure: string, kernel: number, calc: number, note: string): Figure => ({
+    figure,
+    value: ratioOf(kernel, calc),
+    unit: 'kernel time : Calc time',
+    note,
+  });
+  const [kernelWork, calcWork] = [time.kernel - time.kernelStart, time.calc - time.calcStart];
+  return [
+    milliseconds('kernel-process', time.kernel, 'start, read the ledger workbook, assess, write'),
+    milliseconds('kernel-start', time.kernelStart, 'Node and the sources, without a folder'),
+    milliseconds('kernel-assess', time.assess, 'in memory, with every explanation'),
+    milliseconds('calc-process', time.calc, 'start, open the workbook, recalculate, write'),
+    milliseconds('calc-start', time.calcStart, 'the same for a workbook of one cell'),
+    milliseconds('calc-recalculation', recalculation, 'less the same sheets without formulas'),
+    ratio('calc-ratio', time.kernel, time.calc, 'whole processes'),
+    ratio('calc-ratio-without-start', kernelWork, calcWork, 'whole processes, less their start'),
+    ratio('calc-ratio-computation', time.assess, recalculation, 'without reading and writing'),
   ];
 }
 
@@ -126,18 +113,12 @@ function resultOf(book: Book): Assessment {
   return assess(book, { scheme: 'bench-township', period: '2026' });
 }
 
-/** The same township as the three files that the command reads. */
-function writeFolder({ scheme, roster, facts }: Township, folder: string): void {
-  const units = roster.units.map(
-    ({ code, group }) => `  - { code: ${code}, name: ${code}, group: ${group} }`,
-  );
-  const rows = facts.map(({ id, kind, about, on, values }) => {
-    const pairs = Object.entries(values).map(([name, value]) => `${name}: ${value}`);
-    return `- { id: ${id}, kind: ${kind}, about: ${about[0]?.subject}, on: ${on}, values: { ${pairs.join(', ')} } }`;
-  });
+/** The same township as the files that the command reads; roster and ledger are workbooks too. */
+async function writeFiles({ scheme, roster, facts }: Township, folder: string): Promise<void> {
+  const ledger = factTable(facts, { kinds: undefined, roster });
   writeFileSync(join(folder, 'scheme.yaml'), scheme);
-  writeFileSync(join(folder, 'roster.yaml'), ['units:', ...units, ''].join('\n'));
-  writeFileSync(join(folder, 'facts.yaml'), [...rows, ''].join('\n'));
+  writeFileSync(join(folder, 'roster.xlsx'), await workbookBytes(rosterSheets(roster)));
+  writeFileSync(join(folder, 'facts.xlsx'), await workbookBytes([ledger]));
 }
 
 /** How many totals of the sheet are the kernel's; throws where a total or a rank is not. */
@@ -200,7 +181,7 @@ async function medians<Name extends string>(
 }
 
 /** To two significant places; null where the difference is lost in the noise of starting. */
-function ratio(kernel: number, calc: number): number | null {
+function ratioOf(kernel: number, calc: number): number | null {
   if (kernel <= 0 || calc <= 0) return null;
   return Number((kernel / calc).toPrecision(2));
 }
