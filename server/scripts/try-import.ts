@@ -130,9 +130,13 @@ function judged(item: Item): Verdict[] {
     return [{ kind, text }];
   });
   if (pending > 0) return verdicts;
-  const left = truth.filter(
-    (one) => !one.used && !truth.some((other) => other.used && isNear(other.atom, one.atom)),
-  );
+  // Whether one matter counts once is said by the text, or is the encoders' own answer.
+  const saysOnce = item.drafted.some((clause) => /同一|重复|就高/u.test(clause.text));
+  const left = truth
+    .filter((one) => saysOnce || one.atom.family !== 'sameMatter')
+    .filter(
+      (one) => !one.used && !truth.some((other) => other.used && isNear(other.atom, one.atom)),
+    );
   return [
     ...verdicts,
     ...left.map(

@@ -48,7 +48,7 @@ const unit = `(?:${units.join('|')})`;
 const amountNumber = '(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十半]{1,3})';
 const each = `每${unit}(?:每${unit}){0,2}`;
 const how = '(?:酌情|视情况|视情节|视情|分别|各|可|给予|一次性|直接|均|都|另外|另|再)';
-const verb = '(?:加扣|扣减|扣除|倒扣|减扣|扣|减|奖励|奖|加)';
+const verb = '(?:加扣|扣减|扣除|减扣|扣|减|奖励|奖|加)';
 const list = `${amountNumber}分?(?:、${amountNumber}分?)+`;
 const span = `${amountNumber}分?(?:-{1,2}|至|到)${amountNumber}`;
 const amountPattern = new RegExp(
@@ -63,7 +63,8 @@ export function amountOf(phrase: string): Amount | undefined {
   const words = source === undefined ? phrase : phrase.replace(sourcePattern, '');
   // 分 is closed by the pattern; a list may have closed it itself: 2分、1分、0.5分.
   const found = amountPattern.exec(words);
-  if (!found) return undefined;
+  // 酌情加减 and 倒扣 say more than one sign can.
+  if (!found || /[加扣减奖增倒]$/u.test(found[1] ?? '')) return undefined;
   const [, head = '', eachBefore = '', howBefore = '', eachBehind = '', howBehind = ''] = found;
   const [deed = '', between, listed, single] = found.slice(6);
   const manner = howBefore + howBehind;
@@ -119,11 +120,41 @@ export function stepAtEnd(words: string): { step: Step; before: string } | undef
   return undefined;
 }
 
-/** 每发现一处, 每遗落1人: one unit with its verb, and the words around it. */
+const findVerb = '(?:发现|出现|发生|存在|查出|查到|检查出|新增|有)';
+const counted = '(?:人次|人|次|例|起|件|宗|项|处|户|家|个|座|名|篇|条|支|张|场|株|块)';
+
+/**
+ * 每发现一处, 每遗落1人, 每处不合格, 迟到一次: one unit with its verb, and the words around it. 每村1名 is no such
+ * thing: 村 is no verb.
+ */
 export function oneAtEnd(words: string): { unit: string; condition: string } | undefined {
-  const found = new RegExp(`^(.*?)每([^每，]{0,10}?)(?:一|1)(${unit})([^每，]*)$`, 'u').exec(words);
-  if (!found) return undefined;
-  const [, before = '', deed = '', name = '', behind = ''] = found;
-  if (stepWords.some(([, verbs]) => new RegExp(`^(?:${verbs})$`, 'u').test(deed))) return undefined;
-  return { unit: name, condition: `${before}${deed}${behind === '的' ? '' : behind}` };
+  const each = new RegExp(`^(.*?)每([^每，]{0,10}?)(?:一|1)(${unit})([^每，]*?)的?$`, 'u').exec(
+    words,
+  );
+  if (each) {
+    const [, before = '', deed = '', name = '', behind = ''] = each;
+    const isVerb = !new RegExp(`^(?:${unit}|[镇组街旬]|半年|双月)$`, 'u').test(deed);
+    const isNoun = /^[^未不没无缺]{0,4}$/u.test(behind);
+    const isNamed = isNoun || new RegExp(`^${findVerb}$`, 'u').test(deed);
+    const isStep = stepWords.some(([, verbs]) => new RegExp(`^(?:${verbs})$`, 'u').test(deed));
+    if (!isVerb || !isNamed || isStep) return undefined;
+    return { unit: name, condition: `${before}${deed}${behind}` };
+  }
+  const undone = new RegExp(
+    `^((?:.*，)?)每(${counted})([未不没无缺漏][^，每\\d]{1,9}?)的?$`,
+    'u',
+  ).exec(words);
+  if (undone) {
+    const [, before = '', name = '', condition = ''] = undone;
+    return { unit: name, condition: `${before}${condition}` };
+  }
+  const bare = new RegExp(`^((?:.*，)?[^，]*?)(?:一|1)(${counted})的?$`, 'u').exec(words);
+  const [, before = '', name = ''] = bare ?? [];
+  if (
+    !bare ||
+    before === '' ||
+    /(?:[\d每第前后近之]|不少|达到|不足|未满|少于|多于|超过|不到)$|^.?$/u.test(before)
+  )
+    return undefined;
+  return { unit: name, condition: before };
 }

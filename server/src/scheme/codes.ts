@@ -47,10 +47,10 @@ function ownCode(
   siblings: readonly OutlineNode[],
   isThrough: boolean,
 ): string {
+  if (isThrough) return node.number ?? `第${at + 1}部分`;
   const numbers = siblings.map((one) => arabic(one.number));
   const isNumbered = new Set(numbers).size === numbers.length && !numbers.includes(undefined);
-  if (!isNumbered) return isThrough ? `第${at + 1}部分` : String(at + 1);
-  return isThrough && !isDigits(node) ? (node.number ?? '') : (numbers[at] ?? '');
+  return (isNumbered ? numbers[at] : undefined) ?? String(at + 1);
 }
 
 function isDigits(node: OutlineNode): boolean {
@@ -68,15 +68,17 @@ function circledOf(sign: string): string | undefined {
   return at === -1 ? undefined : String(at + 1);
 }
 
-/** The rows below several levels are numbered from first to last, without beginning anew. */
+/** The lowest levels are numbered from first to last, without beginning anew below the next one. */
 function numbersGoThrough(nodes: readonly OutlineNode[]): boolean {
-  const below = nodes.flatMap((node) => node.children);
-  if (nodes.length < 2 || below.length < 2) return false;
-  const leaves = below.every((node) => node.children.length === 0 && isDigits(node));
-  const numbers = below.map((node) => node.number);
-  const tops = nodes.map((node) => node.number);
-  const isNamed =
-    new Set(tops).size === tops.length &&
-    tops.every((one) => one !== undefined && !/^\d/u.test(one));
-  return leaves && isNamed && new Set(numbers).size === numbers.length;
+  const leaves = nodes.flatMap(leavesOf);
+  const numbers = leaves.filter(isDigits).map((node) => node.number);
+  const others = leaves.filter((node) => !isDigits(node));
+  // A level without rows of its own may stand among them, as long as its number is of another kind.
+  const isNamed = others.every((node) => node.number !== undefined && nodes.includes(node));
+  const hasLevels = nodes.some((node) => node.children.length > 0);
+  return hasLevels && isNamed && numbers.length > 1 && new Set(numbers).size === numbers.length;
+}
+
+function leavesOf(node: OutlineNode): OutlineNode[] {
+  return node.children.length === 0 ? [node] : node.children.flatMap(leavesOf);
 }

@@ -2,7 +2,7 @@
 
 import { add, parseExact, type Rational, toExactText } from '@oneneedle/kernel';
 import { type CodedNode, codedNodes } from './codes.ts';
-import { shortName } from './conditions.ts';
+import { shortName } from './names.ts';
 import type { Outline } from './outline.ts';
 import type { Remark } from './paper.ts';
 import { readText, settledKind, urgedKind } from './read-text.ts';

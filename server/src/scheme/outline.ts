@@ -97,7 +97,7 @@ function hasVerb(text: string, isAtEnd: boolean): boolean {
 /** 综合工作 — 常规工作: what stands behind a long dash is a note on the name. */
 function split(words: string): { name: string; note?: string } {
   const [first = '', ...rest] = words.split(/\s+[—–-]+\s+|——/u).map(trimmed);
-  const note = rest.filter((one) => one !== '' && !/^不设/u.test(one)).join('，');
+  const note = rest.filter((one) => one !== '').join('，');
   return { name: first, ...(note === '' ? {} : { note }) };
 }
 
@@ -110,21 +110,22 @@ export function hasScore(text: string): boolean {
   return partsOf(text).some((part) => part.kind !== 'none') || /\d\s*分(?![钟之类析])/u.test(text);
 }
 
-/** Names under which a level scores even where it prints no points. */
-export function isScoringName(name: string): boolean {
-  return /加分|扣分|减分|奖励|否决|计分|评分/u.test(name);
+/** Whether a level scores by its name or note, even where it prints no points. */
+export function isScoringName({ name, note = '' }: { name: string; note?: string }): boolean {
+  return /加分|扣分|减分|奖励|否决|计分|评分|不设[基标]准分/u.test(`${name} ${note}`);
 }
 
-/** Levels that may score; the others are named in remarks. */
+/** Levels that may score, which every row of a table does; the others are named in remarks. */
 export function scoring(nodes: readonly GrowingNode[]): { kept: GrowingNode[]; remarks: Remark[] } {
   const kept: GrowingNode[] = [];
   const remarks: Remark[] = [];
   for (const node of nodes) {
     const below = scoring(node.children);
     const scores =
+      node.isRow ||
       node.points !== undefined ||
       below.kept.length > 0 ||
-      (isScoringName(node.name) && node.items.length > 0) ||
+      (isScoringName(node) && node.items.length > 0) ||
       node.items.some((item) => hasScore(item.text));
     if (scores) {
       kept.push({ ...node, children: below.kept });

@@ -4,20 +4,8 @@
  */
 
 import { type Amount, amountOf, oneAtEnd, type Step, stepAtEnd } from './amounts.ts';
-import {
-  factName,
-  isConsequence,
-  isGraded,
-  labelsOf,
-  type Minimum,
-  minimumOf,
-  missedMinimumOf,
-  rateBelowOf,
-  shortName,
-  thresholdOf,
-  unreadSign,
-  withoutLevels,
-} from './conditions.ts';
+import { isGraded, labelsOf, withoutLevels } from './labels.ts';
+import { factName, shortName } from './names.ts';
 import { numberOf } from './numerals.ts';
 import {
   type FieldDraft,
@@ -32,6 +20,14 @@ import {
   undecided,
 } from './reading.ts';
 import type { Part, Phrase } from './sentences.ts';
+import {
+  type Minimum,
+  minimumOf,
+  missedMinimumOf,
+  rateBelowOf,
+  thresholdOf,
+} from './thresholds.ts';
+import { isConsequence, isSeveralTogether, unreadSign } from './unread.ts';
 
 /** A part as a rule, or why not. `previous` is the reading of the part before, in one sentence. */
 export function readPart(part: Part, context: ReadingContext, previous?: Reading): Reading {
@@ -41,7 +37,7 @@ export function readPart(part: Part, context: ReadingContext, previous?: Reading
   if (part.rest.length > 0) return undecided(`后面的“${part.rest.join('，')}”没有读懂`);
   if (part.kind === 'times') return undecided('加倍、减半的是哪几条，没有读懂');
   const amount = amountOf(part.amount);
-  if (!amount) return undecided('分值的写法没有读懂');
+  if (!amount) return undecided(unreadAmount(part.amount));
   const bounds = boundsOf(part.after, amount.sign, context);
   if (!('keys' in bounds)) return bounds;
   const words = [...part.conditions, amount.head].filter((phrase) => phrase !== '').join('，');
@@ -49,6 +45,14 @@ export function readPart(part: Part, context: ReadingContext, previous?: Reading
   if (!isUnderstood(reading)) return reading;
   const source: Keys = amount.source === undefined ? {} : { source: amount.source };
   return { ...reading, keys: { ...reading.keys, ...bounds.keys, ...source } };
+}
+
+/** What may be said of an amount that fits no pattern. */
+function unreadAmount(phrase: string): string {
+  if (/[得计记给][^，]{0,3}\d+(?:\.\d+)?分$/u.test(phrase))
+    return '写的是得几分，没有写达不到时怎样计';
+  if (/[×*]|%/u.test(phrase)) return '是公式或百分比，请写定按什么算';
+  return '分值的写法没有读懂';
 }
 
 /** Without an amount there is nothing to read, but what is missing can be said. */
@@ -59,6 +63,9 @@ function withoutAmount({ conditions, amount }: Part): Reading {
   const sign = unreadSign(words);
   if (/否决|除外|参照|减免/u.test(words) && sign) return undecided(sign);
   if (/酌情/u.test(words)) return undecided('没有写酌情的幅度');
+  if (/最高|最多|不超过|上限|封顶|扣完/u.test(words)) {
+    return undecided('写的是上限或下限，限的是哪几条没有读懂');
+  }
   if (/[\d一二三四五六七八九十]+万?元/u.test(words))
     return undecided('写的是钱，不是分，请写进 pay');
   return undecided('没有写扣几分、加几分');
@@ -93,9 +100,10 @@ function readAmount(
   const one = amount.units.length === 0 ? oneAtEnd(words) : undefined;
   const condition = one?.condition ?? words;
   const counted = one ? [one.unit] : amount.units;
-  if (condition.replace(/的$/u, '') === '') return undecided('没有写是什么事');
+  if (/^(?:并|且|还|也|的|，)*$/u.test(condition)) return undecided('没有写是什么事');
   const sign = unreadSign(condition);
   if (sign !== undefined) return undecided(sign);
+  if (isSeveralTogether(condition)) return undecided('几次合在一起怎样计，请写定');
   const goesOn = previous !== undefined && !amount.isExtra && isConsequence(condition);
   if (goesOn) return undecided('是在前一个分值之外再计，还是代替它，没有写明');
   if (amount.values.length > 1) return readLevels(condition, counted, amount, context);
@@ -116,8 +124,10 @@ function readSingle(
   const rate = rateBelowOf(words);
   const missed = missedMinimumOf(words);
   if (counted.length === 0 && rate) {
-    const test = { of: { field: rate.name }, below: rate.percent };
-    return heard({ award: { when: { test }, then: delta } }, rateKind(words, rate.name, context));
+    if (amount.sign === '') return undecided('没有达到却加分，请核对原文');
+    const test = { of: reported(rate.name, context), below: rate.percent };
+    const rule = { award: { when: { test }, then: delta } };
+    return unheard(rule, rateKind(words, rate.name, context));
   }
   if (counted.length === 0 && missed) return readMissed(missed, delta, words, context);
   const fields = countFields(counted);
@@ -246,7 +256,7 @@ function readStep(step: Step, words: string, amount: Amount, context: ReadingCon
 /** 全年上报5次以上，每少一次扣1分. */
 function readShortfall(step: Step, words: string, delta: string, context: ReadingContext): Reading {
   const least = minimumOf(words, step.unit);
-  if (!least || step.size !== '1') return undecided('应有多少没有读懂');
+  if (!least || step.size !== '1' || !delta.startsWith('-')) return undecided('应有多少没有读懂');
   return shortfallRule(least, { delta }, words, context);
 }
 
@@ -263,29 +273,26 @@ function shortfallRule(
   words: string,
   context: ReadingContext,
 ): Reading {
-  const name =
-    factName(least.thing.replace(/^.*(?:全年|每年|每月|每季度?|年内)/u, ''), '') ||
-    factName(words, '');
+  if (!String(points.delta ?? points.once).startsWith('-'))
+    return undecided('没有达到却加分，请核对原文');
+  const thing = least.thing.replace(/^.*(?:全年|每年|每月|每季度?|每半年|年内)/u, '');
+  const name = factName(thing, '') || factName(context.before, '') || factName(words, '');
   if (!countable.has(least.unit)) {
     const field = `${least.unit}数`;
     const fields = { [field]: { type: 'number', unit: least.unit, required: true } as const };
-    return heard(
-      { shortfall: { of: { field }, min: least.number, ...points } },
-      { name, form: 'measure', fields },
-    );
+    const rule = { shortfall: { of: reported(field, context), min: least.number, ...points } };
+    return unheard(rule, { name, form: 'measure', fields });
   }
   const within = least.within ?? context.period;
   const isYear = within === 'year';
   if (within === undefined || (!isYear && within !== context.period)) {
     return undecided(`${least.number}${least.unit}是多长时间里的，与考核周期对不上，请写定`);
   }
-  return {
-    rule: { shortfall: { of: { count: { kind: context.kind } }, min: least.number, ...points } },
-    kind: { name, form: 'event', fields: {} },
-    hears: false,
-    keys: isYear && context.period !== 'year' ? { span: 'year', due: 'endOfSpan' } : {},
-    assumed: [],
+  const rule = {
+    shortfall: { of: { count: { kind: context.kind } }, min: least.number, ...points },
   };
+  const keys: Keys = isYear && context.period !== 'year' ? { span: 'year', due: 'endOfSpan' } : {};
+  return { ...unheard(rule, { name, form: 'event', fields: {} }), keys };
 }
 
 /** 积极分子达到5人以上的，每增加1人加0.5分. */
@@ -296,16 +303,22 @@ function readExcess(step: Step, words: string, delta: string, context: ReadingCo
   const fields = { [field]: { type: 'number', unit: step.unit, required: true } as const };
   const kind: KindDraft = { name: factName(words, context.before), form: 'measure', fields };
   const assumed = [`从第 ${from.number} ${step.unit}的下一${step.unit}起算`];
+  if (delta.startsWith('-')) {
+    const rule = { excess: { of: reported(field, context), quota: from.number, delta } };
+    return { ...unheard(rule, kind), assumed };
+  }
   return { ...heard({ excess: { of: { field }, quota: from.number, delta } }, kind), assumed };
 }
 
 /** 体检率未达到100%，按每下降5%扣0.5分. */
 function readRateStep(step: Step, words: string, delta: string, context: ReadingContext): Reading {
   const rate = rateBelowOf(words);
-  if (!rate || step.side !== 'below') return undecided('从多少起算没有读懂');
+  if (!rate || step.side !== 'below' || !delta.startsWith('-')) {
+    return undecided('从多少起算没有读懂');
+  }
   const per = `${step.size}%`;
   const linear = {
-    of: { field: rate.name },
+    of: reported(rate.name, context),
     reference: rate.percent,
     per,
     delta,
@@ -313,7 +326,7 @@ function readRateStep(step: Step, words: string, delta: string, context: Reading
     in: 'points',
   };
   const assumed = step.unit === '%' ? [`每下降${per}读作每下降 ${step.size} 个百分点`] : [];
-  return { ...heard({ linear }, rateKind(words, rate.name, context)), assumed };
+  return { ...unheard({ linear }, rateKind(words, rate.name, context)), assumed };
 }
 
 /** 逾期的，每迟一天扣0.1分. */
@@ -321,6 +334,7 @@ function readLate(step: Step, words: string, delta: string, context: ReadingCont
   if (step.size !== '1' || !/^(?:天|日|工作日)$/u.test(step.unit))
     return undecided('每迟多久扣几分没有读懂');
   if (words === '') return undecided('没有写是什么事');
+  if (!delta.startsWith('-')) return undecided('迟了却加分，请核对原文');
   const days: Keys = step.unit === '工作日' ? { days: 'workday' } : {};
   return heard(
     { deadline: { due: { field: '期限' }, perDay: delta, ...days } },
@@ -358,7 +372,7 @@ function boundsOf(
 }
 
 const most =
-  /^(全年|每年)?(?:累计|合计|总计)?(?:(?:最高|最多)(?:可)?(加|扣|奖)?(?:分)?(?:不超过|至)?|(加|扣|奖)分?(?:累计|合计)?(?:不超过|以)|(?:累计|合计|总计)?不超过|上限(?:为)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)分(?:为止|为限|封顶)?$/u;
+  /^(全年|每年|年度|每月|每季度?|每半年)?(?:累计|合计|总计)?(?:(?:最高|最多)(?:可)?(加|扣|奖)?(?:分)?(?:不超过|至)?|(加|扣|奖)分?(?:累计|合计)?(?:不超过|以)|(?:累计|合计|总计)?不超过|上限(?:为)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)分(?:为止|为限|封顶)?$/u;
 
 function boundOf(text: string, sign: '' | '-', context: ReadingContext): Keys | undefined {
   if (/^(?:直至|至)?扣完(?:本项|该项)?(?:分值?|基本分|基准分)?为止$/u.test(text)) {
@@ -376,8 +390,30 @@ function boundOf(text: string, sign: '' | '-', context: ReadingContext): Keys | 
   if (!found || points === undefined) return undefined;
   const deed = found[2] ?? found[3];
   if (deed !== undefined && (deed === '扣') !== (sign === '-')) return undefined;
-  const span: Keys = found[1] === undefined ? {} : { span: 'year' };
-  return sign === '-' ? { floor: `-${points}`, ...span } : { cap: points, ...span };
+  const within = boundSpan(found[1], context.period);
+  if (!within) return undefined;
+  return sign === '-' ? { floor: `-${points}`, ...within } : { cap: points, ...within };
+}
+
+/** Over which time a bound holds; undefined if that is not the period of the scheme. */
+function boundSpan(
+  printed: string | undefined,
+  period: ReadingContext['period'],
+): Keys | undefined {
+  if (printed === undefined) return {};
+  if (/年/u.test(printed) && printed !== '每半年') return period === 'year' ? {} : { span: 'year' };
+  const named = { 每月: 'month', 每季: 'quarter', 每季度: 'quarter', 每半年: 'halfYear' } as const;
+  return named[printed as keyof typeof named] === period ? {} : undefined;
+}
+
+/** A number that everybody has to report: without it the cell is missing, not zero. */
+export function reported(field: string, { kind }: Pick<ReadingContext, 'kind'>): Keys {
+  return { measure: { kind, field } };
+}
+
+/** A rule that names its kind itself and is worked out once a period. */
+function unheard(rule: Keys, kind: KindDraft): Understood {
+  return { rule, kind, hears: false, keys: {}, assumed: [] };
 }
 
 function heard(rule: Keys, kind: KindDraft): Understood {

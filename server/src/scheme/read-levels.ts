@@ -1,7 +1,7 @@
 /** Tables: levels by their merged cells, texts below them, points beside what they belong to. */
 
-import { shortName } from './conditions.ts';
 import { textsOf } from './items.ts';
+import { shortName } from './names.ts';
 import { lineNumberOf } from './numerals.ts';
 import { type GrowingNode, hasScore, namedPoints, type OutlineItem } from './outline.ts';
 import type { PaperCell, PaperTable, Remark } from './paper.ts';

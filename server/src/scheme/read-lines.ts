@@ -138,7 +138,7 @@ function headingOf(
 ): Heading | undefined {
   const words = line.text.slice(number?.length ?? 0);
   const { name, points, note } = namedPoints(words);
-  if (name === '' || name.length > longestHeading || /[。；;]/u.test(name) || hasScore(name))
+  if (name === '' || name.length > longestHeading || /[。；;]|\d\s*分/u.test(name))
     return undefined;
   const rank = rankOf(line, number, points, next);
   if (rank === undefined) return undefined;
@@ -182,7 +182,7 @@ function withoutIdleItems(
     withoutIdleItems(node.children, otherLines, remarks);
     const isAboutPoints =
       node.points !== undefined ||
-      isScoringName(node.name) ||
+      isScoringName(node) ||
       node.items.filter((item) => hasScore(item.text)).length * 2 > node.items.length;
     if (isAboutPoints) continue;
     const idle = node.items.filter((item) => !hasScore(item.text));

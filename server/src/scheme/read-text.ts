@@ -1,8 +1,9 @@
 /** The whole text of an item as clauses: each part by a pattern, parts that belong together as one. */
 
 import { type Amount, amountOf, stepAtEnd } from './amounts.ts';
-import { comparedUnits, factName, levelOf, shortName, unreadSign } from './conditions.ts';
-import { dueFields, levelRule, readPart } from './patterns.ts';
+import { levelOf } from './labels.ts';
+import { factName, shortName } from './names.ts';
+import { dueFields, levelRule, readPart, reported } from './patterns.ts';
 import {
   isUnderstood,
   type Keys,
@@ -12,6 +13,8 @@ import {
   undecided,
 } from './reading.ts';
 import { type Part, partsOf } from './sentences.ts';
+import { comparedUnits } from './thresholds.ts';
+import { unreadSign } from './unread.ts';
 
 /** A clause to be: the words of the document and what was read from them. */
 export interface ReadClause {
@@ -58,7 +61,7 @@ export function readText(text: string, context: TextContext): ReadClause[] {
     }
     const before = clauses.at(-1);
     const previous = before && isSameSentence(before, part) ? before : undefined;
-    const joined = previous && joinedTo(previous.reading, part);
+    const joined = previous && joinedTo(previous, part);
     if (previous && joined) {
       clauses[clauses.length - 1] = {
         ...previous,
@@ -73,7 +76,11 @@ export function readText(text: string, context: TextContext): ReadClause[] {
     }
     at += 1;
   }
-  return withoutBands(clauses).map(({ words, kind, reading }) => ({ words, kind, reading }));
+  return withinScope(withoutBands(clauses)).map(({ words, kind, reading }) => ({
+    words,
+    kind,
+    reading,
+  }));
 }
 
 interface Clause extends ReadClause {
@@ -120,20 +127,22 @@ function isDuty(part: Part): boolean {
   const words = part.conditions.join('，');
   return (
     unreadSign(words) === undefined &&
-    !/同一|就高|重复|为准|酌情|除|限|封顶|保底|执行|每|满分/u.test(words)
+    !/同一|就高|重复[计加扣]|为准|酌情|除外|上限|封顶|保底|执行/u.test(words)
   );
 }
 
-/** An addition to something that nobody understood is not understood either. */
+/** An addition to something that nobody understood is not understood either, nor is a mere 上升的. */
 function dependsOnUndecided(part: Part, previous: Reading | undefined): Reading | undefined {
   if (!previous || isUnderstood(previous)) return undefined;
   const amount = amountOf(part.amount);
-  const isAddition = part.kind === 'times' || amount?.isExtra || (amount && stepAtEnd(amount.head));
-  return isAddition ? undecided('接着前一条说，前一条还没有写定') : undefined;
+  const words = [...part.conditions, amount?.head ?? ''].join('');
+  const isAddition = part.kind === 'times' || amount?.isExtra || stepAtEnd(words) !== undefined;
+  const isShort = part.kind === 'amount' && words.replace(/的$/u, '').length < 5;
+  return isAddition || isShort ? undecided('接着前一条说，前一条还没有写定') : undefined;
 }
 
 /** A part that only adds to the clause before it, as that clause with the addition. */
-function joinedTo(previous: Reading, part: Part): Understood | undefined {
+function joinedTo({ reading: previous, kind }: Clause, part: Part): Understood | undefined {
   if (!isUnderstood(previous) || !previous.open) return undefined;
   if (part.rest.length > 0 || part.after.length > 0) return undefined;
   if (part.kind === 'times') return withFactor(previous, part);
@@ -142,7 +151,7 @@ function joinedTo(previous: Reading, part: Part): Understood | undefined {
   if (amount.values.length > 1 || amount.upTo !== undefined) return undefined;
   if (amount.isDiscretion || amount.isSeveral) return undefined;
   const words = [...part.conditions, amount.head].filter((phrase) => phrase !== '').join('，');
-  return withStep(previous, words, amount) ?? withExtra(previous, words, amount);
+  return withStep(previous, kind, words, amount) ?? withExtra(previous, words, amount);
 }
 
 /** 经催办后仍未落实的加倍扣分. */
@@ -186,13 +195,20 @@ function withMark(previous: Understood, name: string, keys: Keys): Understood | 
 }
 
 /** 三年以上的，扣5分，每多一年加扣1分; 逾期的扣1分，每迟一天再扣0.1分. */
-function withStep(previous: Understood, words: string, amount: Amount): Understood | undefined {
+function withStep(
+  previous: Understood,
+  kind: string,
+  words: string,
+  amount: Amount,
+): Understood | undefined {
   const found = stepAtEnd(words);
   const open = previous.open;
   if (found?.before !== '' || found.step.size !== '1' || !open?.perFact) return undefined;
+  // What was joined before is about single facts, which the new rule does not count.
+  if (Object.keys(previous.keys).length > 0) return undefined;
   const delta = `${amount.sign}${amount.values[0]}`;
   const { unit, side } = found.step;
-  if (side === 'late' && open.isLate && /^(?:天|日|工作日)$/u.test(unit)) {
+  if (side === 'late' && open.isLate && open.sign === '-' && /^(?:天|日|工作日)$/u.test(unit)) {
     const days: Keys = unit === '工作日' ? { days: 'workday' } : {};
     const rule = {
       deadline: { due: { field: '期限' }, late: open.amount ?? '0', perDay: delta, ...days },
@@ -202,13 +218,15 @@ function withStep(previous: Understood, words: string, amount: Amount): Understo
   if (side !== 'above' || open.threshold?.unit !== unit) return undefined;
   const field = `${unit}数`;
   const { number } = open.threshold;
-  const rule = { excess: { of: { field }, quota: number, atQuota: open.amount ?? '0', delta } };
+  const of = open.sign === '-' ? reported(field, { kind }) : { field };
+  const rule = { excess: { of, quota: number, atQuota: open.amount ?? '0', delta } };
   const fields = { [field]: { type: 'number', unit, required: true } as const };
   const assumed = [`到 ${number} ${unit}先计 ${open.amount} 分，从下一${unit}起再加`];
   return {
     ...closed(previous),
     rule,
     kind: { ...previous.kind, form: 'measure', fields },
+    hears: open.sign === '',
     assumed,
   };
 }
@@ -259,23 +277,78 @@ function isPlainPoint(amount: Amount): boolean {
   );
 }
 
-/** 20张以上加1分, 超过50张加2分: bands of one number, and nobody said whether both count. */
+/**
+ * 20张以上加1分, 超过50张加2分; 每次扣1分, 三次以上扣5分: bands of one number, and nobody said
+ * whether all of them count or one.
+ */
 function withoutBands(clauses: readonly Clause[]): Clause[] {
-  const comparing = clauses.map((clause) =>
-    isUnderstood(clause.reading) &&
-    ('count' in clause.reading.rule || 'award' in clause.reading.rule)
-      ? new Set(
-          clause.parts.flatMap((part) =>
-            comparedUnits([...part.conditions, part.amount].join('，')),
-          ),
-        )
-      : new Set<string>(),
-  );
+  const bands = clauses.map(bandsOf);
   return clauses.map((clause, at) => {
-    const others = comparing.filter((_, index) => index !== at);
-    const shared = [...(comparing[at] ?? [])].some((unit) => others.some((set) => set.has(unit)));
-    return shared
+    const isBand = bands.some((other, index) => {
+      if (index === at) return false;
+      const compares = (one: Band, by: Band) =>
+        [...one.compared].some((unit) => by.compared.has(unit));
+      const counts = (one: Band, by: Band) =>
+        [...one.compared].some((unit) => by.counted.has(unit));
+      const own = bands[at] as Band;
+      const isNear = own.sentence === other.sentence;
+      if (own.isFixed && other.isFixed && compares(own, other)) return true;
+      return isNear && (compares(own, other) || counts(own, other) || counts(other, own));
+    });
+    return isBand && isUnderstood(clause.reading)
       ? { ...clause, reading: undecided('几条比的是同一个数，只计一档还是都计，没有写明') }
       : clause;
   });
+}
+
+interface Band {
+  readonly compared: ReadonlySet<string>;
+  readonly counted: ReadonlySet<string>;
+  readonly sentence: number;
+  /** A fixed amount, where it matters in the whole text; 每少一次 only within its sentence. */
+  readonly isFixed: boolean;
+}
+
+function bandsOf({ reading, parts }: Clause): Band {
+  const sentence = parts[0]?.sentence ?? 0;
+  const isNear = isUnderstood(reading) && 'shortfall' in reading.rule;
+  const isFixed = !isUnderstood(reading) || 'count' in reading.rule || 'award' in reading.rule;
+  if (!isFixed && !isNear) return { compared: new Set(), counted: new Set(), sentence, isFixed };
+  const amounts = parts.map((part) => ({ part, amount: amountOf(part.amount) }));
+  const words = amounts.flatMap(({ part, amount }) => [...part.conditions, amount?.head ?? '']);
+  return {
+    compared: new Set(comparedUnits(words.join('，'))),
+    counted: new Set(amounts.flatMap(({ amount }) => amount?.units ?? [])),
+    sentence,
+    isFixed,
+  };
+}
+
+/**
+ * ……加1分，……加2分，最高加3分: a bound or a limit at the end of a sentence may hold for all the
+ * amounts in it, so none of them is taken without it.
+ */
+function withinScope(clauses: readonly Clause[]): Clause[] {
+  return clauses.map((clause) => {
+    if (!isUnderstood(clause.reading)) return clause;
+    const sentence = clause.parts[0]?.sentence;
+    const others = clauses.filter((one) => one !== clause && one.parts[0]?.sentence === sentence);
+    const isOpen = others.some((other) => limits(other, clause) || limits(clause, other));
+    return isOpen
+      ? { ...clause, reading: undecided('同一句里的上限或限定管哪几条，没有写明') }
+      : clause;
+  });
+}
+
+/** Whether a clause carries a bound or limit that may as well be meant for the other. */
+function limits(bounded: Clause, other: Clause): boolean {
+  const found = bounded.parts
+    .flatMap((part) => part.after)
+    .filter(({ text }) => !/扣完/u.test(text));
+  if (found.length === 0) return false;
+  return found.some(({ kind }) => kind === 'limit') || signOf(bounded) === signOf(other);
+}
+
+function signOf(clause: Clause): string | undefined {
+  return amountOf(clause.parts[0]?.amount ?? '')?.sign;
 }

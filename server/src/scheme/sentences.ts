@@ -218,7 +218,8 @@ const scoreWords = /[扣加减计得记给奖]分(?![类析解布别工管])|扣
 /** What a phrase says about points; the first that fits. */
 function kindOf(text: string): PhraseKind {
   const outside = text.replace(/（[^（）]*）/g, '');
-  const isBound = boundWords.test(outside) && !/每/.test(outside);
+  const isBound =
+    boundWords.test(outside) && !/每/.test(outside.replace(/^每(?:年|月|季度?|半年)/u, ''));
   if (isBound && (hasPoints.test(outside) || /扣完|封顶|保底/.test(outside))) return 'bound';
   if (/(?:加倍|双倍|翻倍|减半)(?:扣|加|计|减)?分?/.test(outside)) return 'times';
   if (hasPoints.test(outside)) return 'amount';
