@@ -103,7 +103,7 @@ describe('time', () => {
 
   it('names the fact whose date is beyond the scheme', async () => {
     const folder = copyOf('village-daily', {
-      'facts.yaml': (text) => `${text}\n- { id: X, kind: meeting.absent, on: 2062-01-05 }\n`,
+      'facts.yaml': (text) => `${text}\n- { id: X, kind: meeting.absent, on: 2062-01-05, values: { 人数: 1, 次数: 1 }, evidence: [签到表] }\n`,
     });
     const sentence = '最后一条事实的日期是 2062-01-05，属于2062年第一季度；';
     await expectRefusal(['assess', folder], 1, sentence, '请核对这条事实的日期');
@@ -212,7 +212,7 @@ describe('files that are not what they should be', () => {
     await expectRefusal(
       assessed(folder),
       1,
-      '有 2 处写法不对，没有计分。请逐处改正后再运行：',
+      '名册有 1 处错误，事实有 1 处错误，没有计分。请逐处改正后再运行：',
       '■ 错误 facts.yaml 第 10 行 事实 D-0001：',
       /■ 错误 roster\.yaml 第 \d+ 行 单位 松坡村：这里没有“gruop”这个键/,
     );
@@ -240,7 +240,7 @@ describe('a scheme with errors', () => {
     await expectRefusal(
       ['assess', folder],
       1,
-      /^有 \d+ 处写法不对/,
+      /^办法有 \d+ 处错误，没有计分。请逐处改正后再运行：\n/,
       '是不是“owner”？',
       /……另有 \d+ 处/,
     );
@@ -250,7 +250,11 @@ describe('a scheme with errors', () => {
     const folder = copyOf('village-daily', {
       'scheme.yaml': (text) => text.replaceAll(/on: ([a-z]+)\./g, 'on: $1-x.'),
     });
-    const parts = [/^办法有 \d+ 处错误，没有计分。/, 'oneneedle scheme check', /\n■ 错误 tree\[/];
+    const parts = [
+      /^办法有 \d+ 处错误，没有计分。/,
+      'oneneedle scheme check',
+      /\n■ 错误 scheme\.yaml 第 \d+ 行 条款 1\.1：/,
+    ];
     await expectRefusal(['assess', folder], 1, ...parts);
     await expectRefusal(['explain', folder, '--subject', '东溪村'], 1, ...parts);
   });

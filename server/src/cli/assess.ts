@@ -16,13 +16,13 @@ import {
   type Folder,
   hasFacts,
   optionsFor,
-  readFolder,
   requireSound,
   type TimeArguments,
 } from '../assessment/index.ts';
 import { writeText } from '../platform/index.ts';
 import type { Command, Desk, Given, Told } from './command.ts';
 import { quotedPath } from './paths.ts';
+import { readAndMark } from './reading.ts';
 import { standingsText } from './standings.ts';
 import { listsText, noticesText, payText, proposalsText, stabilityText } from './texts.ts';
 import { asOfText, periodText, timeIn } from './time-text.ts';
@@ -34,7 +34,12 @@ export const assessCommand: Command = {
   group: 'points',
   target: 'target.folder',
   summary: 'assess.summary',
-  options: { period: 'option.period', 'as-of': 'option.asOf', out: 'assess.option.out' },
+  options: {
+    period: 'option.period',
+    'as-of': 'option.asOf',
+    out: 'assess.option.out',
+    'good-rows': 'option.goodRows',
+  },
   examples: ['schemes/village-daily', 'schemes/village-daily --period 2026-Q1 --as-of 2026-03-20'],
   run: assessFolder,
 };
@@ -42,7 +47,7 @@ export const assessCommand: Command = {
 /** Assesses a folder; refuses a scheme with errors and changes nothing then. */
 async function assessFolder(given: Given, desk: Desk): Promise<Told> {
   const { say } = desk;
-  const folder = await readFolder(given.target, desk.progress);
+  const { folder, copies } = await readAndMark(given, desk);
   const time = timeIn(given);
   const options = optionsFor(folder, time);
   const remarks = requireSound(folder);
@@ -58,8 +63,8 @@ async function assessFolder(given: Given, desk: Desk): Promise<Told> {
     intervals ? stabilityText(intervals, result, folder.scheme, desk) : '',
     payText(pay, say),
     proposalsText(result, say),
-    noticesText(result.notices, ownNotes(folder, options, desk), say),
-    inLanguage(remarks, desk.language),
+    noticesText(result.notices, ownNotes(folder, options, desk), desk),
+    [inLanguage(remarks, desk.language), ...copies].filter((line) => line !== '').join('\n'),
     [say('assess.written', { file }), nextStep(folder, time, result, say)].join('\n'),
     say('material'),
   ];

@@ -3,6 +3,16 @@
 import { assessCommand } from './assess.ts';
 import type { Command } from './command.ts';
 import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
 import { schemeCheckCommand } from './scheme-check.ts';
+import { schemeImportCommand } from './scheme-import.ts';
+import { templateCommand } from './template.ts';
 
-export const commands: readonly Command[] = [assessCommand, explainCommand, schemeCheckCommand];
+export const commands: readonly Command[] = [
+  assessCommand,
+  explainCommand,
+  templateCommand,
+  exportCommand,
+  schemeCheckCommand,
+  schemeImportCommand,
+];

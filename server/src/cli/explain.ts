@@ -20,16 +20,11 @@ import {
   type SubjectResult,
   signedMilliText,
 } from '@oneneedle/kernel';
-import {
-  type Folder,
-  optionsFor,
-  previousOptions,
-  readFolder,
-  requireSound,
-} from '../assessment/index.ts';
+import { type Folder, optionsFor, previousOptions, requireSound } from '../assessment/index.ts';
 import { headText, isLarge } from './assess.ts';
 import type { Command, Desk, Given, Told } from './command.ts';
 import { fitted } from './print.ts';
+import { readOnly } from './reading.ts';
 import { subjectNamed } from './subject.ts';
 import { periodText, timeIn } from './time-text.ts';
 import type { Say } from './words/say.ts';
@@ -58,7 +53,7 @@ const shownCounterfactuals = 5;
 /** The tree of one subject, what changed, what would have helped, and what may follow. */
 async function explainSubject(given: Given, desk: Desk): Promise<Told> {
   const { say } = desk;
-  const folder = await readFolder(given.target, desk.progress);
+  const folder = await readOnly(given, desk);
   const time = timeIn(given);
   const options = optionsFor(folder, time);
   requireSound(folder);

@@ -1,25 +1,20 @@
 /** `oneneedle scheme check FILE`: every finding at once, and the 口径 page. */
 
-import { dirname, join } from 'node:path';
 import {
   aligned,
   type Convention,
   check,
   conventions,
   displayWidth,
-  type FactKind,
-  type Finding,
   located,
   numberWords,
   percentWords,
-  type Roster,
-  readRoster,
   readScheme,
   type Scheme,
   traceShare,
 } from '@oneneedle/kernel';
-import { readKinds } from '../assessment/index.ts';
-import { inFile, kindOf, Refusal, readText } from '../platform/index.ts';
+import { readText } from '../platform/index.ts';
+import { type Beside, besideScheme, schemeFile } from './beside.ts';
 import type { Command, Desk, Given, Told } from './command.ts';
 import { countsText, findingsText } from './findings-text.ts';
 import { fitted } from './print.ts';
@@ -42,18 +37,16 @@ export const schemeCheckCommand: Command = {
  * All findings; refused if there is an error, which would make a number wrong. The catalogue and
  * the roster that stand beside the scheme let the check see more.
  */
-function checkScheme({ target, flags }: Given, desk: Desk): Told {
+async function checkScheme({ target, flags }: Given, desk: Desk): Promise<Told> {
   const { say } = desk;
   const file = schemeFile(target, say);
   const read = readScheme(readText(file));
-  const beside = besides(dirname(file), read.value, say);
-  const own = read.value
-    ? located(check(read.value, beside.context), read.positions)
-    : read.findings;
+  const beside = await besideScheme(file, read.value, desk);
+  const own = read.value ? located(check(read.value, beside), read.positions) : read.findings;
   const findings = [...own, ...beside.findings];
   const failed = findings.some((finding) => finding.severity === 'error');
   const counts = countsText(findings, desk.language);
-  const sentence = `${say(failed ? 'check.failed' : 'check.passed', { counts })}${beside.unseen}`;
+  const sentence = `${say(failed ? 'check.failed' : 'check.passed', { counts })}${unseenText(beside, read.value, say)}`;
   const trace = read.value ? traceText(read.value, say) : '';
   const blocks = [findingsText(findings, desk), trace, sentence];
   const text = fitted(blocks.filter((block) => block !== '').join('\n\n'), desk.columns);
@@ -66,43 +59,13 @@ function checkScheme({ target, flags }: Given, desk: Desk): Told {
   };
 }
 
-/** The file itself, or the scheme in a folder. */
-export function schemeFile(path: string, say: Say): string {
-  const kind = kindOf(path);
-  if (kind === 'nothing') throw new Refusal(say('check.notFound', { path }));
-  if (kind === 'file') return path;
-  const inside = join(path, 'scheme.yaml');
-  if (kindOf(inside) === 'file') return inside;
-  throw new Refusal(say('check.noScheme', { path }));
-}
-
-interface Beside {
-  readonly context: { readonly kinds?: readonly FactKind[]; readonly roster?: Roster };
-  readonly findings: readonly Finding[];
-  /** What could not be looked at, in brackets. */
-  readonly unseen: string;
-}
-
-function besides(folder: string, scheme: Scheme | undefined, say: Say): Beside {
-  const kinds = readKinds(join(folder, 'kinds.yaml'));
-  const path = join(folder, 'roster.yaml');
-  const roster = kindOf(path) === 'file' ? readRoster(readText(path)) : undefined;
-  const isRosterRead = roster !== undefined && roster.findings.length === 0;
+/** What could not be looked at, in brackets; '' where everything was there. */
+function unseenText({ kinds, roster }: Beside, scheme: Scheme | undefined, say: Say): string {
   const unseen = [
-    ...(kinds.value || scheme?.kinds ? [] : [say('check.kinds')]),
-    ...(isRosterRead ? [] : [say('check.roster')]),
+    ...(kinds || scheme?.kinds ? [] : [say('check.kinds')]),
+    ...(roster ? [] : [say('check.roster')]),
   ];
-  return {
-    context: {
-      ...(kinds.value ? { kinds: kinds.value } : {}),
-      ...(isRosterRead ? { roster: roster.roster } : {}),
-    },
-    findings: [
-      ...kinds.findings.map((finding) => inFile('kinds.yaml', finding)),
-      ...(roster?.findings ?? []).map((finding) => inFile('roster.yaml', finding)),
-    ],
-    unseen: unseen.length === 0 ? '' : say('check.unseen', { files: unseen.join(say('join.and')) }),
-  };
+  return unseen.length === 0 ? '' : say('check.unseen', { files: unseen.join(say('join.and')) });
 }
 
 /** How much of the points rests on paper alone. */

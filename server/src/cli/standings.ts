@@ -1,21 +1,23 @@
-/** The ranked list on the screen: the kernel's own in Chinese, the same rows with English words. */
+/** The ranked list on the screen: by group, best first, in the language asked for. */
 
 import {
   type Assessment,
   aligned,
+  gradeTitles,
+  gradeWords,
   milliText,
-  renderTable,
   type Scheme,
   type SubjectResult,
+  stateTitles,
+  stateWords,
 } from '@oneneedle/kernel';
 import type { Desk } from './command.ts';
-import type { Say } from './words/say.ts';
+import type { Language, Say } from './words/say.ts';
 
 const none = '—';
 
 /** The state in one sentence, and the table below it. */
 export function standingsText(result: Assessment, scheme: Scheme, { language, say }: Desk): string {
-  if (language === 'zh') return renderTable(result, scheme).split('\n').slice(1).join('\n');
   const names = new Map((scheme.groups ?? []).map(({ code, name }) => [code, name]));
   const isTied = tiesIn(result, scheme);
   const rows = inOrder(result, scheme).map((subject) => [
@@ -23,8 +25,8 @@ export function standingsText(result: Assessment, scheme: Scheme, { language, sa
     subject.name,
     names.get(subject.group ?? '') ?? subject.group ?? '',
     scoreText(subject, scheme),
-    subject.grade.effective ?? noGradeText(subject, say),
-    stateText(subject, say),
+    subject.grade.effective ?? noGradeText(subject, language),
+    stateText(subject, { language, say }),
   ]);
   const head = [
     say('table.rank'),
@@ -77,15 +79,18 @@ function scoreText(subject: SubjectResult, { shown }: Scheme): string {
   return milliText(subject.totalMilli, places).replace(/^-/, '−');
 }
 
-function noGradeText({ grade }: SubjectResult, say: Say): string {
+function noGradeText({ grade }: SubjectResult, language: Language): string {
   if (grade.state === 'graded' || grade.state === 'none') return none;
-  return say(`grade.${grade.state}`);
+  return (language === 'zh' ? gradeWords : gradeTitles)[grade.state];
 }
 
-function stateText({ state, provisional, notAssessed }: SubjectResult, say: Say): string {
+function stateText(
+  { state, provisional, notAssessed }: SubjectResult,
+  { language, say }: Pick<Desk, 'language' | 'say'>,
+): string {
   if (notAssessed !== undefined) return say('table.notAssessed');
-  const parts = [provisional ? say('table.provisional') : '', say(`state.${state}`)];
-  return parts.filter(Boolean).join(' ');
+  const word = state === 'scored' ? '' : (language === 'zh' ? stateWords : stateTitles)[state];
+  return [provisional ? say('table.provisional') : '', word].filter(Boolean).join(' ');
 }
 
 function stateSentence({ subjects, asOf }: Assessment, say: Say): string {

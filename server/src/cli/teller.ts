@@ -3,6 +3,7 @@
 import type { Refusal } from '../platform/index.ts';
 import type { Line } from './arguments.ts';
 import type { Command, Desk, ExitCode, Told } from './command.ts';
+import { refusalText } from './findings-text.ts';
 import type { Print } from './print.ts';
 import { progressOn } from './progress.ts';
 import { findingsIn, inLanguage } from './words/rooms.ts';
@@ -55,7 +56,7 @@ export function tellerOf({ json }: Line, language: Language, print: Print): Tell
     told: ({ text, data, refused }) =>
       answer(refused ? 1 : 0, { ...(refused ? { refusal: refused } : {}), ...data }, text, toOut),
     refusal: (refusal) => {
-      const sentence = inLanguage(refusal.message, language);
+      const sentence = refusalText(refusal, language, say);
       const findings = findingsIn(refusal);
       return answer(refusal.exitCode, { refusal: { sentence, findings } }, sentence, toErr);
     },

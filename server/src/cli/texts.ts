@@ -7,6 +7,7 @@ import {
   fenText,
   type LeaveOneOut,
   type Notice,
+  noticeTitles,
   type PayeeResult,
   type PayLineResult,
   type PayResult,
@@ -14,7 +15,7 @@ import {
 } from '@oneneedle/kernel';
 import type { Desk } from './command.ts';
 import { inLanguage } from './words/rooms.ts';
-import type { Say, WordKey } from './words/say.ts';
+import type { Language, Say, WordKey } from './words/say.ts';
 
 /** "红榜（平原村，前 3 名）：西岗村、东溪村、河口村", a line each, groups in the scheme's order. */
 export function listsText(
@@ -154,7 +155,7 @@ const shownIds = 5;
 export function noticesText(
   notices: readonly Notice[],
   ownNotes: readonly string[],
-  say: Say,
+  { language, say }: Desk,
 ): string {
   const groups = new Map<string, Notice[]>();
   const told = new Set<string>();
@@ -164,7 +165,10 @@ export function noticesText(
     const key = notice.factIds.reduce((text, id) => text.replaceAll(id, '＊'), notice.sentence);
     groups.set(key, [...(groups.get(key) ?? []), notice]);
   }
-  const lines = [...ownNotes, ...[...groups.values()].map((group) => noticeLine(group, say))];
+  const lines = [
+    ...ownNotes,
+    ...[...groups.values()].map((group) => noticeLine(group, language, say)),
+  ];
   if (lines.length === 0) return '';
   const rest = lines.length - shownNotices;
   return [
@@ -174,9 +178,11 @@ export function noticesText(
   ].join('\n');
 }
 
-function noticeLine([first, ...others]: readonly Notice[], say: Say): string {
-  if (!first || others.length === 0) return first?.sentence ?? '';
-  const { sentence } = first;
+function noticeLine([first, ...others]: readonly Notice[], language: Language, say: Say): string {
+  if (!first) return '';
+  const title = language === 'zh' ? '' : `${noticeTitles[first.code]}: `;
+  const sentence = `${title}${first.sentence}`;
+  if (others.length === 0) return sentence;
   const count = others.length;
   const ids = [...new Set(others.flatMap(({ factIds }) => factIds))];
   if (ids.length === 0) return say('notices.sameBare', { sentence, count });

@@ -82,14 +82,6 @@ export const en = {
   'table.tied': 'tied',
   'table.notAssessed': 'not assessed',
   'table.provisional': 'provisional',
-  'state.scored': '',
-  'state.notDue': 'not due',
-  'state.notApplicable': 'not applicable',
-  'state.missing': 'missing',
-  'state.zeroed': 'zeroed',
-  'grade.noGrade': 'no grade',
-  'grade.commentOnly': 'comment only',
-  'grade.pending': 'pending',
   'summary.subjects': 'Subjects: {count}',
   'summary.settled': 'settled: {count}',
   'summary.open': 'provisional: {count}',
@@ -129,8 +121,8 @@ export const en = {
   'proposals.count':
     'Proposals: {count} ({named}). Each is decided by the body that it names; the program carries out none. See explain for reason, basis and procedure.',
   'notices.head': 'Please note:',
-  'notices.same': '{sentence} Likewise ({count} more): {ids}.',
-  'notices.sameBare': '{sentence} Likewise ({count} more).',
+  'notices.same': '{sentence} (likewise {count} more: {ids})',
+  'notices.sameBare': '{sentence} (likewise {count} more)',
   'notices.moreIds': '{ids} …',
   'notices.more': '… and {count} more kinds, see notices in result.json',
 
@@ -173,9 +165,6 @@ export const en = {
     'list the conventions as well: how open questions of the text are answered',
   'check.failed': '{counts}. A scheme with errors cannot be used; mend it and check again.',
   'check.passed': '{counts}. It can be used; the person in charge decides on the warnings.',
-  'check.notFound': '“{path}” is not there; please check the path of the scheme.',
-  'check.noScheme':
-    'There is no scheme.yaml in the folder “{path}”. Name the scheme file, or the folder with a scheme.yaml.',
   'check.kinds': 'kinds.yaml (catalogue of facts)',
   'check.roster': 'roster.yaml (roster)',
   'check.unseen': ' (not compared, as there is no usable file beside it: {files})',
@@ -195,11 +184,61 @@ export const en = {
   'check.conventions.default': 'default (may be written in {path})',
   'check.conventions.foot':
     'Stated: the scheme says so. Default: the scheme is silent, the usual practice holds. Fixed: the program knows one way only.',
+  'scheme.notFound': '“{path}” is not there; please check the path of the scheme.',
+  'scheme.notInFolder':
+    'There is no scheme.yaml in the folder “{path}”. Name the scheme file, or the folder with a scheme.yaml.',
+  'scheme.unreadable': 'The scheme {file} cannot be read; mend these and run again:',
+  'template.summary': 'make two empty workbooks for a scheme: roster and facts, with drop-downs',
+  'template.option.out': 'the folder to write to; by default that of the scheme',
+  'template.roster': '{written}: the empty roster',
+  'template.facts': '{written}: the forms for facts, one sheet for each kind that the scheme hears',
+  'template.noRoster':
+    'There is no usable roster beside the scheme, so the forms have no drop-downs of names; fill in the roster and make them again.',
+  'template.findings':
+    'The catalogue or the roster beside the scheme was not used, findings: {count}; see them with scheme check.',
+  'template.next':
+    'Next: fill them in, rename them to roster.xlsx and facts.xlsx, put them beside scheme.yaml, and run oneneedle assess.',
+  'import.summary': 'draft a scheme from Word or Excel; what is not recognised stays pending',
+  'import.option.out': 'the folder to write to; by default one named like the file, beside it',
+  'import.notFound': '“{path}” is not there; please check the path of the document.',
+  'import.counts':
+    'Clauses found: {clauses}; with a rule that was recognised: {recognised}; pending: {pending}.',
+  'import.open': 'For you to decide:',
+  'import.remarks': 'Not read, or to be compared with the document:',
+  'import.remark': '{place}: {sentence}',
+  'import.words': ' (words: {words})',
+  'import.next':
+    'Next: open scheme.yaml, decide whatever is marked pending beside the document, then run {command}.',
+  'target.paper': 'RULES.docx',
+  'option.force': 'overwrite files that are there already; without it they are kept',
+  'progress.reading': 'Reading {path}',
+  'export.summary':
+    'roster and facts as another kind of file, in the columns that are read, every row numbered',
+  'export.option.to': 'which kind: xlsx, csv or yaml; must be given',
+  'export.option.out': 'the folder to write to; by default the folder export inside',
+  'export.noFormat': 'Into what? Add --to xlsx, --to csv or --to yaml. ',
+  'export.unknownFormat': 'Behind --to write xlsx, csv or yaml; there is no “{asked}”.',
+  'export.twoOfOne':
+    '{names} already stands in this folder; with {format} files beside it nobody could tell which one counts. Write to another folder with --out.',
+  'export.counts': 'Units: {units}, persons: {persons}, facts: {facts}.',
+  'export.numbered':
+    'Facts without a number before, now numbered in the order of the file: {count}.',
+  'export.next':
+    'Next: to go on with these two, move {names} away and these into {folder}; no point will change.',
+  'option.goodRows': 'leave out the rows with problems and go on with the others',
+  'read.marked':
+    'Every problem is marked at its cell in {copy} (your table was not touched; mend it there and run again).',
+  'read.marks':
+    'oneneedle assess marks every problem at its cell in {copy} (your table is not touched).',
+  'read.goodRows': 'To go on with the good rows alone, add --good-rows.',
+  'progress.writing': 'Writing {count} facts',
+  'finding.more': '… and {count} more',
+  'finding.table': 'Something in a table is wrong',
   'write.exists':
     'Already there, not overwritten: {paths}. Add --force to overwrite, or choose another place with --out.',
   'write.written': 'Written: {path}',
   'write.replaced': 'Written: {path} (what stood there was overwritten)',
   'finding.line': 'line {line}',
-  'finding.coded': '{place}: [{code}] {sentence}',
+  'finding.coded': '{place}: [{code}] {title}: {sentence}',
   ...roomsEn,
 } as const satisfies Readonly<Record<keyof typeof zh, string>>;

@@ -10,6 +10,18 @@ import { catalogue, filled, type Language, type WordKey } from './say.ts';
 
 const isRoom = (key: string): key is WordKey => key.startsWith('room.');
 
+const figure = '[\\d.,]+';
+
+/** What stands in a blank of this name; anything on one line in others. */
+const blankShapes: Readonly<Record<string, string>> = {
+  count: figure,
+  errors: figure,
+  warnings: figure,
+  hints: figure,
+  row: figure,
+  column: '[A-Z]+',
+};
+
 interface Pattern {
   readonly shape: RegExp;
   readonly english: string;
@@ -55,9 +67,13 @@ function translated(text: string): string | undefined {
   return undefined;
 }
 
-/** A blank may hold words of a room as well. */
+/** A blank may hold words of a room as well, or several of them. */
 function inner(value: string): string {
-  return value === '' ? '' : (translated(value) ?? value);
+  if (value === '') return '';
+  const whole = translated(value);
+  if (whole !== undefined) return whole;
+  const parts = value.split('，').map(translated);
+  return parts.every((part) => part !== undefined) ? parts.join(', ') : value;
 }
 
 function fixedLength(text: string): number {
@@ -69,7 +85,9 @@ function shapeOf(text: string): RegExp {
     .split(/(\{\w+\})/)
     .map((part) => {
       const name = /^\{(\w+)\}$/.exec(part)?.[1];
-      return name ? `(?<${name}>.*?)` : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      return name
+        ? `(?<${name}>${blankShapes[name] ?? '.*?'})`
+        : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     })
     .join('');
   return new RegExp(`^${source}$`, 'u');

@@ -1,0 +1,92 @@
+/** What stands beside a scheme and lets a command see more of it: the catalogue and the roster. */
+
+import { dirname, join } from 'node:path';
+import {
+  type FactKind,
+  type Finding,
+  type Roster,
+  readRoster,
+  readScheme,
+  type Scheme,
+} from '@oneneedle/kernel';
+import { readKinds } from '../assessment/index.ts';
+import { rowWords } from '../ledger/index.ts';
+import { rosterFrom } from '../org/index.ts';
+import { groupedText, inFile, kindOf, Refusal, readTables, readText } from '../platform/index.ts';
+import type { Desk } from './command.ts';
+import type { Say } from './words/say.ts';
+
+/** The catalogue and the roster, as far as they can be read. */
+export interface Beside {
+  readonly kinds?: readonly FactKind[];
+  readonly roster?: Roster;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads what stands in the folder of a scheme file; mistakes there are findings. */
+export async function besideScheme(
+  file: string,
+  scheme: Scheme | undefined,
+  { progress }: Desk,
+): Promise<Beside> {
+  const folder = dirname(file);
+  const kinds = readKinds(join(folder, 'kinds.yaml'));
+  const roster = await rosterIn(folder, scheme, progress);
+  return {
+    ...('value' in kinds && kinds.value ? { kinds: kinds.value } : {}),
+    ...(roster.findings.length === 0 && roster.roster ? { roster: roster.roster } : {}),
+    findings: [
+      ...kinds.findings.map((finding) => inFile('kinds.yaml', finding)),
+      ...roster.findings,
+    ],
+  };
+}
+
+const rosterNames = ['roster.yaml', 'roster.xlsx', 'roster.csv'];
+
+async function rosterIn(
+  folder: string,
+  scheme: Scheme | undefined,
+  progress: Desk['progress'],
+): Promise<{ readonly roster?: Roster; readonly findings: readonly Finding[] }> {
+  const name = rosterNames.find((one) => kindOf(join(folder, one)) === 'file');
+  if (name === undefined) return { findings: [] };
+  const file = join(folder, name);
+  if (name.endsWith('.yaml')) {
+    const { roster, findings } = readRoster(readText(file));
+    return { roster, findings: findings.map((finding) => inFile(name, finding)) };
+  }
+  const options = scheme?.groups ? { groups: scheme.groups } : {};
+  const { roster, remarks } = rosterFrom(await readTables(file, progress), options);
+  const findings = remarks.map(({ sheet, row, sentence }): Finding => {
+    return { code: 'table', severity: 'error', path: rowWords(sheet, row), sentence };
+  });
+  return { roster, findings: findings.map((finding) => inFile(name, finding)) };
+}
+
+/** The file itself, or the scheme in a folder. */
+export function schemeFile(path: string, say: Say): string {
+  const kind = kindOf(path);
+  if (kind === 'nothing') throw new Refusal(say('scheme.notFound', { path }));
+  if (kind === 'file') return path;
+  const inside = join(path, 'scheme.yaml');
+  if (kindOf(inside) === 'file') return inside;
+  throw new Refusal(say('scheme.notInFolder', { path }));
+}
+
+/** The scheme of a file; refuses one that cannot be read, with every finding. */
+export function readableScheme(file: string, { say }: Desk): Scheme {
+  const { value, findings } = readScheme(readText(file));
+  if (value) return value;
+  throw new SchemeRefusal(say('scheme.unreadable', { file }), findings);
+}
+
+/** A scheme that cannot be used, with what is wrong with it. */
+class SchemeRefusal extends Refusal {
+  readonly findings: readonly Finding[];
+
+  constructor(sentence: string, findings: readonly Finding[]) {
+    super(`${sentence}\n${groupedText(findings)}`);
+    this.findings = findings;
+  }
+}
