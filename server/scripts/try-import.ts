@@ -10,8 +10,8 @@
 
 import { readFileSync } from 'node:fs';
 import { type Node, readScheme, type Scheme } from '@oneneedle/kernel';
+import { numberOf } from '../src/scheme/import/numerals.ts';
 import { importScheme } from '../src/scheme/index.ts';
-import { numberOf } from '../src/scheme/numerals.ts';
 
 type Clause = NonNullable<Node['clauses']>[number];
 

@@ -8,7 +8,7 @@
  */
 
 import JSZip from 'jszip';
-import { Refusal } from '../platform/index.ts';
+import { Refusal } from '../../platform/index.ts';
 import type { Paper, PaperBlock, PaperCell, PaperTable, Remark } from './paper.ts';
 import { numberRefOf, type ParagraphStyle, stylesOf, WordNumbering } from './word-numbering.ts';
 import {

@@ -1,7 +1,7 @@
 /** From a Word or Excel file to the draft of a scheme, by fixed patterns and nothing else. */
 
 import { factKind, readScheme, readShape } from '@oneneedle/kernel';
-import { openOffice, Refusal, readTables } from '../platform/index.ts';
+import { openOffice, Refusal, readTables } from '../../platform/index.ts';
 import { draftOf, type SchemeDraft } from './draft.ts';
 import type { Paper } from './paper.ts';
 import { paperOf } from './read-excel.ts';

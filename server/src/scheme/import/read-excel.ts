@@ -1,6 +1,6 @@
 /** A workbook as tables: each visible sheet is one. */
 
-import type { Sheet, TableFile } from '../platform/index.ts';
+import type { Sheet, TableFile } from '../../platform/index.ts';
 import type { Paper, PaperCell, PaperTable, Remark } from './paper.ts';
 
 /** The sheets of a workbook as one document. Hidden sheets are left out and named. */
