@@ -5,8 +5,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openOffice, Refusal, readTables } from '../src/platform/index.ts';
+import { openOffice, Refusal, readTables, remarkedWorkbook } from '../src/platform/index.ts';
 import {
   ownFolder,
   partOf,
@@ -220,5 +221,90 @@ describe('a zip bomb', () => {
       expect(told.refused, name).toEqual([true, true]);
       expect(told.grownMegabytes, name).toBeLessThan(100);
     }
+  });
+});
+
+describe('whatever is in a file', () => {
+  const rich = {
+    sheets: [
+      {
+        name: '表',
+        before: '<dimension ref="A1:C9"/><cols><col min="1" max="3" width="9"/></cols>',
+        data: '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46087</v></c></row><row r="3"><c r="C3" t="inlineStr"><is><t>甲&amp;乙</t></is></c><c r="D3"><f>1+1</f></c></row>',
+        after: '<mergeCells count="1"><mergeCell ref="A1:A3"/></mergeCells><tableParts/>',
+      },
+    ],
+    texts: ['<t>单位</t>'],
+    formats: ['yyyy&quot;年&quot;'],
+  };
+  const parts = [...workbookParts(rich)];
+  const piece = fc.constantFrom(
+    '',
+    '<',
+    '>',
+    '/',
+    '"',
+    '&',
+    '=',
+    ' r="',
+    '0',
+    '999999999',
+    'x:',
+    '<!--',
+    ']]>',
+    '<c/>',
+    '</row>',
+    '\u0000',
+  );
+
+  /** Reads and marks; both may refuse, neither may fail otherwise. */
+  async function readAnd(bytes: Uint8Array): Promise<void> {
+    const path = join(folder, 'random.xlsx');
+    writeFileSync(path, bytes);
+    const remarks = [{ sheet: '表', row: 3, column: 2, sentence: '不对。' }];
+    try {
+      const { sheets } = await readTables(path);
+      if (sheets.some(({ name }) => name === '表')) await remarkedWorkbook(path, remarks);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+
+  it('is read or refused: parts with a stretch that is something else', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat({ max: 9 }),
+        piece,
+        async (which, where, cut, text) => {
+          const [name, content] = parts[which % parts.length] ?? ['', ''];
+          const at = Math.floor(where * content.length);
+          const changed = content.slice(0, at) + text + content.slice(at + cut);
+          await readAnd(
+            zipped(parts.map(([own, old]) => partOf(own, own === name ? changed : old))),
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is read or refused: bytes that are something else', async () => {
+    const bytes = workbookOf(rich);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat({ max: bytes.length - 1 }), fc.nat({ max: 255 })), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        async (changes) => {
+          const changed = Buffer.from(bytes);
+          for (const [at, value] of changes) changed[at] = value;
+          await readAnd(changed);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
