@@ -163,7 +163,7 @@ export function aligned(rows: readonly (readonly string[])[]): string[] {
 function isFigure(rows: readonly (readonly string[])[], column: number): boolean {
   const cells = rows.slice(1).map((row) => row[column] ?? '');
   return (
-    cells.some((cell) => /\d/.test(cell)) && cells.every((cell) => /^(?:[−\d.]+|—)$/.test(cell))
+    cells.some((cell) => /\d/.test(cell)) && cells.every((cell) => /^(?:[+−\d.]+|—)$/.test(cell))
   );
 }
 

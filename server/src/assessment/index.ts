@@ -1,6 +1,13 @@
 /** 考核: a folder becomes a book, the book is assessed for a period. */
 
 export {
+  type ComparedSubject,
+  type Comparison,
+  compareSchemes,
+  type OtherScheme,
+} from './compare.ts';
+export { comparisonText } from './compare-text.ts';
+export {
   type Folder,
   type FolderOptions,
   type Progress,
