@@ -8,13 +8,21 @@ import { bodyLook, type Form, hairline, paragraphOf, runsOf, textParagraph } fro
 import { tableOf } from './table.ts';
 import { headingNumbers } from './text.ts';
 
-/** What stands on a page of the given width; headings are numbered from the beginning. */
-export function blocksOf(blocks: readonly Block[], width: number): (Paragraph | WordTable)[] {
+/**
+ * What stands on a page of the given width; headings are numbered from the beginning. With `goesOn`
+ * the last paragraph stays on the page of what follows, so that no signature stands alone on a page.
+ */
+export function blocksOf(
+  blocks: readonly Block[],
+  width: number,
+  goesOn = false,
+): (Paragraph | WordTable)[] {
   const numbered = headingNumbers();
   return blocks.flatMap((block, index) => {
     const around = {
       ...(blocks[index - 1]?.kind === 'table' ? { before: belowTable } : {}),
       ...(blocks[index + 1]?.kind === 'table' ? { after: aboveTable, keepNext: true } : {}),
+      ...(goesOn && index === blocks.length - 1 ? { keepNext: true, keepLines: true } : {}),
     };
     if (block.kind === 'heading') return [headingOf(block, numbered(block.level), around)];
     if (block.kind === 'text') return [textOf(block, around)];

@@ -28,7 +28,12 @@ export function endOf({ appendices = [], signature, note }: OfficialDocument): P
     ...(signature ? signed(signature) : []),
     ...(note === undefined
       ? []
-      : [textParagraph(`（${note}）`, undefined, { indent: { left: 2 * character } })]),
+      : [
+          textParagraph(`（${note}）`, undefined, {
+            alignment: AlignmentType.LEFT,
+            indent: { firstLine: 2 * character },
+          }),
+        ]),
   ];
 }
 

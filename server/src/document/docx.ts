@@ -28,7 +28,7 @@ function sectionsOf(document: OfficialDocument): ISectionOptions[] {
   const { appendices = [] } = document;
   const first = [
     ...topOf(document),
-    ...blocksOf(document.body, typeWidth.portrait),
+    ...blocksOf(document.body, typeWidth.portrait, document.signature !== undefined),
     ...endOf(document),
   ];
   const imprint = imprintOf(document);

@@ -6,22 +6,27 @@ import { widthOf } from './text.ts';
 const mostCharacters = 20;
 
 /**
- * The lines of a title. A line ends between two phrases; where one phrase is longer than a line, also
- * before 与、和、及、暨 or after 的、》、）, and at worst anywhere. A title of one line stays one.
+ * The lines of a title, as few as fit. A line ends between two phrases; where that leaves lines of
+ * very different lengths, or a phrase is longer than a line, also before 与、和、及、暨 or after 的、》、）,
+ * and at worst anywhere. A title of one line stays one.
  * @source GB/T 9704—2012 7.3.1
  */
 export function titleLines(phrases: readonly string[], most = mostCharacters): string[] {
-  const pieces = phrases.flatMap((phrase) =>
-    widthOf(phrase) > most ? parts(phrase, most) : [phrase],
-  );
-  if (pieces.length > mostPieces) return filled(pieces, most);
-  const total = pieces.reduce((sum, piece) => sum + widthOf(piece), 0);
-  for (let count = Math.ceil(total / most); count < pieces.length; count += 1) {
-    const best = bestSplit(pieces, count, most);
-    if (best) return best;
+  const whole = phrases.flatMap((phrase) => fitting([phrase], most));
+  const parts = phrases.flatMap((phrase) => fitting(senses(phrase), most));
+  if (parts.length > mostPieces) return filled(parts, most);
+  const total = parts.reduce((sum, piece) => sum + widthOf(piece), 0);
+  for (let count = Math.ceil(total / most); count <= parts.length; count += 1) {
+    const [first, second] = [bestSplit(whole, count, most), bestSplit(parts, count, most)];
+    if (first && second)
+      return unevenness(second) + costOfBreak < unevenness(first) ? second : first;
+    if (first ?? second) return first ?? second ?? [];
   }
-  return pieces;
+  return parts;
 }
+
+/** How much more even lines must be before a phrase is broken for it. */
+const costOfBreak = 32;
 
 /** Beyond this nobody can say what is symmetrical, and trying all splits would take for ever. */
 const mostPieces = 16;
@@ -61,15 +66,22 @@ function unevenness(lines: readonly string[]): number {
   }, 0);
 }
 
-/** A phrase that is too long for a line, cut where sense allows, else into equal pieces. */
-function parts(phrase: string, most: number): string[] {
-  const senses = phrase.split(/(?=[与和及暨])|(?<=[的》）])/u).filter((part) => part !== '');
-  return senses.flatMap((part) => {
+/** A phrase in parts that may stand on lines of their own. */
+function senses(phrase: string): string[] {
+  return phrase.split(/(?=[与和及暨])|(?<=[的》）])/u).filter((part) => part !== '');
+}
+
+/** What is too long for a line, by its sense or else in equal pieces. */
+function fitting(parts: readonly string[], most: number): string[] {
+  return parts.flatMap((part) => {
+    if (widthOf(part) <= most) return [part];
+    const smaller = senses(part);
+    if (smaller.length > 1) return fitting(smaller, most);
     const letters = [...part];
-    const pieces = Math.ceil(widthOf(part) / most);
-    const size = Math.ceil(letters.length / pieces);
-    return Array.from({ length: pieces }, (_, index) =>
+    const size = Math.ceil(letters.length / Math.ceil(widthOf(part) / most));
+    const pieces = Array.from({ length: Math.ceil(letters.length / size) }, (_, index) =>
       letters.slice(index * size, (index + 1) * size).join(''),
-    ).filter((piece) => piece !== '');
+    );
+    return pieces.filter((piece) => piece !== '');
   });
 }
