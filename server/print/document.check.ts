@@ -9,11 +9,8 @@ import { type OfficialDocument, officialDocx } from '../src/document/index.ts';
 import { type InkedPage, inkOf } from './ink.ts';
 import { pdfOf } from './office.ts';
 import { fontsOf, type PrintedPage, pagesOf } from './pages.ts';
+import { area, character, linePitch, linesOutside } from './type-area.ts';
 
-/** The type area in millimetres: 28 mm and 37 mm from the edges, 156 mm × 225 mm. */
-const area = { left: 28, right: 184, top: 37, bottom: 262 };
-const character = 156 / 28;
-const linePitch = 225 / 22;
 const sentence =
   '各村按照细则逐项登记事实每一分都有依据每一条都能复算任何人拿着纸和笔可以自己算一遍';
 
@@ -76,6 +73,12 @@ describe('the page', () => {
     const [begins] = pages[0]?.lines.filter(({ text }) => text.startsWith('各村按照')) ?? [];
     expect(Math.abs((begins?.left ?? 0) - area.left - 2 * character)).toBeLessThan(0.3);
     expect(fullLines(1).length).toBeGreaterThan(3);
+  });
+});
+
+describe('every line', () => {
+  it('stands within the type area, but for the number of the page', () => {
+    expect(linesOutside(pages)).toEqual([]);
   });
 });
 
