@@ -134,7 +134,7 @@ describe('the language', () => {
     });
     const { out } = await oneneedle(['scheme', 'check', folder, '--lang', 'en']);
     expect(out).toMatch(
-      /^■ errors: 1 \(no points are computed until they are mended\)\n {2}· line \d+, 条款 1\.1: \[[a-z-]+\] .*[\u4e00-\u9fff]/u,
+      /^■ errors: 1 \(no points are computed until they are mended\)\n {2}· line \d+, clause 1\.1: \[[a-z-]+\] .*[\u4e00-\u9fff]/u,
     );
     expect(out).toContain(
       '\nSentences of the scheme, its clauses, reasons and findings are in Chinese,',

@@ -60,6 +60,8 @@ export interface Command {
   readonly summary: PlainKey;
   /** What each option means here, in the order of the help. */
   readonly options: { readonly [name in OptionName]?: PlainKey };
+  /** What stands behind an option where it is not what is usual. */
+  readonly places?: { readonly [name in TextOption]?: PlainKey };
   /** Options that must be there, each with what is said where it is not. */
   readonly required?: { readonly [name in TextOption]?: PlainKey };
   /** The arguments of two command lines that work on the examples of this repository. */

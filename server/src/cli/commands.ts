@@ -6,6 +6,7 @@ import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { schemeCheckCommand } from './scheme-check.ts';
 import { schemeImportCommand } from './scheme-import.ts';
+import { schemeRenderCommand } from './scheme-render.ts';
 import { templateCommand } from './template.ts';
 
 export const commands: readonly Command[] = [
@@ -14,5 +15,6 @@ export const commands: readonly Command[] = [
   templateCommand,
   exportCommand,
   schemeCheckCommand,
+  schemeRenderCommand,
   schemeImportCommand,
 ];

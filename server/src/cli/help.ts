@@ -12,8 +12,12 @@ const headings = {
   schemes: 'help.schemes',
 } as const satisfies Record<(typeof groups)[number], PlainKey>;
 
+interface Places {
+  readonly [name: string]: PlainKey | undefined;
+}
+
 /** What stands behind an option, in the place of its text. */
-const placeholders: { readonly [name in OptionName]?: PlainKey } = {
+const placeholders: Places = {
   period: 'place.period',
   'as-of': 'place.day',
   out: 'place.folder',
@@ -43,13 +47,13 @@ export function usageText(commands: readonly Command[], say: Say): string {
 
 /** The help of one command. */
 export function commandHelp(command: Command, say: Say): string {
-  const { name, options, required = {}, examples } = command;
+  const { name, options, required = {}, places = {}, examples } = command;
   const names = Object.keys(options) as OptionName[];
   const must = names
     .filter((option) => option in required)
-    .map((option) => ` ${written(option, say)}`);
+    .map((option) => ` ${written(option, places, say)}`);
   const rows = names.map((option) => [
-    `  ${written(option, say)}`,
+    `  ${written(option, places, say)}`,
     say(options[option] ?? command.summary),
   ]);
   const { json, lang } = generalOptions(say);
@@ -72,8 +76,8 @@ function generalOptions(say: Say) {
 }
 
 /** "--period 2026-Q1", or a flag as it is. */
-function written(option: OptionName, say: Say): string {
-  const place = placeholders[option];
+function written(option: OptionName, places: Places, say: Say): string {
+  const place = places[option] ?? placeholders[option];
   return place === undefined ? `--${option}` : `--${option} ${say(place)}`;
 }
 

@@ -1,7 +1,7 @@
 /** `oneneedle scheme import FILE.docx|.xlsx`: a draft of scheme.yaml and kinds.yaml, and what is left to decide. */
 
 import { basename, dirname, extname, join } from 'node:path';
-import { kindOf, Refusal } from '../platform/index.ts';
+import { kindOf, megabytesOf, Refusal, slowMegabytes } from '../platform/index.ts';
 import { importScheme, type SchemeDraft } from '../scheme/index.ts';
 import type { Command, Desk, Given, Told } from './command.ts';
 import { quotedPath } from './paths.ts';
@@ -19,16 +19,20 @@ export const schemeImportCommand: Command = {
   run: importPaper,
 };
 
-/** Drafts a scheme from a paper; everything that was not understood is listed, nothing is guessed. */
+/**
+ * Drafts a scheme from a paper. What was not understood is pending in the draft; every place that a
+ * person must compare with the paper is listed in a third file, the first of them on the screen.
+ */
 async function importPaper({ target, texts, flags }: Given, desk: Desk): Promise<Told> {
   const { say } = desk;
   if (kindOf(target) === 'nothing') throw new Refusal(say('import.notFound', { path: target }));
-  desk.progress(say('progress.reading', { path: target }));
+  if (megabytesOf(target) > slowMegabytes) desk.progress(say('progress.reading', { path: target }));
   const draft = await importScheme(target);
   const out = texts.out ?? join(dirname(target), basename(target, extname(target)));
   const files = new Map([
     [join(out, 'scheme.yaml'), Buffer.from(draft.scheme)],
     [join(out, 'kinds.yaml'), Buffer.from(draft.kinds)],
+    [join(out, 'remarks.txt'), Buffer.from(remarksFile(draft, say))],
   ]);
   const written = await writeFiles(files, { force: flags.has('force') }, say);
   const { remarks, open, counts } = draft;
@@ -38,6 +42,8 @@ async function importPaper({ target, texts, flags }: Given, desk: Desk): Promise
   };
 }
 
+const shownRemarks = 12;
+
 function blocksOf(
   draft: SchemeDraft,
   out: string,
@@ -45,19 +51,34 @@ function blocksOf(
   say: Say,
 ): string[] {
   const { open, remarks, counts } = draft;
-  const lines = remarks.map(({ place, sentence, words }) => {
-    const told = place === '' ? sentence : say('import.remark', { place, sentence });
-    return `· ${told}${words === undefined ? '' : say('import.words', { words: shortened(words) })}`;
-  });
-  return [
-    [say('import.counts', counts), ...written.map((one) => writtenText(one, say))].join('\n'),
-    ...(open.length === 0
-      ? []
-      : [[say('import.open'), ...open.map((one) => `· ${one}`)].join('\n')]),
-    ...(lines.length === 0 ? [] : [[say('import.remarks'), ...lines].join('\n')]),
-    ...(say('material') === '' ? [] : [say('material')]),
-    say('import.next', { command: `npx oneneedle scheme check ${quotedPath(out)}` }),
+  const shown = remarks.slice(0, shownRemarks).map((remark) => remarkText(remark, say));
+  const rest = remarks.length - shown.length;
+  const blocks = [
+    [say('import.counts', counts), ...written.map((one) => writtenText(one, say))],
+    open.length === 0 ? [] : [say('import.open'), ...open.map((one) => `· ${one}`)],
+    remarks.length === 0 ? [] : [say('import.remarks'), ...shown],
+    [say('import.next', { command: `npx oneneedle scheme check ${quotedPath(out)}` })],
+    say('material') === '' ? [] : [say('material')],
   ];
+  if (rest > 0) blocks[2]?.push(say('import.moreRemarks', { count: rest }));
+  return blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+}
+
+/** All places to compare with the paper, for whoever goes through them with the paper beside. */
+function remarksFile({ open, remarks }: SchemeDraft, say: Say): string {
+  const lines = [
+    say('import.open'),
+    ...open.map((one) => `· ${one}`),
+    '',
+    say('import.remarks'),
+    ...remarks.map((remark) => remarkText(remark, say)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function remarkText({ place, sentence, words }: SchemeDraft['remarks'][number], say: Say): string {
+  const told = place === '' ? sentence : say('import.remark', { place, sentence });
+  return `· ${told}${words === undefined ? '' : say('import.words', { words: shortened(words) })}`;
 }
 
 const longest = 40;

@@ -198,6 +198,16 @@ export const en = {
     'The catalogue or the roster beside the scheme was not used, findings: {count}; see them with scheme check.',
   'template.next':
     'Next: fill them in, rename them to roster.xlsx and facts.xlsx, put them beside scheme.yaml, and run oneneedle assess.',
+  'render.summary':
+    'the official text of a scheme, as a Word file in the layout of official documents',
+  'render.option.out': 'the file to write; by default named like the scheme, beside it',
+  'render.written': '{written}: the official text of the scheme',
+  'render.errors':
+    'Mind: {counts}. A scheme with errors cannot be used; see npx oneneedle scheme check {file}',
+  'render.next':
+    'Next: open it in Word or WPS and compare it with the original before it is submitted.',
+  'place.document': 'FILE.docx',
+  'place.sheet': 'FILE.html',
   'import.summary': 'draft a scheme from Word or Excel; what is not recognised stays pending',
   'import.option.out': 'the folder to write to; by default one named like the file, beside it',
   'import.notFound': '“{path}” is not there; please check the path of the document.',
@@ -205,6 +215,7 @@ export const en = {
     'Clauses found: {clauses}; with a rule that was recognised: {recognised}; pending: {pending}.',
   'import.open': 'For you to decide:',
   'import.remarks': 'Not read, or to be compared with the document:',
+  'import.moreRemarks': '… and {count} more, all of them in remarks.txt',
   'import.remark': '{place}: {sentence}',
   'import.words': ' (words: {words})',
   'import.next':
