@@ -70,7 +70,7 @@ describe('facts of every shape', () => {
       fc.property(facts, (written) =>
         expectSame(readBack(...factSheets(written, town)), written, town),
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -83,7 +83,7 @@ describe('facts of every shape', () => {
         }));
         expectSame(file(...table), written, town);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('a value of any shape', () => {
         const written = reversed({ [name]: value });
         expectSame(readBack(...factSheets(written, context)), written, context);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

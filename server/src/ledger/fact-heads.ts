@@ -150,7 +150,8 @@ function strangeTitle(title: string, kind: FactKind | undefined, ledger: Ledger)
   if (sameBase !== undefined) {
     return `${what}；目录里是“${sameBase}”，单位不同的请换算以后再改标题。`;
   }
-  const close = nearest(normal, titles);
+  const bases = titles.map((known) => known.split('（')[0] ?? '');
+  const close = titles[bases.indexOf(nearest(base, bases, 1) ?? ' ')];
   if (close !== undefined) return `${what}；是不是“${close}”？请改正标题。`;
   const fields = Object.keys(kind?.fields ?? {}).map((field) => titleOf({ field }, kind));
   const own = kind && fields.length > 0 ? `“${kind.name}”自己的栏目有 ${fields.join('、')}；` : '';

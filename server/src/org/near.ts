@@ -1,15 +1,18 @@
 /** The known word that a person most likely meant. */
 
-/** The word with the fewest slips, at most one in three letters; undefined where none is so near. */
-export function nearest(written: string, known: readonly string[]): string | undefined {
+/**
+ * The word with the fewest slips, at most one in three letters; undefined where none is so near.
+ * Where it is only offered and nothing rests on it, `slips` may allow more.
+ */
+export function nearest(written: string, known: readonly string[], slips = 0): string | undefined {
   const word = written.toLowerCase();
   let best: { name: string; slips: number } | undefined;
   for (const name of known) {
-    const allowance = Math.floor(Math.max(word.length, name.length) / 3);
+    const allowance = Math.max(slips, Math.floor(Math.max(word.length, name.length) / 3));
     if (Math.abs(name.length - word.length) > allowance) continue;
-    const slips = slipsBetween(word, name.toLowerCase());
-    if (slips > allowance || slips >= (best?.slips ?? Number.POSITIVE_INFINITY)) continue;
-    best = { name, slips };
+    const own = slipsBetween(word, name.toLowerCase());
+    if (own > allowance || own >= Math.min(best?.slips ?? word.length, word.length)) continue;
+    best = { name, slips: own };
   }
   return best?.name;
 }
