@@ -5,7 +5,6 @@
 
 import {
   type Assessment,
-  type AssessOptions,
   type Counterfactual,
   chineseDate,
   lastDay,
@@ -85,7 +84,6 @@ export interface Sheet {
 /** What all sheets of a package share. */
 export interface SheetSource {
   readonly folder: Folder;
-  readonly options: AssessOptions;
   readonly result: Assessment;
   /** The period before, where there is one to compare with. */
   readonly before: Assessment | undefined;

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { hashOf, type Receipt } from '@oneneedle/kernel';
 import type { Folder } from './folder.ts';
+import type { NoticeDetails } from './package.ts';
 import type { Worked } from './result-file.ts';
 import { type SealState, sealStateOf } from './seal-state.ts';
 
@@ -19,6 +20,10 @@ export interface PackageReceipt {
   readonly version: string;
   readonly period: string;
   readonly asOf: string;
+  /** Rows of the facts were left out because something in them is wrong. */
+  readonly goodRows: boolean;
+  /** What people said of the notice: who issues it, its number and day. */
+  readonly notice: NoticeDetails;
   readonly sealed: SealState['edition'];
   /** What the code is made from, beside the hashes of `result`. */
   readonly kindsSha256: string;
@@ -43,9 +48,9 @@ export function receiptCode({ book, kinds }: Folder, { proof }: Worked) {
 /** The text of `receipt.json` for the other files of a package. */
 export function receiptText(
   folder: Folder,
-  worked: Worked,
-  files: ReadonlyMap<string, Uint8Array>,
+  made: { worked: Worked; files: ReadonlyMap<string, Uint8Array>; notice: NoticeDetails },
 ): string {
+  const { worked, files, notice } = made;
   const { line, schemeName, version, period, asOf } = worked.result;
   const { code, kindsSha256, sealsSha256 } = receiptCode(folder, worked);
   const paths = [...files.keys()].sort();
@@ -57,6 +62,8 @@ export function receiptText(
     version,
     period,
     asOf,
+    goodRows: folder.leftOut.length > 0,
+    notice,
     sealed: sealStateOf(folder.book, worked.result).edition,
     kindsSha256,
     sealsSha256,

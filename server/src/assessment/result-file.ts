@@ -46,6 +46,7 @@ export function resultText(folder: Folder, { result, pay, intervals, proof }: Wo
     format: resultFormat,
     demonstration: folder.scheme.demonstration ?? false,
     sealed: sealStateOf(folder.book, result).edition,
+    leftOut: folder.leftOut,
     ...result,
     subjects: [...result.subjects].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)),
     intervals: intervals ?? null,

@@ -186,6 +186,16 @@ export const resultShape = z
       })
       .nullable()
       .meta({ description: '本期的封存；没有封存的是 null' }),
+    leftOut: z
+      .array(
+        z.object({
+          file: z.string(),
+          place: z.string(),
+          id: z.string().optional(),
+          sentences: texts,
+        }),
+      )
+      .meta({ description: '事实表里没有计入的行，各为什么' }),
     line: z.string(),
     schemeName: z.string(),
     version: z.string(),
