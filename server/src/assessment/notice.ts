@@ -3,7 +3,7 @@
  * which is internal. Neither has a list of the last, and the circular has no consequences.
  */
 
-import { type Assessment, lastDay, periodLabel, type SubjectResult } from '@oneneedle/kernel';
+import { type Assessment, lastDay, periodLabel, type Scheme, type SubjectResult } from '@oneneedle/kernel';
 import {
   type Block,
   type OfficialDocument,

@@ -56,8 +56,8 @@ const longestWhole = 600;
 
 function rowOf(cells: readonly PlacedCell[], widths: readonly number[], look: RowLook): TableRow {
   return new TableRow({
-    tableHeader: look.isHead,
-    cantSplit: cells.every(({ text }) => text.length <= longestWhole),
+    ...(look.isHead ? { tableHeader: true } : {}),
+    ...(cells.every(({ text }) => text.length <= longestWhole) ? { cantSplit: true } : {}),
     height: { value: look.height + margins.top + margins.bottom, rule: HeightRule.ATLEAST },
     children: cells.map((cell) => cellOf(cell, widths, look)),
   });
