@@ -192,7 +192,7 @@ async function markSheet(
   const box = parts.add(part.part, 'xl/drawings/vmlDrawing', 'vml', 'vmlDrawing');
   parts.set(box.name, drawn(undefined, comments));
   const p = prefixAt(sheet.text, sheet.drawingPlace);
-  const element = `<${p}legacyDrawing xmlns:rel="${relationSpace}" rel:id="${box.id}"/>`;
+  const element = `<${p}legacyDrawing xmlns:r="${relationSpace}" r:id="${box.id}"/>`;
   const { drawingPlace, text } = sheet;
   parts.set(part.part, text.slice(0, drawingPlace) + element + text.slice(drawingPlace));
 }

@@ -33,9 +33,8 @@ export async function writeFolder(
     const fresh = join(workshop, 'new');
     attempted(path, '写', () => mkdirSync(fresh));
     for (const [name, bytes] of files) {
-      const file = join(fresh, ...name.split('/'));
-      makeFolder(dirname(file));
-      attempted(join(path, name), '写', () => writeFileSync(file, bytes));
+      makeInner(fresh, path, name.split('/').slice(0, -1));
+      attempted(join(path, name), '写', () => writeFileSync(join(fresh, name), bytes));
     }
     swap(path, { fresh, target, old: join(workshop, 'old') });
   });
@@ -51,6 +50,15 @@ export async function writeBytes(path: string, bytes: Uint8Array): Promise<void>
     attempted(path, '写', () => writeFileSync(fresh, bytes));
     attempted(path, '写', () => renameSync(fresh, target));
   });
+}
+
+/** Makes the folders of a name inside; a refusal names them as they will be, not as they are made. */
+function makeInner(fresh: string, path: string, steps: readonly string[]): void {
+  for (let depth = 1; depth <= steps.length; depth += 1) {
+    const inner = join(...steps.slice(0, depth));
+    if (kindOf(join(fresh, inner)) === 'folder') continue;
+    attempted(join(path, inner), '写', () => mkdirSync(join(fresh, inner)));
+  }
 }
 
 /** A name that leads outside of the folder is a mistake of ours, not of a clerk. */
