@@ -1,129 +1,92 @@
-/** The sandbox: another scheme on the same facts, and every change told by the clause that makes it. */
+/** `compare`: another scheme on the same facts, told from the folder of the first. */
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readScheme } from '@oneneedle/kernel';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Comparison, compareSchemes } from '../src/assessment/compare.ts';
-import { comparisonText } from '../src/assessment/compare-text.ts';
-import { optionsFor, readFolder } from '../src/assessment/index.ts';
-import { copyOf, exampleFolder, removeFolders } from './terminal.ts';
+import { copyOf, exampleFolder, oneneedle, oneneedleJson, removeFolders } from './terminal.ts';
 
 afterAll(removeFolders);
 
-const examples = [
-  ['village-daily', '2026-Q1'],
-  ['village-cadres', '2026'],
-  ['town-staff', '2026'],
-] as const;
+const daily = exampleFolder('village-daily');
 
-/** An example against its own scheme with some text changed. */
-async function compared(name: string, period: string, change: (text: string) => string) {
-  const folder = await readFolder(exampleFolder(name), () => {});
-  const source = readFileSync(join(exampleFolder(name), 'scheme.yaml'), 'utf8');
-  const { value: scheme, positions } = readScheme(change(source));
-  if (!scheme) throw new Error('the changed scheme cannot be read');
-  const options = optionsFor(folder, { period });
-  const comparison = compareSchemes(folder, { scheme, positions, file: 'new.yaml' }, options);
-  return { comparison, text: comparisonText(comparison, scheme) };
-}
-
-const subject = ({ subjects }: Comparison, name: string) => {
-  const found = subjects.find((item) => item.name === name);
-  if (!found) throw new Error(`no ${name}`);
-  return found;
-};
-
-describe('the same scheme', () => {
-  it.each(examples)('%s changes nothing', async (name, period) => {
-    const { comparison, text } = await compared(name, period, (source) => source);
-    expect(comparison.subjects.length).toBeGreaterThan(5);
-    expect(comparison.subjects.flatMap(({ contributions }) => contributions)).toEqual([]);
-    expect(comparison.subjects.every(({ changeMilli }) => changeMilli === 0)).toBe(true);
-    expect(text).toMatch(/名次 0 升 0 降 \d+ 不变；得分 0 个变高、0 个变低。/);
-  });
+/** The daily scheme in which a place with garbage costs a whole point. */
+const stricter = copyOf('village-daily', {
+  'scheme.yaml': (text) =>
+    text
+      .replace('version: 2026.1', 'version: 2026.2')
+      .replace('count: { of: 处数, delta: -0.5 }', 'count: { of: 处数, delta: -1 }'),
 });
 
-describe('a changed scheme', () => {
-  const harsher = (text: string) =>
-    text.replace('{ count: { of: 处数, delta: -0.5 } }', '{ count: { of: 处数, delta: -1.5 } }');
-
-  it('tells by which clause each total changed', async () => {
-    const { comparison, text } = await compared('village-daily', '2026-Q1', harsher);
-    // 东溪村 had 5 places in the first quarter: −2.5 becomes −7.5.
-    expect(subject(comparison, '东溪村').contributions).toEqual([
-      { code: '1.1', label: '条款 1.1', beforeMilli: -2500, afterMilli: -7500, changeMilli: -5000 },
+describe('compare', () => {
+  it('tells who rises and falls, and by which clause', async () => {
+    const before = readdirSync(stricter);
+    const args = ['compare', daily, '--with', join(stricter, 'scheme.yaml'), '--period', '2026-Q1'];
+    const { code, out, err } = await oneneedle(args);
+    expect([code, err]).toEqual([0, '']);
+    const lines = out.split('\n');
+    expect(lines.slice(0, 3)).toEqual([
+      '试算 2026年第一季度（计分日 2026-03-31）：同一批事实，换一份办法',
+      '原：青禾镇村日常工作差异化考核办法 2026.1　新：青禾镇村日常工作差异化考核办法 2026.2',
+      '15 个对象：名次 2 升 2 降 11 不变；得分 0 个变高、13 个变低；等次变化 1 个',
     ]);
-    expect(text).toMatch(/▼.*东溪村.*−5\.00.*条款 1\.1 −5\.00/);
-    const ups = comparison.subjects.filter(({ ranksUp = 0 }) => ranksUp > 0).length;
-    expect(ups).toBeGreaterThan(0);
-    expect(text).toContain(`名次 ${ups} 升`);
+    expect(out).toMatch(
+      /\n▲ 5→4 +稻香村 +平原村 +95\.75 +94\.75 +−1\.00 +合格 +条款 1\.1 −1\.00\n/,
+    );
+    expect(out).toMatch(
+      /\n▼ 4→5 +东溪村 +平原村 +96\.90 +94\.40 +−2\.50 +合格 +条款 1\.1 −2\.50\n/,
+    );
+    expect(out).toMatch(/\n下一步：这只是试算，什么都没有改。/);
+    expect(readdirSync(stricter)).toEqual(before);
   });
 
-  it.each(examples)('%s: the parts add up to the change of the total', async (name, period) => {
-    const { comparison } = await compared(name, period, (text) =>
-      text.replaceAll(/(delta: -\d+)(\.\d+)?/g, (all) => `${all}${all.includes('.') ? '3' : '.3'}`),
+  it('takes a folder as well, and speaks English', async () => {
+    const args = ['compare', daily, '--with', stricter, '--period', '2026-Q1', '--lang', 'en'];
+    const { code, out } = await oneneedle(args);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^Trial for 2026-Q1 \(as of 2026-03-31\): the same facts under another scheme\n/,
     );
-    let changed = 0;
-    for (const { contributions, changeMilli } of comparison.subjects) {
-      const sum = contributions.reduce((total, part) => total + part.changeMilli, 0);
-      expect(sum).toBe(changeMilli);
-      if (sum !== 0) changed += 1;
+    expect(out).toMatch(/\n▼ 4→5 +东溪村 +平原村 .* clause 1\.1 −2\.50\n/);
+  });
+
+  it('finds nothing between a scheme and itself', async () => {
+    const { out } = await oneneedle(['compare', daily, '--with', daily]);
+    expect(out).toMatch(/\n14 个对象：名次 0 升 0 降 14 不变；得分 0 个变高、0 个变低\n/);
+  });
+
+  it('adds up: what the clauses change is the change of the total', async () => {
+    const { answer } = await oneneedleJson(['compare', daily, '--with', stricter]);
+    const subjects = answer.subjects as {
+      changeMilli: number;
+      contributions: { changeMilli: number }[];
+    }[];
+    expect(subjects.some(({ changeMilli }) => changeMilli < 0)).toBe(true);
+    for (const { changeMilli, contributions } of subjects) {
+      expect(contributions.reduce((sum, one) => sum + one.changeMilli, 0)).toBe(changeMilli);
     }
-    expect(changed).toBeGreaterThan(0);
   });
 
-  it('names new and gone clauses and the facts that nobody hears any more', async () => {
-    const { comparison, text } = await compared('village-daily', '2026-Q1', (source) =>
-      source
-        .replace('code: 1.1\n', 'code: 1.9\n')
-        .replace(
-          /on: inspection.garbage\n.*/,
-          'on: rectification.failed\n        rule: { count: { delta: -1 } }',
-        ),
-    );
-    expect(comparison.newClauses.map(({ code }) => code)).toEqual(['1.9']);
-    expect(comparison.goneClauses.map(({ code }) => code)).toEqual(['1.1']);
-    expect(comparison.heardOnlyBefore).toEqual(['垃圾积存']);
-    expect(text).toContain('只有新办法有的条款（1 条）\n· 1.9 明查暗访');
-    expect(text).toContain('新办法不再听的事实：垃圾积存');
+  it('says that a list of persons is internal', async () => {
+    const cadres = exampleFolder('village-cadres');
+    const { out } = await oneneedle(['compare', cadres, '--with', cadres]);
+    expect(out).toContain('\n个人得分、名次和等次是内部信息，不公布。\n');
   });
 
-  it('asks for discretion anew where the line is another, and does not count the old', async () => {
-    const { comparison, text } = await compared('village-daily', '2026-Q1', (source) =>
-      source.replace(
-        'on: party.life.poor\n            rule: { range: { from: -2, to: -0.5 } }',
-        'on: party.life.poor\n            rule: { range: { from: -0.8, to: -0.5 } }',
-      ),
-    );
-    // 北闸村 was given −1 within −2 to −0.5; −0.8 to −0.5 does not hold it.
-    expect(comparison.discretion.length).toBeGreaterThan(0);
-    expect(text).toContain('需重新裁量');
-    expect(subject(comparison, '北闸村').changeMilli).toBe(1000);
-  });
-});
-
-describe('what cannot be compared', () => {
   it.each([
-    ['period: quarter', 'period: month', '两份办法的考核周期不同（按季度和按月）'],
-    ['delta: -0.5 } }', 'pending: 1 } }', ''],
-  ])('%s as %s', async (from, to, sentence) => {
-    const folder = await readFolder(copyOf('village-daily'), () => {});
-    const source = readFileSync(join(exampleFolder('village-daily'), 'scheme.yaml'), 'utf8');
-    const { value: scheme } = readScheme(source.replace(from, to));
-    if (sentence === '') {
-      expect(scheme).toBeUndefined();
-      return;
-    }
-    if (!scheme) throw new Error('cannot be read');
-    const options = optionsFor(folder, { period: '2026-Q1' });
-    expect(() => compareSchemes(folder, { scheme, file: 'new.yaml' }, options)).toThrow(sentence);
+    [['compare', daily], 2, /^没有写明用哪份办法试算，请加 --with 办法\.yaml。例如：/],
+    [['compare', daily, '--with', 'nowhere.yaml'], 1, /^没有找到“nowhere\.yaml”，请核对办法文件/],
+    [['compare', daily, '--with', exampleFolder('town-staff')], 1, /^两份办法的考核周期不同/],
+  ])('refuses %j', async (args, code, sentence) => {
+    const told = await oneneedle(args);
+    expect([told.code, told.out, told.err]).toEqual([code, '', expect.stringMatching(sentence)]);
   });
 
-  it('a scheme with errors is refused with their places', async () => {
-    const change = (text: string) => text.replace('on: inspection.garbage', 'on: inspection.none');
-    await expect(compared('village-daily', '2026-Q1', change)).rejects.toThrow(
-      /^new\.yaml 有 \d+ 处错误，没有试算2026年第一季度。.*\n■ 错误 new\.yaml 第 \d+ 行/,
-    );
+  it('refuses a scheme that cannot be read, naming its lines', async () => {
+    const wrong = join(copyOf('village-daily'), 'wrong.yaml');
+    writeFileSync(wrong, 'line: x\nnmae: y\n');
+    const { code, err } = await oneneedle(['compare', daily, '--with', wrong]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^办法 .*wrong\.yaml 读不出来，请改正以下各处后再运行：\n■ 错误 \d+ 处/);
+    expect(err).toContain('“nmae”');
   });
 });

@@ -82,7 +82,7 @@ export function readableScheme(file: string, { say }: Desk): Scheme {
 }
 
 /** A scheme that cannot be used, with what is wrong with it. */
-class SchemeRefusal extends Refusal {
+export class SchemeRefusal extends Refusal {
   readonly findings: readonly Finding[];
 
   constructor(sentence: string, findings: readonly Finding[]) {

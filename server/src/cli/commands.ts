@@ -2,6 +2,7 @@
 
 import { assessCommand } from './assess.ts';
 import type { Command } from './command.ts';
+import { compareCommand } from './compare.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { schemeCheckCommand } from './scheme-check.ts';
@@ -12,6 +13,7 @@ import { templateCommand } from './template.ts';
 export const commands: readonly Command[] = [
   assessCommand,
   explainCommand,
+  compareCommand,
   templateCommand,
   exportCommand,
   schemeCheckCommand,

@@ -151,6 +151,30 @@ export const en = {
   'explain.payTotal': 'Total: {yuan} yuan',
   'explain.payTotalOf': '{name}: total {yuan} yuan',
   'explain.payProvisional': ' (provisional)',
+  'compare.summary': 'another scheme on the same facts: who rises, who falls, and by which clause',
+  'compare.option.with': 'the scheme to try, or its folder; must be given',
+  'compare.noScheme': 'Which scheme? Add --with SCHEME.yaml. ',
+  'compare.next':
+    'Next: this was a trial and nothing has changed. A new scheme must be decided by the body that decided the old one; then replace scheme.yaml and run scheme check and assess.',
+  'compare.head': 'Trial for {period} (as of {day}): the same facts under another scheme',
+  'compare.schemes': 'Before: {before}; after: {after}',
+  'compare.counts':
+    'Subjects: {count}; ranks up: {up}, down: {down}, unchanged: {same}; points higher: {higher}, lower: {lower}',
+  'compare.regraded': 'grades changed: {count}',
+  'compare.single': 'assessed by one of the schemes only: {count}',
+  'compare.sealed':
+    'The period is sealed and what was published stays; both sides are worked out as if it were not, for comparison only.',
+  'compare.before': 'Before',
+  'compare.after': 'After',
+  'compare.change': 'Change',
+  'compare.causes': 'By',
+  'compare.more': '{count} more',
+  'compare.newClauses': 'Clauses that only the new scheme has: {count}',
+  'compare.goneClauses': 'Clauses that the new scheme has no more: {count}',
+  'compare.heardOnlyBefore': 'Facts that the new scheme no longer hears: {kinds}',
+  'compare.heardOnlyAfter': 'Facts that only the new scheme hears: {kinds}',
+  'compare.discretion':
+    'To be decided anew ({count}): discretion used under the old scheme does not carry over and is not counted here',
   'subject.several': '“{asked}” is the name of {count}; please use the code: {listed}.',
   'subject.notNow':
     '“{asked}” is in the roster but is not assessed by this scheme in {period} (days, type or condition); for another period use --period. ',
