@@ -63,27 +63,24 @@ function explanation(
   entries: readonly { readonly kind: FactKind; readonly heard: Heard | undefined }[],
   others: readonly Heard[],
 ): NewSheet {
+  const { catalogue } = ledger;
   const rows = entries.map(({ kind, heard }) => [
-    ledger.catalogue.sheetOf(kind) ?? otherSheet,
-    kind.name,
+    catalogue.sheetOf(kind) ?? `${otherSheet}：${catalogue.wordOf(kind.kind)}`,
     kind.owner ?? '',
     kind.source ?? '',
     heard ? listeners(heard) : '',
   ]);
-  const strange = others.flatMap(({ code, ...rest }) =>
-    ledger.catalogue.entryOf(code)
-      ? []
-      : [[otherSheet, code, '', '', listeners({ code, ...rest })]],
+  const strange = others.flatMap((item) =>
+    catalogue.entryOf(item.code) ? [] : [[`${otherSheet}：${item.code}`, '', '', listeners(item)]],
   );
   return {
     name: '说明',
     title: [`${scheme.name}　事实登记表`, ...howTo],
     columns: [
-      { title: '表', type: 'text', width: 20 },
-      { title: '事实', type: 'text', width: 22 },
+      { title: '表', type: 'text', width: 24 },
       { title: '登记部门', type: 'text', width: 14 },
-      { title: '来源', type: 'text', width: 16 },
-      { title: '听取它的条款', type: 'text', width: 70 },
+      { title: '来源', type: 'text', width: 18 },
+      { title: '听取它的条款', type: 'text', width: 80 },
     ],
     rows: [...rows, ...strange],
     landscape: true,
@@ -123,7 +120,7 @@ function titleLines(kind: FactKind, heard: Heard | undefined): string[] {
 
 /** Parts that the clauses ask for besides the usual ones. */
 function askedParts(kind: FactKind, heard: Heard | undefined): Part[] {
-  const clauses = heard?.clauses ?? [];
+  const clauses = (heard?.clauses ?? []).filter(({ on }) => heard && hears(on, heard.code));
   const isChosen = clauses.some(isDiscretion);
   const isDocumented = clauses.some(
     ({ requires, proof, rule }) =>
@@ -136,6 +133,11 @@ function askedParts(kind: FactKind, heard: Heard | undefined): Part[] {
     ...(isDocumented ? documentParts : []),
     ...(isChosen ? (['chosenClause', 'chosenPoints', 'chosenReason'] as const) : []),
   ];
+}
+
+/** Whether a clause is about the kind, and does not only look at it beside another. */
+function hears(on: string | readonly string[] | undefined, code: string): boolean {
+  return Array.isArray(on) ? on.includes(code) : on === code;
 }
 
 /** Points enter from outside only here. */
@@ -156,7 +158,11 @@ interface Wanted {
 function dressed(column: Column, wanted: Wanted): Column {
   const meaning = meaningOf(column.title, wanted.kind);
   if (typeof meaning !== 'object') return column;
-  if ('part' in meaning) return { ...column, ...partDress(meaning.part, wanted) };
+  if ('part' in meaning) {
+    const width = widths[meaning.part];
+    const dress = partDress(meaning.part, wanted);
+    return { ...column, ...(width === undefined ? {} : { width }), ...dress };
+  }
   if ('role' in meaning) return { ...column, ...subjects('any', wanted) };
   return { ...column, ...fieldDress(meaning.field, wanted) };
 }
@@ -198,6 +204,19 @@ function partDress(part: Part, wanted: Wanted): Dress {
       return hints[part] === undefined ? {} : { hint: hints[part] };
   }
 }
+
+/** Room to write, in half-width characters; the other columns are as wide as their titles. */
+const widths: { readonly [part in Part]?: number } = {
+  about: 16,
+  period: 18,
+  docNo: 20,
+  docBody: 16,
+  chosenReason: 30,
+  evidence: 22,
+  recordedBy: 14,
+  reviewedBy: 14,
+  note: 26,
+};
 
 const hints: { readonly [part in Part]?: string } = {
   id: '可以空着；以后要更正的那一行必须有编号',

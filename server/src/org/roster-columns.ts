@@ -121,8 +121,9 @@ const group = {
 } as const;
 
 function groupOf(word: string, { groups }: RosterContext): string | undefined {
+  if (groups.length === 0) return word;
   const fitting = groups.filter((item) => item.code === word || item.name === word);
-  return fitting.length > 1 ? undefined : (fitting[0]?.code ?? word);
+  return fitting.length === 1 ? fitting[0]?.code : undefined;
 }
 
 /** A unit or person of this roster. */

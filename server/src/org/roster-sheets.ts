@@ -1,6 +1,6 @@
 /** The roster as tables of a workbook or of one CSV file, and the empty ones to be filled in. */
 
-import type { Roster, Scheme, Unit } from '@oneneedle/kernel';
+import { parseExact, type Roster, type Scheme, type Unit } from '@oneneedle/kernel';
 import { type Column, type NewSheet, remarkTitle } from '../platform/index.ts';
 import { normalTitle } from './head.ts';
 import { literal, safeText } from './literal.ts';
@@ -61,6 +61,7 @@ export function rosterTemplateSheets(scheme: Scheme): NewSheet[] {
   const sizes = sizesIn(scheme);
   return rosterTables.map((table) => ({
     name: table.name,
+    title: [`名册：${table.name}`, howTo[table.key]],
     columns: columnsOf(table, table.key === 'units' ? sizes : []).map((column) =>
       column.title === '类组' && scheme.groups
         ? { ...column, options: { values: scheme.groups.map(({ name }) => name), strict: true } }
@@ -70,6 +71,14 @@ export function rosterTemplateSheets(scheme: Scheme): NewSheet[] {
     spareRows: 200,
   }));
 }
+
+const howTo: Readonly<Record<RosterTable['key'], string>> = {
+  units:
+    '一行一个单位。改了名的，名称写现在的，旧名写进曾用名，编码不变。人口、户数等各加一列；年中变动的写成 1460；2026-07-01起 2250。',
+  persons: '一行一个人。只考核单位、不考核个人的，可以空着。',
+  posts: '一行一段任职：同一个人换了职务，另起一行；还在任的，止空着。',
+  pairings: '包村干部、联系领导等，一行一段；还在联系的，止空着。',
+};
 
 function contextOf(roster: Roster, { groups }: RosterOptions): RosterContext {
   return { names: namesOf(roster), groups: groups ?? [] };
@@ -120,12 +129,12 @@ function sizeNames({ units }: Roster, { key }: RosterTable): string[] {
   return key === 'units' ? [...new Set(units.flatMap(({ sizes }) => Object.keys(sizes)))] : [];
 }
 
-/** The sizes that a scheme asks for, wherever it does. */
+/** The sizes that a scheme asks for, wherever it does; the size of a sample is a number. */
 function sizesIn(part: unknown): string[] {
   if (Array.isArray(part)) return [...new Set(part.flatMap(sizesIn))];
   if (typeof part !== 'object' || part === null) return [];
   const own = Object.entries(part).flatMap(([key, value]) =>
-    key === 'size' && typeof value === 'string' ? [value] : sizesIn(value),
+    key === 'size' && typeof value === 'string' && !parseExact(value) ? [value] : sizesIn(value),
   );
   return [...new Set(own)];
 }
