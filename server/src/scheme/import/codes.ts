@@ -34,7 +34,9 @@ function coded(node: OutlineNode, code: string, isThrough: boolean): CodedNode {
   };
 }
 
-function itemCodes(node: OutlineNode, code: string): string[] {
+function itemCodes(node: OutlineNode, own: string): string[] {
+  // Beside levels below, whose codes begin with the same.
+  const code = node.children.length > 0 ? `${own}.0` : own;
   if (node.items.length === 1 && node.items[0]?.number === undefined) return [code];
   const numbers = node.items.map((item) => arabic(item.number));
   const isNumbered = new Set(numbers).size === numbers.length && !numbers.includes(undefined);
@@ -47,10 +49,18 @@ function ownCode(
   siblings: readonly OutlineNode[],
   isThrough: boolean,
 ): string {
-  if (isThrough) return node.number ?? `第${at + 1}部分`;
+  if (isThrough) {
+    const isAlone = siblings.filter((one) => one.number === node.number).length === 1;
+    const isOwn = node.number !== undefined && isAlone && (isLeaf(node) || !isDigits(node));
+    return isOwn ? (node.number ?? '') : `第${at + 1}部分`;
+  }
   const numbers = siblings.map((one) => arabic(one.number));
   const isNumbered = new Set(numbers).size === numbers.length && !numbers.includes(undefined);
   return (isNumbered ? numbers[at] : undefined) ?? String(at + 1);
+}
+
+function isLeaf(node: OutlineNode): boolean {
+  return node.children.length === 0;
 }
 
 function isDigits(node: OutlineNode): boolean {
@@ -74,11 +84,14 @@ function numbersGoThrough(nodes: readonly OutlineNode[]): boolean {
   const numbers = leaves.filter(isDigits).map((node) => node.number);
   const others = leaves.filter((node) => !isDigits(node));
   // A level without rows of its own may stand among them, as long as its number is of another kind.
-  const isNamed = others.every((node) => node.number !== undefined && nodes.includes(node));
+  const names = others.map((node) => node.number);
+  const isNamed =
+    others.every((node) => node.number !== undefined && nodes.includes(node)) &&
+    new Set(names).size === names.length;
   const hasLevels = nodes.some((node) => node.children.length > 0);
   return hasLevels && isNamed && numbers.length > 1 && new Set(numbers).size === numbers.length;
 }
 
 function leavesOf(node: OutlineNode): OutlineNode[] {
-  return node.children.length === 0 ? [node] : node.children.flatMap(leavesOf);
+  return isLeaf(node) ? [node] : node.children.flatMap(leavesOf);
 }

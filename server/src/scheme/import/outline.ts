@@ -55,6 +55,8 @@ export interface GrowingNode {
   points?: Points;
   note?: string;
   isRow?: boolean;
+  /** Where a topmost level stands: how many lines of the document come before it. */
+  order?: number;
   children: GrowingNode[];
   items: OutlineItem[];
 }
@@ -107,7 +109,13 @@ function trimmed(words: string): string {
 
 /** Whether a text says anything about points, in or outside of brackets. */
 export function hasScore(text: string): boolean {
-  return partsOf(text).some((part) => part.kind !== 'none') || /\d\s*分(?![钟之类析])/u.test(text);
+  return hasPoints(text) || partsOf(text).some((part) => part.kind !== 'none');
+}
+
+/** Whether a text names an amount: 扣一分, 10分, 加倍扣分. */
+function hasPoints(text: string): boolean {
+  const isAmount = partsOf(text).some(({ kind }) => kind === 'amount' || kind === 'times');
+  return isAmount || /\d\s*分(?![钟之类析])/u.test(text);
 }
 
 /** Whether a level scores by its name or note, even where it prints no points. */
@@ -126,12 +134,12 @@ export function scoring(nodes: readonly GrowingNode[]): { kept: GrowingNode[]; r
       node.points !== undefined ||
       below.kept.length > 0 ||
       (isScoringName(node) && node.items.length > 0) ||
-      node.items.some((item) => hasScore(item.text));
+      node.items.some((item) => hasPoints(item.text));
     if (scores) {
       kept.push({ ...node, children: below.kept });
       remarks.push(...below.remarks);
     } else {
-      const sentence = `“${node.name}”没有计分的话，没有写进办法。`;
+      const sentence = `“${node.name}”这一节没有写出分值，没有写进办法。`;
       remarks.push({ place: node.place, sentence });
     }
   }

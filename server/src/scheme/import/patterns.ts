@@ -43,6 +43,7 @@ export function readPart(part: Part, context: ReadingContext, previous?: Reading
   const words = [...part.conditions, amount.head].filter((phrase) => phrase !== '').join('，');
   const reading = readAmount(words, amount, context, previous);
   if (!isUnderstood(reading)) return reading;
+  if (reading.kind.name === '') return undecided('没有写是什么事');
   const source: Keys = amount.source === undefined ? {} : { source: amount.source };
   return { ...reading, keys: { ...reading.keys, ...bounds.keys, ...source } };
 }

@@ -1,10 +1,12 @@
 /** Tables: levels by their merged cells, texts below them, points beside what they belong to. */
 
+import { amountOf } from './amounts.ts';
 import { textsOf } from './items.ts';
 import { shortName } from './names.ts';
 import { lineNumberOf } from './numerals.ts';
 import { type GrowingNode, hasScore, namedPoints, type OutlineItem } from './outline.ts';
 import type { PaperCell, PaperTable, Remark } from './paper.ts';
+import { partsOf } from './sentences.ts';
 import { columnsOf, distinct, headOf, type TableHead } from './table-head.ts';
 
 /** What a table amounts to. */
@@ -290,7 +292,7 @@ class TableReader {
       if (printed !== undefined && node.place === this.#place(at)) node.number ??= printed;
       return node;
     }
-    const words = content?.text ?? this.#firstText(row);
+    const words = content?.text ?? this.#firstThing(row);
     const { name, points: inName } = namedPoints(
       flat(words).slice(lineNumberOf(flat(words))?.length ?? 0),
     );
@@ -446,12 +448,13 @@ class TableReader {
     return text === '' ? undefined : (lineNumberOf(`${text} 项`)?.printed ?? undefined);
   }
 
-  #firstText(row: readonly (PaperCell | undefined)[]): string {
-    return (
-      columnsOf(this.#head.roles, 'standard')
-        .map((column) => row[column]?.text ?? '')
-        .find((text) => text !== '') ?? ''
-    );
+  /** What the first text of a row is about, without its amount. */
+  #firstThing(row: readonly (PaperCell | undefined)[]): string {
+    const texts = columnsOf(this.#head.roles, 'standard').map((column) => row[column]?.text ?? '');
+    const [first] = textsOf(texts.find((text) => text !== '') ?? '');
+    const [part] = partsOf(first?.text ?? '');
+    const head = part?.conditions[0] ?? amountOf(part?.amount ?? '')?.head;
+    return head ?? first?.text ?? '';
   }
 }
 

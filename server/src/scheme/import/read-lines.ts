@@ -62,7 +62,13 @@ export function readLines(
     if (heading) {
       while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= heading.rank) stack.pop();
       const { rank: _, ...named } = heading;
-      const node: GrowingNode = { ...named, place: line.place, children: [], items: [] };
+      const node: GrowingNode = {
+        ...named,
+        place: line.place,
+        order: at,
+        children: [],
+        items: [],
+      };
       (stack.at(-1)?.node.children ?? roots).push(node);
       stack.push({ rank: heading.rank, node });
       if (tablesAfter.has(at + 1)) headingBefore.set(at + 1, node);
@@ -79,7 +85,7 @@ export function readLines(
         text: words,
         place: line.place,
       };
-      (node ?? loose(roots, line)).items.push(item);
+      (node ?? loose(roots, line, at)).items.push(item);
       return;
     }
     otherLines.push(line.text);
@@ -105,10 +111,10 @@ function unplaced(line: { text: string; place: string }): Remark {
 }
 
 /** Scoring lines above every heading still have to stand somewhere. */
-function loose(roots: GrowingNode[], line: PaperLine): GrowingNode {
+function loose(roots: GrowingNode[], { place }: PaperLine, order: number): GrowingNode {
   const found = roots.find(({ name }) => name === '考核内容');
   if (found) return found;
-  const node: GrowingNode = { name: '考核内容', place: line.place, children: [], items: [] };
+  const node: GrowingNode = { name: '考核内容', place, order, children: [], items: [] };
   roots.push(node);
   return node;
 }

@@ -28,9 +28,12 @@ export function outlineOf(paper: Paper): Outline {
     if (found.nodes.length === 0) continue;
     if (heading) heading.children.push(...found.nodes);
     else if (isWorkbook) tableNodes.push(sheetNode(table, found.nodes));
-    else tableNodes.push(...found.nodes);
+    // Behind the lines that come before the table, ahead of the next one.
+    else tableNodes.push(...found.nodes.map((node) => ({ ...node, order: after - 0.5 })));
   }
-  const { kept, remarks: idle } = scoring([...read.nodes, ...tableNodes]);
+  const nodes = [...read.nodes, ...tableNodes];
+  nodes.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  const { kept, remarks: idle } = scoring(nodes);
   return {
     ...(title === undefined ? {} : { title }),
     nodes: kept,

@@ -3,7 +3,7 @@
 import type { Value } from './reading.ts';
 
 /** Words that YAML would take for something else than text. */
-const reserved = /^(?:true|false|null|yes|no|on|off|y|n|~|[-+]?[.\d].*)$/i;
+const reserved = /^(?:true|false|null|yes|no|on|off|y|n|~)$/i;
 const number = /^-?\d+(?:\.\d+)?%?$|^\d+\/\d+$/;
 /** Letters, Chinese characters and marks that mean nothing to YAML, inside brackets too. */
 const plain =
