@@ -147,9 +147,10 @@ interface About {
 
 /** One refusal for all findings, errors first, grouped by file. */
 export function refusalOf(findings: readonly FileFinding[], about: About): FolderRefusal {
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  const ordered = [...findings].sort((a, b) => fileOrder(a) - fileOrder(b));
+  const errors = ordered.filter(({ severity }) => severity === 'error');
   const told = together(errors);
-  const warned = together(findings.filter(({ severity }) => severity === 'warning'));
+  const warned = together(ordered.filter(({ severity }) => severity === 'warning'));
   const shown = [...told, ...warned].slice(0, shownFindings);
   const hidden = [...told, ...warned].slice(shownFindings);
   const isOfScheme = findings.some(({ file, code }) => file === 'scheme.yaml' && code !== 'table');
@@ -162,7 +163,7 @@ export function refusalOf(findings: readonly FileFinding[], about: About): Folde
     ...(isOfScheme ? [`办法的全部提醒和提示：${checkCommand(about.path)}`] : []),
     ...copies.map((copy) => `可以另写一份带批注的表，每处问题标在格子上：${copy}（原表不动）。`),
   ];
-  return new FolderRefusal(lines.join('\n'), { findings, remarked: about.remarked });
+  return new FolderRefusal(lines.join('\n'), { findings: ordered, remarked: about.remarked });
 }
 
 const fileWords: readonly (readonly [RegExp, string])[] = [
@@ -172,6 +173,10 @@ const fileWords: readonly (readonly [RegExp, string])[] = [
   [/^facts\./, '事实'],
   [/^seals\./, '封存'],
 ];
+
+function fileOrder({ file = '' }: FileFinding): number {
+  return fileWords.findIndex(([pattern]) => pattern.test(file));
+}
 
 /** "办法有 3 处错误，事实有 2 处错误". */
 function countsByFile(errors: readonly FileFinding[]): string {

@@ -74,15 +74,17 @@ export function factSheetOf(
 }
 
 /**
- * Titles that no kind of the sheet knows: nothing below them is read. Where rows are of kinds
- * without an entry, their fields are whatever they say.
+ * Titles that no kind of the sheet knows: nothing below them is read. In a table of several kinds
+ * they are the fields of those without an entry, and harmless while nothing stands below them.
  */
 export function strangeColumns(sheet: FactSheet, ledger: Ledger): CellRemark[] {
   const { head, kind } = sheet;
   const kinds = kind ? [kind.kind] : ledger.catalogue.kinds;
   return head.columns.flatMap(({ column, title }) => {
     if (kinds.some((item) => meaningOf(title, item) !== undefined)) return [];
-    if (!kind && sheet.rows.some((row) => isFieldHere(sheet, row, column, ledger))) return [];
+    const filled = sheet.rows.filter((row) => cellAt(row, column, true).kind !== 'blank');
+    if (!kind && (filled.length === 0 || filled.some((row) => isFree(sheet, row, ledger))))
+      return [];
     const sentence = strangeTitle(title, kind?.kind, ledger);
     return [{ sheet: sheet.name, row: head.row, column: column + 1, sentence }];
   });
@@ -93,9 +95,9 @@ export function kindWritten(sheet: FactSheet, row: DataRow): string {
   return sheet.kindColumn === undefined ? '' : cellAt(row, sheet.kindColumn, true).text;
 }
 
-function isFieldHere(sheet: FactSheet, row: DataRow, column: number, ledger: Ledger): boolean {
-  if (cellAt(row, column, true).kind === 'blank') return false;
-  const meant = ledger.catalogue.kindIn(kindWritten(sheet, row));
+/** A row of a kind without an entry may say what it likes. */
+function isFree(sheet: FactSheet, row: DataRow, { catalogue }: Ledger): boolean {
+  const meant = catalogue.kindIn(kindWritten(sheet, row));
   return 'value' in meant && meant.value.kind === undefined;
 }
 
