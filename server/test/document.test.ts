@@ -276,6 +276,17 @@ describe('the parts', () => {
       expect(all(paragraph(root, text), 'w:keepNext'), text).toHaveLength(1);
     }
   });
+
+  it('let a long paragraph begin where it stands, whatever follows', async () => {
+    const long = { kind: 'text' as const, text: sentence };
+    const root = await body({
+      title: ['题'],
+      body: [long, table, long],
+      signature: { sealed: true },
+    });
+    const texts = all(root, 'w:p').filter((item) => textIn(item) === sentence);
+    expect(texts.map((item) => all(item, 'w:keepNext').length)).toEqual([0, 0]);
+  });
 });
 
 describe('tables', () => {

@@ -6,7 +6,7 @@ import { character } from './layout.ts';
 import type { Block, Heading, TextBlock } from './model.ts';
 import { bodyLook, type Form, hairline, paragraphOf, runsOf, textParagraph } from './runs.ts';
 import { tableOf } from './table.ts';
-import { headingNumbers } from './text.ts';
+import { headingNumbers, widthOf } from './text.ts';
 
 /**
  * What stands on a page of the given width; headings are numbered from the beginning. With `goesOn`
@@ -21,8 +21,8 @@ export function blocksOf(
   return blocks.flatMap((block, index) => {
     const around = {
       ...(blocks[index - 1]?.kind === 'table' ? { before: belowTable } : {}),
-      ...(blocks[index + 1]?.kind === 'table' ? { after: aboveTable, keepNext: true } : {}),
-      ...(goesOn && index === blocks.length - 1 ? { keepNext: true, keepLines: true } : {}),
+      ...(blocks[index + 1]?.kind === 'table' ? { after: aboveTable, ...kept(block, 3) } : {}),
+      ...(goesOn && index === blocks.length - 1 ? kept(block, 10) : {}),
     };
     if (block.kind === 'heading') return [headingOf(block, numbered(block.level), around)];
     if (block.kind === 'text') return [textOf(block, around)];
@@ -31,6 +31,15 @@ export function blocksOf(
     const isLast = index === blocks.length - 1;
     return [...apart, ...tableOf(block, width), ...(isLast ? [hairline()] : [])];
   });
+}
+
+/**
+ * Keeps a paragraph whole and on the page of what follows, if it has at most so many lines; a longer
+ * one would leave half a page empty before it.
+ */
+function kept(block: Block, mostLines: number): Form {
+  if (block.kind === 'table' || widthOf(block.text) > mostLines * 28) return {};
+  return { keepNext: true, keepLines: true };
 }
 
 /** Space above and below a table, in twips. */

@@ -151,7 +151,7 @@ function prizePoints(prizes: NonNullable<Scheme['prizes']>, names: Names): strin
   const next = { nextSubject: '下一等从未得奖的下一名评起', fixedRanks: '每等对应固定的名次段' };
   return [
     [
-      `奖项${prizes.within === 'all' ? '全部对象一起评' : '在同一类组内评'}：${classes.join('；')}`,
+      `奖项${prizes.within === 'all' ? '由全部对象一起' : '在同一类组内'}评定：${classes.join('；')}`,
       prizes.unfilled === undefined ? '' : `无人达到最低分的，${unfilled[prizes.unfilled]}`,
       prizes.nextClass === undefined ? '' : next[prizes.nextClass],
       `边上同分的${prizes.tie === 'include' ? '都评' : '提请研究'}。`,

@@ -131,13 +131,8 @@ function rowOf(
 
 function clauseCells(path: readonly Node[], clause: Clause | undefined, names: Names): TableCell[] {
   const owner = clause?.owner ?? path.findLast((node) => node.owner !== undefined)?.owner;
-  if (!clause) return ['—', open('评分标准'), owner ?? open('责任部门'), '—'];
-  return [
-    clause.code,
-    clauseText(clause, names),
-    owner ?? open('责任部门'),
-    clause.source ?? open('数据来源'),
-  ];
+  if (!clause) return ['—', open('评分标准'), owner ?? open(), '—'];
+  return [clause.code, clauseText(clause, names), owner ?? open(), clause.source ?? open()];
 }
 
 /** The text of a clause as adopted, its note, and whom it is for where the text does not say so. */

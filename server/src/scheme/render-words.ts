@@ -3,8 +3,8 @@
 import type { Scheme } from '@oneneedle/kernel';
 import { only } from './render-questions.ts';
 
-/** What is not decided yet, seen on paper; the document engine shades it. */
-export function open(what: string): string {
+/** What is not decided yet, seen on paper; the document engine shades it. '' where a column says what. */
+export function open(what = ''): string {
   return `【${what}待定】`;
 }
 
@@ -19,6 +19,7 @@ export const periodWords: Record<Scheme['period'], string> = {
 const typeWords: Record<string, string> = {
   village: '村',
   town: '镇',
+  township: '乡镇',
   station: '站所',
   hamlet: '屋场',
   group: '村民小组',
