@@ -123,7 +123,7 @@ function pointsSheet(
     ...subjects.map(({ totalMilli }) => totalMilli),
     ...values.flat().filter((milli) => milli !== undefined),
   ]);
-  const points = { type: 'number' as const, decimals: places };
+  const points = { type: 'number' as const, decimals: places, width: 11 };
   const sumOf = (millis: readonly (number | undefined)[]) =>
     millis.reduce<number>((sum, milli) => sum + (milli ?? 0), 0);
   const rows = subjects.map((subject, index) => {

@@ -1,36 +1,71 @@
 /** `receipt.json`: what a package was made from, a hash of each of its files, and its short code. */
 
 import { createHash } from 'node:crypto';
-import { hashOf, type Receipt } from '@oneneedle/kernel';
+import { hashOf, type IsoDate, isIsoDate, isPeriodId } from '@oneneedle/kernel';
+import { z } from 'zod';
 import type { Folder } from './folder.ts';
 import type { NoticeDetails } from './package.ts';
 import type { Worked } from './result-file.ts';
-import { type SealState, sealStateOf } from './seal-state.ts';
+import { sealStateOf } from './seal-state.ts';
 
 /** Counted up when a key goes or changes its meaning, as for `result.json`. */
 const receiptFormat = 1;
 
-/** What `receipt.json` holds. It has no time of making: the same input gives the same bytes. */
-export interface PackageReceipt {
-  readonly format: typeof receiptFormat;
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const day = z
+  .string()
+  .refine(isIsoDate)
+  .transform((text) => text as IsoDate);
+
+const noticeShape = z.object({
+  issuer: z.string().optional(),
+  documentNo: z.string().optional(),
+  on: day.optional(),
+  addressee: z.string().optional(),
+  copyTo: z.string().optional(),
+  printedBy: z.object({ name: z.string(), on: day }).optional(),
+});
+
+/**
+ * What `receipt.json` holds. It has no time of making: the same input gives the same bytes. `files`
+ * is the SHA-256 of every other file of the package, by path, in order of path.
+ */
+const receiptShape = z.object({
+  format: z.literal(receiptFormat),
   /** The code that the notice and the sheets print. */
-  readonly code: string;
-  readonly line: string;
-  readonly schemeName: string;
-  readonly version: string;
-  readonly period: string;
-  readonly asOf: string;
+  code: z.string(),
+  line: z.string(),
+  schemeName: z.string(),
+  version: z.string(),
+  period: z.string().refine(isPeriodId),
+  asOf: day,
   /** Rows of the facts were left out because something in them is wrong. */
-  readonly goodRows: boolean;
+  goodRows: z.boolean(),
   /** What people said of the notice: who issues it, its number and day. */
-  readonly notice: NoticeDetails;
-  readonly sealed: SealState['edition'];
+  notice: noticeShape,
+  sealed: z
+    .object({
+      edition: z.int(),
+      decisionNo: z.string().optional(),
+      agrees: z.boolean(),
+    })
+    .nullable(),
   /** What the code is made from, beside the hashes of `result`. */
-  readonly kindsSha256: string;
-  readonly sealsSha256: string;
-  readonly result: Receipt;
-  /** SHA-256 of every other file of the package, by path, in order of path. */
-  readonly files: Readonly<Record<string, string>>;
+  kindsSha256: hash,
+  sealsSha256: hash,
+  result: z.looseObject({ kernelVersion: z.string() }),
+  files: z.record(z.string(), hash),
+});
+
+export type PackageReceipt = z.output<typeof receiptShape>;
+
+/** The receipt in a text from outside; undefined for anything else. */
+export function readReceipt(text: string): PackageReceipt | undefined {
+  try {
+    return receiptShape.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The code of a package, and the hashes that only the package adds to the kernel's receipt. */
@@ -54,7 +89,7 @@ export function receiptText(
   const { line, schemeName, version, period, asOf } = worked.result;
   const { code, kindsSha256, sealsSha256 } = receiptCode(folder, worked);
   const paths = [...files.keys()].sort();
-  const value: PackageReceipt = {
+  const value = {
     format: receiptFormat,
     code,
     line,

@@ -4,6 +4,7 @@ import {
   conventions,
   type Fact,
   lastDay,
+  milliText,
   type Notice,
   periodLabel,
   type SubjectResult,
@@ -49,8 +50,8 @@ function titleLines(folder: Folder, { result }: Worked, receiptCode: string): st
   const seal = sealText(sealStateOf(book, result));
   const isPersonal = scheme.subject.kind === 'person';
   return [
-    `${name}　${periodLabel(result.period)}`,
-    `计分日 ${result.asOf}（${end}）　${seal}　凭据码 ${receiptCode}`,
+    name,
+    `${periodLabel(result.period)}　计分日 ${result.asOf}（${end}）　${seal}　凭据码 ${receiptCode}`,
     ...(isPersonal ? ['内部：个人得分、名次和等次不公布。'] : []),
   ];
 }
@@ -84,13 +85,15 @@ function ranksSheet({ folder, worked, lines }: Source, subjects: readonly Subjec
       rank === undefined ? '' : `${rank}`,
       code,
       name,
-      notAssessed === undefined ? exactText(totalMilli) : '',
+      notAssessed === undefined
+        ? milliText(totalMilli, subject.shownPlaces ?? Number(scheme.shown ?? '2'))
+        : '',
       grade.effective ?? gradeWords[grade.state],
       ...(hasPrizes ? [prize ?? ''] : []),
       stateText(subject, worked.result.subjects, scheme.ranking?.within === 'all'),
     ];
   });
-  const note = `得分显示 ${places} 位小数，格子里是没有舍去的数。`;
+  const note = '得分是公布的位数；没有舍去的数和怎样加起来，见“指标得分”。';
   return withoutEmpty({ name: '名次', title: lines, columns, rows, notes: [note] }, '类组');
 }
 
@@ -261,28 +264,56 @@ function noticesSheet({ folder, worked, lines }: Source): NewSheet {
   const leftOut = leftOutText(folder);
   const seal = sealStateOf(folder.book, worked.result);
   const own = [
-    ...(leftOut === '' ? [] : [['没有计入的行', leftOut, '']]),
+    ...(leftOut === '' ? [] : [['没有计入的行', leftOut, `${folder.leftOut.length}`, '']]),
     ...(seal.differing.length === 0
       ? []
-      : [['封存', `这次算出的总分与封存时印出的不一致：${seal.differing.join('、')}`, '']]),
+      : [
+          [
+            '封存',
+            `这次算出的总分与封存时印出的不一致：${seal.differing.join('、')}`,
+            `${seal.differing.length}`,
+            '',
+          ],
+        ]),
   ];
-  const rows = worked.result.notices.map(({ code, sentence, factIds }) => [
-    noticeWords[code],
-    sentence,
-    factIds.join('、'),
-  ]);
+  const rows = noticeRows(worked.result.notices);
   const all = [...own, ...rows];
   return {
     name: '须留意',
     title: lines,
     columns: [
       { title: '类别', type: 'text', width: 16 },
-      { title: '说明', type: 'text', width: 70 },
-      { title: '事实', type: 'text', width: 30 },
+      { title: '说明', type: 'text', width: 66 },
+      { title: '条数', type: 'number', decimals: 0, width: 8 },
+      { title: '事实', type: 'text', width: 36 },
     ],
-    rows: all.length === 0 ? [['', '没有须留意的事。', '']] : all,
+    rows: all.length === 0 ? [['', '没有须留意的事。', '', '']] : all,
     landscape: true,
   };
+}
+
+const shownIds = 30;
+
+/** Notices that differ only in the fact and its day are one row. */
+function noticeRows(notices: readonly Notice[]): string[][] {
+  const groups = new Map<string, Notice[]>();
+  for (const notice of notices) {
+    const plain = notice.factIds.reduce((text, id) => text.replaceAll(id, '＊'), notice.sentence);
+    const key = `${notice.code}|${plain.replace(/\d{4}-\d{2}-\d{2}/g, '＊')}`;
+    groups.set(key, [...(groups.get(key) ?? []), notice]);
+  }
+  return [...groups.values()].map((group) => {
+    const [first] = group;
+    const ids = [...new Set(group.flatMap(({ factIds }) => factIds))];
+    const more = group.length > 1 ? `同样的另有 ${group.length - 1} 条。` : '';
+    const rest = ids.length > shownIds ? ` 等 ${ids.length} 条，全部见 result.json` : '';
+    return [
+      first ? noticeWords[first.code] : '',
+      `${first?.sentence ?? ''}${more}`,
+      `${group.length}`,
+      `${ids.slice(0, shownIds).join('、')}${rest}`,
+    ];
+  });
 }
 
 function conventionsSheet({ folder, lines }: Source): NewSheet {
