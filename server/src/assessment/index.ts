@@ -15,4 +15,14 @@ export {
   readKinds,
 } from './folder.ts';
 export { asOfText, hasFacts, optionsFor, previousOptions, type TimeArguments } from './options.ts';
+export { type NoticeDetails, type PackageOptions, packageOf } from './package.ts';
+export { readCode, receiptCode } from './receipt-file.ts';
+export { manyFacts, resultText, type Worked, workOut } from './result-file.ts';
+export { type SealState, sealStateOf, sealText } from './seal-state.ts';
 export { FolderRefusal, type LeftOutRow, leftOutText, requireSound } from './sound.ts';
+export {
+  type PackageDifference,
+  type Verification,
+  verificationText,
+  verifyPackage,
+} from './verify.ts';

@@ -162,6 +162,7 @@ async function comparedFiles(compared: Compared): Promise<PackageDifference[]> {
     path,
     sheets: () => standingsSheets(folder, worked, code),
     result: worked.result,
+    codes: { was: stated.code, is: code },
   };
   const all = [...new Set([...again.keys(), ...found.keys()])].sort(inFileOrder);
   for (const file of all) {
