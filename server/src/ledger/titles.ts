@@ -115,8 +115,20 @@ export function meaningOf(
   return kind === undefined && normal !== '' ? { field: written } : undefined;
 }
 
+const titlesOfKind = new WeakMap<FactKind, Map<string, string>>();
+
 /** The title under which a meaning is written for a kind: the plain one wherever it reads back. */
 export function titleOf(meaning: Meaning, kind: FactKind | undefined): string {
+  if (!kind || 'part' in meaning) return titleMade(meaning, kind);
+  const known = titlesOfKind.get(kind) ?? new Map<string, string>();
+  titlesOfKind.set(kind, known);
+  const key = keyOf(meaning);
+  const title = known.get(key) ?? titleMade(meaning, kind);
+  known.set(key, title);
+  return title;
+}
+
+function titleMade(meaning: Meaning, kind: FactKind | undefined): string {
   const same = (title: string) => sameMeaning(meaningOf(title, kind), meaning);
   if ('part' in meaning) return partTitles[meaning.part][0];
   if ('role' in meaning) {

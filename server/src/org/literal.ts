@@ -68,6 +68,7 @@ export function splitList(cell: string): string[] {
 
 /** As `splitList`, each piece as it is written, brackets and all. */
 export function listPieces(cell: string): string[] {
+  if (!/[；;\n]/.test(cell)) return cell.trim() === '' ? [] : [cell.trim()];
   const pieces: string[] = [];
   let end = -1;
   for (const { 0: part, index } of cell.matchAll(piece)) {
