@@ -66,7 +66,7 @@ export const partTitles: Readonly<Record<Part, readonly [string, ...string[]]>> 
 };
 
 /** Names of fields that the program itself reads, in the words of the trade. */
-const fieldTitles: Readonly<Record<string, string>> = {
+export const fieldTitles: Readonly<Record<string, string>> = {
   done: '办结日期',
   clause: '条款',
   state: '定为',
