@@ -78,6 +78,8 @@ describe('the page', () => {
       [2098, 1474, 1984, 1588],
     ]);
     expect(value(sections[1], 'w:pgSz', 'w:orient')).toBe('landscape');
+    // With a line of 20 pt and the dash in the middle of 14 pt it stands 7 mm below the type area.
+    expect(numbers(own(sections[0], 'w:pgMar')[0], 'footer')).toEqual([1420]);
   });
 
   it('holds 22 lines of 28 characters, and not one more', async () => {

@@ -21,7 +21,7 @@ export const portrait = {
   left: 1588,
   right: 1474,
   header: 851,
-  footer: 1398,
+  footer: 1420,
 };
 
 /**
