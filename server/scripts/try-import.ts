@@ -35,7 +35,7 @@ async function report(
   const draft = await importScheme(path);
   const scheme = schemeOf(draft.scheme);
   const { clauses, recognised, pending } = draft.counts;
-  const share = (part: number) => (clauses === 0 ? '—' : `${((part / clauses) * 100).toFixed(1)}%`);
+  const share = (part: number) => percent(part, clauses);
   const lines = [
     `条款 ${clauses}，认出 ${recognised}（${share(recognised)}），待定 ${pending}（${share(pending)}）；备注 ${draft.remarks.length}。`,
   ];
@@ -48,6 +48,10 @@ async function report(
   }
   if (truth !== undefined) lines.push(...compared(scheme, schemeOf(readFileSync(truth, 'utf8'))));
   return lines.join('\n');
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '—' : `${((part / whole) * 100).toFixed(1)}%`;
 }
 
 function schemeOf(text: string): Scheme {
@@ -80,7 +84,7 @@ function compared(draft: Scheme, truth: Scheme): string[] {
     .filter((one) => one.kind !== 'same')
     .map(({ kind, text }) => `  [${names[kind]}] ${text}`);
   return [
-    `与人工编码对照：相同 ${count('same')}，同分异式 ${count('near')}，不同 ${count('wrong')}，编码有而草稿没有 ${count('missing')}，编码里没有这一项 ${count('alone')}，对不上编号 ${lost.length}。`,
+    `与人工编码对照：相同 ${count('same')}，同分异式 ${count('near')}，不同 ${count('wrong')}（占认出的 ${percent(count('wrong'), verdicts.filter(({ kind }) => kind !== 'missing').length)}），编码有而草稿没有 ${count('missing')}，编码里没有这一项 ${count('alone')}，对不上编号 ${lost.length}。`,
     ...shown,
     ...lost.map(
       (clause) => `  [对不上编号] ${clause.code} ${clause.text} ${atomsText(atomsOf(clause))}`,

@@ -124,7 +124,7 @@ const findVerb = '(?:发现|出现|发生|存在|查出|查到|检查出|新增|
 const counted = '(?:人次|人|次|例|起|件|宗|项|处|户|家|个|座|名|篇|条|支|张|场|株|块)';
 
 /**
- * 每发现一处, 每遗落1人, 每处不合格, 迟到一次: one unit with its verb, and the words around it. 每村1名 is no such
+ * 每发现一处, 每漏报1人, 每处不合格, 迟到一次: one unit with its verb, and the words around it. 每村1名 is no such
  * thing: 村 is no verb.
  */
 export function oneAtEnd(words: string): { unit: string; condition: string } | undefined {

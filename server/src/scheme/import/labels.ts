@@ -35,7 +35,7 @@ export function labelsOf(
 
 const listVerb = /^(?:发生|出现|新增|获得?|获评|被?评为|创成|创建为?|达到)/u;
 
-/** 发生治安案件、刑事案件的: a verb and a list of things of one kind, and nothing else. */
+/** 发生一般事故、较大事故的: a verb and a list of things of one kind, and nothing else. */
 function namedLabels(words: string, howMany: number): string[] | undefined {
   const last = (words.split('，').at(-1) ?? '').replace(/的$/u, '');
   if (!listVerb.test(last)) return undefined;
@@ -48,7 +48,7 @@ function namedLabels(words: string, howMany: number): string[] | undefined {
     : undefined;
 }
 
-/** The words without the list of levels: 先进经验被县、市推广 is 先进经验被推广. */
+/** The words without the list of levels: 好做法获县、市推广 is 好做法获推广. */
 export function withoutLevels(words: string): string {
   return words.replace(levelRun, '');
 }

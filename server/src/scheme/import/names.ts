@@ -31,7 +31,7 @@ function named(phrase: string): string {
 
 /** At most so many characters: a list keeps its first member, else the end is cut at a mark. */
 export function shortName(words: string, longest: number): string {
-  const plain = trimmed(words.replace(/（[^（）]*）/gu, ''));
+  const plain = trimmed(words.replace(/（[^（）]*）|\([^()]*\)/gu, ''));
   if (plain.length <= longest) return plain;
   const listed = /^([^、]{2,})(?:、[^等]{1,60})等(.{2,})$/u.exec(plain);
   const first = listed ? `${listed[1]}等${listed[2]}` : plain;
@@ -43,7 +43,7 @@ export function shortName(words: string, longest: number): string {
 
 /** A bracket or quotation that was opened and cut off is left out. */
 function withoutOpen(words: string): string {
-  return words.replace(/[（《“「【][^）》”」】]*$/u, '') || words;
+  return words.replace(/[（(《“「【][^）)》”」】]*$/u, '') || words;
 }
 
 function trimmed(words: string): string {

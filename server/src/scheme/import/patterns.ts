@@ -29,8 +29,12 @@ import {
 } from './thresholds.ts';
 import { isConsequence, isSeveralTogether, unreadSign } from './unread.ts';
 
+/** No sentence of a document is as long; the patterns would take long to say no. */
+export const longestPart = 600;
+
 /** A part as a rule, or why not. `previous` is the reading of the part before, in one sentence. */
 export function readPart(part: Part, context: ReadingContext, previous?: Reading): Reading {
+  if (part.words.length > longestPart) return undecided('一句话太长，没有读，请分成几条');
   const decided = decisionOf(part);
   if (decided) return decided;
   if (part.kind === 'none' || part.kind === 'score') return withoutAmount(part);
@@ -62,7 +66,9 @@ function withoutAmount({ conditions, amount }: Part): Reading {
   if (/同一|就高|不重复/u.test(words))
     return undecided('是对别的条款的限定，请写进 sameMatter，再删去这一条');
   const sign = unreadSign(words);
-  if (/否决|除外|参照|减免/u.test(words) && sign) return undecided(sign);
+  if (/否决|除外|参照|减免|同[上前]|上述/u.test(words) && sign) return undecided(sign);
+  if (/不得分|不计分|得零分|计零分/u.test(words))
+    return undecided('写的是不得分，请写定整项归零还是扣几分');
   if (/酌情/u.test(words)) return undecided('没有写酌情的幅度');
   if (/最高|最多|不超过|上限|封顶|扣完/u.test(words)) {
     return undecided('写的是上限或下限，限的是哪几条没有读懂');
@@ -72,7 +78,7 @@ function withoutAmount({ conditions, amount }: Part): Reading {
   return undecided('没有写扣几分、加几分');
 }
 
-/** 经镇党委会研究决定给予加分的情形: the body decides, nothing else is written. */
+/** 由镇党委会研究决定予以加分的事项: the body decides, nothing else is written. */
 function decisionOf(part: Part): Understood | undefined {
   const words = [...part.conditions, part.amount].join('，');
   const found =
@@ -254,14 +260,14 @@ function readStep(step: Step, words: string, amount: Amount, context: ReadingCon
   return readExcess(step, words, delta, context);
 }
 
-/** 全年上报5次以上，每少一次扣1分. */
+/** 全年巡河6次以上，每少一次扣1分. */
 function readShortfall(step: Step, words: string, delta: string, context: ReadingContext): Reading {
   const least = minimumOf(words, step.unit);
   if (!least || step.size !== '1' || !delta.startsWith('-')) return undecided('应有多少没有读懂');
   return shortfallRule(least, { delta }, words, context);
 }
 
-/** 不足2支的，扣0.5分: once, however many are missing. */
+/** 护林员不足3名的，扣1分: once, however many are missing. */
 function readMissed(least: Minimum, once: string, words: string, context: ReadingContext): Reading {
   return shortfallRule(least, { once }, words, context);
 }
@@ -296,7 +302,7 @@ function shortfallRule(
   return { ...unheard(rule, { name, form: 'event', fields: {} }), keys };
 }
 
-/** 积极分子达到5人以上的，每增加1人加0.5分. */
+/** 志愿者达到10人以上的，每增加1人加0.1分. */
 function readExcess(step: Step, words: string, delta: string, context: ReadingContext): Reading {
   const from = thresholdOf(words);
   if (!from || from.unit !== step.unit || step.size !== '1') return undecided('从多少起算没有读懂');
@@ -311,7 +317,7 @@ function readExcess(step: Step, words: string, delta: string, context: ReadingCo
   return { ...heard({ excess: { of: { field }, quota: from.number, delta } }, kind), assumed };
 }
 
-/** 体检率未达到100%，按每下降5%扣0.5分. */
+/** 接种率未达到95%，每低1%扣0.5分. */
 function readRateStep(step: Step, words: string, delta: string, context: ReadingContext): Reading {
   const rate = rateBelowOf(words);
   if (!rate || step.side !== 'below' || !delta.startsWith('-')) {
@@ -357,7 +363,7 @@ function rateKind(words: string, field: string, context: ReadingContext): KindDr
   return { name, form: 'measure', fields: { [field]: { type: 'rate', required: true } } };
 }
 
-/** 最高加2分, 扣完为止, 同一项目就高加分: what stands right behind the amount. */
+/** 最高加2分, 扣完为止, 同一荣誉就高加分: what stands right behind the amount. */
 function boundsOf(
   after: readonly Phrase[],
   sign: '' | '-',

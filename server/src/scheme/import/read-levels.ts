@@ -30,8 +30,19 @@ export function readTable(table: PaperTable, before?: TableHead): ReadTable {
       '没有认出表头，这个表没有读；请在第一行写明各列是什么（如 指标、评分标准、分值），再导入。';
     return { nodes: [], otherLines: [], remarks: [{ place: table.place, sentence }] };
   }
+  if (!isAboutPoints(table, head)) {
+    const sentence = '这个表里没有分值，没有写进办法。';
+    return { nodes: [], head, otherLines: [], remarks: [{ place: table.place, sentence }] };
+  }
   const reader = new TableReader(table, head);
   return reader.read(goesOn);
+}
+
+/** A list of persons or tasks may have heads like those of rules, but no points. */
+function isAboutPoints(table: PaperTable, head: TableHead): boolean {
+  if (head.roles.includes('points')) return true;
+  const texts = new Set(table.rows.slice(head.to).flatMap(distinct));
+  return [...texts].some((cell) => hasScore(cell.text));
 }
 
 /** A level that a row stands in, and the cell that says so. */
@@ -301,7 +312,7 @@ class TableReader {
       place: this.#place(at),
       ...(printed === undefined ? {} : { number: printed }),
       ...(inName ? { points: inName } : {}),
-      ...(content ? { note: flat(content.text) } : {}),
+      ...(content && trimmedEnd(flat(content.text)) !== name ? { note: flat(content.text) } : {}),
       isRow: true,
       children: [],
       items: [],
@@ -456,6 +467,10 @@ class TableReader {
     const head = part?.conditions[0] ?? amountOf(part?.amount ?? '')?.head;
     return head ?? first?.text ?? '';
   }
+}
+
+function trimmedEnd(text: string): string {
+  return text.replace(/[。；;，,\s]+$/u, '');
 }
 
 function flat(text: string): string {

@@ -58,7 +58,10 @@ export function readLines(
     const at = from + index;
     const number = lineNumberOf(line.text);
     const heading = headingOf(line, number, lines[at + 1]);
-    if (heading && tablesAfter.has(at + 1) && isCaption(heading)) return;
+    if (heading && tablesAfter.has(at + 1) && isCaption(heading)) {
+      while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= heading.rank) stack.pop();
+      return;
+    }
     if (heading) {
       while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= heading.rank) stack.pop();
       const { rank: _, ...named } = heading;

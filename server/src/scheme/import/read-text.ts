@@ -3,7 +3,7 @@
 import { type Amount, amountOf, stepAtEnd } from './amounts.ts';
 import { levelOf } from './labels.ts';
 import { factName, shortName } from './names.ts';
-import { dueFields, levelRule, readPart, reported } from './patterns.ts';
+import { dueFields, levelRule, longestPart, readPart, reported } from './patterns.ts';
 import {
   isUnderstood,
   type Keys,
@@ -144,7 +144,9 @@ function dependsOnUndecided(part: Part, previous: Reading | undefined): Reading 
 /** A part that only adds to the clause before it, as that clause with the addition. */
 function joinedTo({ reading: previous, kind }: Clause, part: Part): Understood | undefined {
   if (!isUnderstood(previous) || !previous.open) return undefined;
-  if (part.rest.length > 0 || part.after.length > 0) return undefined;
+  if (part.rest.length > 0 || part.after.length > 0 || part.words.length > longestPart) {
+    return undefined;
+  }
   if (part.kind === 'times') return withFactor(previous, part);
   const amount = part.kind === 'amount' ? amountOf(part.amount) : undefined;
   if (!amount || amount.sign !== previous.open.sign) return undefined;
@@ -154,7 +156,7 @@ function joinedTo({ reading: previous, kind }: Clause, part: Part): Understood |
   return withStep(previous, kind, words, amount) ?? withExtra(previous, words, amount);
 }
 
-/** 经催办后仍未落实的加倍扣分. */
+/** 经催办后仍未办结的加倍扣分. */
 function withFactor(previous: Understood, part: Part): Understood | undefined {
   const words = [...part.conditions, part.amount].join('，');
   const found = /^(.+?)的?，?(加倍|双倍|翻倍|减半)(扣分|加分|计分|扣|加)?$/u.exec(words);
@@ -173,7 +175,7 @@ function withFactor(previous: Understood, part: Part): Understood | undefined {
   return withMark(previous, name, { factor });
 }
 
-/** 造成严重影响的，每例加扣2分. */
+/** 造成损失的，每起加扣1分. */
 function withExtra(previous: Understood, words: string, amount: Amount): Understood | undefined {
   const perFact = amount.units.every((unit) => ['例', '次', '起', '件', '宗', '个'].includes(unit));
   if (!amount.isExtra || !previous.open?.perFact || !perFact) return undefined;
@@ -194,7 +196,7 @@ function withMark(previous: Understood, name: string, keys: Keys): Understood | 
   return { ...previous, kind: { ...previous.kind, fields }, keys: { ...previous.keys, ...keys } };
 }
 
-/** 三年以上的，扣5分，每多一年加扣1分; 逾期的扣1分，每迟一天再扣0.1分. */
+/** 两年以上的，扣2分，每多一年加扣1分; 逾期的扣1分，每迟一天再扣0.1分. */
 function withStep(
   previous: Understood,
   kind: string,
@@ -237,7 +239,7 @@ function closed(reading: Understood): Understood {
   return rest;
 }
 
-/** 市级加2分，县级加1分: one choice among levels, of the thing that stands before. */
+/** 市级加3分，县级加1分: one choice among levels, of the thing that stands before. */
 function levelGroup(parts: readonly Part[], from: number, context: ReadingContext) {
   const first = parts[from];
   const rows = [];
@@ -278,7 +280,7 @@ function isPlainPoint(amount: Amount): boolean {
 }
 
 /**
- * 20张以上加1分, 超过50张加2分; 每次扣1分, 三次以上扣5分: bands of one number, and nobody said
+ * 10亩以上加1分, 超过30亩加2分; 每次扣1分, 三次以上扣5分: bands of one number, and nobody said
  * whether all of them count or one.
  */
 function withoutBands(clauses: readonly Clause[]): Clause[] {

@@ -40,7 +40,7 @@ export interface Joint {
   readonly sign: '' | '-';
   /** Points on each fact alone, so that an extra or a factor on the fact is the same. */
   readonly perFact: boolean;
-  /** 三年以上: a number of a unit from which on it holds. */
+  /** 两年以上: a number of a unit from which on it holds. */
   readonly threshold?: { readonly number: string; readonly unit: string; readonly words: string };
   /** 逾期: lateness itself is the condition. */
   readonly isLate?: boolean;

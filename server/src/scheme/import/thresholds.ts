@@ -25,14 +25,14 @@ const missingPattern = new RegExp(
   'u',
 );
 
-/** 全年上报5次以上, 志愿服务8次: the minimum in front of 每少一次. */
+/** 全年巡河6次以上, 值班12次: the minimum in front of 每少一次. */
 export function minimumOf(words: string, unitName: string): Minimum | undefined {
   const found = minimumPattern.exec(words);
   if (!found || found[3] !== unitName || numbersOf(words, unitName) !== 1) return undefined;
   return minimum(found);
 }
 
-/** 不足2支的, 未达2次: the minimum that was missed. */
+/** 不足3名的, 未达4次: the minimum that was missed. */
 export function missedMinimumOf(words: string): Minimum | undefined {
   const found = missingPattern.exec(words);
   if (!found || numbersOf(words, found[3] ?? '') !== 1) return undefined;
@@ -64,7 +64,7 @@ function withinOf(words: string): Minimum['within'] {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** A rate that stays below a share of a hundred: 参保率未达到97%. */
+/** A rate that stays below a share of a hundred: 接种率未达到95%. */
 export interface RateBelow {
   readonly name: string;
   readonly percent: string;
@@ -83,7 +83,7 @@ export function rateBelowOf(words: string): RateBelow | undefined {
 }
 
 /**
- * 三年以上未发展……, ……达到5人以上的: the number from which on something holds, at one end of the
+ * 两年以上未更新……, ……达到10人以上的: the number from which on something holds, at one end of the
  * last phrase; one in the middle may belong to something else.
  */
 export function thresholdOf(words: string): { number: string; unit: string } | undefined {

@@ -1,7 +1,7 @@
 /** A draft as YAML text: in the order a person reads, with a comment wherever somebody must decide. */
 
 import { isUnderstood, type KindDraft, type Reading, type ReadingContext } from './reading.ts';
-import { comment, flow, scalar } from './yaml-text.ts';
+import { blockScalar, comment, flow, scalar } from './yaml-text.ts';
 
 /** A clause of the draft. */
 export interface ClauseDraft {
@@ -44,7 +44,9 @@ const periodNames = { month: '按月', quarter: '按季', halfYear: '按半年',
 /** The text of `scheme.yaml`. */
 export function schemeYaml(head: DraftHead, nodes: readonly NodeDraft[]): string {
   const name =
-    head.name === undefined ? '待定 # 待定：办法的全称，原文里没有认出标题' : scalar(head.name);
+    head.name === undefined
+      ? '待定 # 待定：办法的全称，原文里没有认出标题'
+      : blockScalar(head.name);
   const period = head.period
     ? `${head.period} # 按原文里的话读作${periodNames[head.period]}，请核对`
     : 'year # 待定：考核周期，month、quarter、halfYear 或 year；原文里没有认出';
@@ -78,9 +80,9 @@ function nodeLines(node: NodeDraft, indent: string): string[] {
   ];
   return [
     ...(node.assumed === undefined ? [] : [`${indent}${comment(`待定：${node.assumed}`)}`]),
-    `${indent}- code: ${scalar(node.code)}`,
+    `${indent}- code: ${blockScalar(node.code)}`,
     ...keys.flatMap(([key, value]) =>
-      value === undefined ? [] : [`${inner}${key}: ${scalar(value)}`],
+      value === undefined ? [] : [`${inner}${key}: ${blockScalar(value)}`],
     ),
     ...(node.children.length === 0 ? [] : [`${inner}children:`]),
     ...node.children.flatMap((child) => nodeLines(child, `${inner}  `)),
@@ -93,11 +95,12 @@ function clauseLines(clause: ClauseDraft, indent: string): string[] {
   const { reading } = clause;
   const inner = `${indent}  `;
   const head = [
-    `${indent}- code: ${scalar(clause.code)}`,
-    `${inner}text: ${scalar(clause.text)}`,
-    ...(clause.owner === undefined ? [] : [`${inner}owner: ${scalar(clause.owner)}`]),
+    `${indent}- code: ${blockScalar(clause.code)}`,
+    `${inner}text: ${blockScalar(clause.text)}`,
+    ...(clause.owner === undefined ? [] : [`${inner}owner: ${blockScalar(clause.owner)}`]),
   ];
-  const source = clause.source === undefined ? [] : [`${inner}source: ${scalar(clause.source)}`];
+  const source =
+    clause.source === undefined ? [] : [`${inner}source: ${blockScalar(clause.source)}`];
   if (!isUnderstood(reading)) {
     const rule = `${inner}rule: ${flow({ pending: { why: reading.why } })}`;
     return [`${indent}${comment(`待定：${reading.why}`)}`, ...head, ...source, rule];
@@ -107,7 +110,7 @@ function clauseLines(clause: ClauseDraft, indent: string): string[] {
   return [
     ...reading.assumed.map((words) => `${indent}${comment(`请核对：${words}`)}`),
     ...head,
-    ...(from === '' ? [] : [`${inner}source: ${scalar(from)}`]),
+    ...(from === '' ? [] : [`${inner}source: ${blockScalar(from)}`]),
     ...(reading.hears && clause.kind !== undefined ? [`${inner}on: ${scalar(clause.kind)}`] : []),
     `${inner}rule: ${flow(reading.rule)}`,
     ...Object.entries(keys).map(([key, value]) => `${inner}${key}: ${flow(value)}`),
@@ -120,7 +123,7 @@ export function kindsYaml(kinds: readonly (readonly [string, KindDraft])[]): str
   if (kinds.length === 0) return `${head}\n[]\n`;
   const lines = kinds.flatMap(([code, { name, form, fields }]) => [
     `- kind: ${scalar(code)}`,
-    `  name: ${scalar(name)}`,
+    `  name: ${blockScalar(name)}`,
     `  form: ${form}`,
     '  about: unit',
     ...(Object.keys(fields).length === 0 ? [] : ['  fields:']),

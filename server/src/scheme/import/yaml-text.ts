@@ -16,6 +16,13 @@ export function scalar(text: string): string {
   return isPlain ? text : JSON.stringify(text);
 }
 
+/** A text alone behind its key, where commas and brackets mean nothing. */
+export function blockScalar(text: string): string {
+  const isPlain =
+    /^[\p{L}\p{N}（“《‘「【(…]/u.test(text) && !/: |:$| #|[\p{Cc}\u2028\u2029]|\s$/u.test(text);
+  return number.test(text) || (isPlain && !reserved.test(text)) ? text : JSON.stringify(text);
+}
+
 /** A value on one line: `{ count: { delta: -0.5, of: 处数 } }`. */
 export function flow(value: Value): string {
   if (typeof value === 'string') return scalar(value);
