@@ -10,7 +10,7 @@ import { headingNumbers, widthOf } from './text.ts';
 
 /**
  * What stands on a page of the given width; headings are numbered from the beginning. With `goesOn`
- * the last paragraph stays on the page of what follows, so that no signature stands alone on a page.
+ * the last paragraph stays on the page of what follows, so that no list or signature stands alone on a page.
  */
 export function blocksOf(
   blocks: readonly Block[],

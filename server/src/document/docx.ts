@@ -26,9 +26,10 @@ export async function officialDocx(document: OfficialDocument): Promise<Uint8Arr
 /** The document itself, its appendices on pages of their own, the imprint at the very end. */
 function sectionsOf(document: OfficialDocument): ISectionOptions[] {
   const { appendices = [] } = document;
+  const goesOn = document.signature !== undefined || appendices.length > 0;
   const first = [
     ...topOf(document),
-    ...blocksOf(document.body, typeWidth.portrait, document.signature !== undefined),
+    ...blocksOf(document.body, typeWidth.portrait, goesOn),
     ...endOf(document),
   ];
   const imprint = imprintOf(document);

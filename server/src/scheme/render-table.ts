@@ -196,7 +196,7 @@ function shortRemarks(node: Node): string[] {
   const hasFull = node.full !== undefined || base !== undefined;
   const said = [
     base === undefined ? '' : `基本分${base}分`,
-    start === 'zero' ? '从零起得分' : '',
+    start === 'zero' ? '从零计分' : '',
     grants === 'onSpan' ? '满分每年给一次' : '',
     floor === undefined ? '' : floorText(floor, hasFull),
     cap === undefined ? '' : capText(cap, hasFull),
