@@ -25,7 +25,7 @@ export async function importScheme(path: string): Promise<SchemeDraft> {
 async function readPaper(path: string): Promise<Paper> {
   const ending = /\.([^./\\]+)$/.exec(path.toLowerCase())?.[1] ?? '';
   if (ending === 'docx') return readWord(path, await openOffice(path));
-  if (ending === 'xlsx') return paperOf(await readTables(path));
+  if (ending === 'xlsx' || ending === 'xlsm') return paperOf(await readTables(path));
   throw new Refusal(strangerSentence(path, ending));
 }
 

@@ -53,7 +53,7 @@ export function schemeYaml(head: DraftHead, nodes: readonly NodeDraft[]): string
   return [
     '# 从文件导入的草稿。text 是原文，一字未改；计分方式按固定句式认出，请逐条对照原文。',
     '# 标“待定”的要由人写定，写定以前不能计分；写定一处，删去一处的注释。',
-    'line: 待定 # 待定：办法代号，年年不变，如 cunjikaohe',
+    'line: 待定 # 待定：办法代号，年年不变，如 village-monthly',
     `name: ${name}`,
     'version: 待定 # 待定：如 "2026.1"',
     'subject: { kind: unit } # 待定：考核谁；考核村的写 { kind: unit, where: { types: [village] } }',
