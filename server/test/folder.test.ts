@@ -257,6 +257,28 @@ describe('the good rows alone', () => {
     expect(folder.remarked).toHaveLength(1);
   });
 
+  it('name a sheet that was not read, and the title under which a row stood', async () => {
+    const folder = small();
+    rmSync(join(folder, 'facts.csv'));
+    const columns = ['编号', '对象', '日期', '处数（处）', '组长'].map((title) => {
+      return { title, type: 'text' as const };
+    });
+    const rows = [
+      ['D-1', '东溪村', '2026-03-06', '5', '王'],
+      ['D-2', '西岗村', '2026-03-06', '2', ''],
+    ];
+    const sheets = ['垃圾积存', '垃圾积寸'].map((name) => ({ name, columns, rows }));
+    await writeBytes(join(folder, 'facts.xlsx'), await workbookBytes(sheets));
+    const read = await readFolder(folder, { goodRows: true });
+    expect(read.book.facts.map(({ id }) => id)).toEqual(['D-2']);
+    const [head, sheet, row] = leftOutText(read).split('\n');
+    expect(head).toContain('facts.xlsx 里有 1 行、1 张表没有计入');
+    expect(sheet).toContain(
+      '· 表《垃圾积寸》：表《垃圾积寸》不是目录里的事实种类，没有读；是不是《垃圾积存》',
+    );
+    expect(row).toContain('· 表《垃圾积存》第 2 行（D-1）：没有“组长”这一栏，整列没有读');
+  });
+
   it('are not taken unasked, and never of a roster', async () => {
     expect((await refusal(small({ facts }))).message).toContain('事实有 2 处错误，没有计分');
     const roster = '编码,名称\nV1,东溪村\n,西岗村\n';

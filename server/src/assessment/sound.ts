@@ -35,10 +35,10 @@ export function requireSound(folder: Folder): string {
   return counts.filter((line) => line !== '').join('\n');
 }
 
-/** A row of the facts that was not counted, and why. */
+/** A row of the facts that was not counted, or a whole sheet, and why. */
 export interface LeftOutRow {
   readonly file: string;
-  /** 表《垃圾积存》第 7 行. */
+  /** 表《垃圾积存》第 7 行; 表《垃圾积存》 for a sheet of which nothing was read. */
   readonly place: string;
   /** Absent where the row gives no number of its own. */
   readonly id?: string;
@@ -49,32 +49,50 @@ export interface LeftOutRow {
 export function leftOutText({ leftOut }: Pick<Folder, 'leftOut'>): string {
   const [first] = leftOut;
   if (!first) return '';
-  const rows = leftOut.slice(0, shownFindings).map(({ place, id, sentences }) => {
+  const sheets = leftOut.filter(({ place }) => !/第 \d+ 行$/.test(place)).length;
+  const counts = [
+    ...(leftOut.length > sheets ? [`${leftOut.length - sheets} 行`] : []),
+    ...(sheets > 0 ? [`${sheets} 张表`] : []),
+  ];
+  const lines = leftOut.slice(0, shownFindings).map(({ place, id, sentences }) => {
     const named = id === undefined ? place : `${place}（${id}）`;
-    return `· ${named}：${sentences[0] ?? '同一处问题'}`;
+    return `· ${named}：${sentences[0] ?? '与上面的一处是同一个问题。'}`;
   });
   const rest = leftOut.length - shownFindings;
   return [
-    `${first.file} 里有 ${leftOut.length} 行没有计入，只按没有问题的行计算；改正以后名次和得分都可能变：`,
-    ...rows,
-    ...(rest > 0 ? [`……另有 ${rest} 行`] : []),
+    `${first.file} 里有 ${counts.join('、')}没有计入，只按没有问题的行计算；改正以后名次和得分都可能变：`,
+    ...lines,
+    ...(rest > 0 ? [`……另有 ${rest} 处`] : []),
   ].join('\n');
 }
 
-/** The bad rows of a table with their sentences; what is wrong with a whole sheet stands first. */
+/**
+ * The bad rows of a table with their sentences; a row without a sentence of its own has that of its
+ * sheet's head. Sheets that were not read at all stand first.
+ */
 export function leftOutRows(file: string, read: FactsRead): LeftOutRow[] {
-  const byRow = new Map<string, string[]>();
+  const own = new Map<string, string[]>();
+  const ofHead = new Map<string, string[]>();
+  const unread = new Map<string, string[]>();
   for (const { sheet, row, sentence } of read.remarks) {
-    const place = rowWords(sheet, row);
-    byRow.set(place, [...(byRow.get(place) ?? []), sentence]);
+    const isRead = Object.hasOwn(read.headRows, sheet);
+    const [map, key] = !isRead
+      ? [unread, sheet]
+      : read.headRows[sheet] === row
+        ? [ofHead, sheet]
+        : [own, rowWords(sheet, row)];
+    map.set(key, [...(map.get(key) ?? []), sentence]);
   }
+  const sheets = [...unread].map(([sheet, sentences]): LeftOutRow => {
+    const place = sheet === '' ? '整个文件' : `表《${sheet}》`;
+    return { file, place, sentences };
+  });
   const rows = read.leftOut.map(({ sheet, row, id }): LeftOutRow => {
     const place = rowWords(sheet, row);
-    const sentences = byRow.get(place) ?? [];
-    byRow.delete(place);
+    const sentences = own.get(place) ?? ofHead.get(sheet) ?? [];
     return { file, place, sentences, ...(id === undefined ? {} : { id }) };
   });
-  return [...[...byRow].map(([place, sentences]) => ({ file, place, sentences })), ...rows];
+  return [...sheets, ...rows];
 }
 
 /** The remarks of a table as findings of its file. */
