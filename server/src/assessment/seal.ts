@@ -1,0 +1,215 @@
+/**
+ * Sealing a period of a folder: the numbers as published go into `seals.yaml`, where no later fact
+ * changes them, and become result facts that later schemes and years may read.
+ */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Assessment,
+  type AssessOptions,
+  assess,
+  canonicalJson,
+  type Fact,
+  type IsoDate,
+  lastDay,
+  type PeriodId,
+  periodLabel,
+  readSeals,
+  resultFacts,
+  type Seal,
+  sealOf,
+  sealRefusals,
+} from '@oneneedle/kernel';
+import { Refusal, writeBytes } from '../platform/index.ts';
+import type { Folder } from './folder.ts';
+import { requireSound } from './sound.ts';
+
+export interface SealingOptions {
+  /** The decision by which a corrected edition replaces an earlier one. */
+  readonly decisionNo?: string;
+  /** The day of today, where it is known: a period that is not over is refused. */
+  readonly today?: IsoDate;
+}
+
+/** Why a period cannot be sealed yet: what, why, and what to do. */
+export interface SealObstacle {
+  readonly code: string;
+  readonly sentence: string;
+}
+
+/** What sealing would write. Nothing is written yet. */
+export interface Sealing {
+  readonly seal: Seal;
+  readonly result: Assessment;
+  /** Empty if nothing keeps the period from being sealed. */
+  readonly obstacles: readonly SealObstacle[];
+  /** What is added at the end of `seals.yaml`. */
+  readonly entry: string;
+  /** The results as facts for the `facts.yaml` of schemes that read them, and a name for the file. */
+  readonly results: { readonly name: string; readonly text: string };
+}
+
+/** The period in the file as it would be sealed, with everything that speaks against it. */
+export function sealingOf(
+  folder: Folder,
+  { scheme, period }: Pick<AssessOptions, 'scheme' | 'period'>,
+  { decisionNo, today }: SealingOptions = {},
+): Sealing {
+  requireSound(folder);
+  const end = lastDay(period);
+  const asOf = today !== undefined && today < end ? today : end;
+  const result = assess(folder.book, { scheme, period, asOf });
+  const decision = decisionNo === undefined ? {} : { decisionNo };
+  const seal = sealOf(result, folder.book, decision);
+  return {
+    seal,
+    result,
+    obstacles: [
+      ...sealRefusals(result, folder.book, decision),
+      ...folderObstacles(folder),
+      ...evidenceObstacles(result),
+    ],
+    entry: entryText(seal),
+    results: {
+      name: `results-${period}.yaml`,
+      text: resultsText(resultFacts(result, seal, folder.scheme), { result, seal }),
+    },
+  };
+}
+
+/**
+ * Seals a period: adds an entry at the end of `seals.yaml` and leaves what is written there as it
+ * is. Refuses with all reasons at once, and changes nothing then.
+ */
+export async function sealPeriod(
+  folder: Folder,
+  options: Pick<AssessOptions, 'scheme' | 'period'>,
+  sealing: SealingOptions = {},
+): Promise<Sealing> {
+  const planned = sealingOf(folder, options, sealing);
+  const { obstacles, seal, entry } = planned;
+  if (obstacles.length > 0) throw refusalOf(options.period, obstacles);
+  const path = join(folder.path, sealsFile);
+  const before = folder.files.get(sealsFile) ?? new Uint8Array();
+  const onDisk = existsSync(path) ? readFileSync(path) : new Uint8Array();
+  if (!Buffer.from(onDisk).equals(before)) {
+    throw new Refusal(`${sealsFile} 在读取以后又有改动，没有封存。请再运行一次。`);
+  }
+  const bytes = appended(before, entry);
+  requireReadable(bytes, [...folder.book.seals, seal]);
+  await writeBytes(path, bytes);
+  return planned;
+}
+
+const sealsFile = 'seals.yaml';
+
+function refusalOf(period: PeriodId, obstacles: readonly SealObstacle[]): Refusal {
+  return new Refusal(
+    [
+      `${periodLabel(period)}还不能封存，有 ${obstacles.length} 个原因，都办好以后再封存；什么也没有写：`,
+      ...obstacles.map(({ sentence }, index) => `${index + 1}. ${sentence}`),
+    ].join('\n'),
+  );
+}
+
+function folderObstacles({ leftOut, unnumbered, origins }: Folder): SealObstacle[] {
+  return [
+    ...(leftOut.length === 0
+      ? []
+      : [
+          {
+            code: 'rows-left-out',
+            sentence: `${origins.facts} 里有 ${leftOut.length} 行因为有错没有计入，封存以后再补就算到下一期了；请先改正，全部计入以后再封存。`,
+          },
+        ]),
+    ...(unnumbered === 0
+      ? []
+      : [
+          {
+            code: 'rows-unnumbered',
+            sentence: `${origins.facts} 里有 ${unnumbered} 行没有“序号”，封存以后分不清哪些是后来登记的；请给每一行编上序号（登记的先后，往后接着编），再封存。`,
+          },
+        ]),
+  ];
+}
+
+function evidenceObstacles({ notices }: Assessment): SealObstacle[] {
+  return notices
+    .filter(({ code }) => code === 'no-evidence')
+    .map(({ sentence }) => ({ code: 'no-evidence', sentence }));
+}
+
+/** The bytes that stand there, a line break if the last line has none, and the entry. */
+function appended(before: Uint8Array, entry: string): Uint8Array {
+  const text = new TextDecoder().decode(before);
+  const isWindows = text.includes('\r\n');
+  const gap = text === '' || text.endsWith('\n') ? '' : '\n';
+  const added = `${gap}${entry}`.replaceAll('\n', isWindows ? '\r\n' : '\n');
+  return Buffer.concat([before, new TextEncoder().encode(added)]);
+}
+
+/** What will be read there is what was read before, and the new seal. */
+function requireReadable(bytes: Uint8Array, wanted: readonly Seal[]): void {
+  const { seals, findings } = readSeals(new TextDecoder().decode(bytes));
+  if (findings.length === 0 && canonicalJson(seals) === canonicalJson(wanted)) return;
+  throw new Refusal(
+    `${sealsFile} 的写法接不上新的一条，没有封存，文件没有动。请把它改成一条一段、每条以“- line:”开头的写法（见 docs/reference/facts.md 的“封存”），再封存。`,
+  );
+}
+
+function entryText(seal: Seal): string {
+  const { line, period, edition, atSeq, decisionNo, printed } = seal;
+  return [
+    `# ${periodLabel(period)} 第 ${edition} 版；公布的数，以后不再改动`,
+    `- line: ${scalar(line)}`,
+    `  period: ${scalar(period)}`,
+    `  edition: ${edition}`,
+    `  atSeq: ${atSeq}`,
+    ...(decisionNo === undefined ? [] : [`  decisionNo: ${scalar(decisionNo)}`]),
+    ...(Object.keys(printed).length === 0 ? ['  printed: {}'] : ['  printed:']),
+    ...Object.entries(printed).map(([code, own]) => {
+      const numbers = Object.entries(own).map(([key, milli]) => `${scalar(key)}: ${milli}`);
+      return `    ${scalar(code)}: { ${numbers.join(', ')} }`;
+    }),
+    '',
+  ].join('\n');
+}
+
+/** One line a fact; without `seq`, which is the row's number in the file it goes into. */
+function resultsText(
+  facts: readonly Fact[],
+  { result, seal }: { result: Assessment; seal: Seal },
+): string {
+  const title = `${result.schemeName} ${periodLabel(seal.period)} 第 ${seal.edition} 版的结果`;
+  return [
+    `# ${title.replace(/[\r\n]+/g, ' ')}`,
+    '# 读这些结果的办法（连续几期的规则、年度办法、下一年）：把下面各行接到它的 facts.yaml 末尾。',
+    ...facts.map((fact) => {
+      const { id, kind, form, about, period, values, doc, note } = fact;
+      const own = Object.entries(values).map(
+        ([key, value]) => `${scalar(key)}: ${scalar(`${value}`)}`,
+      );
+      const fields = [
+        `id: ${scalar(id)}`,
+        `kind: ${scalar(kind)}`,
+        `form: ${form}`,
+        `about: ${scalar(about[0]?.subject ?? '')}`,
+        ...(period === undefined ? [] : [`period: ${scalar(period)}`]),
+        `values: { ${own.join(', ')} }`,
+        ...(doc === undefined ? [] : [`doc: { no: ${scalar(doc.no)} }`]),
+        ...(note === undefined ? [] : [`note: ${scalar(note)}`]),
+      ];
+      return `- { ${fields.join(', ')} }`;
+    }),
+    '',
+  ].join('\n');
+}
+
+/** A text as YAML reads it back: plain where it is plainly a word or a number, else in quotes. */
+function scalar(text: string): string {
+  const isPlain = /^[\p{L}\p{N}][\p{L}\p{N}._/〔〕-]*$/u.test(text);
+  return isPlain && !/^(?:true|false|null|yes|no|on|off)$/i.test(text)
+    ? text
+    : JSON.stringify(text);
+}
