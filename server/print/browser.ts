@@ -30,6 +30,28 @@ export async function pdfOfHtml(path: string): Promise<string> {
   return printed.get(path) ?? '';
 }
 
+/**
+ * The width in pixels that an HTML file needs in windows of some widths, as pairs of both; a page
+ * that needs more than its window has is scrolled sideways. By path, as they came in.
+ */
+export async function widthsOf(
+  paths: readonly string[],
+  windows: readonly number[],
+): Promise<ReadonlyMap<string, [window: number, needed: number][]>> {
+  return withPage(async (page) => {
+    const widths = new Map<string, [number, number][]>(paths.map((path) => [path, []]));
+    for (const width of windows) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of paths) {
+        await page.goto(pathToFileURL(path).href);
+        const needed = Number(await page.evaluate('document.documentElement.scrollWidth'));
+        widths.get(path)?.push([width, needed]);
+      }
+    }
+    return widths;
+  });
+}
+
 /** Does some work with one page of a browser that is closed afterwards, whatever happens. */
 export async function withPage<Result>(
   work: (page: Page) => Promise<Result>,

