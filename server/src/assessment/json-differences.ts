@@ -7,6 +7,8 @@ export interface JsonDifference {
   readonly place: string;
   readonly was: string;
   readonly is: string;
+  /** Both are hashes: they follow from what they were made of. */
+  readonly isHash: boolean;
 }
 
 /**
@@ -28,7 +30,10 @@ function compared(was: unknown, is: unknown, place: readonly string[]): JsonDiff
   if (Object.is(was, is)) return [];
   const told = place.filter((step) => step !== '');
   const isPoints = /(?:分值|总分|满分)$/.test(place.at(-1) ?? '');
-  return [{ place: told.join(' · '), was: valueText(was, isPoints), is: valueText(is, isPoints) }];
+  const isHash = [was, is].every((value) => typeof value === 'string' && hash.test(value));
+  return [
+    { place: told.join(' · '), was: valueText(was, isPoints), is: valueText(is, isPoints), isHash },
+  ];
 }
 
 function comparedLists(
@@ -103,6 +108,7 @@ const words: Readonly<Record<string, string>> = {
   asOf: '计分日',
   sealed: '封存',
   receipt: '凭据',
+  result: '凭据',
   intervals: '名次稳定性',
 };
 
@@ -114,14 +120,22 @@ function wordOf(key: string, { code }: Readonly<Record<string, unknown>>): strin
 }
 
 const mostShown = 60;
+const hash = /^[0-9a-f]{64}$/;
 
 function valueText(value: unknown, isPoints: boolean): string {
   if (value === undefined) return '没有';
+  if (Array.isArray(value)) return `${value.length} 项`;
+  if (isObject(value)) return '一组内容';
   if (isPoints && typeof value === 'number' && Number.isSafeInteger(value)) {
     return milliText(value as Milli).replace(/^-/, '−');
   }
-  const text = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
-  return text.length > mostShown ? `${text.slice(0, mostShown)}……` : text;
+  if (typeof value === 'string') return `“${shortened(value)}”`;
+  return shortened(JSON.stringify(value));
+}
+
+function shortened(text: string): string {
+  const letters = [...text];
+  return letters.length > mostShown ? `${letters.slice(0, mostShown).join('')}……` : text;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

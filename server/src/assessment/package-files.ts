@@ -1,6 +1,6 @@
 /** Reading a package from outside: nothing in it is trusted, followed or run. */
 
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileSentence, Refusal } from '../platform/index.ts';
 
@@ -42,7 +42,7 @@ export function readPackage(folder: string): ReadonlyMap<string, Uint8Array> {
       );
     }
   };
-  const top = attempted(folder, (at) => lstatSync(at));
+  const top = attempted(folder, (at) => statSync(at));
   if (!top.isDirectory()) {
     throw new Refusal(`“${folder}”不是文件夹。请写 assess --out 写出的那个文件夹。`);
   }

@@ -79,9 +79,15 @@ function jsonPlaces(file: string, { was, is }: Versions): Place[] {
     return [{ sentence: `${file} 不是完整的 JSON，读不了。` }];
   }
   const found = jsonDifferences(stated, JSON.parse(utf8(is)));
-  return found.map(({ place, was: old, is: now }) => ({
-    sentence: `${file} ${place}：${old} → 重算 ${now}`,
-  }));
+  const hashes = found.filter(({ isHash }) => isHash).length;
+  return [
+    ...found
+      .filter(({ isHash }) => !isHash)
+      .map(({ place, was: old, is: now }) => ({
+        sentence: `${file} ${place}：${old} → 重算 ${now}`,
+      })),
+    ...(hashes > 0 ? [{ sentence: `${file} 另有 ${hashes} 处摘要不同，内容变了就会不同。` }] : []),
+  ];
 }
 
 /** Lines of a sheet of a subject, as one reads them. */
