@@ -271,8 +271,9 @@ describe('the good rows alone', () => {
     await writeBytes(join(folder, 'facts.xlsx'), await workbookBytes(sheets));
     const read = await readFolder(folder, { goodRows: true });
     expect(read.book.facts.map(({ id }) => id)).toEqual(['D-2']);
-    const [head, sheet, row] = leftOutText(read).split('\n');
-    expect(head).toContain('facts.xlsx 里有 1 行、1 张表没有计入');
+    const [head, whole, sheet, row] = leftOutText(read).split('\n');
+    expect(head).toContain('facts.xlsx 里有 1 行没有计入');
+    expect(whole).toBe('另有 1 张表整张没有读。');
     expect(sheet).toContain(
       '· 表《垃圾积寸》：表《垃圾积寸》不是目录里的事实种类，没有读；是不是《垃圾积存》',
     );

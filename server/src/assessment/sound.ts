@@ -50,19 +50,16 @@ export function leftOutText({ leftOut }: Pick<Folder, 'leftOut'>): string {
   const [first] = leftOut;
   if (!first) return '';
   const sheets = leftOut.filter(({ place }) => !/第 \d+ 行$/.test(place)).length;
-  const counts = [
-    ...(leftOut.length > sheets ? [`${leftOut.length - sheets} 行`] : []),
-    ...(sheets > 0 ? [`${sheets} 张表`] : []),
-  ];
   const lines = leftOut.slice(0, shownFindings).map(({ place, id, sentences }) => {
     const named = id === undefined ? place : `${place}（${id}）`;
     return `· ${named}：${sentences[0] ?? '与上面的一处是同一个问题。'}`;
   });
   const rest = leftOut.length - shownFindings;
   return [
-    `${first.file} 里有 ${counts.join('、')}没有计入，只按没有问题的行计算；改正以后名次和得分都可能变：`,
+    `${first.file} 里有 ${leftOut.length - sheets} 行没有计入，只按没有问题的行计算；改正以后名次和得分都可能变：`,
+    ...(sheets > 0 ? [`另有 ${sheets} 张表整张没有读。`] : []),
     ...lines,
-    ...(rest > 0 ? [`……另有 ${rest} 处`] : []),
+    ...(rest > 0 ? [`……另有 ${rest} 行`] : []),
   ].join('\n');
 }
 
