@@ -30,8 +30,9 @@ export interface PackageWork {
   readonly worked?: Worked;
 }
 
-/** From so many subjects on, the making of their sheets is told. */
+/** From so many subjects on, or so many facts times subjects, the making of their sheets is told. */
 const manySubjects = 40;
+const muchWork = 20_000;
 
 /**
  * The files of a package by path: `result.json`, `standings.xlsx`, `notice.docx`, a sheet a subject
@@ -89,11 +90,12 @@ function* sheetFiles(
   const names = fileNames(result.subjects.map((subject) => subject.code));
   const all = result.subjects.length;
   const step = Math.ceil(all / 10);
-  if (all >= manySubjects) progress(`正在写 ${all} 个对象的得分说明，请稍候。`);
+  const isTold = all >= manySubjects || all * book.facts.length > muchWork;
+  if (isTold) progress(`正在写 ${all} 个对象的得分说明，请稍候。`);
   for (const [index, subject] of result.subjects.entries()) {
     yield [`explain/${names.get(subject.code)}.html`, sheetHtml(sheetOf(source, subject))];
     const done = index + 1;
-    if (all >= manySubjects && done % step === 0) progress(`得分说明 ${done}/${all}`);
+    if (isTold && done % step === 0) progress(`得分说明 ${done}/${all}`);
   }
 }
 
