@@ -1,8 +1,14 @@
 /** The command line as the assessment office uses it, on the examples that ship. */
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { displayWidth, type LeaveOneOut, renderTable } from '@oneneedle/kernel';
+import {
+  type Assessment,
+  displayWidth,
+  type LeaveOneOut,
+  readScheme,
+  renderTable,
+} from '@oneneedle/kernel';
 import { afterAll, describe, expect, it } from 'vitest';
 import { copyOf, emptyFolder, exampleFolder, oneneedle, removeFolders } from './terminal.ts';
 
@@ -22,11 +28,12 @@ interface Result {
   readonly pay: readonly { readonly payees: readonly { readonly totalFen: number }[] }[];
 }
 
-/** Assesses an example into an empty folder: what it printed, its bytes, and what they say. */
+/** Assesses a copy of a folder: what it printed, the bytes of its result, and what they say. */
 async function assessed(folder: string, ...options: string[]) {
   const to = emptyFolder();
-  const { code, out, err } = await oneneedle(['assess', folder, '--out', to, ...options]);
-  expect([code, err]).toEqual([0, '']);
+  cpSync(folder, to, { recursive: true, filter: (path) => !path.endsWith('result.json') });
+  const { code, out, err } = await oneneedle(['assess', to, ...options]);
+  expect([code, err.replace(/^正在计算 \d+ 条事实，请稍候。\n$/, '')]).toEqual([0, '']);
   const bytes = readFileSync(join(to, 'result.json'), 'utf8');
   return { out, bytes, result: JSON.parse(bytes) as Result, to };
 }
@@ -47,6 +54,16 @@ describe('assess on the screen', async () => {
     ]);
     expect(out.match(/青禾镇村日常工作差异化考核办法/g)).toHaveLength(1);
   });
+
+  it.each(['village-daily', 'village-cadres', 'town-staff'])(
+    'has the state and the table of %s as the kernel renders them',
+    async (name) => {
+      const { value } = readScheme(readFileSync(join(exampleFolder(name), 'scheme.yaml'), 'utf8'));
+      const { out: told, bytes } = await assessed(exampleFolder(name));
+      const rendered = renderTable(JSON.parse(bytes) as Assessment, value);
+      expect(told).toContain(`\n${rendered.split('\n').slice(1).join('\n')}\n`);
+    },
+  );
 
   it('says where the day comes from', async () => {
     const head = (text: string) => text.split('\n')[0];
@@ -170,20 +187,24 @@ describe('assess of persons', async () => {
 });
 
 describe('result.json', () => {
-  it('lies in the folder, or in --out and then nothing is left in the folder', async () => {
-    const folder = copyOf('village-daily');
-    await assessed(folder);
-    expect(readdirSync(folder)).not.toContain('result.json');
-    expect((await oneneedle(['assess', folder])).out).toContain(
-      `结果已写入 ${join(folder, 'result.json')}`,
-    );
-    expect(readdirSync(folder)).toContain('result.json');
+  it('lies in the folder that was assessed, and says when it replaces an earlier one', async () => {
+    const folder = copyOf('town-staff');
+    const file = join(folder, 'result.json');
+    const written = async () => (await oneneedle(['assess', folder, ...time.splice(0)])).out;
+    const time: string[] = [];
+    expect(await written()).toContain(`\n结果已写入 ${file}\n`);
+    expect(await written()).toContain(`\n结果已写入 ${file}\n`);
+    time.push('--as-of', '2026-12-01');
+    expect(await written()).toContain(`\n结果已写入 ${file}（覆盖了上一次的）\n`);
   });
 
-  it('makes the folder that --out names', async () => {
-    const to = join(emptyFolder(), 'a/b');
-    expect((await oneneedle(['assess', daily, '--out', to])).code).toBe(0);
-    expect(readdirSync(to)).toEqual(['result.json']);
+  it('never replaces a file of somebody else', async () => {
+    const folder = copyOf('town-staff');
+    const file = join(folder, 'result.json');
+    writeFileSync(file, '{ "mine": true }');
+    const { code, err } = await oneneedle(['assess', folder]);
+    expect([code, err]).toEqual([1, expect.stringContaining(`已经有 ${file}，没有覆盖。`)]);
+    expect(readFileSync(file, 'utf8')).toBe('{ "mine": true }');
   });
 
   it('lists subjects by code, each with its whole thousandths', async () => {

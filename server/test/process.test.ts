@@ -4,14 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-  copyOf,
-  emptyFolder,
-  exampleFolder,
-  oneneedle,
-  program,
-  removeFolders,
-} from './terminal.ts';
+import { copyOf, exampleFolder, oneneedle, program, removeFolders } from './terminal.ts';
 
 afterAll(removeFolders);
 
@@ -25,7 +18,7 @@ describe('the program', () => {
   });
 
   it('ends with 0 when it is done, and prints the same Chinese as inside', async () => {
-    const args = ['assess', exampleFolder('village-daily'), '--out', emptyFolder()];
+    const args = ['assess', copyOf('village-daily')];
     const { status, stdout, stderr } = start(...args);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toBe((await oneneedle(args)).out);

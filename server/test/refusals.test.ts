@@ -103,7 +103,8 @@ describe('time', () => {
 
   it('names the fact whose date is beyond the scheme', async () => {
     const folder = copyOf('village-daily', {
-      'facts.yaml': (text) => `${text}\n- { id: X, kind: meeting.absent, on: 2062-01-05, values: { 人数: 1, 次数: 1 }, evidence: [签到表] }\n`,
+      'facts.yaml': (text) =>
+        `${text}\n- { id: X, kind: meeting.absent, on: 2062-01-05, values: { 人数: 1, 次数: 1 }, evidence: [签到表] }\n`,
     });
     const sentence = '最后一条事实的日期是 2062-01-05，属于2062年第一季度；';
     await expectRefusal(['assess', folder], 1, sentence, '请核对这条事实的日期');
@@ -261,25 +262,21 @@ describe('a scheme with errors', () => {
 });
 
 describe('a result that cannot be written', () => {
-  it('into a file, below a file, over a folder', async () => {
-    const folder = copyOf('village-daily');
+  it('into a file, below a file, over a folder, among files of somebody else', async () => {
+    const folder = copyOf('town-staff');
     const file = join(folder, 'README.md');
+    const assessedTo = (out: string) => ['assess', folder, '--out', out];
+    await expectRefusal(assessedTo(file), 1, 'README.md”是一个文件，不能当文件夹用');
+    await expectRefusal(assessedTo(join(file, 'x')), 1, '是一个文件，不能当文件夹用');
     await expectRefusal(
-      ['assess', folder, '--out', file],
+      assessedTo(folder),
       1,
-      'README.md”是一个文件，不能当文件夹用',
+      '里已经有别的文件（如“README.md”），怕弄乱，没有写。',
     );
-    await expectRefusal(
-      ['assess', folder, '--out', join(file, 'x')],
-      1,
-      '是一个文件，不能当文件夹用',
-    );
-    mkdirSync(join(folder, 'out/result.json'), { recursive: true });
-    await expectRefusal(
-      ['assess', folder, '--out', join(folder, 'out')],
-      1,
-      '是一个文件夹，这里要的是文件',
-    );
+    expect(existsSync(join(folder, 'receipt.json'))).toBe(false);
+    mkdirSync(join(folder, 'result.json'));
+    const { code, err } = await oneneedle(['assess', folder]);
+    expect([code, err]).toEqual([1, expect.stringContaining('是一个文件夹，这里要的是文件')]);
   });
 
   it.each(['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENOSPC', 'ENOENT', 'EIO'])('%s', (code) => {

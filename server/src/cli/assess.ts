@@ -1,27 +1,17 @@
-/** `oneneedle assess DIR`: the ranked table on the screen, the whole result in result.json. */
+/** `oneneedle assess DIR`: the ranked table on the screen, and the result as a file or as a package. */
 
-import { join } from 'node:path';
-import {
-  type Assessment,
-  type AssessOptions,
-  assess,
-  type LeaveOneOut,
-  leaveOneOut,
-  type PayResult,
-  payOf,
-  type Receipt,
-  receipt,
-} from '@oneneedle/kernel';
+import type { Assessment, AssessOptions } from '@oneneedle/kernel';
 import {
   type Folder,
   hasFacts,
+  manyFacts,
   optionsFor,
   requireSound,
   type TimeArguments,
+  workOut,
 } from '../assessment/index.ts';
-import { writeText } from '../platform/index.ts';
+import { savePackage, saveResult } from './assess-save.ts';
 import type { Command, Desk, Given, Told } from './command.ts';
-import { quotedPath } from './paths.ts';
 import { readAndMark } from './reading.ts';
 import { standingsText } from './standings.ts';
 import { listsText, noticesText, payText, proposalsText, stabilityText } from './texts.ts';
@@ -40,23 +30,26 @@ export const assessCommand: Command = {
     out: 'assess.option.out',
     'good-rows': 'option.goodRows',
   },
-  examples: ['schemes/village-daily', 'schemes/village-daily --period 2026-Q1 --as-of 2026-03-20'],
+  examples: ['schemes/village-daily', 'schemes/village-daily --period 2026-Q1 --out my-results'],
   run: assessFolder,
 };
 
-/** Assesses a folder; refuses a scheme with errors and changes nothing then. */
+/** Assesses a folder; refuses what is wrong in it and changes nothing then. */
 async function assessFolder(given: Given, desk: Desk): Promise<Told> {
   const { say } = desk;
   const { folder, copies } = await readAndMark(given, desk);
   const time = timeIn(given);
   const options = optionsFor(folder, time);
   const remarks = requireSound(folder);
-  const result = assess(folder.book, options);
-  const pay = payOf(folder.book, options, result);
-  const intervals = isLarge(folder) ? undefined : leaveOneOut(folder.book, options, assess);
-  const proof = receiptOf(folder, result);
-  const file = join(given.texts.out ?? given.target, 'result.json');
-  writeText(file, resultText(folder, result, { intervals, pay, proof }));
+  if (isLarge(folder))
+    desk.progress(say('progress.computing', { count: folder.book.facts.length }));
+  const worked = workOut(folder, options);
+  const { result, intervals, pay } = worked;
+  const { out } = given.texts;
+  const saved =
+    out === undefined
+      ? await saveResult({ folder, worked, time }, say)
+      : await savePackage({ folder, worked, options, out }, desk);
   const blocks = [
     headedTable(folder, time, result, desk),
     listsText(result, folder.scheme, desk),
@@ -65,17 +58,14 @@ async function assessFolder(given: Given, desk: Desk): Promise<Told> {
     proposalsText(result, say),
     noticesText(result.notices, ownNotes(folder, options, desk), desk),
     [inLanguage(remarks, desk.language), ...copies].filter((line) => line !== '').join('\n'),
-    [say('assess.written', { file }), nextStep(folder, time, result, say)].join('\n'),
+    ...saved.blocks,
     say('material'),
   ];
   return {
     text: blocks.filter((block) => block !== '').join('\n\n'),
-    data: { ...summaryOf(result), receipt: proof, written: [file] },
+    data: { ...summaryOf(result), leftOut: folder.leftOut, ...saved.data },
   };
 }
-
-/** From so many facts on, what works the result out again and again is left out, and said so. */
-const manyFacts = 20_000;
 
 /** Tells whether a book is too large to be worked out dozens of times. */
 export function isLarge({ book }: Folder): boolean {
@@ -133,30 +123,4 @@ function ownNotes(folder: Folder, { period }: AssessOptions, { language, say }: 
   const none = say('assess.noFacts', { period: periodText(period, language) });
   const large = say('assess.large', { count: manyFacts });
   return [...(hasFacts(folder.book, period) ? [] : [none]), ...(isLarge(folder) ? [large] : [])];
-}
-
-function nextStep({ path }: Folder, time: TimeArguments, result: Assessment, say: Say): string {
-  const first = result.subjects.find(({ rank }) => rank === 1) ?? result.subjects[0];
-  if (!first) return say('assess.noSubjects');
-  const day = time.asOf === undefined ? '' : ` --as-of ${time.asOf}`;
-  const who = `${quotedPath(path)} --subject ${quotedPath(first.code)}`;
-  return say('assess.next', { command: `${who} --period ${result.period}${day}` });
-}
-
-function receiptOf({ scheme, book }: Folder, result: Assessment): Receipt {
-  const { roster, calendar, facts } = book;
-  return receipt({ scheme, roster, calendar, facts, result });
-}
-
-interface Beside {
-  readonly intervals: LeaveOneOut | undefined;
-  readonly pay: readonly PayResult[];
-  readonly proof: Receipt;
-}
-
-/** The result as a file: subjects by code, exact integers, the receipt at the end. */
-function resultText({ scheme }: Folder, result: Assessment, { intervals, pay, proof }: Beside) {
-  const demonstration = scheme.demonstration ?? false;
-  const whole = { demonstration, ...result, intervals: intervals ?? null, pay, receipt: proof };
-  return `${JSON.stringify(whole, null, 2)}\n`;
 }

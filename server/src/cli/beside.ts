@@ -78,15 +78,20 @@ export function schemeFile(path: string, say: Say): string {
 export function readableScheme(file: string, { say }: Desk): Scheme {
   const { value, findings } = readScheme(readText(file));
   if (value) return value;
-  throw new SchemeRefusal(say('scheme.unreadable', { file }), findings);
+  throw schemeRefusal(say('scheme.unreadable', { file }), findings);
 }
 
-/** A scheme that cannot be used, with what is wrong with it. */
-export class SchemeRefusal extends Refusal {
+/** A refusal with its reasons one by one, as a program wants them. */
+export class FindingsRefusal extends Refusal {
   readonly findings: readonly Finding[];
 
   constructor(sentence: string, findings: readonly Finding[]) {
-    super(`${sentence}\n${groupedText(findings)}`);
+    super(sentence);
     this.findings = findings;
   }
+}
+
+/** A scheme that cannot be used, with what is wrong with it. */
+export function schemeRefusal(sentence: string, findings: readonly Finding[]): Refusal {
+  return new FindingsRefusal(`${sentence}\n${groupedText(findings)}`, findings);
 }

@@ -36,6 +36,8 @@ export interface Desk {
   readonly language: Language;
   readonly say: Say;
   readonly progress: Progress;
+  /** The day of today on this machine, `2026-11-22`; absent where there is no clock. */
+  readonly today?: string;
   /** Columns of the terminal; absent for a file or a pipe, where lines are never broken. */
   readonly columns?: number;
 }

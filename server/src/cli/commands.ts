@@ -8,12 +8,16 @@ import { exportCommand } from './export.ts';
 import { schemeCheckCommand } from './scheme-check.ts';
 import { schemeImportCommand } from './scheme-import.ts';
 import { schemeRenderCommand } from './scheme-render.ts';
+import { sealCommand } from './seal.ts';
 import { templateCommand } from './template.ts';
+import { verifyCommand } from './verify.ts';
 
 export const commands: readonly Command[] = [
   assessCommand,
   explainCommand,
   compareCommand,
+  verifyCommand,
+  sealCommand,
   templateCommand,
   exportCommand,
   schemeCheckCommand,

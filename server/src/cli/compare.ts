@@ -3,7 +3,7 @@
 import { readScheme } from '@oneneedle/kernel';
 import { compareSchemes, type OtherScheme, optionsFor } from '../assessment/index.ts';
 import { inFile, readText } from '../platform/index.ts';
-import { SchemeRefusal, schemeFile } from './beside.ts';
+import { schemeFile, schemeRefusal } from './beside.ts';
 import type { Command, Desk, Given, Told } from './command.ts';
 import { comparisonText } from './compare-text.ts';
 import { fitted } from './print.ts';
@@ -49,5 +49,5 @@ function otherScheme(path: string, say: Say): OtherScheme {
   const { value, findings, positions } = readScheme(readText(file));
   if (value) return { scheme: value, file, positions };
   const placed = findings.map((finding) => inFile(file, finding));
-  throw new SchemeRefusal(say('scheme.unreadable', { file }), placed);
+  throw schemeRefusal(say('scheme.unreadable', { file }), placed);
 }

@@ -1,6 +1,6 @@
 /** Findings as lines: the room's own in Chinese; in English each sentence behind its code. */
 
-import { type Finding, findingTitles } from '@oneneedle/kernel';
+import { type Finding, findingTitles, noticeTitles, sealTitles } from '@oneneedle/kernel';
 import { countText, findingText, groupedText, type Refusal } from '../platform/index.ts';
 import type { Desk } from './command.ts';
 import { findingsIn, inLanguage } from './words/rooms.ts';
@@ -30,7 +30,7 @@ export function refusalText(refusal: Refusal, language: Language, say: Say): str
   const findings = findingsIn(refusal);
   if (language === 'zh' || findings.length === 0) return inLanguage(refusal.message, language);
   const lines = refusal.message.split('\n');
-  const isListed = (line: string) => /^(?:[■▲○] | {2}· |……)/u.test(line);
+  const isListed = (line: string) => /^(?:[■▲○] | {2}· |……|\d+\. )/u.test(line);
   const first = lines.findIndex(isListed);
   const head = first < 0 ? lines : lines.slice(0, first);
   const tail = first < 0 ? [] : lines.slice(first).filter((line) => !isListed(line));
@@ -64,8 +64,15 @@ export function countsText(findings: readonly Finding[], language: Language): st
 function codedText({ file, line, where, path, code, sentence }: Placed, say: Say): string {
   const row = line === undefined ? '' : say('finding.line', { line });
   const what = inLanguage(where ?? path, 'en');
-  const place = [file ?? '', row, what].filter((part) => part !== '').join(', ');
-  const titles: Readonly<Record<string, string>> = findingTitles;
-  const title = titles[code] ?? say('finding.table');
-  return say('finding.coded', { place, code, title, sentence });
+  const places = [file ?? '', row, what].filter((part) => part !== '').join(', ');
+  const place = places === '' ? '' : say('finding.place', { places });
+  const known: Readonly<Record<string, string>> = {
+    ...findingTitles,
+    ...noticeTitles,
+    ...sealTitles,
+    table: say('finding.table'),
+  };
+  const title = known[code];
+  if (title === undefined) return say('finding.coded', { place, code, sentence });
+  return say('finding.titled', { place, code, title, sentence });
 }

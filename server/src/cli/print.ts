@@ -12,6 +12,8 @@ export interface Print {
   readonly line?: (text: string) => void;
   /** Milliseconds of a clock that only goes forward; it stands still where there is none. */
   readonly now?: () => number;
+  /** The day of today on this machine, `2026-11-22`. */
+  readonly today?: string;
   /** What ONENEEDLE_LANG says. */
   readonly language?: string;
 }

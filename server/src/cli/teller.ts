@@ -30,6 +30,7 @@ export function tellerOf({ json }: Line, language: Language, print: Print): Tell
     language,
     say,
     progress: (sentence) => progress.tell(inLanguage(sentence, language)),
+    ...(print.today === undefined ? {} : { today: print.today }),
     ...(print.columns === undefined || json ? {} : { columns: print.columns }),
   };
   const answer = (

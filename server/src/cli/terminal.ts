@@ -22,9 +22,16 @@ export function terminalPrint({ env, stdout, stderr }: Streams): Print {
     ...(env.ONENEEDLE_LANG === undefined ? {} : { language: env.ONENEEDLE_LANG }),
     ...(stderr.isTTY ? { line: (text) => stderr.write(`\r\u001b[K${cut(text, width)}`) } : {}),
     now: () => performance.now(),
+    today: dayOf(new Date()),
     out: (text) => stdout.write(`${text}\n`),
     err: (text) => stderr.write(`${text}\n`),
   };
+}
+
+/** A day as people on this machine call it, not in universal time. */
+function dayOf(date: Date): string {
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /** A line that would be broken cannot be written over. */

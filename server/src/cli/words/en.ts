@@ -59,8 +59,6 @@ export const en = {
   'asOf.asked': 'as of {day} (as asked)',
   'asOf.end': 'as of {day} (end of the period)',
   'asOf.last': 'as of {day} (date of the last fact)',
-  'assess.summary': 'work out the points, show the ranked table, write result.json',
-  'assess.option.out': 'the folder of result.json; by default the folder that is assessed',
   'assess.head': '{scheme} {period}, {day}',
   'assess.demonstration': ' (demonstration data)',
   'assess.personal': 'Points, ranks and grades of persons are internal and not published.',
@@ -126,6 +124,54 @@ export const en = {
   'notices.moreIds': '{ids} …',
   'notices.more': '… and {count} more kinds, see notices in result.json',
 
+  'assess.summary':
+    'work out the points: the ranked table on the screen, with --out the whole package',
+  'assess.option.out':
+    'the new folder for the whole package (circular, standings, sheets, receipt); without it only result.json is written, into the folder that is assessed',
+  'assess.rewritten': 'Result written to {file} (the earlier one was overwritten)',
+  'package.written': 'The package was written to {out}, files: {count}',
+  'package.rewritten':
+    'The package was written to {out}, files: {count} (the earlier one was overwritten)',
+  'package.nextVerify': 'Whoever wants to check it can work out every number again: {command}',
+  'package.language': 'The files of the package are in Chinese.',
+  'package.notice': 'the circular, ready but for its number and date',
+  'package.report': 'the internal report to the body that decides',
+  'package.standings': 'standings and points as a workbook',
+  'package.sheets': 'one printable A4 sheet for each subject, sheets: {count}',
+  'package.result': 'the whole result, for other programs',
+  'package.receipt': 'the receipt: a hash of every file',
+  'package.inputs': 'the scheme, roster and facts it was made from, as they were',
+  'package.next': 'Next',
+  'package.nextNotice': 'Read notice.docx, have it decided and cleared, then post it.',
+  'package.nextReport':
+    'Read notice.docx and submit it to the competent body; points of persons are not posted.',
+  'package.nextSheets':
+    'Open the sheets in explain with a browser, print them, and hand each to its village or unit.',
+  'package.nextPerson':
+    'Open the sheets in explain with a browser, print them, and hand each to that person only.',
+  'package.nextCode': 'The receipt code {code} stands on the circular; keep a copy of it.',
+  'seal.summary': 'seal a period: what was published never changes, and later schemes may read it',
+  'seal.option.period': 'the period to seal; must be given',
+  'seal.option.decision': 'the number of the decision; a corrected edition must have one',
+  'seal.noPeriod': 'Which period? Add --period, such as --period 2026-Q1. ',
+  'seal.done':
+    'Sealed {period}, edition {edition}: the points of {count} subjects never change again.',
+  'seal.written': 'Written: {path} (added at its end, the rest as it was)',
+  'seal.results':
+    '{written}: the results of the period; schemes that read them take its rows at the end of their facts.yaml',
+  'seal.undo':
+    'Sealed by mistake? Before it is published, delete the last entry of {path}; afterwards only corrections are possible, and they count in the next open period.',
+  'seal.next': 'Next: {command} --out FOLDER writes the package to be published.',
+  'verify.summary':
+    'work a package out again from its own inputs and compare every file and number',
+  'verify.option.receipt':
+    'the code on the posted circular; a package rewritten as a whole is found out only by it',
+  'verify.nextAgrees': 'Next: nothing to do, this is what was published.',
+  'verify.nextDiffers':
+    'Next: do not use this package. Ask for it as it was made, or make it again with assess --out from the original inputs.',
+  'target.package': 'PACKAGE',
+  'progress.package': 'Writing the package: {count} subjects',
+  'progress.computing': 'Computing {count} facts.',
   'explain.summary':
     'the points of one subject, from the total down to clauses, facts and evidence',
   'explain.option.subject': 'code, name or former name; must be given',
@@ -267,6 +313,9 @@ export const en = {
     'oneneedle assess marks every problem at its cell in {copy} (your table is not touched).',
   'read.goodRows': 'To go on with the good rows alone, add --good-rows.',
   'progress.writing': 'Writing {count} facts',
+  'finding.place': '{places}: ',
+  'finding.coded': '{place}[{code}] {sentence}',
+  'finding.titled': '{place}[{code}] {title}: {sentence}',
   'finding.more': '… and {count} more',
   'finding.table': 'Something in a table is wrong',
   'write.exists':
@@ -274,6 +323,5 @@ export const en = {
   'write.written': 'Written: {path}',
   'write.replaced': 'Written: {path} (what stood there was overwritten)',
   'finding.line': 'line {line}',
-  'finding.coded': '{place}: [{code}] {title}: {sentence}',
   ...roomsEn,
 } as const satisfies Readonly<Record<keyof typeof zh, string>>;

@@ -12,14 +12,22 @@ const isRoom = (key: string): key is WordKey => key.startsWith('room.');
 
 const figure = '[\\d.,]+';
 
-/** What stands in a blank of this name; anything on one line in others. */
+/** What stands in a blank of this name; in others anything within one sentence. */
 const blankShapes: Readonly<Record<string, string>> = {
   count: figure,
   errors: figure,
+  most: figure,
+  size: figure,
+  done: figure,
+  all: figure,
+  sheets: figure,
   warnings: figure,
   hints: figure,
   row: figure,
   column: '[A-Z]+',
+  rest: '.*?',
+  text: '.*?',
+  sentence: '.*?',
 };
 
 interface Pattern {
@@ -45,13 +53,23 @@ export function findingsIn(refusal: Refusal & { findings?: readonly Finding[] })
 }
 
 function lineInEnglish(line: string): string {
-  const whole = translated(line);
-  if (whole !== undefined) return whole;
   const indent = /^\s*/.exec(line)?.[0] ?? '';
-  const sentences = line.slice(indent.length).split(/(?<=[。；！？])/u);
-  const said = sentences.map((sentence) => translated(sentence));
-  if (said.every((sentence) => sentence === undefined)) return line;
-  return `${indent}${said.map((sentence, index) => sentence ?? sentences[index]).join(' ')}`;
+  const said = sentencesInEnglish(line.slice(indent.length));
+  return said === undefined ? line : `${indent}${said}`;
+}
+
+/** The line as a whole, else its sentences, else the parts of those; undefined where none is known. */
+function sentencesInEnglish(text: string, ends = /(?<=[。！？])/u): string | undefined {
+  const whole = translated(text);
+  if (whole !== undefined) return whole;
+  const parts = text.split(ends);
+  const isSentence = ends.source.includes('。');
+  if (parts.length === 1 && !isSentence) return undefined;
+  const said = parts.map((part) =>
+    isSentence ? sentencesInEnglish(part, /(?<=；)/u) : translated(part),
+  );
+  if (said.every((part) => part === undefined)) return undefined;
+  return said.map((part, index) => part ?? parts[index]).join(' ');
 }
 
 function translated(text: string): string | undefined {
@@ -70,10 +88,23 @@ function translated(text: string): string | undefined {
 /** A blank may hold words of a room as well, or several of them. */
 function inner(value: string): string {
   if (value === '') return '';
-  const whole = translated(value);
+  const whole = periodIn(value) ?? sentencesInEnglish(value);
   if (whole !== undefined) return whole;
   const parts = value.split('，').map(translated);
   return parts.every((part) => part !== undefined) ? parts.join(', ') : value;
+}
+
+const quarters = '一二三四';
+
+/** A period as it is written on the command line, from the words of a notice. */
+function periodIn(value: string): string | undefined {
+  const [, year = '', quarter, half, month] =
+    /^(\d{1,4})年(?:第([一二三四])季度|([上下])半年|(\d{1,2})月)?$/u.exec(value) ?? [];
+  if (year === '') return undefined;
+  const years = year.padStart(4, '0');
+  if (quarter !== undefined) return `${years}-Q${quarters.indexOf(quarter) + 1}`;
+  if (half !== undefined) return `${years}-H${half === '上' ? 1 : 2}`;
+  return month === undefined ? years : `${years}-${month.padStart(2, '0')}`;
 }
 
 function fixedLength(text: string): number {
@@ -86,7 +117,7 @@ function shapeOf(text: string): RegExp {
     .map((part) => {
       const name = /^\{(\w+)\}$/.exec(part)?.[1];
       return name
-        ? `(?<${name}>${blankShapes[name] ?? '.*?'})`
+        ? `(?<${name}>${blankShapes[name] ?? '[^。\\n]*?'})`
         : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     })
     .join('');
