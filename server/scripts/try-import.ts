@@ -261,7 +261,9 @@ function stands(code: string, item: string): boolean {
 const words = process.argv.slice(2);
 const truthAt = words.indexOf('--truth');
 const truthPath = truthAt === -1 ? undefined : words[truthAt + 1];
-const file = words.find((word, at) => !word.startsWith('--') && at !== truthAt + 1);
+const file = words.find(
+  (word, at) => !word.startsWith('--') && (truthAt === -1 || at !== truthAt + 1),
+);
 if (file === undefined || (truthAt !== -1 && truthPath === undefined)) {
   process.stderr.write('npm run try:import -- FILE.docx [--truth SCHEME.yaml] [--pending]\n');
   process.exit(2);

@@ -53,9 +53,9 @@ const facts = `
 - { id: F6, kind: c3-1, form: judgement, about: 东溪村, on: 2026-03-02, chosen: { clause: 3-1, points: -1, reason: 只评了一次 } }
 - { id: F7, kind: c4-1, form: measure, about: 东溪村, on: 2026-03-31, values: { 参保率: 95.5% } }
 - { id: F8, kind: c4-1, form: measure, about: 西岗村, on: 2026-03-31, values: { 参保率: 99% } }
-- { id: F9, kind: c二.1-1, about: 东溪村, on: 2026-03-03, values: { 级别: 市级 } }
-- { id: F10, kind: c二.2-1, about: 东溪村, on: 2026-03-08, values: { 场数: 5 } }
-- { id: F11, kind: extra.decided, form: decision, about: 东溪村, on: 2026-03-20, doc: { no: 青考〔2026〕3号 }, chosen: { clause: 二.3-1, points: 1, reason: 抢险 } }
+- { id: F9, kind: c二.1, about: 东溪村, on: 2026-03-03, values: { 级别: 市级 } }
+- { id: F10, kind: c二.2, about: 东溪村, on: 2026-03-08, values: { 场数: 5 } }
+- { id: F11, kind: extra.decided, form: decision, about: 东溪村, on: 2026-03-20, doc: { no: 青考〔2026〕3号 }, chosen: { clause: 二.3, points: 1, reason: 抢险 } }
 `;
 
 describe('a draft that was finished by hand', () => {

@@ -86,11 +86,11 @@ describe('a Word table with merged cells over two pages, and lines below it', ()
     expect(outline(schemeOf(await drafted).tree)).toEqual([
       ...rowsOfTables,
       '二 加分项 最高10',
-      '  二.1-1 choice',
-      '  二.2-1 count',
-      '  二.3-1 pending',
+      '  二.1 choice',
+      '  二.2 count',
+      '  二.3 pending',
       '三 否决项',
-      '  三.1-1 pending',
+      '  三.1 pending',
     ]);
   });
 
@@ -120,8 +120,8 @@ describe('a Word table with merged cells over two pages, and lines below it', ()
       'c3-1 庭院评比流于形式 judgement',
       'c4-1 医保参保：参保率 measure',
       'c5-1 开展敬老活动 event',
-      'c二.1-1 经验做法获推广 event',
-      'c二.2-1 举办村级文体活动 event',
+      'c二.1 经验做法获推广 event',
+      'c二.2 举办村级文体活动 event',
     ]);
   });
 
@@ -239,10 +239,10 @@ describe('lines of a Word document', () => {
     // One list of Word counts on under the next heading, and so does its text.
     expect(outline(schemeOf(draft).tree)).toEqual([
       '1 党建工作 10分',
-      '  1.1-1 count',
-      '  1.2-1 count',
+      '  1.1 count',
+      '  1.2 count',
       '2 平安建设 20分',
-      '  2.3-1 count',
+      '  2.3 count',
     ]);
     expect(schemeOf(draft).period).toBe('month');
   });
@@ -262,8 +262,8 @@ describe('lines of a Word document', () => {
     expect(outline(schemeOf(draft).tree)).toEqual([
       '2 考核内容',
       '  2.1 产业发展 15分',
-      '    2.1.1-1 count',
-      '    2.1.2-1 count',
+      '    2.1.1 count',
+      '    2.1.2 count',
       '  2.2 生态环境',
       '    2.2-1 count',
     ]);
@@ -305,9 +305,9 @@ describe('tables as towns make them', () => {
       ]),
     ]);
     expect(clausesOf(schemeOf(draft).tree).map(({ code, text }) => `${code} ${text}`)).toEqual([
-      '1.1-1 窗口无人值守的，每次扣0.5分。',
-      '1.2-1 代办事项超期的，每件扣1分。',
-      '1.3-1 被投诉查实的，扣2分。',
+      '1.1 窗口无人值守的，每次扣0.5分。',
+      '1.2 代办事项超期的，每件扣1分。',
+      '1.3 被投诉查实的，扣2分。',
     ]);
   });
 

@@ -32,7 +32,8 @@ export function draftOf(outline: Outline): SchemeDraft {
   const kinds = new Map<string, KindDraft>();
   const remarks: Remark[] = [...outline.remarks];
   const coded = codedNodes(outline.nodes);
-  const nodes = coded.map((one) => nodeDraft(one, { period, kinds, remarks, above: '' }));
+  const taken = new Set(coded.flatMap(codesOf));
+  const nodes = coded.map((one) => nodeDraft(one, { period, kinds, remarks, taken, above: '' }));
   remarks.push(...sumRemarks(nodes, outline));
   const clauses = nodes.flatMap(clausesOf);
   const pending = clauses.filter((clause) => !isUnderstood(clause.reading));
@@ -58,8 +59,14 @@ interface DraftContext {
   readonly period: ReadingContext['period'];
   readonly kinds: Map<string, KindDraft>;
   readonly remarks: Remark[];
+  /** The codes of all levels, which no clause may have. */
+  readonly taken: ReadonlySet<string>;
   /** The names of the levels above, for what a short text is about. */
   readonly above: string;
+}
+
+function codesOf({ code, children }: CodedNode): string[] {
+  return [code, ...children.flatMap(codesOf)];
 }
 
 function nodeDraft(coded: CodedNode, context: DraftContext): NodeDraft {
@@ -108,19 +115,18 @@ function unscored({ code, node }: CodedNode): ClauseDraft {
 function itemClauses(
   { code, item }: CodedNode['items'][number],
   { node }: CodedNode,
-  { period, kinds, above }: DraftContext,
+  { period, kinds, taken, above }: DraftContext,
 ): ClauseDraft[] {
   const hasFull =
     node.points !== undefined &&
     !node.points.isBound &&
     (node.isRow === true || node.items.length === 1);
   const isVeto = /否决/u.test(`${above}${node.name}`);
-  const read = readText(item.text, {
-    code,
-    hasFull,
-    subject: node.name,
-    ...(period ? { period } : {}),
-  });
+  const context = { code, hasFull, subject: node.name, ...(period ? { period } : {}) };
+  const several = readText(item.text, context);
+  // A text that is one clause has the number that the document prints, without -1 behind it.
+  const isAlone = several.length === 1 && !taken.has(code);
+  const read = isAlone ? readText(item.text, { ...context, isAlone }) : several;
   return read.map(({ words, kind, reading }, at) => {
     const settled = item.isNested
       ? undecided('写在表中的表里，各列对应什么没有读')
@@ -133,7 +139,7 @@ function itemClauses(
         for (const [shared, draft] of urging) kinds.set(shared, draft);
     }
     return {
-      code: `${code}-${at + 1}`,
+      code: isAlone ? code : `${code}-${at + 1}`,
       text: words.replace(/\s*\n\s*/gu, '').trim(),
       place: item.place,
       kind,
@@ -160,7 +166,9 @@ function pointKeys(
   remarks: Remark[],
 ): PointKeys {
   if (!node.points) return {};
-  const { value, isBound } = node.points;
+  const { value, isBound, side } = node.points;
+  if (isBound && side === 'plus') return { cap: value };
+  if (isBound && side === 'minus') return { floor: `-${value}` };
   const signs = signsOf([...clauses, ...children.flatMap(clausesOf)]);
   const isBonus = /加分|奖励|奖分|附加|奖扣|加减|加扣/u.test(node.name);
   const isDeduction = /扣分|减分|奖扣|加减|加扣/u.test(node.name);
@@ -169,6 +177,8 @@ function pointKeys(
     remarks.push({ place: node.place, sentence });
     return {};
   }
+  if (isBonus && isBound) return { cap: value };
+  if (isDeduction && isBound) return { floor: `-${value}` };
   if (isBonus) return { cap: value, assumed: `${value} 分读作加分最高 ${value} 分` };
   if (isDeduction) return { floor: `-${value}`, assumed: `${value} 分读作最多扣 ${value} 分` };
   if (isBound && signs === 'plus') return { cap: value };

@@ -1,6 +1,7 @@
 /** What a document says is assessed: levels with their points, and the texts below them. */
 
 import type { Remark } from './paper.ts';
+import { boundWithin, type Points } from './points.ts';
 import { compacted, partsOf } from './sentences.ts';
 
 /** A text that has to become clauses. */
@@ -30,12 +31,6 @@ export interface OutlineNode {
   readonly items: readonly OutlineItem[];
 }
 
-/** Points of a level: a full mark, or only an upper bound of its bonus or deductions. */
-export interface Points {
-  readonly value: string;
-  readonly isBound: boolean;
-}
-
 export interface Outline {
   /** The title of the document, where it has one. */
   readonly title?: string;
@@ -62,9 +57,6 @@ export interface GrowingNode {
 }
 
 const value = '(\\d+(?:\\.\\d+)?)';
-const boundInBrackets = new RegExp(
-  `（(?:累计|合计)?(?:最高|最多|上限|限|不超过|封顶)(?:加|扣|得|奖)?(?:分)?(?:不超过|为|至)?：?${value}分(?:封顶|为限|为止)?）`,
-);
 const fullInBrackets = new RegExp(
   `（(?:(?:满分|总分|总计|共计|合计|共|计|分值|基准分|基本分|标准分)(?:为|：)?)?${value}分(?:，?扣完为止)?）`,
 );
@@ -74,21 +66,20 @@ const fullAtEnd = new RegExp(`^(?=.{3,})(.*?[^\\d.])${value}分$`);
 /** The name of a heading or cell without the points in it; `words` as printed. */
 export function namedPoints(words: string): { name: string; points?: Points; note?: string } {
   const { text, places } = compacted(words);
-  const bound = boundInBrackets.exec(text);
+  const bound = boundWithin(text);
   const full = bound ? undefined : (fullInBrackets.exec(text) ?? fullByName.exec(text));
-  const found = bound ?? full;
-  const end = found ? undefined : fullAtEnd.exec(text);
-  const printed = found?.[1] ?? end?.[2];
+  const end = bound || full ? undefined : fullAtEnd.exec(text);
+  const printed = bound?.points.value ?? full?.[1] ?? end?.[2];
   if (
     printed === undefined ||
     hasVerb(text.replace(/（[^（）]*）/gu, ''), end !== undefined && end !== null)
   ) {
     return split(words);
   }
-  const from = found ? found.index : (end?.[1]?.length ?? 0);
-  const to = found ? found.index + found[0].length : text.length;
+  const from = bound?.index ?? full?.index ?? end?.[1]?.length ?? 0;
+  const to = from + (bound?.length ?? full?.[0].length ?? text.length);
   const rest = `${words.slice(0, places[from])}${words.slice(places[to])}`;
-  return { ...split(rest), points: { value: printed, isBound: bound !== null } };
+  return { ...split(rest), points: bound?.points ?? { value: printed, isBound: false } };
 }
 
 /** 每次扣10分 is no name with points, although it ends in them. */

@@ -172,13 +172,16 @@ const times = new Set([
 
 function countFields(counted: readonly string[]): Record<string, FieldDraft> | undefined {
   if (counted.some((unit) => times.has(unit))) return undefined;
-  const split = counted.flatMap((unit) => (unit === '人次' ? ['人', '次'] : [unit]));
-  const things = split.filter((unit) => !happenings.has(unit));
+  const things = counted.filter((unit) => !happenings.has(unit));
   // 每次每处: the times count too, because each of them has its places.
   const fielded =
-    split.length > 1 ? split.filter((unit) => unit === '次' || !happenings.has(unit)) : things;
+    counted.length > 1 ? counted.filter((unit) => unit === '次' || !happenings.has(unit)) : things;
+  // 人次 is one number that people add up themselves; 每人每次 is the product of two.
   return Object.fromEntries(
-    fielded.map((unit) => [`${unit}数`, { type: 'number', unit, required: true } as const]),
+    fielded.map((unit) => [
+      unit === '人次' ? unit : `${unit}数`,
+      { type: 'number', unit, required: true } as const,
+    ]),
   );
 }
 

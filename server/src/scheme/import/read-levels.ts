@@ -1,12 +1,20 @@
 /** Tables: levels by their merged cells, texts below them, points beside what they belong to. */
 
-import { amountOf } from './amounts.ts';
-import { textsOf } from './items.ts';
 import { shortName } from './names.ts';
 import { lineNumberOf } from './numerals.ts';
 import { type GrowingNode, hasScore, namedPoints, type OutlineItem } from './outline.ts';
 import type { PaperCell, PaperTable, Remark } from './paper.ts';
-import { partsOf } from './sentences.ts';
+import { pointsOf } from './points.ts';
+import {
+  beside,
+  contentCell,
+  firstThing,
+  flat,
+  pointsCell,
+  printedNumber,
+  rowTexts,
+  wordsOf,
+} from './row-cells.ts';
 import { columnsOf, distinct, headOf, type TableHead } from './table-head.ts';
 
 /** What a table amounts to. */
@@ -131,7 +139,7 @@ class TableReader {
     );
     if (!name) return false;
     const column = columnsOf(this.#head.roles, 'points').at(-1);
-    const value = column === undefined ? undefined : numeric(row[column]?.text ?? '');
+    const value = column === undefined ? undefined : pointsOf(row[column]?.text ?? '')?.value;
     if (!/小/u.test(name.text) && value !== undefined) this.#total ??= value;
     return true;
   }
@@ -163,7 +171,7 @@ class TableReader {
       this.#path = [];
       return false;
     }
-    const value = points ?? this.#pointsIn(row);
+    const value = points ?? pointsOf(pointsCell(row, this.#head)?.text ?? '');
     this.#section = {
       name,
       place: this.#place(at),
@@ -253,7 +261,7 @@ class TableReader {
         continue;
       }
       if (isBlank || !cell || path.some((one) => one.cell === cell)) break;
-      const node = this.#newNode(cell.text, at);
+      const node = this.#newNode(cell.text, at, row);
       (parent?.children ?? this.#roots).push(node);
       path.push({ cell, node });
       parent = node;
@@ -270,12 +278,17 @@ class TableReader {
     this.#remarks.push({ place: this.#place(at), sentence });
   }
 
-  #newNode(text: string, at: number): GrowingNode {
+  /** A row is named by what it says; its place stands in only where it says nothing. */
+  #nameOf(at: number, row: readonly (PaperCell | undefined)[]): string {
+    return shortName(wordsOf(row, this.#head), 20) || `第 ${at + 1} 行`;
+  }
+
+  #newNode(text: string, at: number, row: readonly (PaperCell | undefined)[]): GrowingNode {
     const number = lineNumberOf(text);
     const { name, points, note } = namedPoints(text.slice(number?.length ?? 0));
     return {
       ...(number ? { number: number.printed } : {}),
-      name: name === '' ? `第 ${at + 1} 行` : name,
+      name: name === '' ? this.#nameOf(at, row) : name,
       place: this.#place(at),
       ...(points ? { points } : {}),
       ...(note === undefined ? {} : { note }),
@@ -291,28 +304,30 @@ class TableReader {
     row: readonly (PaperCell | undefined)[],
     level: GrowingNode | undefined,
   ): GrowingNode {
-    const content = this.#content(row);
-    const printed = this.#number(row);
-    const points = this.#pointsCell(row);
+    const content = contentCell(row, this.#head);
+    const printed = printedNumber(row, this.#head);
+    const points = pointsCell(row, this.#head);
     const spansMore = level === undefined || this.#spans(at, level);
     const isOwn =
       spansMore && (points?.rows === 1 || (content !== undefined && content.rows === 1));
     if (!isOwn) {
-      const node = level ?? this.#bare(at);
+      const node = level ?? this.#bare(at, row);
       if (content?.row === at && content.text !== node.name) node.note ??= flat(content.text);
       if (printed !== undefined && node.place === this.#place(at)) node.number ??= printed;
       return node;
     }
-    const words = content?.text ?? this.#firstThing(row);
+    const words = content?.text ?? firstThing(row, this.#head);
     const { name, points: inName } = namedPoints(
       flat(words).slice(lineNumberOf(flat(words))?.length ?? 0),
     );
     const node: GrowingNode = {
-      name: shortName(name, 20) || `第 ${at + 1} 行`,
+      name: shortName(name, 20) || this.#nameOf(at, row),
       place: this.#place(at),
       ...(printed === undefined ? {} : { number: printed }),
       ...(inName ? { points: inName } : {}),
-      ...(content && trimmedEnd(flat(content.text)) !== name ? { note: flat(content.text) } : {}),
+      ...(content && flat(content.text).replace(/[。；;，,\s]+$/u, '') !== name
+        ? { note: flat(content.text) }
+        : {}),
       isRow: true,
       children: [],
       items: [],
@@ -321,9 +336,9 @@ class TableReader {
     return node;
   }
 
-  #bare(at: number): GrowingNode {
+  #bare(at: number, row: readonly (PaperCell | undefined)[]): GrowingNode {
     const node: GrowingNode = {
-      name: `第 ${at + 1} 行`,
+      name: this.#nameOf(at, row),
       place: this.#place(at),
       isRow: true,
       children: [],
@@ -356,13 +371,21 @@ class TableReader {
   }
 
   #texts(at: number, row: readonly (PaperCell | undefined)[], node: GrowingNode): void {
-    const owner = this.#beside(row, 'owner');
-    const source = this.#beside(row, 'source');
+    const owner = beside(row, this.#head, 'owner');
+    const source = beside(row, this.#head, 'source');
     let found = 0;
+    // 1.2 in a column of its own is the number of the text; 2 may count rows through all levels.
+    const printed = printedNumber(row, this.#head);
+    const steps = printed?.includes('.') ? printed : undefined;
     for (const column of columnsOf(this.#head.roles, 'standard')) {
       const cell = row[column];
       if (!cell || cell.row !== at || cell.text === '') continue;
-      for (const { number, text } of textsOf(cell.text)) {
+      const texts = rowTexts(cell.text);
+      const isOwnRow = !this.#path.some((one) => one.node === node);
+      if (texts.length === 1 && isOwnRow) node.number ??= texts[0]?.number;
+      for (const one of texts) {
+        const text = one.text;
+        const number = isOwnRow && texts.length === 1 ? undefined : (one.number ?? steps);
         const item: OutlineItem = {
           ...(number === undefined ? {} : { number }),
           text,
@@ -376,7 +399,7 @@ class TableReader {
       }
     }
     // A duty without a standard is not dropped: it stays to be decided.
-    const content = found === 0 ? this.#content(row) : undefined;
+    const content = found === 0 ? contentCell(row, this.#head) : undefined;
     if (
       content &&
       content.row === at &&
@@ -399,20 +422,16 @@ class TableReader {
     }
   }
 
-  #beside(row: readonly (PaperCell | undefined)[], role: 'owner' | 'source'): string | undefined {
-    const texts = columnsOf(this.#head.roles, role).map((column) => flat(row[column]?.text ?? ''));
-    const text = [...new Set(texts)].filter((one) => one !== '').join('、');
-    return text === '' ? undefined : text;
-  }
-
   /** Points belong to the level that covers the same rows, else to the row itself. */
   #points(at: number, row: readonly (PaperCell | undefined)[], node: GrowingNode): void {
-    const cell = this.#pointsCell(row);
+    const cell = pointsCell(row, this.#head);
     if (!cell || cell.row !== at || cell.text === '') return;
-    const value = numeric(cell.text);
+    const points = pointsOf(cell.text);
     const place = this.#place(at);
-    if (value === undefined) {
-      this.#remarks.push({ place, sentence: `分值“${cell.text}”不是一个数，没有读。` });
+    if (points === undefined) {
+      if (/^[—–\-－/／无]+$/u.test(cell.text.trim())) return;
+      const sentence = `分值一栏写的是“${flat(cell.text)}”，不是一个分数，没有写进办法，请手工写定。`;
+      this.#remarks.push({ place, sentence });
       return;
     }
     const level = this.#path.find(
@@ -420,64 +439,16 @@ class TableReader {
     );
     const target = cell.rows > 1 ? level?.node : node;
     if (!target) {
-      this.#remarks.push({
-        place,
-        sentence: `分值 ${value} 跨 ${cell.rows} 行，没有一级指标正好跨这几行，不知道是谁的，没有读。`,
-      });
+      const sentence = `${flat(cell.text)} 分这一格管 ${cell.rows} 行，可是没有哪个指标正好是这 ${cell.rows} 行，看不出是谁的分，没有写进办法，请手工写定。`;
+      this.#remarks.push({ place, sentence });
       return;
     }
-    if (target.points && target.points.value !== value) {
-      this.#remarks.push({
-        place,
-        sentence: `“${target.name}”有两个分值：${target.points.value} 和 ${value}，按 ${target.points.value}。`,
-      });
+    if (target.points && target.points.value !== points.value) {
+      const [first, second] = [target.points.value, points.value];
+      const sentence = `“${target.name}”写了两个分值，${first} 和 ${second}，草稿用的是 ${first}，请核对。`;
+      this.#remarks.push({ place, sentence });
       return;
     }
-    target.points ??= { value, isBound: false };
+    target.points ??= points;
   }
-
-  #pointsIn(row: readonly (PaperCell | undefined)[]) {
-    const value = numeric(this.#pointsCell(row)?.text ?? '');
-    return value === undefined ? undefined : { value, isBound: false };
-  }
-
-  #pointsCell(row: readonly (PaperCell | undefined)[]): PaperCell | undefined {
-    return columnsOf(this.#head.roles, 'points')
-      .map((column) => row[column])
-      .find((cell) => cell && cell.text !== '');
-  }
-
-  #content(row: readonly (PaperCell | undefined)[]): PaperCell | undefined {
-    return columnsOf(this.#head.roles, 'content')
-      .map((column) => row[column])
-      .find((cell) => cell && cell.text !== '');
-  }
-
-  #number(row: readonly (PaperCell | undefined)[]): string | undefined {
-    const column = columnsOf(this.#head.roles, 'number')[0];
-    const text = column === undefined ? '' : (row[column]?.text.trim() ?? '');
-    return text === '' ? undefined : (lineNumberOf(`${text} 项`)?.printed ?? undefined);
-  }
-
-  /** What the first text of a row is about, without its amount. */
-  #firstThing(row: readonly (PaperCell | undefined)[]): string {
-    const texts = columnsOf(this.#head.roles, 'standard').map((column) => row[column]?.text ?? '');
-    const [first] = textsOf(texts.find((text) => text !== '') ?? '');
-    const [part] = partsOf(first?.text ?? '');
-    const head = part?.conditions[0] ?? amountOf(part?.amount ?? '')?.head;
-    return head ?? first?.text ?? '';
-  }
-}
-
-function trimmedEnd(text: string): string {
-  return text.replace(/[。；;，,\s]+$/u, '');
-}
-
-function flat(text: string): string {
-  return text.replace(/\s*\n\s*/gu, '').trim();
-}
-
-/** 10, 10分 or （10分） as a number; undefined for anything else. */
-function numeric(text: string): string | undefined {
-  return /^[（(]?\s*(\d+(?:\.\d+)?)\s*分?\s*[）)]?$/u.exec(text.trim())?.[1];
 }

@@ -7,9 +7,9 @@ import {
   isScoringName,
   namedPoints,
   type OutlineItem,
-  type Points,
 } from './outline.ts';
 import type { PaperLine, Remark } from './paper.ts';
+import type { Points } from './points.ts';
 
 /** What the lines of a document amount to, in their order. */
 export interface ReadLines {

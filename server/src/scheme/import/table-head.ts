@@ -83,9 +83,18 @@ function endOfHead(table: PaperTable, from: number): number {
   let to = from + 1;
   for (; to < spanned; to += 1) {
     const below = distinct(table.rows[to] ?? []).filter((cell) => cell.row === to);
-    if (below.some((cell) => cell.text !== '' && roleOf(cell.text) === 'unknown')) break;
+    const isUnder = below.every(({ column, text }) =>
+      isUnderWide(table.rows[from]?.[column], text),
+    );
+    const isStrange = below.some((cell) => cell.text !== '' && roleOf(cell.text) === 'unknown');
+    if (isStrange && !isUnder) break;
   }
   return to;
+}
+
+/** 平原村 under 满分, which reaches over several columns, is a head as well; 40 is not. */
+function isUnderWide(above: PaperCell | undefined, text: string): boolean {
+  return above !== undefined && above.columns > 1 && text !== '' && !/\d/u.test(text);
 }
 
 function titleOf(table: PaperTable, column: number, from: number, to: number): string {
@@ -112,8 +121,31 @@ function roleOf(title: string): ColumnRole {
  * that names no points beside one that does is a description, a level full of points is the text.
  */
 function settled(table: PaperTable, from: number, titles: readonly string[]): ColumnRole[] {
-  const roles = titles.map(roleOf);
   const rows = table.rows.slice(from);
+  return withLevel(rows, scoringRoles(rows, titles));
+}
+
+/**
+ * Without a column of levels the leftmost content is the level, where its cells reach over several
+ * rows by merging or by blanks: 考核指标 | 分值 | 评分标准.
+ */
+function withLevel(rows: PaperTable['rows'], roles: ColumnRole[]): ColumnRole[] {
+  const first = columnsOf(roles, 'content')[0];
+  if (first === undefined || roles.includes('level')) return roles;
+  const standards = columnsOf(roles, 'standard');
+  const reaches = rows.some((row, at) => {
+    const cell = row[first];
+    const isBlank = (cell?.text ?? '') === '' && at > 0;
+    const scores = standards.some((column) => (row[column]?.text ?? '') !== '');
+    return scores && (isBlank || (cell !== undefined && cell.text !== '' && cell.rows > 1));
+  });
+  if (reaches) roles[first] = 'level';
+  return roles;
+}
+
+/** Roles by the heads, and of the columns with texts by whether their texts score. */
+function scoringRoles(rows: PaperTable['rows'], titles: readonly string[]): ColumnRole[] {
+  const roles = titles.map(roleOf);
   const shares = roles.map((_, column) => {
     const cells = [...new Set(rows.map((row) => row[column]))].filter(
       (cell) => cell && cell.text !== '',
