@@ -18,7 +18,7 @@ import { exampleFolder } from './terminal.ts';
 const receiptCode = '0123-4567-89AB-CDEF-GHJK';
 
 async function inputOf(name: string, period?: string): Promise<NoticeInput> {
-  const folder = await readFolder(exampleFolder(name), () => {});
+  const folder = await readFolder(exampleFolder(name));
   const result = assess(folder.book, optionsFor(folder, period === undefined ? {} : { period }));
   return { folder, result, receiptCode };
 }

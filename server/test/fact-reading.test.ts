@@ -58,6 +58,16 @@ describe('the shape of a sheet', () => {
     expect([read.goodRows, read.badRows]).toEqual([1, 0]);
   });
 
+  it('a row that is only numbered in advance is no row', () => {
+    const read = garbage(
+      [...head, '序号'],
+      [...row, 1],
+      ['D-2', '', '', '', 2],
+      ['', '', '', '', 3],
+    );
+    expect([read.remarks, read.goodRows, read.badRows]).toEqual([[], 1, 0]);
+  });
+
   it('cells merged across are refused', () => {
     const across = (isFirst: boolean): Cell => ({
       ...cell('东溪村'),

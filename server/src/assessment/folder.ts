@@ -80,12 +80,8 @@ export interface FolderOptions {
  * Reads a folder, or refuses with everything that is wrong in its files: shapes, scheme, roster and
  * facts in one list. What an earlier file must tell first is checked when that file is right.
  */
-export async function readFolder(
-  path: string,
-  options: FolderOptions | Progress = {},
-): Promise<Folder> {
-  const { progress = () => {}, goodRows = false } =
-    typeof options === 'function' ? { progress: options } : options;
+export async function readFolder(path: string, options: FolderOptions = {}): Promise<Folder> {
+  const { progress = () => {}, goodRows = false } = options;
   const files = filesOf(path);
   tellOpenFiles(path, files, progress);
   const scheme = readScheme(readText(join(path, files.scheme)));
@@ -177,7 +173,7 @@ async function rosterIn(
   return {
     roster: read.roster,
     findings: remarkFindings(name, read.remarks),
-    ...remarkedFile(file, read.remarks, {}),
+    ...remarkedFile(file, read.remarks, read.headRows),
   };
 }
 

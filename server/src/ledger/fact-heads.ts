@@ -56,7 +56,7 @@ export function factSheetOf(
     remarks.push({ sheet: sheet.name, row, sentence: noFacts(name, head, ledger) });
     return undefined;
   }
-  const rows = dataRows(sheet, head);
+  const rows = dataRows(sheet, head).filter((row) => saysMore(row, head));
   const columns = kindColumn ? ledger.catalogue.kinds : kinds;
   for (const problem of headProblems(head, rows, (title) => shared(title, columns))) {
     remarks.push({ ...problem, sheet: sheet.name, column: problem.column + 1 });
@@ -71,6 +71,16 @@ export function factSheetOf(
       head.columns.map(({ column, title }) => ({ column, title, meaning: meaningOf(title, kind) })),
     ),
   };
+}
+
+/** Rows that were numbered in advance and hold nothing else are still empty. */
+function saysMore({ cells }: DataRow, { columns }: Head): boolean {
+  const numbers = ['kind', 'id', 'seq'];
+  const idle = columns.filter(({ title }) => {
+    const meaning = meaningOf(title, undefined);
+    return numbers.some((part) => isPart(meaning, part));
+  });
+  return cells.some((cell, at) => isOwn(cell) && !idle.some(({ column }) => column === at));
 }
 
 /**

@@ -40,6 +40,8 @@ export interface RosterRead {
   readonly remarks: readonly CellRemark[];
   readonly goodRows: number;
   readonly badRows: number;
+  /** The row of titles of each sheet, for whoever writes the remarks into it. */
+  readonly headRows: Readonly<Record<string, number>>;
 }
 
 /** Reads a roster; rows with a problem are left out and remarked. Never throws for what is written. */
@@ -56,7 +58,8 @@ export function rosterFrom(file: TableFile, options: RosterOptions = {}): Roster
   const shaped = shapedRoster(good);
   const roster = shaped.findings.length === 0 ? shaped.roster : shapedRoster([]).roster;
   remarks.push(...shaped.findings.map((finding) => shapeRemark(finding, good)));
-  return { roster, remarks, goodRows: good.length, badRows: bad.size };
+  const headRows = Object.fromEntries(rows.map(({ sheet, head }) => [sheet, head.row]));
+  return { roster, remarks, goodRows: good.length, badRows: bad.size, headRows };
 }
 
 /** A row of the file that belongs to a table of the roster. */
