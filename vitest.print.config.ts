@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['server/print/**/*.check.ts'],
     testTimeout: 300_000,
-    hookTimeout: 300_000,
+    hookTimeout: 900_000, // a hook prints everything that its file looks at
     // LibreOffice and Chromium use every core themselves.
     fileParallelism: false,
   },

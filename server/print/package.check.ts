@@ -3,10 +3,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isoDate } from '@oneneedle/kernel';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { optionsFor, readFolder } from '../src/assessment/index.ts';
-import { packageOf } from '../src/assessment/package.ts';
+import { optionsFor, packageOf, readFolder } from '../src/assessment/index.ts';
+
 import { pdfsOfHtml, widthsOf } from './browser.ts';
+import { inkOf } from './ink.ts';
 import { newFolder, pdfsOf } from './office.ts';
 import { type PrintedPage, pagesOf } from './pages.ts';
 import {
@@ -17,7 +19,7 @@ import {
   sheetsWithoutPage,
   smallestType,
 } from './sheet-pages.ts';
-import { linesOutside, lostCharacters, pagesWithoutNumber } from './type-area.ts';
+import { area, linesOutside, lostCharacters, pagesWithoutNumber } from './type-area.ts';
 
 const periods: readonly [scheme: string, period: string, subjects: number][] = [
   ['village-daily', '2026-Q1', 15],
@@ -28,8 +30,19 @@ const periods: readonly [scheme: string, period: string, subjects: number][] = [
   ['town-staff', '2026', 12],
 ];
 
+/** What people add to one of the notices, so that it has its red head. */
+const issued = {
+  issuer: '青禾镇人民政府',
+  documentNo: '青政发〔2026〕12号',
+  on: isoDate('2026-07-20'),
+  copyTo: '镇党委、镇人大主席团',
+  printedBy: { name: '青禾镇党政综合办公室', on: isoDate('2026-07-20') },
+};
+const issuedPeriod = '2026-Q2';
+
 const folder = newFolder();
 const packages = new Map<string, ReadonlyMap<string, Uint8Array>>();
+const pdfs = new Map<string, string>();
 const printed = new Map<string, readonly PrintedPage[]>();
 /** The sheets of the subjects by path: printed, and the widths that windows have and that they need. */
 const sheets = new Map<string, { pages: readonly PrintedPage[]; widths: [number, number][] }>();
@@ -39,13 +52,18 @@ beforeAll(async () => {
   for (const [scheme, period] of periods) {
     const path = fileURLToPath(new URL(`../../schemes/${scheme}`, import.meta.url));
     const read = await readFolder(path);
-    const files = await packageOf(read, optionsFor(read, { period }));
+    const options = optionsFor(read, { period });
+    const notice = period === issuedPeriod ? issued : {};
+    const files = await packageOf(read, { ...options, notice });
     packages.set(`${scheme} ${period}`, files);
     for (const [name, bytes] of files) {
       if (/^(?:standings|notice)/.test(name)) office.set(`${scheme}-${period}-${name}`, bytes);
     }
   }
-  for (const [name, pdf] of await pdfsOf(office)) printed.set(name, await pagesOf(pdf));
+  for (const [name, pdf] of await pdfsOf(office)) {
+    pdfs.set(name, pdf);
+    printed.set(name, await pagesOf(pdf));
+  }
   await printSheets();
 });
 
@@ -102,6 +120,22 @@ describe.each(periods)('%s %s: the notice', (scheme, period) => {
   it('loses no character of its text', async () => {
     const docx = packages.get(`${scheme} ${period}`)?.get('notice.docx') ?? new Uint8Array();
     expect(await lostCharacters(docx, pages())).toEqual([]);
+  });
+});
+
+describe('a notice that is issued', () => {
+  const name = `village-daily-${issuedPeriod}-notice.docx`;
+
+  it('has its red head 35 mm below the type area and its text already on the first page', async () => {
+    const ink = await inkOf(pdfs.get(name) ?? '', 1);
+    const paper = { left: 0, right: 210, top: 0, bottom: 297 };
+    const head = ink.within({ ...paper, bottom: 100 }, 'red');
+    expect(Math.abs((head?.top ?? 0) - area.top - 35)).toBeLessThan(1.5);
+    const line = ink.within({ ...paper, top: 100 }, 'red');
+    expect(Math.abs((line?.left ?? 0) - area.left)).toBeLessThan(0.3);
+    expect(Math.abs((line?.right ?? 0) - area.right)).toBeLessThan(0.3);
+    const [first] = printed.get(name) ?? [];
+    expect(first?.lines.some(({ text }) => text.includes('现将有关情况'))).toBe(true);
   });
 });
 
