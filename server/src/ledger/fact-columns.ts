@@ -54,7 +54,7 @@ function fieldText(value: FactValue, name: string, kind: FactKind | undefined): 
 }
 
 /** In a column of numbers 5.0 would come back as 5. */
-export function keptDigits(text: string): string {
+function keptDigits(text: string): string {
   return /^-?\d+\.\d*0$/.test(text) ? literal(text) : text;
 }
 

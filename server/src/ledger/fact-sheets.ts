@@ -114,7 +114,7 @@ const signed: readonly Part[] = ['id', 'recordedBy', 'reviewedBy', 'note', 'seq'
 export const documentParts: readonly Part[] = ['docNo', 'docBody', 'docDate', 'docLevel'];
 
 /** The parts that a kind's sheet always has; any other comes when a fact uses it. */
-export function usualParts({ kind, form, about }: FactKind): ReadonlySet<Part> {
+function usualParts({ kind, form, about }: FactKind): ReadonlySet<Part> {
   const subject: readonly Part[] = about === 'none' ? [] : ['about'];
   if (form === 'checked') return new Set([...signed, ...subject, 'period']);
   if (form === 'missing') return new Set([...signed, 'about', 'period', 'evidence']);

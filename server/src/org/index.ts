@@ -20,7 +20,6 @@ export {
   type DataRow,
   dataRows,
   type Head,
-  type HeadColumn,
   headOf,
   headProblems,
   isOwn,
@@ -37,9 +36,9 @@ export {
   textOf,
   writtenAs,
 } from './literal.ts';
-export { type Names, namesOf, type Sort } from './names.ts';
+export { type Names, namesOf } from './names.ts';
 export { nearest, nearestOrPart } from './near.ts';
-export { type RosterRead, rosterFrom } from './roster-from.ts';
+export { rosterFrom } from './roster-from.ts';
 export {
   type RosterOptions,
   rosterSheets,
