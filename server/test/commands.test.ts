@@ -31,19 +31,24 @@ afterAll(() => {
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
-/** A scratch folder with the examples in it: what a command writes, it writes there. */
+/** A scratch folder with examples and samples in it: what a command writes, it writes there. */
 function newDesk(): string {
   const desk = mkdtempSync(join(tmpdir(), 'oneneedle-pages-'));
   desks.push(desk);
-  cpSync(join(root, 'schemes'), join(desk, 'schemes'), {
-    recursive: true,
-    filter: (path) => !path.endsWith('result.json'),
-  });
+  for (const folder of ['schemes', 'docs/guides']) {
+    cpSync(join(root, folder), join(desk, folder), {
+      recursive: true,
+      filter: (path) => !path.endsWith('result.json'),
+    });
+  }
   return desk;
 }
 
 const examples = readdirSync(join(root, 'schemes')).map((name) => `schemes/${name}/README.md`);
-const guides = ['docs/start.md', 'docs/reference/commands.md'];
+const longGuides = readdirSync(join(root, 'docs/guides'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/guides/${name}`);
+const guides = ['docs/start.md', 'docs/reference/commands.md', ...longGuides];
 const pages = ['README.md', 'README.zh-CN.md', ...guides, ...examples];
 const contributorPages = ['ARCHITECTURE.md', 'CONTRIBUTING.md'];
 
@@ -63,13 +68,22 @@ function blocksOf(page: string): Block[] {
   });
 }
 
-/** The commands of a `sh` block; what stands behind a `#` is for the reader. */
-function commandsOf({ text }: Block): string[] {
-  return text
-    .split('\n')
-    .flatMap((line) => line.replace(/(?:^|\s)#.*$/, '').split('&&'))
-    .map((command) => command.trim())
-    .filter((command) => command !== '');
+/** A command line of a page; it ends with 0, or with what `# 结束码 1` behind it says. */
+interface CommandLine {
+  readonly command: string;
+  readonly exitCode: number;
+}
+
+/** The commands of a `sh` block; what else stands behind a `#` is for the reader. */
+function commandsOf({ text }: Block): CommandLine[] {
+  return text.split('\n').flatMap((line) => {
+    const exitCode = Number(/#.*结束码 (\d)/.exec(line)?.[1] ?? '0');
+    return line
+      .replace(/(?:^|\s)#.*$/, '')
+      .split('&&')
+      .map((command) => ({ command: command.trim(), exitCode }))
+      .filter(({ command }) => command !== '');
+  });
 }
 
 /** The arguments of `oneneedle` behind a command line; undefined for other programs. */
@@ -80,13 +94,13 @@ function argumentsOf(command: string): string[] | undefined {
   return rest?.match(/"[^"]*"|\S+/g)?.map((word) => word.replace(/^"|"$/g, ''));
 }
 
-/** Runs the program; anything but success fails the test with what it said. */
-async function printed(args: readonly string[]): Promise<string> {
+/** Runs the program; any other end than the page says fails the test with what was said. */
+async function printed(args: readonly string[], exitCode: number): Promise<string> {
   const lines: string[] = [];
   const write = (text: string) => lines.push(text);
   const code = await run(args, { out: write, err: write });
   const output = lines.join('\n');
-  expect([code, code === 0 ? '' : output], args.join(' ')).toEqual([0, '']);
+  expect([code, code === exitCode ? '' : output], args.join(' ')).toEqual([exitCode, '']);
   return output;
 }
 
@@ -107,7 +121,7 @@ describe.each(pages)('%s', (page) => {
 
   it('has command lines, each of a program that is there', () => {
     expect(commands).not.toEqual([]);
-    for (const command of commands) {
+    for (const { command } of commands) {
       const script = /^npm run (\S+)/.exec(command)?.[1];
       if (script !== undefined) expect(Object.keys(scripts), command).toContain(script);
       else expect(command).toMatch(/^(?:npm (?:ci|test)$|(?:npx )?oneneedle )/);
@@ -123,8 +137,9 @@ describe.each(pages)('%s', (page) => {
         writeFileSync(block.word, block.text);
       } else if (block.language === 'sh') {
         output = '';
-        for (const args of commandsOf(block).map(argumentsOf)) {
-          if (args) output += `${await printed(args)}\n`;
+        for (const { command, exitCode } of commandsOf(block)) {
+          const args = argumentsOf(command);
+          if (args) output += `${await printed(args, exitCode)}\n`;
         }
       } else if (block.language === 'text') {
         expect(output, `${page}:${block.line}`).toMatch(patternOf(block.text));
@@ -137,7 +152,7 @@ describe.each(contributorPages)('%s', (page) => {
   const source = read(page);
 
   it('names scripts that npm knows', () => {
-    const named = [...source.matchAll(/npm run (\w+)/g)].map((match) => match[1]);
+    const named = [...source.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1]);
     for (const script of named) expect(Object.keys(scripts)).toContain(script);
   });
 
