@@ -4,11 +4,17 @@ import type { Type } from './sheet-measure.ts';
 
 /** The style of a sheet in its type on paper; screens have their own. `columnEm` is the width of a figure's column. */
 export function sheetStyle({ size, line }: Type, columnEm: number): string {
-  return `:root { --paper: #FBF9F4; --sheet: #FFFFFF; --ink: #1D1F21; --faint: #5B6168; --line: #E3DFD5; --stone: #1F5A7A; --seal: #B3261E; }
+  return `${plain}
+body { margin: 0; font-family: "Songti SC", SimSun, "宋体", "Noto Serif CJK SC", "Source Han Serif SC", serif; font-size: ${size}pt; line-height: ${line}; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+thead th:not(:first-child) { width: ${columnEm.toFixed(2)}em; text-align: right; }
+${media}
+`;
+}
+
+const plain = `:root { --paper: #FBF9F4; --sheet: #FFFFFF; --ink: #1D1F21; --faint: #5B6168; --line: #E3DFD5; --stone: #1F5A7A; --seal: #B3261E; }
 @page { size: A4 portrait; margin: 10mm 14mm 9mm; }
 * { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 100%; }
-body { margin: 0; font-family: "Songti SC", SimSun, "宋体", "Noto Serif CJK SC", "Source Han Serif SC", serif; font-size: ${size}pt; line-height: ${line}; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 p, h1, h2, ul { margin: 0; padding: 0; font-size: inherit; }
 ul { list-style: none; }
 .page { width: 182mm; margin: 8mm auto; padding: 8mm; background: var(--sheet); border: 1px solid var(--line); box-sizing: content-box; }
@@ -33,7 +39,6 @@ footer p:last-child, header p:last-child { white-space: nowrap; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 th, td { padding: 0; vertical-align: top; text-align: left; font-weight: 400; }
 thead th { padding: 0.15em 0 0.25em; color: var(--faint); border-bottom: 1px solid var(--line); }
-thead th:not(:first-child) { width: ${columnEm.toFixed(2)}em; text-align: right; }
 .number { text-align: right; white-space: nowrap; }
 .indicator > * { padding-top: 0.25em; border-top: 1px solid var(--line); }
 .indicator th { position: relative; font-weight: 700; }
@@ -54,8 +59,10 @@ thead th:not(:first-child) { width: ${columnEm.toFixed(2)}em; text-align: right;
 .blocks section { break-inside: avoid; padding-bottom: 0.5em; }
 .blocks h2 { font-weight: 700; }
 .blocks p { padding-left: 0.8em; text-indent: -0.8em; }
-.blocks p::before { content: "· "; }
-@media print {
+.blocks p::before { content: "· "; }`;
+
+/** On paper a page is a page; on a telephone a table is a list. */
+const media = `@media print {
   html { background: none; }
   .page { width: auto; margin: 0; padding: 0; border: 0; break-after: page; }
   .page:last-child { break-after: auto; }
@@ -77,6 +84,4 @@ thead th:not(:first-child) { width: ${columnEm.toFixed(2)}em; text-align: right;
   .number::before { content: attr(data-label) " "; color: var(--faint); font-weight: 400; }
   .none { display: none; }
   .blocks { columns: 1; }
-}
-`;
-}
+}`;
