@@ -267,7 +267,7 @@ describe('lines of a Word document', () => {
       '  2.2 生态环境',
       '    2.2-1 count',
     ]);
-    expect(sentences(draft)).toContain('第 2 段|“考核对象”这一节没有写出分值，没有写进办法。');
+    expect(sentences(draft)).toContain('第 2 段|“考核对象”这一节没有写扣几分、加几分，没有写进办法。');
   });
 
   it('under a heading with a table are its level', async () => {

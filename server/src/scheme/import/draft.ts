@@ -43,7 +43,7 @@ export function draftOf(outline: Outline): SchemeDraft {
     ...(period ? { period } : {}),
   };
   return {
-    scheme: schemeYaml(head, nodes),
+    scheme: schemeYaml({ ...head, groups: groupNames(coded) }, nodes),
     kinds: kindsYaml(withDistinctNames(kinds)),
     remarks,
     open: openQuestions(outline, period, nodes),
@@ -156,7 +156,16 @@ const urging: readonly [string, KindDraft][] = [
   [settledKind, { name: '已办结', form: 'event', fields: {} }],
 ];
 
-type PointKeys = Pick<NodeDraft, 'full' | 'start' | 'cap' | 'floor' | 'assumed'>;
+/** The groups that points are printed for, in the order of the document. */
+function groupNames(nodes: readonly CodedNode[]): string[] {
+  const named = ({ node, children }: CodedNode): string[] => [
+    ...(node.points?.groups ?? []).map(({ group }) => group),
+    ...groupNames(children),
+  ];
+  return [...new Set(nodes.flatMap(named))];
+}
+
+type PointKeys = Pick<NodeDraft, 'full' | 'groups' | 'start' | 'cap' | 'floor' | 'assumed'>;
 
 /** 10分 is a full mark, of 加分项 the most that can be added. */
 function pointKeys(
@@ -166,6 +175,9 @@ function pointKeys(
   remarks: Remark[],
 ): PointKeys {
   if (!node.points) return {};
+  const { groups } = node.points;
+  const start = /从零计分/u.test(node.note ?? '') ? ({ start: 'zero' } as const) : {};
+  if (groups) return { full: node.points.value, groups, ...start };
   const { value, isBound, side } = node.points;
   if (isBound && side === 'plus') return { cap: value };
   if (isBound && side === 'minus') return { floor: `-${value}` };
@@ -188,7 +200,7 @@ function pointKeys(
     remarks.push({ place: node.place, sentence });
     return {};
   }
-  if (signs !== 'plus') return { full: value };
+  if (signs !== 'plus' || 'start' in start) return { full: value, ...start };
   return {
     full: value,
     start: 'zero',
@@ -243,30 +255,64 @@ function sumRemarks(nodes: readonly NodeDraft[], outline: Outline): Remark[] {
   const remarks = nodes.flatMap(levelSum);
   const stated = outline.total;
   if (stated === undefined) return remarks;
-  const sum = totalOf(nodes);
-  if (sum === undefined || sum === plain(stated)) return remarks;
+  const groups = [
+    ...new Set(
+      nodes.flatMap(nodesOf).flatMap((one) => (one.groups ?? []).map(({ group }) => group)),
+    ),
+  ];
+  const totals = (groups.length === 0 ? [undefined] : groups).flatMap((group) =>
+    totalRemarks(nodes, plain(stated), group),
+  );
+  return [...remarks, ...totals];
+}
+
+function totalRemarks(
+  nodes: readonly NodeDraft[],
+  stated: string,
+  group: string | undefined,
+): Remark[] {
+  const sum = totalOf(nodes, group);
+  if (sum === undefined || sum === stated) return [];
   const bonus = nodes.filter((node) => node.cap !== undefined);
   const withBonus = toExactText(add(exact(sum), ...bonus.map((node) => exact(node.cap ?? '0'))));
   const inside =
-    withBonus === plain(stated)
+    withBonus === stated
       ? `加上“${bonus.map((node) => node.name).join('”“')}”正好：加分算在总分之内的，请把 cap 改为 full，并写 start: zero。`
       : '请核对。';
-  const sentence = `原文写总分 ${plain(stated)} 分，各项满分加起来是 ${sum} 分，${inside}`;
-  return [...remarks, { place: '', sentence }];
+  const whose = group === undefined ? '各项' : `${group}各项`;
+  const sentence = `原文写总分 ${stated} 分，${whose}满分加起来是 ${sum} 分，${inside}`;
+  return [{ place: '', sentence }];
 }
 
 function levelSum(node: NodeDraft): Remark[] {
-  const below = node.children.flatMap(levelSum);
-  const sum = totalOf(node.children);
-  if (node.full === undefined || sum === undefined || sum === plain(node.full)) return below;
-  const sentence = `“${node.name}”写 ${plain(node.full)} 分，下面各项加起来是 ${sum} 分，请核对。`;
-  return [{ place: node.place, sentence }, ...below];
+  const groups = [
+    ...new Set(nodesOf(node).flatMap((one) => (one.groups ?? []).map(({ group }) => group))),
+  ];
+  const own = (groups.length === 0 ? [undefined] : groups).flatMap((group) =>
+    groupSum(node, group),
+  );
+  return [...own, ...node.children.flatMap(levelSum)];
+}
+
+function groupSum(node: NodeDraft, group: string | undefined): Remark[] {
+  const full = fullOf(node, group);
+  const sum = totalOf(node.children, group);
+  if (full === undefined || sum === undefined || sum === plain(full)) return [];
+  const whose = group === undefined ? '' : `${group}`;
+  const sentence = `“${node.name}”${whose}写 ${plain(full)} 分，下面各项加起来是 ${sum} 分，请核对。`;
+  return [{ place: node.place, sentence }];
+}
+
+/** The full mark of an indicator for a group; undefined where it has none. */
+function fullOf({ full, groups }: NodeDraft, group: string | undefined): string | undefined {
+  const own = groups?.find((one) => one.group === group);
+  return own ? own.value : full;
 }
 
 /** The full marks of siblings together; undefined where none is stated. */
-function totalOf(nodes: readonly NodeDraft[]): string | undefined {
+function totalOf(nodes: readonly NodeDraft[], group?: string): string | undefined {
   const fulls = nodes
-    .map((node) => node.full ?? totalOf(node.children))
+    .map((node) => fullOf(node, group) ?? totalOf(node.children, group))
     .filter((full) => full !== undefined);
   if (fulls.length === 0) return undefined;
   return toExactText(add(...fulls.map(exact)));
@@ -335,6 +381,13 @@ function openQuestions(
     '办法代号 line：年年不变的代号，现在写的是“待定”。',
     ...(outline.title === undefined ? ['办法名称 name：原文里没有认出标题。'] : []),
     '版本 version，现在写的是“待定”；有依据文号、决定机构的，请补上 documentNo、decidedBy。',
+    ...(nodes.flatMap(nodesOf).some((node) => node.groups !== undefined)
+      ? ['类组 groups：表里各组分值不同，代号现在写的是 g1、g2……，请改成名册上写的。']
+      : []),
+    ...nodes
+      .flatMap(nodesOf)
+      .filter(({ note }) => /按(?:全年|年度?|半年|季度?|月)计/u.test(note ?? ''))
+      .map(({ code, note }) => `第 ${code} 项：原文写“${note}”，与考核周期不同的，请写 span。`),
     '考核谁 subject：现在写的是单位，没有写哪一类；考核村的写 where: { types: [village] }。',
     ...(period === undefined ? ['考核周期 period：原文里没有认出，现在写的是 year（按年）。'] : []),
     ...(pending > 0

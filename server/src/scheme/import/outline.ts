@@ -1,7 +1,7 @@
 /** What a document says is assessed: levels with their points, and the texts below them. */
 
 import type { Remark } from './paper.ts';
-import { boundWithin, type Points } from './points.ts';
+import { boundWithin, groupsWithin, type Points } from './points.ts';
 import { compacted, partsOf } from './sentences.ts';
 
 /** A text that has to become clauses. */
@@ -63,10 +63,19 @@ const fullInBrackets = new RegExp(
 const fullByName = new RegExp(`(?:基准分|基本分|满分|分值|标准分)(?:为|：)?${value}分?(?![\\d.%])`);
 const fullAtEnd = new RegExp(`^(?=.{3,})(.*?[^\\d.])${value}分$`);
 
+const manner = /[（(]\s*(扣完为止|从零计分|按(?:全年|年度?|半年|季度?|月)计)\s*[）)]/gu;
+
 /** The name of a heading or cell without the points in it; `words` as printed. */
 export function namedPoints(words: string): { name: string; points?: Points; note?: string } {
+  const manners = [...words.matchAll(manner)].map(([, one = '']) => one);
+  if (manners.length === 0) return pointsInName(words);
+  const named = pointsInName(words.replace(manner, ''));
+  return { ...named, note: [named.note, ...manners].filter(Boolean).join('，') };
+}
+
+function pointsInName(words: string): { name: string; points?: Points; note?: string } {
   const { text, places } = compacted(words);
-  const bound = boundWithin(text);
+  const bound = boundWithin(text) ?? groupsWithin(text);
   const full = bound ? undefined : (fullInBrackets.exec(text) ?? fullByName.exec(text));
   const end = bound || full ? undefined : fullAtEnd.exec(text);
   const printed = bound?.points.value ?? full?.[1] ?? end?.[2];
@@ -114,6 +123,16 @@ export function isScoringName({ name, note = '' }: { name: string; note?: string
   return /加分|扣分|减分|奖励|否决|计分|评分|不设[基标]准分/u.test(`${name} ${note}`);
 }
 
+/** 排名和等次, 结果运用: sections about what becomes of points, not about how they are given. */
+function isFrame({ name, items }: GrowingNode): boolean {
+  const isNamed =
+    /总则|附则|口径|排名|等次|等级|结果(?:运用|应用)|程序|期限|组织(?:领导|实施)|考核(?:对象|原则|周期|时间|工资)/u;
+  return (
+    isNamed.test(name) &&
+    !items.some(({ text }) => /[扣加减]\s*[\d一二两三四五六七八九十]/u.test(text))
+  );
+}
+
 /** Levels that may score, which every row of a table does; the others are named in remarks. */
 export function scoring(nodes: readonly GrowingNode[]): { kept: GrowingNode[]; remarks: Remark[] } {
   const kept: GrowingNode[] = [];
@@ -124,13 +143,14 @@ export function scoring(nodes: readonly GrowingNode[]): { kept: GrowingNode[]; r
       node.isRow ||
       node.points !== undefined ||
       below.kept.length > 0 ||
-      (isScoringName(node) && node.items.length > 0) ||
-      node.items.some((item) => hasPoints(item.text));
+      (!isFrame(node) &&
+        ((isScoringName(node) && node.items.length > 0) ||
+          node.items.some((item) => hasPoints(item.text))));
     if (scores) {
       kept.push({ ...node, children: below.kept });
       remarks.push(...below.remarks);
     } else {
-      const sentence = `“${node.name}”这一节没有写出分值，没有写进办法。`;
+      const sentence = `“${node.name}”这一节没有写扣几分、加几分，没有写进办法。`;
       remarks.push({ place: node.place, sentence });
     }
   }

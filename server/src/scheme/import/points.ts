@@ -9,6 +9,14 @@ export interface Points {
   readonly isBound: boolean;
   /** Which way, where the words say it: 最多扣6分. */
   readonly side?: 'plus' | 'minus';
+  /** 平原村 40, 山区村 —: where groups differ, what each of them has; absent where it has none. */
+  readonly groups?: readonly GroupPoints[];
+}
+
+/** The full mark of a group. */
+export interface GroupPoints {
+  readonly group: string;
+  readonly value?: string;
 }
 
 const value = '(\\d+(?:\\.\\d+)?)';
@@ -37,6 +45,30 @@ export function boundWithin(
   if (!found) return undefined;
   const points = bound(found[3] ?? '', found[1] ?? found[2]);
   return { points, index: found.index, length: found[0].length };
+}
+
+const groupMark = `[^（），、；\\d]{2,12}?：?${value}分`;
+const groupsInBrackets = new RegExp(`（(${groupMark}(?:[，、；]${groupMark})+)）`, 'u');
+
+/** （平原村16分，山区村10分） in a name: where it stands and what each group has. */
+export function groupsWithin(
+  text: string,
+): { points: Points; index: number; length: number } | undefined {
+  const found = groupsInBrackets.exec(text);
+  const groups = (found?.[1] ?? '').split(/[，、；]/u).map((one): GroupPoints => {
+    const [, group = '', mark = ''] = new RegExp(`^(.*?)：?${value}分$`, 'u').exec(one) ?? [];
+    return { group, value: mark };
+  });
+  const points = groupPoints(groups);
+  return found && points ? { points, index: found.index, length: found[0].length } : undefined;
+}
+
+/** What several groups have, as one thing; undefined where none of them has points. */
+export function groupPoints(groups: readonly GroupPoints[]): Points | undefined {
+  const first = groups.find((one) => one.value !== undefined)?.value;
+  if (first === undefined) return undefined;
+  const isSame = groups.every((one) => one.value === first);
+  return { value: first, isBound: false, ...(isSame ? {} : { groups }) };
 }
 
 function bound(printed: string, deed: string | undefined): Points {

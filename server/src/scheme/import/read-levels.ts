@@ -4,12 +4,14 @@ import { shortName } from './names.ts';
 import { lineNumberOf } from './numerals.ts';
 import { type GrowingNode, hasScore, namedPoints, type OutlineItem } from './outline.ts';
 import type { PaperCell, PaperTable, Remark } from './paper.ts';
-import { pointsOf } from './points.ts';
+import { groupPoints, pointsOf } from './points.ts';
 import {
   beside,
   contentCell,
   firstThing,
   flat,
+  groupMarks,
+  isNothing,
   pointsCell,
   printedNumber,
   rowTexts,
@@ -426,10 +428,11 @@ class TableReader {
   #points(at: number, row: readonly (PaperCell | undefined)[], node: GrowingNode): void {
     const cell = pointsCell(row, this.#head);
     if (!cell || cell.row !== at || cell.text === '') return;
-    const points = pointsOf(cell.text);
+    const marks = groupMarks(row, this.#head);
+    const points = marks ? groupPoints(marks) : pointsOf(cell.text);
     const place = this.#place(at);
     if (points === undefined) {
-      if (/^[—–\-－/／无]+$/u.test(cell.text.trim())) return;
+      if (marks || isNothing(cell.text)) return;
       const sentence = `分值一栏写的是“${flat(cell.text)}”，不是一个分数，没有写进办法，请手工写定。`;
       this.#remarks.push({ place, sentence });
       return;

@@ -78,11 +78,15 @@ export function readLines(
       return;
     }
     const stated = totalOf(line.text);
-    if (stated !== undefined) total ??= stated;
+    if (stated !== undefined) {
+      total ??= stated;
+      otherLines.push(line.text);
+      return;
+    }
     const words = line.text.slice(number?.length ?? 0);
     const node = stack.at(-1)?.node;
-    const scores = hasScore(words) && stated === undefined;
-    if (number || scores) {
+    const refers = /见(?:下表|附表|附件)/u.test(words) && !/[扣加减]\s*\d/u.test(words);
+    if ((number || hasScore(words)) && !refers) {
       const item: OutlineItem = {
         ...(number ? { number: number.printed } : {}),
         text: words,
@@ -92,7 +96,7 @@ export function readLines(
       return;
     }
     otherLines.push(line.text);
-    if (node && stated === undefined) remarks.push(unplaced(line));
+    if (node) remarks.push(unplaced(line));
   });
   return {
     ...(title === undefined ? {} : { title }),
@@ -128,9 +132,10 @@ function titleOf(lines: readonly PaperLine[]): { title?: string; from: number } 
   let title: string | undefined;
   for (const line of lines.slice(0, 6)) {
     if (lineNumberOf(line.text) || hasScore(line.text) || line.text.length > 60) break;
-    const isNamed = /考核|考评|评分|细则|办法|方案|项目库|评比/u.test(line.text);
+    const isNamed =
+      /考核|考评|评分|细则|办法|方案|项目库|评比/u.test(line.text) && !/[。；，]$/u.test(line.text);
     const isOfficial = /〔\d{4}〕|^附件?\s*\d*\s*[:：]?$|通知$|^（.*）$/u.test(line.text);
-    if (!isNamed && !isOfficial && title === undefined && line.heading === undefined) break;
+    // A mark or the name of the office may stand above the title.
     if (title !== undefined && !isOfficial) break;
     if (isNamed && !isOfficial) title = line.text.replace(/\s+/gu, '');
     from += 1;
@@ -176,7 +181,7 @@ function rankOf(
 }
 
 function totalOf(text: string): string | undefined {
-  return /^[^扣加。]{0,30}(?:总分|满分|总计|合计)[^\d扣加]{0,4}(\d+(?:\.\d+)?)\s*分[^扣加]*$/u.exec(
+  return /^[^扣加。]{0,30}?(?:总分|满分|总计|合计)(?!最低)[^\d扣加]{0,4}(\d+(?:\.\d+)?)\s*分[^扣加]*$/u.exec(
     text,
   )?.[1];
 }

@@ -4,7 +4,7 @@ import { type GrowingNode, type Outline, scoring } from './outline.ts';
 import type { Paper, PaperLine, PaperTable, Remark } from './paper.ts';
 import { readTable } from './read-levels.ts';
 import { readLines } from './read-lines.ts';
-import type { TableHead } from './table-head.ts';
+import { distinct, headOf, type TableHead } from './table-head.ts';
 
 /** Everything that a document assesses, in its order; what was left out is in the remarks. */
 export function outlineOf(paper: Paper): Outline {
@@ -17,7 +17,14 @@ export function outlineOf(paper: Paper): Outline {
   let total = read.total;
   let title = read.title;
   const isWorkbook = tables.filter(({ table }) => table.sheet !== undefined).length > 1;
+  const hasStandards = tables.some(({ table }) => headOf(table)?.roles.includes('standard'));
   for (const { table, after } of tables) {
+    if (hasStandards && isSummary(table)) {
+      const sentence =
+        '这个表只列指标和分值，没有评分标准，看作总表，没有写进办法；请用它核对各项分值。';
+      remarks.push({ place: table.place, sentence });
+      continue;
+    }
     const found = readTable(table, head);
     head = found.head ?? head;
     total ??= found.total;
@@ -41,6 +48,21 @@ export function outlineOf(paper: Paper): Outline {
     otherLines: [...read.otherLines, ...otherLines],
     remarks: [...paper.remarks, ...read.remarks, ...remarks, ...idle],
   };
+}
+
+/** A table of indicators and their points beside the one that says how points are given. */
+function isSummary(table: PaperTable): boolean {
+  const head = headOf(table);
+  if (!head || head.roles.some((role) => role === 'standard' || role === 'content')) return false;
+  const texts = new Set(
+    table.rows
+      .slice(head.to)
+      .flatMap(distinct)
+      .map(({ text }) => text),
+  );
+  return ![...texts].some(
+    (text) => /[扣加减]\s*\d+(?:\.\d+)?\s*分/u.test(text) && /每|的|，扣/u.test(text),
+  );
 }
 
 /** A workbook of several sheets has one level more: the sheets. */

@@ -4,6 +4,7 @@ import { amountOf } from './amounts.ts';
 import { type CellText, textsOf } from './items.ts';
 import { lineNumberOf } from './numerals.ts';
 import type { PaperCell } from './paper.ts';
+import { type GroupPoints, pointsOf } from './points.ts';
 import { partsOf } from './sentences.ts';
 import { columnsOf, distinct, type TableHead } from './table-head.ts';
 
@@ -53,6 +54,29 @@ export function pointsCell(row: Row, head: TableHead): PaperCell | undefined {
   return columnsOf(head.roles, 'points')
     .map((column) => row[column])
     .find((cell) => cell && cell.text !== '');
+}
+
+/**
+ * The points of a row, where the column of points has one column below for each group; undefined
+ * where there is one column for all, or where a cell holds something else than one number or a dash.
+ */
+export function groupMarks(row: Row, { roles, titles }: TableHead): GroupPoints[] | undefined {
+  const columns = columnsOf(roles, 'points').filter((column) => titles[column]?.includes('/'));
+  const names = columns.map((column) => titles[column]?.split('/').at(-1) ?? '');
+  if (columns.length < 2 || new Set(names).size < names.length) return undefined;
+  const texts = columns.map((column) => row[column]?.text ?? '');
+  const marks = texts.map(pointsOf);
+  const isReadable = marks.every((one, at) => (one ? !one.isBound : isNothing(texts[at] ?? '')));
+  if (!isReadable) return undefined;
+  return names.map((group, at) => {
+    const value = marks[at]?.value;
+    return value === undefined ? { group } : { group, value };
+  });
+}
+
+/** A dash or nothing stands where there are no points. */
+export function isNothing(cell: string): boolean {
+  return /^[—–\-－/／无\s]*$/u.test(cell);
 }
 
 /** The first cell with a description in a row. */

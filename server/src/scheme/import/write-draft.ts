@@ -1,5 +1,6 @@
 /** A draft as YAML text: in the order a person reads, with a comment wherever somebody must decide. */
 
+import type { GroupPoints } from './points.ts';
 import { isUnderstood, type KindDraft, type Reading, type ReadingContext } from './reading.ts';
 import { blockScalar, comment, flow, scalar } from './yaml-text.ts';
 
@@ -24,6 +25,8 @@ export interface NodeDraft {
   readonly note?: string;
   readonly owner?: string;
   readonly full?: string;
+  /** What each group has, where they differ; `full` is then that of the first that has one. */
+  readonly groups?: readonly GroupPoints[];
   readonly start?: 'zero';
   readonly cap?: string;
   readonly floor?: string;
@@ -37,6 +40,8 @@ export interface NodeDraft {
 export interface DraftHead {
   readonly name?: string;
   readonly period?: ReadingContext['period'];
+  /** The names of the groups, where points differ between them. */
+  readonly groups: readonly string[];
 }
 
 const periodNames = { month: '按月', quarter: '按季', halfYear: '按半年', year: '按年' };
@@ -58,8 +63,11 @@ export function schemeYaml(head: DraftHead, nodes: readonly NodeDraft[]): string
     'version: 待定 # 待定：如 "2026.1"',
     'subject: { kind: unit } # 待定：考核谁；考核村的写 { kind: unit, where: { types: [village] } }',
     `period: ${period}`,
+    ...groupLines(head.groups),
     'tree:',
-    ...(nodes.length === 0 ? emptyTree : nodes.flatMap((node) => nodeLines(node, '  '))),
+    ...(nodes.length === 0
+      ? emptyTree
+      : nodes.flatMap((node) => nodeLines(node, '  ', head.groups))),
     '',
   ].join('\n');
 }
@@ -67,7 +75,32 @@ export function schemeYaml(head: DraftHead, nodes: readonly NodeDraft[]): string
 /** The language wants at least one indicator. */
 const emptyTree = ['  - code: 待定', '    name: 待定 # 待定：没有认出一个指标'];
 
-function nodeLines(node: NodeDraft, indent: string): string[] {
+function groupLines(groups: readonly string[]): string[] {
+  if (groups.length === 0) return [];
+  const lines = groups.map((name) => `  - ${flow({ code: groupCode(groups, name), name })}`);
+  return ['# 待定：类组的代号，要与名册上写的一样', 'groups:', ...lines];
+}
+
+function groupCode(groups: readonly string[], name: string): string {
+  return `g${groups.indexOf(name) + 1}`;
+}
+
+/** The full marks of groups other than that of `full`, and who has none at all. */
+function groupKeys(node: NodeDraft, names: readonly string[]): [string, string][] {
+  const groups = node.groups ?? [];
+  const code = (one: GroupPoints) => groupCode(names, one.group);
+  const own = groups.filter((one) => one.value !== undefined && one.value !== node.full);
+  const present = groups.filter((one) => one.value !== undefined);
+  const byGroup = Object.fromEntries(own.map((one) => [code(one), { full: one.value ?? '' }]));
+  return [
+    ...(own.length === 0 ? [] : [['byGroup', flow(byGroup)] as [string, string]]),
+    ...(present.length === groups.length
+      ? []
+      : [['applies', flow({ groups: present.map(code) })] as [string, string]]),
+  ];
+}
+
+function nodeLines(node: NodeDraft, indent: string, groups: readonly string[]): string[] {
   const inner = `${indent}  `;
   const keys: [string, string | undefined][] = [
     ['name', node.name],
@@ -84,8 +117,9 @@ function nodeLines(node: NodeDraft, indent: string): string[] {
     ...keys.flatMap(([key, value]) =>
       value === undefined ? [] : [`${inner}${key}: ${blockScalar(value)}`],
     ),
+    ...groupKeys(node, groups).map(([key, value]) => `${inner}${key}: ${value}`),
     ...(node.children.length === 0 ? [] : [`${inner}children:`]),
-    ...node.children.flatMap((child) => nodeLines(child, `${inner}  `)),
+    ...node.children.flatMap((child) => nodeLines(child, `${inner}  `, groups)),
     ...(node.clauses.length === 0 ? [] : [`${inner}clauses:`]),
     ...node.clauses.flatMap((clause) => clauseLines(clause, `${inner}  `)),
   ];
