@@ -1,23 +1,63 @@
 /** `--json`: one document on stdout, whatever happens; its fields are those of the reference. */
 
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { commandIn } from '../src/cli/arguments.ts';
+import { commands } from '../src/cli/commands.ts';
 import { run } from '../src/cli/main.ts';
+import { sayIn } from '../src/cli/words/say.ts';
 import { copyOf, emptyFolder, exampleFolder, oneneedleJson, removeFolders } from './terminal.ts';
 
 afterAll(removeFolders);
 
 const daily = exampleFolder('village-daily');
 
-describe('a command that is done', () => {
-  it.each([
-    [['assess', copyOf('village-daily')], 'assess'],
-    [['assess', exampleFolder('town-staff'), '--out', emptyFolder()], 'assess'],
-    [['explain', daily, '--subject', '东溪村'], 'explain'],
-    [['scheme', 'check', daily, '--conventions'], 'scheme check'],
-  ])('%j', async (args, command) => {
+/** What the reference says of `--json`: the text of each row, by its first cell. */
+const rows = new Map(
+  readFileSync(new URL('../../docs/reference/commands.md', import.meta.url), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, command, text] = /^\| `([\w ]+)` \| (.*) \|$/.exec(line) ?? [];
+      return command === undefined || text === undefined ? [] : [[command, text] as const];
+    }),
+);
+
+describe('a command that is done', async () => {
+  const desk = emptyFolder();
+  const paper = join(desk, 'rules.docx');
+  const packed = join(desk, 'results');
+
+  const lines = [
+    [['assess', copyOf('village-daily')]],
+    [['assess', exampleFolder('town-staff'), '--out', packed]],
+    [['explain', daily, '--subject', '东溪村']],
+    [['explain', exampleFolder('village-cadres'), '--subject', '孙清明']],
+    [['compare', daily, '--with', copyOf('village-daily')]],
+    [['verify', packed]],
+    [['seal', copyOf('village-daily'), '--period', '2026-Q1']],
+    [['template', daily, '--out', join(desk, 'forms')]],
+    [['export', exampleFolder('village-cadres'), '--to', 'csv', '--out', join(desk, 'csv')]],
+    [['scheme', 'check', daily, '--conventions']],
+    [['scheme', 'render', exampleFolder('town-staff'), '--out', paper]],
+    [['scheme', 'import', paper]],
+  ];
+
+  it('is shown for every command', () => {
+    const shown = lines.map(([args = []]) => commandIn(args, commands, sayIn('zh')).command.name);
+    expect([...new Set(shown)].sort()).toEqual(commands.map(({ name }) => name).sort());
+  });
+
+  it.each(lines)('%j', async (args) => {
     const { code, err, answer } = await oneneedleJson(args);
-    expect([code, err.replace(/^正在写整套结果：.*\n$/, '')]).toEqual([0, '']);
-    expect(answer).toMatchObject({ ok: true, command, exitCode: 0 });
+    expect(code).toBe(0);
+    expect(err).not.toMatch(/[■▲]/);
+    const { ok, command, exitCode, written, ...own } = answer;
+    expect([ok, exitCode]).toEqual([true, 0]);
+    expect(args.join(' ').startsWith(String(command))).toBe(true);
+    for (const path of (written ?? []) as string[]) expect(existsSync(path), path).toBe(true);
+    const told = rows.get(String(command)) ?? '';
+    for (const field of Object.keys(own)) expect(told).toContain(`\`${field}\``);
   });
 });
 
