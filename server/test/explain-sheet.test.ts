@@ -175,6 +175,20 @@ describe('the sheet of 东溪村', async () => {
   });
 });
 
+describe('rows that were left out', () => {
+  it('are said on every sheet: the points may change', async () => {
+    const { source, result } = await sheetsOf(smallTown(), '2026-Q1');
+    const row = { file: 'facts.xlsx', place: '表《垃圾积存》第 7 行', sentences: ['没有处数。'] };
+    const folder = { ...source.folder, leftOut: [row] };
+    for (const subject of result.subjects) {
+      expect(sheetOf({ ...source, folder }, subject).warnings).toEqual([
+        '暂：事实表里有 1 行因为有错没有计入，改正以后得分和名次都可能变。',
+      ]);
+      expect(sheetOf(source, subject).warnings).toEqual([]);
+    }
+  });
+});
+
 describe('a book too large to leave things out', () => {
   it('has no what-if for anybody, and says where to look', async () => {
     const read = await readFolder(smallTown());

@@ -62,6 +62,7 @@ export interface Sheet {
   readonly name: string;
   /** Group, and the code where it is not the name. */
   readonly who: string;
+  /** '' for a subject that is not assessed. */
   readonly total: string;
   readonly full: string;
   /** Rank, grade and the day, each in a few words. */
@@ -108,7 +109,7 @@ export function sheetOf(source: SheetSource, subject: SubjectResult): Sheet {
     who: [group ?? '', subject.code === subject.name ? '' : `编码 ${subject.code}`]
       .filter((part) => part !== '')
       .join('　'),
-    total: isAway ? '—' : words.total(subject.totalMilli),
+    total: isAway ? '' : words.total(subject.totalMilli),
     full: words.points(subject.fullMilli),
     facts: standingOf(source, subject),
     reviewer: words.teller.reviewer,
@@ -277,6 +278,11 @@ function warningsOf({ folder }: SheetSource, subject: SubjectResult): string[] {
   return [
     ...(isPersonal ? ['内部：个人得分、名次和等次只交本人核对，不公布。'] : []),
     ...(subject.notAssessed === undefined ? [] : [`未参加考核：${subject.notAssessed}。`]),
+    ...(folder.leftOut.length === 0
+      ? []
+      : [
+          `暂：事实表里有 ${folder.leftOut.length} 行因为有错没有计入，改正以后得分和名次都可能变。`,
+        ]),
     ...(subject.provisional ? ['暂：还有缺材料的条款，得分补齐以前不排名、不封存。'] : []),
     ...subject.vetoes.map(({ text, reason }) =>
       trueMinus(`一票否决：${text}${reason === '' ? '' : `（${reason}）`}`),

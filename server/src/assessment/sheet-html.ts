@@ -75,7 +75,7 @@ function pageHtml(
     ...above,
     ...(rows.length === 0 ? [] : [tableHtml(rows, reviewed)]),
     ...below,
-    `<footer><p>凭据码 <b>${escaped(sheet.code)}</b>　与通报上印的一致，才是公布的那一份。</p><p>${pageText}</p></footer>`,
+    `<footer><p>凭据码 <b>${escaped(sheet.code)}</b>　与当时印发的一致，才是原来的那一份。</p><p>${pageText}</p></footer>`,
     '</section>',
   ].join('\n');
 }
@@ -121,7 +121,9 @@ function totalPiece(sheet: Sheet): Piece {
       '<div class="total">',
       '<div class="eye" aria-hidden="true"></div>',
       `<div class="name"><h1>${escaped(name)}</h1>${who === '' ? '' : `<p>${escaped(who)}</p>`}</div>`,
-      `<div class="score"><p><b>${escaped(total)}</b> 分</p><p>满分 ${escaped(full)}</p></div>`,
+      total === ''
+        ? '<div class="score"><p>未参加考核</p></div>'
+        : `<div class="score"><p><b>${escaped(total)}</b> 分</p><p>满分 ${escaped(full)}</p></div>`,
       `<ul class="standing">${facts.map((fact) => `<li>${escaped(fact)}</li>`).join('')}</ul>`,
       stamp,
       '</div>',
