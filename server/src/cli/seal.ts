@@ -70,7 +70,7 @@ async function sealFolder(given: Given, desk: Desk): Promise<Told> {
       edition,
       atSeq,
       decision: decision ?? null,
-      subjects: count,
+      subjectCount: count,
       written: [seals, file],
     },
   };
