@@ -150,7 +150,7 @@ describe('a Word table with merged cells over two pages, and lines below it', ()
       '|有 1 处脚注或尾注没有读；里面有计分的话的，请手工补进办法。',
       '|有 1 处隐藏文字没有读。',
       '第 3 段旁的文本框|文本框里的字接在这一段之后读，请核对先后。',
-      '第 1 个表第 5 行|备注栏的话没有写进办法，有限定的请手工写进条款。',
+      '第 1 个表第 5 行|备注栏里的话没有写进办法；影响计分的，请手工写进那一条。',
       '|原文写总分 100 分，各项满分加起来是 50 分，请核对。',
     ]);
   });
@@ -199,7 +199,7 @@ describe('an Excel sheet', () => {
       '    1.2-1 count',
     ]);
     expect(sentences(draft)).toContain(
-      '工作表“细则”第 3 行|指标栏有空格，按与上一行同一指标读（以下同）；不是的请补上指标名称，再导入。',
+      '工作表“细则”第 3 行|指标一栏是空的，当作与上一行同一个指标（以下同）；不是的，请在表里补上指标名称，再导入。',
     );
   });
 
@@ -267,7 +267,9 @@ describe('lines of a Word document', () => {
       '  2.2 生态环境',
       '    2.2-1 count',
     ]);
-    expect(sentences(draft)).toContain('第 2 段|“考核对象”这一节没有写扣几分、加几分，没有写进办法。');
+    expect(sentences(draft)).toContain(
+      '第 2 段|“考核对象”这一节没有写扣几分、加几分，没有写进办法。',
+    );
   });
 
   it('under a heading with a table are its level', async () => {
@@ -352,8 +354,12 @@ describe('tables as towns make them', () => {
       '2 水渠 4分',
       '  2-1 count',
     ]);
-    expect(sentences(draft)).toContain('第 2 个表|没有表头，接着前一个表的各列读，请核对。');
-    expect(sentences(draft).some((one) => one.startsWith('第 3 个表|没有认出表头'))).toBe(true);
+    expect(sentences(draft)).toContain(
+      '第 2 个表|这个表没有表头，当作前一个表的下半截来读，请核对。',
+    );
+    expect(sentences(draft).some((one) => one.startsWith('第 3 个表|没有看出哪一列是指标'))).toBe(
+      true,
+    );
   });
 
   it('keep a duty without a standard as a clause to be decided', async () => {

@@ -185,18 +185,19 @@ function pointKeys(
   const isBonus = /加分|奖励|奖分|附加|奖扣|加减|加扣/u.test(node.name);
   const isDeduction = /扣分|减分|奖扣|加减|加扣/u.test(node.name);
   if (isBonus && isDeduction) {
-    const sentence = `“${node.name}”写 ${value} 分，是满分还是加减的上限没有读懂，没有写进办法。`;
+    const sentence = `“${node.name}”写 ${value} 分，看不出是满分，还是最多加、最多扣的分，没有写进办法，请手工写定。`;
     remarks.push({ place: node.place, sentence });
     return {};
   }
   if (isBonus && isBound) return { cap: value };
   if (isDeduction && isBound) return { floor: `-${value}` };
-  if (isBonus) return { cap: value, assumed: `${value} 分读作加分最高 ${value} 分` };
-  if (isDeduction) return { floor: `-${value}`, assumed: `${value} 分读作最多扣 ${value} 分` };
+  if (isBonus) return { cap: value, assumed: `${value} 分当作最多加 ${value} 分，请核对` };
+  if (isDeduction)
+    return { floor: `-${value}`, assumed: `${value} 分当作最多扣 ${value} 分，请核对` };
   if (isBound && signs === 'plus') return { cap: value };
   if (isBound && signs === 'minus') return { floor: `-${value}` };
   if (isBound) {
-    const sentence = `“${node.name}”最高 ${value} 分，限的是加分还是扣分没有读懂，没有写进办法。`;
+    const sentence = `“${node.name}”最高 ${value} 分，看不出是最多加还是最多扣，没有写进办法，请手工写定。`;
     remarks.push({ place: node.place, sentence });
     return {};
   }
@@ -204,7 +205,7 @@ function pointKeys(
   return {
     full: value,
     start: 'zero',
-    assumed: '各条都只加分，读作从 0 分得起；先给满分再加的，请删去 start',
+    assumed: '各条都是加分，当作从 0 分加起；先给满分的，请删去 start 这一行',
   };
 }
 
@@ -395,12 +396,12 @@ function openQuestions(
       : []),
     ...(flat.length > 0
       ? [
-          `没有写“每次”的分值（${listed(flat)}）：读作记一次计一次；一期只计一次的，请写 floor 或 cap。`,
+          `没有写“每次”的分值（${listed(flat)}）：当作记一次计一次分；一期只计一次的，扣分写 floor，加分写 cap。`,
         ]
       : []),
     ...(bounded.length > 0 && period !== 'year'
       ? [
-          `最高、最多几分（${listed(bounded)}）：原文没有写是一期还是全年，读作一期；按全年的请写 span: year。`,
+          `最高、最多几分（${listed(bounded)}）：原文没有写管一期还是管全年，当作管一期；管全年的请写 span: year。`,
         ]
       : []),
     ...assumed,

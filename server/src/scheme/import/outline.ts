@@ -113,7 +113,7 @@ export function hasScore(text: string): boolean {
 }
 
 /** Whether a text names an amount: 扣一分, 10分, 加倍扣分. */
-function hasPoints(text: string): boolean {
+export function hasPoints(text: string): boolean {
   const isAmount = partsOf(text).some(({ kind }) => kind === 'amount' || kind === 'times');
   return isAmount || /\d\s*分(?![钟之类析])/u.test(text);
 }

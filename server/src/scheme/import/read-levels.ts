@@ -37,11 +37,11 @@ export function readTable(table: PaperTable, before?: TableHead): ReadTable {
   const head = own ?? (goesOn && before ? { ...before, from: 0, to: 0 } : undefined);
   if (!head) {
     const sentence =
-      '没有认出表头，这个表没有读；请在第一行写明各列是什么（如 指标、评分标准、分值），再导入。';
+      '没有看出哪一列是指标、哪一列是评分标准，这个表没有读。不是考核细则的不用管；是的，请在表的第一行写明各列是什么（如 指标、分值、评分标准），再导入。';
     return { nodes: [], otherLines: [], remarks: [{ place: table.place, sentence }] };
   }
   if (!isAboutPoints(table, head)) {
-    const sentence = '这个表里没有分值，没有写进办法。';
+    const sentence = '这个表里没有写分值，也没有写扣几分、加几分，没有写进办法。';
     return { nodes: [], head, otherLines: [], remarks: [{ place: table.place, sentence }] };
   }
   const reader = new TableReader(table, head);
@@ -85,7 +85,12 @@ class TableReader {
     for (const row of this.#table.rows.slice(0, this.#head.from)) this.#lineAbove(row);
     for (let at = this.#head.to; at < this.#table.rows.length; at += 1) this.#row(at);
     const remarks = goesOn
-      ? [{ place: this.#table.place, sentence: '没有表头，接着前一个表的各列读，请核对。' }]
+      ? [
+          {
+            place: this.#table.place,
+            sentence: '这个表没有表头，当作前一个表的下半截来读，请核对。',
+          },
+        ]
       : [];
     return {
       nodes: this.#roots,
@@ -215,7 +220,7 @@ class TableReader {
     for (const column of columnsOf(this.#head.roles, 'standard')) {
       const words = row[column]?.text ?? '';
       if (words === '' || words === name) continue;
-      const sentence = '标题行里还有文字，不知道属于哪一项，没有写进办法。';
+      const sentence = '这一行是标题，后面还写了字，看不出属于哪一项，没有写进办法，请手工写定。';
       this.#remarks.push({ place: this.#place(at), sentence, words });
     }
   }
@@ -276,7 +281,8 @@ class TableReader {
   #sayBlank(at: number): void {
     if (this.#saidBlank) return;
     this.#saidBlank = true;
-    const sentence = '指标栏有空格，按与上一行同一指标读（以下同）；不是的请补上指标名称，再导入。';
+    const sentence =
+      '指标一栏是空的，当作与上一行同一个指标（以下同）；不是的，请在表里补上指标名称，再导入。';
     this.#remarks.push({ place: this.#place(at), sentence });
   }
 
@@ -310,8 +316,8 @@ class TableReader {
     const printed = printedNumber(row, this.#head);
     const points = pointsCell(row, this.#head);
     const spansMore = level === undefined || this.#spans(at, level);
-    const isOwn =
-      spansMore && (points?.rows === 1 || (content !== undefined && content.rows === 1));
+    const hasOwnPoints = points?.rows === 1 && !this.#isOfWhole(at, level);
+    const isOwn = spansMore && (hasOwnPoints || (content !== undefined && content.rows === 1));
     if (!isOwn) {
       const node = level ?? this.#bare(at, row);
       if (content?.row === at && content.text !== node.name) node.note ??= flat(content.text);
@@ -363,12 +369,32 @@ class TableReader {
     return below === cell.text || (below === '' && !this.#endsHere(next));
   }
 
+  /** Points only in the first row of a level that goes on below, as where nobody merged the cells. */
+  #isOfWhole(at: number, level: GrowingNode | undefined): boolean {
+    const column = this.#levels[this.#path.length - 1];
+    if (!level || level === this.#section || column === undefined) return false;
+    const name = this.#path.at(-1)?.cell;
+    const rows = this.#table.rows;
+    if (level.place !== this.#place(at)) return false;
+    let to = at + 1;
+    for (; to < rows.length; to += 1) {
+      const cell = rows[to]?.[column];
+      const goesOn = cell === name || (cell?.text ?? '') === '' || cell?.text === name?.text;
+      if (!goesOn || this.#endsHere(rows[to] ?? [])) break;
+    }
+    const below = rows.slice(at + 1, to);
+    if (below.length === 0 || below.some((row) => pointsCell(row, this.#head))) return false;
+    const sentence = `分值只写在第一行，当作“${level.name}”整项的分，请核对。`;
+    this.#remarks.push({ place: this.#place(at), sentence });
+    return true;
+  }
+
   /** A blank level below is no continuation where the next row is a total, a note or a section. */
   #endsHere(next: readonly (PaperCell | undefined)[]): boolean {
     const cells = distinct(next).filter((cell) => cell.text !== '');
     return (
       cells.some((cell) => /^(?:总\s*分|合\s*计|总\s*计|小\s*计|备?注)/u.test(cell.text)) ||
-      cells.length < 2
+      (cells.length < 2 && firstThing(next, this.#head) === '')
     );
   }
 
@@ -418,7 +444,7 @@ class TableReader {
       if (!cell || cell.row !== at || cell.text === '') continue;
       this.#remarks.push({
         place: this.#place(at),
-        sentence: '备注栏的话没有写进办法，有限定的请手工写进条款。',
+        sentence: '备注栏里的话没有写进办法；影响计分的，请手工写进那一条。',
         words: cell.text,
       });
     }

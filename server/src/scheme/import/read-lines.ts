@@ -114,7 +114,11 @@ function isCaption({ name, points }: Heading): boolean {
 }
 
 function unplaced(line: { text: string; place: string }): Remark {
-  return { place: line.place, sentence: '这段话没有计分，没有写进办法。', words: line.text };
+  return {
+    place: line.place,
+    sentence: '这段话没有写扣几分、加几分，没有写进办法。',
+    words: line.text,
+  };
 }
 
 /** Scoring lines above every heading still have to stand somewhere. */

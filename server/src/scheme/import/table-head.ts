@@ -1,6 +1,6 @@
 /** What the columns of a table are, by their heads. */
 
-import { hasScore } from './outline.ts';
+import { hasPoints, hasScore } from './outline.ts';
 import type { PaperCell, PaperTable } from './paper.ts';
 
 export type ColumnRole =
@@ -130,7 +130,15 @@ function settled(table: PaperTable, from: number, titles: readonly string[]): Co
  * rows by merging or by blanks: 考核指标 | 分值 | 评分标准.
  */
 function withLevel(rows: PaperTable['rows'], roles: ColumnRole[]): ColumnRole[] {
-  const first = columnsOf(roles, 'content')[0];
+  const contents = columnsOf(roles, 'content');
+  // 考核项目 | 考核指标 | 分值: a content that is merged just as its points are is a level below.
+  const marked = contents.filter((column) =>
+    columnsOf(roles, 'points').some((points) =>
+      rows.some((row) => isMergedAlike(row[column], row[points])),
+    ),
+  );
+  for (const column of marked) roles[column] = 'level';
+  const [first] = contents;
   if (first === undefined || roles.includes('level')) return roles;
   const standards = columnsOf(roles, 'standard');
   const reaches = rows.some((row, at) => {
@@ -143,14 +151,20 @@ function withLevel(rows: PaperTable['rows'], roles: ColumnRole[]): ColumnRole[] 
   return roles;
 }
 
+function isMergedAlike(one: PaperCell | undefined, other: PaperCell | undefined): boolean {
+  return one !== undefined && one.rows > 1 && one.row === other?.row && one.rows === other.rows;
+}
+
 /** Roles by the heads, and of the columns with texts by whether their texts score. */
 function scoringRoles(rows: PaperTable['rows'], titles: readonly string[]): ColumnRole[] {
   const roles = titles.map(roleOf);
-  const shares = roles.map((_, column) => {
+  const shares = roles.map((role, column) => {
     const cells = [...new Set(rows.map((row) => row[column]))].filter(
       (cell) => cell && cell.text !== '',
     );
-    const scoring = cells.filter((cell) => cell && hasScore(cell.text));
+    // 加分 as the name of a level is no text that scores.
+    const isScoring = role === 'level' ? hasPoints : hasScore;
+    const scoring = cells.filter((cell) => cell && isScoring(cell.text));
     return cells.length === 0 ? 0 : scoring.length / cells.length;
   });
   const scores = (column: number) => (shares[column] ?? 0) > 0.2;

@@ -5,7 +5,7 @@ import { units } from './amounts.ts';
 const count = '(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]+)';
 const unit = `(?:${units.filter((one) => !/%|百分点/.test(one)).join('|')})`;
 const roles =
-  '(?:党支部|党总支|党组织)?(?:副?书记|副?主任|会计|文书|委员|副?组长|组员|干部|负责人|责任人|当事人|领导|站长|所长|网格员|成员)';
+  '(?:党支部|党总支|党组织)?(?:主职|正职|副职|联系人|联系领导|包村人员?|副?书记|副?主任|会计|文书|委员|副?组长|组员|干部|负责人|责任人|当事人|领导|站长|所长|网格员|成员)';
 
 /**
  * Signs of such words, each with why they are not read. A happening may be described freely; it may
