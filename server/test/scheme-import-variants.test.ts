@@ -128,6 +128,11 @@ describe('the column of points', () => {
     expect(outlineOf(await rowWith('交办事项', '最多扣6分'))[2]).toBe('2 交办事项 最多扣-6');
   });
 
+  it('may be two bounds in the name', async () => {
+    const draft = await rowWith('评议（最多扣40分）（最多加20分）', '—');
+    expect(outlineOf(draft)[2]).toBe('2 评议 最多加20 最多扣-40');
+  });
+
   it.each(['±5', '5或8', '另行加分'])(
     'with %s is remarked and nothing is written',
     async (points) => {

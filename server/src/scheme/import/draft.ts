@@ -178,9 +178,11 @@ function pointKeys(
   const { groups } = node.points;
   const start = /从零计分/u.test(node.note ?? '') ? ({ start: 'zero' } as const) : {};
   if (groups) return { full: node.points.value, groups, ...start };
-  const { value, isBound, side } = node.points;
-  if (isBound && side === 'plus') return { cap: value };
-  if (isBound && side === 'minus') return { floor: `-${value}` };
+  const { value, isBound, side, other } = node.points;
+  if (isBound && side === 'plus')
+    return { cap: value, ...(other === undefined ? {} : { floor: `-${other}` }) };
+  if (isBound && side === 'minus')
+    return { floor: `-${value}`, ...(other === undefined ? {} : { cap: other }) };
   const signs = signsOf([...clauses, ...children.flatMap(clausesOf)]);
   const isBonus = /加分|奖励|奖分|附加|奖扣|加减|加扣/u.test(node.name);
   const isDeduction = /扣分|减分|奖扣|加减|加扣/u.test(node.name);

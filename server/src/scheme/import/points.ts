@@ -9,6 +9,8 @@ export interface Points {
   readonly isBound: boolean;
   /** Which way, where the words say it: 最多扣6分. */
   readonly side?: 'plus' | 'minus';
+  /** The bound to the other side, where two are printed: （最多扣40分）（最多加20分）. */
+  readonly other?: string;
   /** 平原村 40, 山区村 —: where groups differ, what each of them has; absent where it has none. */
   readonly groups?: readonly GroupPoints[];
 }
