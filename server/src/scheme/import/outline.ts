@@ -88,8 +88,8 @@ function pointsInName(words: string): { name: string; points?: Points; note?: st
   const from = bound?.index ?? full?.index ?? end?.[1]?.length ?? 0;
   const to = from + (bound?.length ?? full?.[0].length ?? text.length);
   const rest = `${words.slice(0, places[from])}${words.slice(places[to])}`;
-  const second = bound?.points.side && boundWithin(compacted(rest).text);
-  if (second?.points.side && second.points.side !== bound.points.side) {
+  const second = bound?.points.side === undefined ? undefined : boundWithin(compacted(rest).text);
+  if (bound && second?.points.side && second.points.side !== bound.points.side) {
     const { name, note } = pointsInName(rest);
     const points = { ...bound.points, other: second.points.value };
     return { name, points, ...(note === undefined ? {} : { note }) };
