@@ -53,12 +53,13 @@ function addSheet(workbook: Workbook, name: string, sheet: NewSheet, lists: Long
   const { columns, rows, title = [], notes = [], spareRows = 0 } = sheet;
   const head = title.length + 1;
   const last = head + rows.length + spareRows;
+  const widths = widthsOf(sheet);
+  const total = widths.reduce((sum, width) => sum + width, 0);
   const worksheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: head, topLeftCell: `A${head + 1}` }],
-    pageSetup: pageSetup(sheet.landscape ?? false, head),
+    pageSetup: pageSetup(sheet, head, total),
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
   });
-  const widths = widthsOf(sheet);
   for (const [index, column] of columns.entries()) {
     const { numFmt, font, alignment } = cellStyle(column, '');
     Object.assign(worksheet.getColumn(index + 1), {
@@ -68,7 +69,7 @@ function addSheet(workbook: Workbook, name: string, sheet: NewSheet, lists: Long
       alignment,
     });
   }
-  const lines = { columns: columns.length, width: widths.reduce((sum, width) => sum + width, 0) };
+  const lines = { columns: columns.length, width: total };
   for (const [index, line] of title.entries()) {
     addLine(worksheet, index + 1, line, lines, index === 0 ? titleStyle : lineStyle);
   }
@@ -83,18 +84,36 @@ function addSheet(workbook: Workbook, name: string, sheet: NewSheet, lists: Long
   worksheet.commit();
 }
 
-/** A4, fitted to its width, the head on every page. */
-function pageSetup(isLandscape: boolean, head: number): Partial<PageSetup> {
-  return {
-    paperSize: 9,
-    orientation: isLandscape ? 'landscape' : 'portrait',
+/** Papers by the half-width characters of 11 points that stand side by side on them. */
+const papers = [
+  { paperSize: 9, orientation: 'portrait', room: 86 },
+  { paperSize: 9, orientation: 'landscape', room: 128 },
+  { paperSize: 8, orientation: 'landscape', room: 186 },
+] as const;
+
+/** Print is made smaller down to this share of 11 points, about 7; below that people cannot read it. */
+const smallestScale = 0.65;
+
+/**
+ * The smallest paper on which the columns can be read: A4, A4 turned, A3 turned, then several pages
+ * side by side with the first column on each. The head is repeated on every page.
+ */
+function pageSetup({ landscape = false }: NewSheet, head: number, width: number) {
+  const wanted = landscape ? papers.slice(1) : papers;
+  const paper = wanted.find(({ room }) => width <= room / smallestScale) ?? papers[2];
+  const pagesAcross = Math.ceil(width / (paper.room / smallestScale));
+  const setup: Partial<PageSetup> = {
+    // The library's type lacks A3; the number is that of the file format.
+    paperSize: paper.paperSize as PageSetup['paperSize'],
+    orientation: paper.orientation,
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: pagesAcross,
     fitToHeight: 0,
     horizontalCentered: true,
     printTitlesRow: `${head}:${head}`,
     margins: { left: 0.6, right: 0.6, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.4 },
   };
+  return pagesAcross === 1 ? setup : { ...setup, printTitlesColumn: 'A:A' };
 }
 
 /** A line across the whole table. Excel does not fit the height of merged cells: it is reckoned. */
