@@ -170,7 +170,7 @@ describe.each(examples)('the package of %s', async (name, period) => {
     const ids = rows.flatMap((row) => (row.事实 ?? '').split('\n')).filter((id) => id !== '');
     expect(ids.length).toBeGreaterThan(20);
     const withFacts = rows.filter((row) => row.事实 !== '');
-    expect(withFacts.every((row) => row.什么事 !== '' && row.登记人 !== '')).toBe(true);
+    expect(withFacts.every((row) => row.什么事 !== '' && row.记录人 !== '')).toBe(true);
   });
 
   it('says where it is internal, and that it is not sealed', async () => {

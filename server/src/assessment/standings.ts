@@ -167,7 +167,7 @@ function detailsSheet(
       text('日期', 12),
       text('什么事', 18),
       text('文件和佐证', 22),
-      text('登记人', 14),
+      text('记录人', 14),
       text('复核人', 14),
     ],
     rows,

@@ -38,7 +38,7 @@ export function cellField(name: string, kind: FactKind | undefined): CellField {
 
 /** Why a result has no grade, in the words of the trade. */
 const resultStates = [
-  ['noGrade', '不定等次'],
+  ['noGrade', '不确定等次'],
   ['commentOnly', '只写评语'],
   ['notAssessed', '不参加'],
   ['pending', '待定'],

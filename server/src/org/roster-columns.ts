@@ -204,7 +204,7 @@ export const rosterTables: readonly RosterTable[] = [
   },
   {
     key: 'pairings',
-    name: '结对',
+    name: '挂钩',
     columns: [
       {
         key: 'kind',
