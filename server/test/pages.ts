@@ -64,9 +64,9 @@ export function commandsOf({ text }: Block): string[] {
     .filter((command) => command !== '');
 }
 
-/** A block that is called `sh refused` shows what is refused. */
+/** `sh refused` shows what is refused, `sh misspelled` a command that is not understood. */
 export function exitCodeOf({ word }: Block): number {
-  return word === 'refused' ? 1 : 0;
+  return { refused: 1, misspelled: 2 }[word] ?? 0;
 }
 
 /** The arguments of `oneneedle` behind a command line; undefined for other programs. */
