@@ -6,6 +6,7 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -167,6 +168,26 @@ describe('seal', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^已封存2026年第一季度第 2 版：/);
     expect(out).toMatch(/results-2026-Q1\.yaml（覆盖了原来的）：/);
+  });
+
+  it('writes both files or neither', async () => {
+    const folder = copyOf('village-daily');
+    const args = ['seal', folder, '--period', '2026-Q1'];
+    const [seals, results] = [join(folder, 'seals.yaml'), join(folder, 'results-2026-Q1.yaml')];
+    writeFileSync(seals, '[]\n');
+    const before = readdirSync(folder);
+    const cannotTake = await oneneedle(args);
+    expect(cannotTake).toMatchObject({ code: 1, err: expect.stringContaining('接不上新的一条') });
+    expect(readdirSync(folder)).toEqual(before);
+    rmSync(seals);
+    writeFileSync(results, '# 会议记录\n');
+    const others = await oneneedle([...args, '--lang', 'en']);
+    expect(others).toMatchObject({ code: 1 });
+    expect(others.err).toMatch(/results-2026-Q1\.yaml is there and is no earlier result/);
+    expect(readFileSync(results, 'utf8')).toBe('# 会议记录\n');
+    expect(existsSync(seals)).toBe(false);
+    expect(await oneneedle([...args, '--force'])).toMatchObject({ code: 0 });
+    expect(readFileSync(results, 'utf8')).toContain('第 1 版的结果');
   });
 
   it('asks for the period', async () => {

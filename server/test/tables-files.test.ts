@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Refusal, writeBytes, writeFolder } from '../src/platform/index.ts';
+import { Refusal, writeBytes, writeFolder, writeTogether } from '../src/platform/index.ts';
 import { ownFolder } from './tables-samples.ts';
 
 const root = ownFolder();
@@ -150,6 +150,18 @@ describe('a file', () => {
       '是一个文件夹',
     );
     await refused(where, () => writeBytes(join(where, 'b', 'c', 'd.xlsx'), Buffer.from('1')));
+  });
+
+  it('is written together with others or not at all', async () => {
+    const where = place();
+    mkdirSync(join(where, 'folder'));
+    writeFileSync(join(where, 'a'), '旧');
+    const files = filesOf({ a: '新', b: '新', folder: '新' });
+    const placed = new Map([...files].map(([name, bytes]) => [join(where, name), bytes]));
+    expect(await refused(where, () => writeTogether(placed))).toContain('是一个文件夹');
+    placed.delete(join(where, 'folder'));
+    await writeTogether(placed);
+    expect(found(where)).toEqual({ a: '新', b: '新' });
   });
 
   it('is as readable as any new file', async () => {

@@ -19,7 +19,13 @@ export { type NoticeDetails, type PackageOptions, packageOf } from './package.ts
 export { readCode, receiptCode } from './receipt-file.ts';
 export { manyFacts, resultText, type Worked, workOut } from './result-file.ts';
 export { resultFormat, resultShape } from './result-shape.ts';
-export { type Sealing, type SealingOptions, sealingOf, sealPeriod } from './seal.ts';
+export {
+  type Sealed,
+  type Sealing,
+  type SealingOptions,
+  sealingOf,
+  sealPeriod,
+} from './seal.ts';
 export { type SealState, sealStateOf, sealText } from './seal-state.ts';
 export { FolderRefusal, type LeftOutRow, leftOutText, requireSound } from './sound.ts';
 export {

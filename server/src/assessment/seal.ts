@@ -11,6 +11,7 @@ import {
   assess,
   canonicalJson,
   type Fact,
+  type Finding,
   type IsoDate,
   lastDay,
   type PeriodId,
@@ -21,7 +22,7 @@ import {
   sealOf,
   sealRefusals,
 } from '@oneneedle/kernel';
-import { Refusal, writeBytes } from '../platform/index.ts';
+import { kindOf, Refusal, writeTogether } from '../platform/index.ts';
 import type { Folder } from './folder.ts';
 import { requireSound } from './sound.ts';
 
@@ -30,6 +31,8 @@ export interface SealingOptions {
   readonly decisionNo?: string;
   /** The day of today, where it is known: a period that is not over is refused. */
   readonly today?: IsoDate;
+  /** Replaces a file of the results' name also where it is not an earlier one of the same results. */
+  readonly force?: boolean;
 }
 
 /** Why a period cannot be sealed yet: what, why, and what to do. */
@@ -78,39 +81,92 @@ export function sealingOf(
   };
 }
 
+/** A period that was sealed: where its seal and its results stand now. */
+export interface Sealed extends Sealing {
+  readonly written: {
+    readonly seals: string;
+    readonly results: string;
+    /** Other results stood in the place of these. */
+    readonly replaced: boolean;
+  };
+}
+
 /**
- * Seals a period: adds an entry at the end of `seals.yaml` and leaves what is written there as it
- * is. Refuses with all reasons at once, and changes nothing then.
+ * Seals a period: adds an entry at the end of `seals.yaml`, leaves what is written there as it is,
+ * and writes the results beside it; both or neither. Refuses with all reasons at once, and changes
+ * nothing then.
  */
 export async function sealPeriod(
   folder: Folder,
   options: Pick<AssessOptions, 'scheme' | 'period'>,
   sealing: SealingOptions = {},
-): Promise<Sealing> {
+): Promise<Sealed> {
   const planned = sealingOf(folder, options, sealing);
-  const { obstacles, seal, entry } = planned;
-  if (obstacles.length > 0) throw refusalOf(options.period, obstacles);
-  const path = join(folder.path, sealsFile);
-  const before = folder.files.get(sealsFile) ?? new Uint8Array();
-  const onDisk = existsSync(path) ? readFileSync(path) : new Uint8Array();
-  if (!Buffer.from(onDisk).equals(before)) {
-    throw new Refusal(`${sealsFile} 在读取以后又有改动，没有封存。请再运行一次。`);
-  }
-  const bytes = appended(before, entry);
-  requireReadable(bytes, [...folder.book.seals, seal]);
-  await writeBytes(path, bytes);
-  return planned;
+  const { obstacles } = planned;
+  if (obstacles.length > 0) throw new SealRefusal(options.period, obstacles);
+  const seals = join(folder.path, sealsFile);
+  const bytes = sealsWith(folder, planned);
+  const results = join(folder.path, planned.results.name);
+  const old = oldResults(results, planned, sealing);
+  await writeTogether(
+    new Map([
+      [results, Buffer.from(planned.results.text)],
+      [seals, bytes],
+    ]),
+  );
+  const replaced = old !== undefined && old !== planned.results.text;
+  return { ...planned, written: { seals, results, replaced } };
 }
 
 const sealsFile = 'seals.yaml';
 
-function refusalOf(period: PeriodId, obstacles: readonly SealObstacle[]): Refusal {
-  return new Refusal(
-    [
-      `${periodLabel(period)}还不能封存，有 ${obstacles.length} 个原因，都办好以后再封存；什么也没有写：`,
-      ...obstacles.map(({ sentence }, index) => `${index + 1}. ${sentence}`),
-    ].join('\n'),
+/** `seals.yaml` with the new entry; refuses a file that changed meanwhile or cannot take it. */
+function sealsWith({ path, files, book }: Folder, { seal, entry }: Sealing): Uint8Array {
+  const file = join(path, sealsFile);
+  const before = files.get(sealsFile) ?? new Uint8Array();
+  const onDisk = existsSync(file) ? readFileSync(file) : new Uint8Array();
+  if (!Buffer.from(onDisk).equals(before)) {
+    throw new Refusal(`${sealsFile} 在读取以后又有改动，没有封存。请再运行一次。`);
+  }
+  const bytes = appended(before, entry);
+  requireReadable(bytes, [...book.seals, seal]);
+  return bytes;
+}
+
+/** What stands where the results go; refuses a file that is something else. */
+function oldResults(
+  path: string,
+  { results }: Sealing,
+  { force = false }: SealingOptions,
+): string | undefined {
+  if (kindOf(path) !== 'file') return undefined;
+  const old = readFileSync(path, 'utf8');
+  if (force || editionless(old) === editionless(results.text)) return old;
+  throw new Refusal(
+    `已经有 ${path}，不是这一期以前的结果，没有封存，什么也没有写。请先把它移到别处或改名；不要了的，加 --force 覆盖。`,
   );
+}
+
+/** The title of a file of results but for its edition: the same in every edition of a period. */
+function editionless(text: string): string {
+  return (text.split('\n')[0] ?? '').trim().replace(/第 \d+ 版/, '');
+}
+
+/** A period that cannot be sealed yet, with its obstacles one by one for a program. */
+class SealRefusal extends Refusal {
+  readonly findings: readonly Finding[];
+
+  constructor(period: PeriodId, obstacles: readonly SealObstacle[]) {
+    super(
+      [
+        `${periodLabel(period)}还不能封存，有 ${obstacles.length} 个原因，都办好以后再封存；什么也没有写：`,
+        ...obstacles.map(({ sentence }, index) => `${index + 1}. ${sentence}`),
+      ].join('\n'),
+    );
+    this.findings = obstacles.map(({ code, sentence }) => {
+      return { code, severity: 'error', path: '', sentence };
+    });
+  }
 }
 
 function folderObstacles({ leftOut, unnumbered, origins }: Folder): SealObstacle[] {

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmdirSync,
@@ -50,6 +51,25 @@ export async function writeBytes(path: string, bytes: Uint8Array): Promise<void>
     attempted(path, '写', () => writeFileSync(fresh, bytes));
     attempted(path, '写', () => renameSync(fresh, target));
   });
+}
+
+/**
+ * Writes several files, all or none: where one cannot be written, those before it are put back as
+ * they were, or taken away where nothing stood.
+ */
+export async function writeTogether(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const undo: (() => Promise<void>)[] = [];
+  try {
+    for (const [path, bytes] of files) {
+      const old =
+        kindOf(path) === 'file' ? attempted(path, '读', () => readFileSync(path)) : undefined;
+      await writeBytes(path, bytes);
+      undo.unshift(async () => (old ? writeBytes(path, old) : rmSync(path)));
+    }
+  } catch (error) {
+    for (const putBack of undo) await putBack();
+    throw error;
+  }
 }
 
 /** Makes the folders of a name inside; a refusal names them as they will be, not as they are made. */

@@ -287,6 +287,9 @@ export const roomsEn = {
   'room.seal.changed': '{file} was changed after it was read; nothing was sealed.',
   'room.seal.again': 'Please run it again.',
   'room.seal.obstacles': '{period} cannot be sealed yet, reasons: {count}; nothing was written:',
+  'room.seal.exists':
+    '{path} is there and is no earlier result of this period; nothing was sealed or written.',
+  'room.seal.moveAway': 'Move or rename it first; if nobody needs it, add --force.',
   'room.seal.form':
     'Nothing can be added to {file} as it is written; nothing was sealed and the file is as it was.',
   'room.seal.rewrite':

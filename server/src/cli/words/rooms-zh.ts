@@ -249,6 +249,8 @@ export const roomsZh = {
   'room.seal.changed': '{file} 在读取以后又有改动，没有封存。',
   'room.seal.again': '请再运行一次。',
   'room.seal.obstacles': '{period}还不能封存，有 {count} 个原因，都办好以后再封存；什么也没有写：',
+  'room.seal.exists': '已经有 {path}，不是这一期以前的结果，没有封存，什么也没有写。',
+  'room.seal.moveAway': '请先把它移到别处或改名；不要了的，加 --force 覆盖。',
   'room.seal.form': '{file} 的写法接不上新的一条，没有封存，文件没有动。',
   'room.seal.rewrite':
     '请把它改成一条一段、每条以“- line:”开头的写法（见 docs/reference/facts.md 的“封存”），再封存。',
