@@ -13,6 +13,7 @@ import { outputs, stale } from '../scripts/generate.ts';
 import { fileNames } from '../src/assessment/file-names.ts';
 import {
   optionsFor,
+  packageNames,
   packageOf,
   readCode,
   readFolder,
@@ -193,6 +194,11 @@ function publishedShape(): z.ZodType {
 
 describe('the published shape of a result', async () => {
   const files = await packed(smallTown(), '2026-Q1');
+
+  it('stands among the files that a package always has', () => {
+    expect([...new Set([...files.keys()].map((path) => path.split('/')[0]))]).toEqual(packageNames);
+  });
+
   const text = textIn(files, 'result.json');
 
   it('is what is generated', () => {

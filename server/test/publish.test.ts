@@ -70,6 +70,10 @@ describe('assess --out', async () => {
       `“${mine}”里已经有别的文件（如“会议记录.docx”），怕弄乱，没有写。请用 --out 写明一个新的或空的文件夹。\n`,
     );
     expect(readdirSync(mine)).toEqual(['会议记录.docx']);
+    const noScheme = emptyFolder();
+    writeFileSync(join(mine, 'receipt.json'), '{}');
+    const earlier = await oneneedle(['assess', noScheme, '--out', mine]);
+    expect(earlier.err).toContain('这次不会写的“会议记录.docx”，怕误删，没有写。');
   });
 
   it('verify agrees, with the posted code too', async () => {

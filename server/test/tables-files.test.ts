@@ -12,7 +12,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Refusal, writeBytes, writeFolder, writeTogether } from '../src/platform/index.ts';
+import {
+  Refusal,
+  refuseForeign,
+  writeBytes,
+  writeFolder,
+  writeTogether,
+} from '../src/platform/index.ts';
 import { ownFolder } from './tables-samples.ts';
 
 const root = ownFolder();
@@ -74,6 +80,30 @@ describe('a folder', () => {
     await writeFolder(join(where, 'out'), filesOf({ ...result, 'result.json': 'new' }));
     expect(found(join(where, 'out'))).toEqual({ ...result, 'result.json': 'new' });
     expect(readdirSync(where)).toEqual(['out']);
+  });
+
+  it('and a file are as readable as what they replace', async () => {
+    const where = place();
+    const [out, file] = [join(where, 'out'), join(where, 'file')];
+    mkdirSync(out, { mode: 0o700 });
+    writeFileSync(file, '', { mode: 0o600 });
+    await writeFolder(out, filesOf(result));
+    await writeBytes(file, Buffer.from('1'));
+    expect([out, file].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o600]);
+  });
+
+  it('can be asked for beforehand, and nothing is touched', () => {
+    const where = place();
+    const out = join(where, 'out');
+    expect(refuseForeign(out, ['a'])).toBeUndefined();
+    mkdirSync(out, { mode: 0o700 });
+    const before = statSync(out);
+    refuseForeign(out, ['a']);
+    expect([statSync(out).ino, statSync(out).mode]).toEqual([before.ino, before.mode]);
+    writeFileSync(join(out, 'receipt.json'), '{}');
+    writeFileSync(join(out, '备注.docx'), '');
+    refuseForeign(out, ['receipt.json', '备注.docx']);
+    expect(() => refuseForeign(out, ['receipt.json'])).toThrow('这次不会写的“备注.docx”');
   });
 
   it('is refused where other files stand', async () => {

@@ -15,7 +15,7 @@ export {
   readKinds,
 } from './folder.ts';
 export { asOfText, hasFacts, optionsFor, previousOptions, type TimeArguments } from './options.ts';
-export { type NoticeDetails, type PackageOptions, packageOf } from './package.ts';
+export { type NoticeDetails, type PackageOptions, packageNames, packageOf } from './package.ts';
 export { readCode, receiptCode } from './receipt-file.ts';
 export { manyFacts, resultText, type Worked, workOut } from './result-file.ts';
 export { resultFormat, resultShape } from './result-shape.ts';

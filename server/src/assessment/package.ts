@@ -34,6 +34,16 @@ export interface PackageWork {
 const manySubjects = 40;
 const muchWork = 20_000;
 
+/** What stands at the top of every package, folders included. */
+export const packageNames = [
+  'explain',
+  'inputs',
+  'notice.docx',
+  'receipt.json',
+  'result.json',
+  'standings.xlsx',
+] as const;
+
 /**
  * The files of a package by path: `result.json`, `standings.xlsx`, `notice.docx`, a sheet a subject
  * in `explain/`, the files that were read in `inputs/`, and `receipt.json` over all of them. Refuses

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type { AssessOptions } from '@oneneedle/kernel';
 import {
   type Folder,
+  packageNames,
   packageOf,
   receiptCode,
   resultText,
   type TimeArguments,
   type Worked,
 } from '../assessment/index.ts';
-import { kindOf, writeFolder } from '../platform/index.ts';
+import { kindOf, refuseForeign, writeFolder } from '../platform/index.ts';
 import type { Desk } from './command.ts';
 import { quotedPath } from './paths.ts';
 import type { Say } from './words/say.ts';
@@ -60,13 +61,9 @@ function nextStep({ folder, worked, time }: Result, say: Say): string {
   return say('assess.next', { command: `${who} --period ${period}${day}` });
 }
 
-/**
- * Refuses a place where the package cannot be written before the work is done, not after: a folder
- * with files of somebody else, or a file.
- */
-async function requireRoom(out: string, isOurs: boolean): Promise<void> {
-  if (isOurs || kindOf(out) === 'nothing') return;
-  await writeFolder(out, new Map());
+/** Refuses a place where no package can be written, before any work is done and with nothing touched. */
+export function requireRoom(out: string): void {
+  refuseForeign(out, packageNames);
 }
 
 interface Package {
@@ -82,7 +79,6 @@ export async function savePackage(
   { language, say, progress }: Desk,
 ): Promise<Saved> {
   const wasThere = kindOf(join(out, 'receipt.json')) === 'file';
-  await requireRoom(out, wasThere);
   progress(say('progress.package', { count: worked.result.subjects.length }));
   const files = await packageOf(folder, options, { progress, worked });
   await uninterrupted(() => writeFolder(out, files));

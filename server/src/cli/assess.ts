@@ -10,7 +10,7 @@ import {
   type TimeArguments,
   workOut,
 } from '../assessment/index.ts';
-import { savePackage, saveResult } from './assess-save.ts';
+import { requireRoom, savePackage, saveResult } from './assess-save.ts';
 import type { Command, Desk, Given, Told } from './command.ts';
 import { readAndMark } from './reading.ts';
 import { standingsText } from './standings.ts';
@@ -37,6 +37,8 @@ export const assessCommand: Command = {
 /** Assesses a folder; refuses what is wrong in it and changes nothing then. */
 async function assessFolder(given: Given, desk: Desk): Promise<Told> {
   const { say } = desk;
+  const { out } = given.texts;
+  if (out !== undefined) requireRoom(out);
   const { folder, copies } = await readAndMark(given, desk);
   const time = timeIn(given);
   const options = optionsFor(folder, time);
@@ -45,7 +47,6 @@ async function assessFolder(given: Given, desk: Desk): Promise<Told> {
     desk.progress(say('progress.computing', { count: folder.book.facts.length }));
   const worked = workOut(folder, options);
   const { result, intervals, pay } = worked;
-  const { out } = given.texts;
   const saved =
     out === undefined
       ? await saveResult({ folder, worked, time }, say)

@@ -21,6 +21,6 @@ export {
 } from './tables.ts';
 export { halfWidth, plainText } from './text.ts';
 export { csvText } from './write-csv.ts';
-export { writeBytes, writeFolder, writeTogether } from './write-files.ts';
+export { refuseForeign, writeBytes, writeFolder, writeTogether } from './write-files.ts';
 export { workbookBytes } from './write-workbook.ts';
 export { fixedZip } from './zip.ts';

@@ -1,6 +1,7 @@
 /** Files written whole or not at all: what stood there before stays until the new is complete. */
 
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -9,6 +10,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -28,8 +30,8 @@ export async function writeFolder(
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> {
   for (const name of files.keys()) requireInside(name);
-  const target = kindOf(path) === 'nothing' ? resolve(path) : realpathSync(path);
-  refuseForeign(path, target, files);
+  refuseForeign(path, files.keys());
+  const target = targetOf(path);
   inWorkshop(target, path, (workshop) => {
     const fresh = join(workshop, 'new');
     attempted(path, '写', () => mkdirSync(fresh));
@@ -37,18 +39,53 @@ export async function writeFolder(
       makeInner(fresh, path, name.split('/').slice(0, -1));
       attempted(join(path, name), '写', () => writeFileSync(join(fresh, name), bytes));
     }
+    keepMode(target, fresh);
     swap(path, { fresh, target, old: join(workshop, 'old') });
   });
 }
 
+/**
+ * Refuses a place where `writeFolder` would not write these names, and touches nothing: a file, a
+ * folder with files of somebody else, one with a file that is open.
+ */
+export function refuseForeign(path: string, files: Iterable<string>): void {
+  const kind = kindOf(path);
+  if (kind === 'nothing') return;
+  if (kind === 'file') throw new Refusal(fileSentence(path, '写', 'EEXIST'));
+  const found = attempted(path, '读', () => readdirSync(path));
+  const names = found.filter((name) => !leftBySystems.has(name)).sort();
+  if (names.length === 0) return;
+  const open = names.find((name) => name.startsWith('~$'));
+  if (open !== undefined) {
+    throw new Refusal(
+      `“${path}”里的文件（${open.slice(2)}）正在 Office 或 WPS 里打开着，没有写。请先关闭，再试一次。`,
+    );
+  }
+  if (!names.includes(marker)) {
+    throw new Refusal(
+      `“${path}”里已经有别的文件（如“${names[0]}”），怕弄乱，没有写。请用 --out 写明一个新的或空的文件夹。`,
+    );
+  }
+  const ours = new Set([...files].map((name) => name.split('/')[0]));
+  const foreign = names.find((name) => !ours.has(name));
+  if (foreign !== undefined) {
+    throw new Refusal(
+      `“${path}”是以前的结果，但里面有这次不会写的“${foreign}”，怕误删，没有写。请先把它移到别处，或用 --out 写明另一个文件夹。`,
+    );
+  }
+}
+
+/** What systems leave in folders by themselves. */
+const leftBySystems = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
 /** Writes a file and makes its folder; what stood there is replaced only when all bytes are down. */
 export async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
-  const kind = kindOf(path);
-  if (kind === 'folder') throw new Refusal(fileSentence(path, '写', 'EISDIR'));
-  const target = kind === 'nothing' ? resolve(path) : realpathSync(path);
+  if (kindOf(path) === 'folder') throw new Refusal(fileSentence(path, '写', 'EISDIR'));
+  const target = targetOf(path);
   inWorkshop(target, path, (workshop) => {
     const fresh = join(workshop, 'new');
     attempted(path, '写', () => writeFileSync(fresh, bytes));
+    keepMode(target, fresh);
     attempted(path, '写', () => renameSync(fresh, target));
   });
 }
@@ -70,6 +107,17 @@ export async function writeTogether(files: ReadonlyMap<string, Uint8Array>): Pro
     for (const putBack of undo) await putBack();
     throw error;
   }
+}
+
+/** Where the bytes go: what a link points to stays where it is. */
+function targetOf(path: string): string {
+  return kindOf(path) === 'nothing' ? resolve(path) : realpathSync(path);
+}
+
+/** Who may read the new is who may read what it replaces. */
+function keepMode(target: string, fresh: string): void {
+  if (kindOf(target) === 'nothing') return;
+  attempted(target, '写', () => chmodSync(fresh, statSync(target).mode & 0o7777));
 }
 
 /** Makes the folders of a name inside; a refusal names them as they will be, not as they are made. */
@@ -141,35 +189,5 @@ function swap(
   } catch (error) {
     if (isThere) renameSync(old, target);
     throw error;
-  }
-}
-
-/** What systems leave in folders by themselves. */
-const leftBySystems = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
-
-function refuseForeign(path: string, target: string, files: ReadonlyMap<string, Uint8Array>): void {
-  const kind = kindOf(target);
-  if (kind === 'nothing') return;
-  if (kind === 'file') throw new Refusal(fileSentence(path, '写', 'EEXIST'));
-  const found = attempted(path, '读', () => readdirSync(target));
-  const names = found.filter((name) => !leftBySystems.has(name)).sort();
-  if (names.length === 0) return;
-  const open = names.find((name) => name.startsWith('~$'));
-  if (open !== undefined) {
-    throw new Refusal(
-      `“${path}”里的文件（${open.slice(2)}）正在 Office 或 WPS 里打开着，没有写。请先关闭，再试一次。`,
-    );
-  }
-  if (!names.includes(marker)) {
-    throw new Refusal(
-      `“${path}”里已经有别的文件（如“${names[0]}”），怕弄乱，没有写。请用 --out 写明一个新的或空的文件夹。`,
-    );
-  }
-  const ours = new Set([...files.keys()].map((name) => name.split('/')[0]));
-  const foreign = names.find((name) => !ours.has(name));
-  if (foreign !== undefined) {
-    throw new Refusal(
-      `“${path}”是以前的结果，但里面有这次不会写的“${foreign}”，怕误删，没有写。请先把它移到别处，或用 --out 写明另一个文件夹。`,
-    );
   }
 }
