@@ -153,7 +153,7 @@ describe('the circular of a period', () => {
   });
 
   it('bears the code by which it can be worked out again', () => {
-    expect(noticeText(villages).note).toBe(`核验码${receiptCode}；凭此可用oneneedle verify复算`);
+    expect(noticeText(villages).note).toBe(`凭据码${receiptCode}；凭此可用oneneedle verify复算`);
   });
 
   it('is marked until the period is sealed, and where it is not what was sealed', () => {

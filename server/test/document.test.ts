@@ -44,7 +44,7 @@ const whole: OfficialDocument = {
     { kind: 'text', lead: '出席：', text: '甲、乙' },
   ],
   signature: { name: '青禾镇人民政府', on: isoDate('2026-04-06'), sealed: true },
-  note: '核验码',
+  note: '凭据码',
   appendices: [
     { title: '考核指标和评分标准', landscape: true, blocks: [table] },
     { title: '计分口径', blocks: [{ kind: 'text', text: '口径。' }] },

@@ -57,7 +57,7 @@ export function internalReport(input: NoticeInput): OfficialDocument {
       name: issuer ?? openWord('呈报单位'),
       ...(on ? { on } : {}),
     },
-    note: `核验码${input.receiptCode}；凭此可用oneneedle verify复算`,
+    note: `凭据码${input.receiptCode}；凭此可用oneneedle verify复算`,
   };
 }
 

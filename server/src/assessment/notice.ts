@@ -3,7 +3,13 @@
  * which is internal. Neither has a list of the last, and the circular has no consequences.
  */
 
-import { type Assessment, lastDay, periodLabel, type Scheme, type SubjectResult } from '@oneneedle/kernel';
+import {
+  type Assessment,
+  lastDay,
+  periodLabel,
+  type Scheme,
+  type SubjectResult,
+} from '@oneneedle/kernel';
 import {
   type Block,
   type OfficialDocument,
@@ -65,7 +71,7 @@ function circular(input: NoticeInput): OfficialDocument {
       ...numberedPoints(objections(folder)),
     ],
     signature: { sealed: true, ...(issuer ? { name: issuer } : {}), ...(on ? { on } : {}) },
-    note: `核验码${input.receiptCode}；凭此可用oneneedle verify复算`,
+    note: `凭据码${input.receiptCode}；凭此可用oneneedle verify复算`,
     ...(input.copyTo === undefined ? {} : { copyTo: input.copyTo }),
     ...(input.printedBy ? { printedBy: input.printedBy } : {}),
   };
