@@ -6,7 +6,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import mammoth from 'mammoth';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { outputs, stale } from '../scripts/generate.ts';
@@ -20,7 +19,7 @@ import {
   resultShape,
   sealPeriod,
 } from '../src/assessment/index.ts';
-import { readTables, type Sheet, writeFolder } from '../src/platform/index.ts';
+import { readTables, type Sheet, wordParagraphs, writeFolder } from '../src/platform/index.ts';
 import { smallTown } from './small-town.ts';
 import { copyOf, emptyFolder, exampleFolder, removeFolders } from './terminal.ts';
 
@@ -127,10 +126,8 @@ describe.each(examples)('the package of %s', async (name, period) => {
   });
 
   it('prints its code on the notice and on every sheet', async () => {
-    const notice = await mammoth.extractRawText({
-      buffer: Buffer.from(files.get('notice.docx') ?? ''),
-    });
-    expect(notice.value).toContain(receipt.code);
+    const notice = files.get('notice.docx') ?? new Uint8Array();
+    expect((await wordParagraphs('notice.docx', notice)).join()).toContain(receipt.code);
     for (const { code } of result.subjects) {
       expect(textIn(files, `explain/${code}.html`)).toContain(receipt.code);
     }

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   optionsFor,
@@ -183,7 +184,22 @@ describe('a package that was changed', () => {
     const broken = await verified((files) => {
       files.set('notice.docx', new TextEncoder().encode('hello'));
     });
-    expect(broken).toContain('notice.docx');
+    expect(broken).toMatch(/notice\.docx.*不是/);
+  });
+
+  it('names a paragraph of the notice that Word saved anew', async () => {
+    const text = await verified(async (files) => {
+      const zip = await JSZip.loadAsync(files.get('notice.docx') ?? '');
+      const part = 'word/document.xml';
+      const xml = (await zip.file(part)?.async('string')) ?? '';
+      const changed = xml
+        .replace('情况的通报', '情 况&amp;通报')
+        .replace('</w:body>', '$&<!-- 另存 -->');
+      zip.file(part, changed);
+      files.set('notice.docx', await zip.generateAsync({ type: 'uint8array' }));
+    });
+    expect(text).toMatch(/notice\.docx 第 \d+ 段：“[^”]*情 况&通报[^”]*” → 重算 “[^”]*情况的通报/);
+    expect(text.match(/notice\.docx/g)).toHaveLength(1);
   });
 
   it('names missing and further files', async () => {

@@ -2,8 +2,14 @@
 
 import { join } from 'node:path';
 import type { Assessment } from '@oneneedle/kernel';
-import mammoth from 'mammoth';
-import { type NewSheet, openOffice, plainText, Refusal, readTables } from '../platform/index.ts';
+import {
+  type NewSheet,
+  plainText,
+  Refusal,
+  readWorkbook,
+  type TableFile,
+  wordParagraphs,
+} from '../platform/index.ts';
 import { fileNames } from './file-names.ts';
 import { jsonDifferences } from './json-differences.ts';
 
@@ -66,8 +72,8 @@ async function placesIn(
 ): Promise<Place[]> {
   if (file.endsWith('.json')) return jsonPlaces(file, { was, is });
   if (file.endsWith('.html')) return pagePlaces(file, { was, is }, source);
-  if (file === 'standings.xlsx') return sheetPlaces(file, source);
-  if (file === 'notice.docx') return paragraphPlaces(file, is, source);
+  if (file === 'standings.xlsx') return sheetPlaces(file, was, source);
+  if (file === 'notice.docx') return paragraphPlaces(file, { was, is }, source);
   return [{ sentence: `${file} 与重算的不同。` }];
 }
 
@@ -107,26 +113,38 @@ function shownText(line: string): string {
     .trim();
 }
 
-async function sheetPlaces(file: string, { path, sheets }: DifferenceSource): Promise<Place[]> {
+async function sheetPlaces(
+  file: string,
+  was: Uint8Array,
+  { path, sheets }: DifferenceSource,
+): Promise<Place[]> {
+  const read = await readOrRefused(() => readWorkbook(join(path, file), { bytes: was }));
+  if (read instanceof Refusal) return [{ sentence: read.message }];
+  const wanted = sheets();
+  const missing = wanted.filter(({ name }) => !sheetIn(read, name));
+  const extra = read.sheets.filter(({ name }) => !wanted.some((sheet) => sheet.name === name));
+  return [
+    ...missing.map(({ name }) => ({ sentence: `${file} 缺工作表“${name}”。` })),
+    ...extra.map(({ name }) => ({ sentence: `${file} 多出工作表“${name}”。` })),
+    ...wanted.flatMap((sheet) => {
+      const rows = sheetIn(read, sheet.name)?.rows.map((row) =>
+        row.map(({ text, merged }) => (merged?.isFirst === false ? '' : text)),
+      );
+      return rows ? cellPlaces(`${file} 表“${sheet.name}”`, rows, sheet) : [];
+    }),
+  ];
+}
+
+function sheetIn({ sheets }: TableFile, name: string) {
+  return sheets.find((sheet) => sheet.name === name);
+}
+
+/** What was read, or why it is no file of its kind; anything else is a mistake of ours. */
+async function readOrRefused<T>(read: () => Promise<T>): Promise<T | Refusal> {
   try {
-    const read = await readTables(join(path, file));
-    const wanted = sheets();
-    const missing = wanted.filter(({ name }) => !read.sheets.some((sheet) => sheet.name === name));
-    const extra = read.sheets.filter(({ name }) => !wanted.some((sheet) => sheet.name === name));
-    return [
-      ...missing.map(({ name }) => ({ sentence: `${file} 缺工作表“${name}”。` })),
-      ...extra.map(({ name }) => ({ sentence: `${file} 多出工作表“${name}”。` })),
-      ...wanted.flatMap((sheet) => {
-        const found = read.sheets.find(({ name }) => name === sheet.name);
-        if (!found) return [];
-        const rows = found.rows.map((row) =>
-          row.map(({ text, merged }) => (merged?.isFirst === false ? '' : text)),
-        );
-        return cellPlaces(`${file} 表“${sheet.name}”`, rows, sheet);
-      }),
-    ];
+    return await read();
   } catch (error) {
-    if (error instanceof Refusal) return [{ sentence: error.message }];
+    if (error instanceof Refusal) return error;
     throw error;
   }
 }
@@ -172,22 +190,14 @@ function rowName(row: readonly string[], columns: NewSheet['columns']): string {
 
 async function paragraphPlaces(
   file: string,
-  is: Uint8Array,
+  { was, is }: Versions,
   { path }: DifferenceSource,
 ): Promise<Place[]> {
-  try {
-    const was = await openOffice(join(path, file));
-    const [old, now] = await Promise.all([was, is].map(paragraphs));
-    return lineDifferences(old ?? [], now ?? [], (line) => `${file} 第 ${line} 段`);
-  } catch (error) {
-    if (error instanceof Refusal) return [{ sentence: error.message }];
-    return [{ sentence: `${file} 打不开，不是完整的 Word 文件。` }];
-  }
-}
-
-async function paragraphs(bytes: Uint8Array): Promise<string[]> {
-  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
-  return value.split('\n').filter((line) => line.trim() !== '');
+  const place = join(path, file);
+  const old = await readOrRefused(() => wordParagraphs(place, was));
+  if (old instanceof Refusal) return [{ sentence: old.message }];
+  const now = await wordParagraphs(place, is);
+  return lineDifferences(old, now, (line) => `${file} 第 ${line} 段`);
 }
 
 /** Lines that differ, matched from both ends so that one line more is one difference. */

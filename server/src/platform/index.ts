@@ -5,6 +5,7 @@ export { countText, type FileFinding, findingText, groupedText, inFile } from '.
 export { openOffice } from './office.ts';
 export type { Progress } from './progress.ts';
 export { readTables } from './read-tables.ts';
+export { readWorkbook } from './read-workbook.ts';
 export { Refusal } from './refusal.ts';
 export { type HeadRows, remarkedCsv, remarkedWorkbook } from './remark.ts';
 export {
@@ -20,6 +21,7 @@ export {
   type TableFile,
 } from './tables.ts';
 export { halfWidth, plainText } from './text.ts';
+export { wordParagraphs } from './word-text.ts';
 export { csvText } from './write-csv.ts';
 export { refuseForeign, writeBytes, writeFolder, writeTogether } from './write-files.ts';
 export { workbookBytes } from './write-workbook.ts';

@@ -33,17 +33,18 @@ const mainParts: Record<OfficeEnding, RegExp> = {
   '.docx': /wordprocessingml\.(?:document|template)|ms-word\.(?:document|template)\.macroEnabled/,
 };
 
-/** The parts of an Office file under guard; refuses a file that is something else. */
+/** The parts of an Office file under guard, or of its bytes at hand; refuses what is something else. */
 export async function openParts(
   path: string,
   wanted: OfficeEnding,
+  given?: Uint8Array,
 ): Promise<{ bytes: Uint8Array; parts: ZipParts }> {
   if (kindOf(path) === 'file' && /(?:^|[/\\])~\$/.test(path)) {
     throw new Refusal(
       `“${path}”是 Office 或 WPS 打开文件时留下的临时文件，不是表格本身。请关闭打开的文件，用没有“~$”的那一个。`,
     );
   }
-  const bytes = readBytes(path, '这样的文件一般不到 5 MB，大的多半是贴了图片');
+  const bytes = given ?? readBytes(path, '这样的文件一般不到 5 MB，大的多半是贴了图片');
   const kind = fileKind(bytes);
   if (kind !== 'zip') throw strangerRefusal(path, kind, wanted);
   const parts = await guardedZip(path, bytes);

@@ -15,7 +15,7 @@ export async function readTables(path: string, progress: Progress = () => {}): P
   if (kind === 'folder') throw new Refusal(fileSentence(path, '读', 'EISDIR'));
   const ending = endingOf(path);
   if (ending === '.csv') return readCsv(path, progress);
-  if (ending === '.xlsx' || ending === '.xlsm') return readWorkbook(path, progress);
+  if (ending === '.xlsx' || ending === '.xlsm') return readWorkbook(path, { progress });
   throw strangeEnding(path, ending);
 }
 

@@ -18,9 +18,14 @@ export const ownSheetMark = '_';
 /**
  * Reads the sheets of a workbook. Hidden sheets, rows and columns are read like others, and a hidden
  * sheet says so; only sheets named `_…` are left out. Charts, pictures and comments are not read.
+ * With `bytes` nothing is read from the disk, and `path` is what refusals call them.
  */
-export async function readWorkbook(path: string, progress: Progress): Promise<TableFile> {
-  return { path, format: 'xlsx', sheets: await sheetsOf(await openWorkbook(path), progress) };
+export async function readWorkbook(
+  path: string,
+  { progress, bytes }: { readonly progress?: Progress; readonly bytes?: Uint8Array } = {},
+): Promise<TableFile> {
+  const workbook = await openWorkbook(path, bytes);
+  return { path, format: 'xlsx', sheets: await sheetsOf(workbook, progress) };
 }
 
 /** The sheets of a workbook that is open; those named `_…` are left out. */

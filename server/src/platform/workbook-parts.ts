@@ -30,9 +30,9 @@ export interface WorkbookParts {
   readonly isFrom1904: boolean;
 }
 
-/** Opens a workbook and lists its sheets; charts and macro sheets have no cells and are left out. */
-export async function openWorkbook(path: string): Promise<WorkbookParts> {
-  const { bytes, parts } = await openParts(path, '.xlsx');
+/** Opens a workbook, or its bytes where they are at hand, and lists its sheets; charts and macro sheets have no cells and are left out. */
+export async function openWorkbook(path: string, given?: Uint8Array): Promise<WorkbookParts> {
+  const { bytes, parts } = await openParts(path, '.xlsx', given);
   const top = await relationsOf(path, parts, '');
   const part = top.find(({ type }) => type === 'officeDocument')?.part;
   if (!part || !parts.names.includes(part)) throw strangerRefusal(path, 'zip', '.xlsx');
