@@ -69,6 +69,7 @@ export interface Notice {
     | 'fact-refused'
     | 'unchecked'
     | 'no-evidence'
+    | 'document-missing'
     | 'preview-unsealed'
     | 'period-missing'
     | 'result-corrected'

@@ -295,7 +295,9 @@ function entryOf(
     factIds: [fact.id],
   };
   const modifiers = modifiersOf(run, clause, asker);
-  const struck = modifiers.waived ?? lackOfDocument(clause, fact) ?? doubled(clause, state);
+  const undocumented = modifiers.waived === undefined ? lackOfDocument(clause, fact) : undefined;
+  if (undocumented) noteDocument(run, clause, asker);
+  const struck = modifiers.waived ?? undocumented ?? doubled(clause, state);
   if (struck) return { entry: { ...base, struck } };
   const amount = amountOf(run, ruleFor(clause, state.counted), asker);
   if (amount.notDue) return { entry: { ...base, struck: amount.notDue } };
@@ -342,6 +344,18 @@ function doubled(clause: Clause, state: EntryState): string | undefined {
 
 function lackOfDocument(clause: Clause, fact: Fact): string | undefined {
   return clause.requires !== undefined && !fact.doc?.no ? '没有依据文件，暂不计分' : undefined;
+}
+
+/** Said in the period in which the fact counts, and there alone: later it can no longer be mended. */
+function noteDocument(run: Run, clause: Clause, { fact, subject }: EntryState['asker']): void {
+  if (run.view.counting.get(fact.id)?.period !== run.period) return;
+  run.notices.add({
+    code: 'document-missing',
+    sentence: `事实 ${fact.id}（${subject.name}）没有依据文件，条款 ${clause.code} 没有计分；补上文号才能计。`,
+    subject: subject.code,
+    clause: clause.code,
+    factIds: [fact.id],
+  });
 }
 
 /** A split loss goes out in whole printed units; the remainder falls to the first in the roster. */

@@ -57,6 +57,7 @@ export const noticeTitles: Readonly<Record<Notice['code'], string>> = {
   'fact-refused': 'A fact that cannot be scored',
   unchecked: 'No statement yet that nothing else was found',
   'no-evidence': 'Facts without evidence',
+  'document-missing': 'A fact without the document that its clause asks for',
   'preview-unsealed': 'Earlier periods are not sealed',
   'period-missing': 'Results of a period are missing',
   'result-corrected': 'A result that was read has been corrected',
