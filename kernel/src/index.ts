@@ -37,6 +37,7 @@ export type {
   VetoResult,
 } from './evaluate/assessment.ts';
 export {
+  isSettled,
   resultFacts,
   type SealOptions,
   type SealRefusal,

@@ -199,8 +199,40 @@ describe('numbers of facts', () => {
       [3, 1],
     ]);
     expect(read.remarks[0]?.sentence).toBe(
-      '编号“D-1”用了 2 次：表《垃圾积存》第 2 行、表《垃圾积存》第 3 行；一个编号只能是一条事实，请改正，同一条重复登记的请删去。',
+      '编号“D-1”用了 2 次：表《垃圾积存》第 2 行、表《垃圾积存》第 3 行；一个编号只能是一条事实，请给后登记的一行改一个没有用过的编号（已经封存的一行不要动）；是同一件事登记了两次的，改了编号以后，再在《更正》里写明更正后登记的那一条。',
     );
+  });
+
+  it('one that is used very often is counted, with the first rows', () => {
+    const read = garbage(head, ...Array.from({ length: 9 }, () => row('D-1')));
+    expect(read.remarks[8]?.sentence).toContain('用了 9 次：表《垃圾积存》第 2 行、');
+    expect(read.remarks[8]?.sentence).toContain('第 5 行、等；');
+  });
+
+  it('a blank one gives way to one that is written, in whatever sheet', () => {
+    const absent = sheet('缺席', [
+      ['编号', '对象', '日期'],
+      ['垃圾积存-3', 'P3', '2026-03-06'],
+      ['垃圾积存-3-2', 'P3', '2026-03-07'],
+    ]);
+    const read = factsFrom(file(sheet('垃圾积存', [head, row('D-1'), row('')]), absent), town);
+    expect(read.remarks).toEqual([]);
+    expect(read.facts.map(({ id }) => id)).toEqual([
+      'D-1',
+      '垃圾积存-3-3',
+      '垃圾积存-3',
+      '垃圾积存-3-2',
+    ]);
+    expect(read.places.get('垃圾积存-3-3')).toEqual({ sheet: '垃圾积存', row: 3 });
+  });
+
+  it('a correction means the row that writes the number, not one named after its place', () => {
+    const read = garbage([...head, '更正'], row('垃圾积存-3'), row(''), [
+      ...row('D-2'),
+      '垃圾积存-3',
+    ]);
+    expect(read.remarks).toEqual([]);
+    expect(read.facts.map(({ id }) => id)).toEqual(['垃圾积存-3', '垃圾积存-3-2', 'D-2']);
   });
 
   it('one that became a date is refused', () => {

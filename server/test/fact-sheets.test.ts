@@ -16,7 +16,7 @@ import {
   writeText,
 } from '../src/platform/index.ts';
 import { anyValue, facts, kinds, people } from './random-facts.ts';
-import { file, readBack, roster } from './tables.ts';
+import { cell, file, readBack, roster } from './tables.ts';
 import { emptyFolder, exampleFolder, removeFolders } from './terminal.ts';
 
 afterAll(removeFolders);
@@ -104,6 +104,42 @@ describe('facts of every shape', () => {
       }),
       { numRuns: 12 },
     );
+  });
+});
+
+describe('rows without a number', () => {
+  const clerk = (rows: readonly string[]) => [
+    [cell('青禾镇垃圾积存登记表')],
+    [cell('编号'), cell('对象'), cell('日期'), cell('处数（处）')],
+    ...rows.map((day) => [cell(''), cell('东溪村'), cell({ date: day }), cell(1)]),
+  ];
+
+  it('keep the numbers of an export, whatever is added below it', () => {
+    const first = factsFrom(
+      file({ name: '垃圾积存', rows: clerk(['2026-01-06', '2026-02-06']) }),
+      town,
+    );
+    const exported = readBack(...factSheets(first.facts, town));
+    const [rows = [], ...others] = exported.sheets.map((sheet) => sheet.rows);
+    expect(others.flatMap((sheet) => sheet.slice(1))).toEqual([]);
+    const width = rows[0]?.map(({ text }) => text) ?? [];
+    const added = ['2026-04-06', '2026-05-06'].map((day) =>
+      width.map((title) => {
+        if (title === '对象') return cell('西岗村');
+        if (title === '日期') return cell({ date: day });
+        return cell(title === '处数（处）' ? 2 : '');
+      }),
+    );
+    const next = factsFrom(file({ name: '垃圾积存', rows: [...rows, ...added] }), town);
+    expect(next.remarks).toEqual([]);
+    expect(next.facts.map(({ id }) => id)).toEqual([
+      '垃圾积存-3',
+      '垃圾积存-4',
+      '垃圾积存-4-2',
+      '垃圾积存-5',
+    ]);
+    expect(next.facts.slice(0, 2)).toEqual(first.facts);
+    expectSame(readBack(...factSheets(next.facts, town)), next.facts, town);
   });
 });
 

@@ -15,7 +15,6 @@ import {
   circles,
   countsSentence,
   headBlock,
-  isSettled,
   listed,
   type NoticeInput,
   numberedPoints,

@@ -4,6 +4,7 @@ import {
   type Assessment,
   type CellState,
   type IsoDate,
+  isSettled,
   type Milli,
   milliText,
   type Scheme,
@@ -75,11 +76,6 @@ export function scoreOf(subject: SubjectResult, { shown }: Scheme): string {
 export function placeText({ rank, code }: SubjectResult, circle: readonly SubjectResult[]): string {
   const isTied = circle.some((other) => other.rank === rank && other.code !== code);
   return isTied ? `${rank}（并列）` : `${rank}`;
-}
-
-/** Assessed, and nothing that the score needs is missing. */
-export function isSettled({ notAssessed, provisional, state }: SubjectResult): boolean {
-  return notAssessed === undefined && !provisional && state !== 'missing';
 }
 
 /** Those who are compared with each other, best first; the name is '' where all are. */

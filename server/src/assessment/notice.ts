@@ -23,7 +23,6 @@ import {
   circles,
   countsSentence,
   headBlock,
-  isSettled,
   listed,
   type NoticeInput,
   numberedPoints,

@@ -5,6 +5,7 @@ import {
   aligned,
   gradeTitles,
   gradeWords,
+  isSettled,
   milliText,
   type Scheme,
   type SubjectResult,
@@ -95,7 +96,7 @@ function stateText(
 
 function stateSentence({ subjects, asOf }: Assessment, say: Say): string {
   const assessed = subjects.filter(({ notAssessed }) => notAssessed === undefined);
-  const open = assessed.filter(({ provisional, state }) => provisional || state === 'missing');
+  const open = assessed.filter((subject) => !isSettled(subject));
   const missing = open.filter(({ state }) => state === 'missing').length;
   const away = subjects.length - assessed.length;
   const parts = [

@@ -51,6 +51,7 @@ export function factsFrom(file: TableFile, context: LedgerContext): FactsRead {
   const remarks: CellRemark[] = [];
   const sheets = file.sheets.flatMap((sheet) => factSheetOf(sheet, ledger, remarks) ?? []);
   const drafts = sheets.flatMap((sheet) => draftsOf(sheet, ledger, remarks));
+  nameUnnamed(drafts);
   idsTwice(drafts);
   numbersTwice(drafts);
   wrongReversals(drafts);
@@ -80,8 +81,8 @@ interface Draft {
   readonly row: DataRow;
   readonly kind: KindMeant | undefined;
   readonly written: FactWritten | undefined;
-  /** The number that the row gives, else one made of sheet and row. */
-  readonly id: string;
+  /** The number that the row gives, else one made of sheet and row that no other row has. */
+  id: string;
   readonly remarks: CellRemark[];
   isBad: boolean;
 }
@@ -140,14 +141,29 @@ function kindOf(
   return undefined;
 }
 
-/** Refuses both: which of them is meant by the number, nobody can tell. */
+/**
+ * Rows without a number are named after sheet and row. An export writes such names down while its
+ * rows move up, so that next quarter another row stands where the name came from: what is taken gives
+ * way to 垃圾积存-8-2, -3 …, in the order of the file.
+ */
+function nameUnnamed(drafts: readonly Draft[]): void {
+  const taken = new Set(drafts.flatMap(({ written }) => written?.id ?? []));
+  for (const draft of drafts) {
+    if (draft.written?.id !== undefined) continue;
+    const first = draft.id;
+    for (let next = 2; taken.has(draft.id); next += 1) draft.id = `${first}-${next}`;
+    taken.add(draft.id);
+  }
+}
+
+/** Refuses both: which of them is meant by the number, nobody can tell; sealed rows stay as they are. */
 function idsTwice(drafts: readonly Draft[]): void {
   both(
     drafts,
-    ({ id, written }) => (written ? id : undefined),
+    ({ written }) => written?.id,
     'id',
-    (id, rows) => {
-      return `编号“${id}”用了 ${rows.length} 次：${rows.join('、')}；一个编号只能是一条事实，请改正，同一条重复登记的请删去。`;
+    (id, times) => {
+      return `编号“${id}”${times}；一个编号只能是一条事实，请给后登记的一行改一个没有用过的编号（已经封存的一行不要动）；是同一件事登记了两次的，改了编号以后，再在《更正》里写明更正后登记的那一条。`;
     },
   );
 }
@@ -158,8 +174,8 @@ function numbersTwice(drafts: readonly Draft[]): void {
     drafts,
     ({ written }) => written?.seq,
     'seq',
-    (seq, rows) => {
-      return `序号 ${seq} 用了 ${rows.length} 次：${rows.join('、')}；序号是全部事实的登记先后，不是一张表里的行号，请改正，或清空这一列（按表和行的先后排）。`;
+    (seq, times) => {
+      return `序号 ${seq} ${times}；序号是全部事实的登记先后，不是一张表里的行号，请给后登记的行接着往后编（已经封存的行不要动）；从没封存过的，也可以清空这一列，按表和行的先后排。`;
     },
   );
 }
@@ -170,7 +186,7 @@ function both(
   drafts: readonly Draft[],
   keyOf: (draft: Draft) => string | number | undefined,
   part: 'id' | 'seq',
-  sentence: (key: string | number, rows: readonly string[]) => string,
+  sentence: (key: string | number, times: string) => string,
 ): void {
   const byKey = new Map<string | number, Draft[]>();
   for (const draft of drafts) {
@@ -184,7 +200,8 @@ function both(
     if (alike.length === 1) continue;
     const rows = alike.slice(0, shownRows).map(({ sheet, row }) => rowWords(sheet.name, row.row));
     const all = alike.length > shownRows ? [...rows, '等'] : rows;
-    for (const draft of alike) say(draft, { part }, sentence(key, all));
+    const times = `用了 ${alike.length} 次：${all.join('、')}`;
+    for (const draft of alike) say(draft, { part }, sentence(key, times));
   }
 }
 
