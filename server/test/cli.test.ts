@@ -9,6 +9,7 @@ import {
   readScheme,
   renderTable,
 } from '@oneneedle/kernel';
+import JSZip from 'jszip';
 import { afterAll, describe, expect, it } from 'vitest';
 import { copyOf, emptyFolder, exampleFolder, oneneedle, removeFolders } from './terminal.ts';
 
@@ -42,6 +43,30 @@ async function assessed(folder: string, ...options: string[]) {
 function block(out: string, start: string): string[] {
   return (out.split('\n\n').find((part) => part.startsWith(start)) ?? '').trimEnd().split('\n');
 }
+
+describe('the circular that is issued', () => {
+  it('bears issuer, number and day as they were said, and is verified with them', async () => {
+    const to = join(emptyFolder(), 'result');
+    const said = [
+      '--issuer',
+      '中共青禾镇委员会',
+      '--number',
+      '青党发〔2026〕12号',
+      '--date',
+      '2026-04-10',
+    ];
+    const args = ['assess', daily, '--period', '2026-Q1', '--out', to, ...said];
+    expect((await oneneedle(args)).code).toBe(0);
+    const zip = await JSZip.loadAsync(readFileSync(join(to, 'notice.docx')));
+    const text = (await zip.file('word/document.xml')?.async('string'))?.replace(/<[^>]+>/g, '');
+    for (const part of ['中共青禾镇委员会文件', '青党发〔2026〕12号', '2026年4月10日']) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain('待定】');
+    const { code, out } = await oneneedle(['verify', to]);
+    expect([code, out.startsWith('一致')]).toEqual([0, true]);
+  });
+});
 
 describe('assess on the screen', async () => {
   const { out, result, to } = await assessed(daily);

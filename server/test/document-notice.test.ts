@@ -107,6 +107,12 @@ describe('the circular of a period', () => {
     expect(saying(open)).not.toContain('101.60');
   });
 
+  it('counts a score that is not due yet as open, as the seal does', () => {
+    const input = changed(villages, 'V02', { state: 'notDue', provisional: false });
+    expect(saying(input)).toMatch(/得分已定13个，得分未定1个/);
+    expect(saying(input)).toMatch(/得分未定、不排名的：[^（]+（未到期）。/);
+  });
+
   it('names who was not assessed, without the grounds', () => {
     const away = changed(villages, '东溪村', { notAssessed: '家庭变故', rank: undefined });
     expect(saying(away)).toContain('未参加考核的：东溪村。');
@@ -142,14 +148,22 @@ describe('the circular of a period', () => {
     expect(text).toContain('得分和名次本身不产生任何处理。');
   });
 
-  it('tells the way to object with the days of the scheme, and with none where it states none', () => {
+  it('tells the way to object with the days of the scheme, and with an open place where it states none', () => {
     const { body } = noticeText(villages);
     expect(body.map(textOf)).toContain('本通报公示5个工作日，从张贴次日起算，末日遇休息日顺延。');
     expect(saying(villages)).toContain('自收到之日的次日起5个工作日内书面答复并写明理由');
     const silent = saying(withScheme(villages, { procedure: undefined }));
-    expect(silent).toContain('对事实、记分或者结果有异议的，可以口头或者书面向考核办提出');
-    expect(silent).toContain('异议由没有经手登记的人复核，书面答复并写明理由');
-    expect(silent).not.toMatch(/工作日|公示期/);
+    expect(silent).toContain('本通报公示【公示期限待定】，从张贴次日起算');
+    expect(silent).toContain('自收到之日的次日起【答复期限待定】内书面答复并写明理由');
+    expect(silent).not.toMatch(/\d+个?(?:工作日|日内)/);
+  });
+
+  it('says how many facts have no evidence yet, and claims it for every point only where it is so', () => {
+    const notices = [{ code: 'no-evidence' as const, sentence: '', factIds: ['Z-7', 'Z-8'] }];
+    const bare = { ...villages, result: { ...villages.result, notices } };
+    expect(saying(bare)).toContain('每一分都有条款编号和事实，其中2条事实还没有附佐证；');
+    const proved = { ...villages, result: { ...villages.result, notices: [] } };
+    expect(saying(proved)).toContain('每一分都有条款编号、事实和佐证；');
   });
 
   it('bears the code by which it can be worked out again', () => {

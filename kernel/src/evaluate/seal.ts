@@ -172,7 +172,7 @@ export function resultFacts(
 }
 
 function numbersOf(subject: SubjectResult, ranked: number): Fact['values'] {
-  if (subject.notAssessed !== undefined || !isSettled(subject)) return {};
+  if (!isSettled(subject)) return {};
   return {
     total: toExactText(fromMilli(subject.totalMilli)),
     full: toExactText(fromMilli(subject.fullMilli)),
@@ -193,7 +193,10 @@ function gradeOf(subject: SubjectResult): Fact['values'] {
   };
 }
 
-/** A total that may be ranked: nothing below it is missing or still to come. */
-function isSettled({ state }: SubjectResult): boolean {
-  return state === 'scored' || state === 'zeroed';
+/** A total that may be ranked: of a subject that is assessed, with nothing below it missing or still to come. */
+export function isSettled({
+  notAssessed,
+  state,
+}: Pick<SubjectResult, 'notAssessed' | 'state'>): boolean {
+  return notAssessed === undefined && (state === 'scored' || state === 'zeroed');
 }

@@ -4,6 +4,7 @@
  */
 
 import {
+  isSettled,
   lastDay,
   type Proposal,
   periodLabel,

@@ -173,7 +173,7 @@ export function reviewSentences(procedure: Procedure): string[] {
   const { objection } = procedure ?? {};
   const days = objection
     ? `，自收到之日的次日起${'workdays' in objection ? `${objection.workdays}个工作日` : `${objection.days}日`}内`
-    : '，';
+    : `，自收到之日的次日起${openWord('答复期限')}内`;
   return [
     `异议由没有经手登记的人复核${days}书面答复并写明理由；确有出入的予以更正，原记录保留可查。提出异议不影响得分。`,
   ];

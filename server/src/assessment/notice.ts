@@ -5,6 +5,7 @@
 
 import {
   type Assessment,
+  isSettled,
   lastDay,
   periodLabel,
   type Scheme,
@@ -162,7 +163,7 @@ function remarks({ folder: { scheme }, result }: NoticeInput): string[] {
   const ties = scheme.ranking?.ties === 'dense' ? '其后名次不跳过' : '其后名次跳过';
   const isPending = result.subjects.some(({ grade }) => grade.state === 'pending');
   return [
-    '得分按办法的条款逐条计算，每一分都有条款编号、事实和佐证；各单位的逐项得分和依据见“一分一据”得分说明。',
+    `得分按办法的条款逐条计算，${proofWords(result)}；各单位的逐项得分和依据见“一分一据”得分说明。`,
     `名次${(scheme.groups ?? []).length === 0 ? '按得分从高到低排列' : within}；得分相同的名次相同，${ties}。`,
     `得分公布${shown}位小数${isLonger ? '，公布的数相同而名次不同的多印一位' : ''}。`,
     ...(scheme.grades
@@ -171,8 +172,17 @@ function remarks({ folder: { scheme }, result }: NoticeInput): string[] {
     ...result.notices
       .filter(({ code }) => code === 'preview-unsealed')
       .map(({ sentence }) => sentence),
-    '本通报只公布得分、名次、等次和红榜；得分和名次本身不产生任何处理。',
+    `本通报只公布得分、名次${scheme.grades ? '、等次' : ''}${result.lists.some(({ audience }) => audience === 'posted') ? '和红榜' : ''}；得分和名次本身不产生任何处理。`,
   ];
+}
+
+/** A fact that has no evidence yet is said to have none: nobody shall read otherwise. */
+function proofWords({ notices }: Assessment): string {
+  const bare = new Set(
+    notices.filter(({ code }) => code === 'no-evidence').flatMap(({ factIds }) => factIds),
+  );
+  if (bare.size === 0) return '每一分都有条款编号、事实和佐证';
+  return `每一分都有条款编号和事实，其中${bare.size}条事实还没有附佐证`;
 }
 
 function objections({ scheme: { procedure } }: Folder): string[] {
@@ -183,8 +193,8 @@ function objections({ scheme: { procedure } }: Folder): string[] {
       : `${notice.days}日`
     : '';
   return [
-    ...(days === '' ? [] : [`本通报公示${days}，从张贴次日起算，末日遇休息日顺延。`]),
-    `对事实、记分或者结果有异议的，可以${days === '' ? '' : '在公示期内'}口头或者书面向考核办提出，署名、不署名都可以，说明是哪一条、哪件事即可，不必另做材料。`,
+    `本通报公示${days === '' ? openWord('公示期限') : days}，从张贴次日起算，末日遇休息日顺延。`,
+    `对事实、记分或者结果有异议的，可以在公示期内口头或者书面向考核办提出，署名、不署名都可以，说明是哪一条、哪件事即可，不必另做材料。`,
     ...reviewSentences(procedure),
   ];
 }

@@ -9,8 +9,8 @@ import type { Scheme } from '@oneneedle/kernel';
 export function objectionSentences({ procedure, subject }: Scheme): string[] {
   const notice = limitText(procedure?.notice);
   const answer = limitText(procedure?.objection);
-  const by = notice === '' ? '通报写明的期限内' : `公示期（${notice}）内`;
-  const when = answer === '' ? '按通报写明的期限' : `${answer}内`;
+  const by = notice === '' ? '公示期（见通报）内' : `公示期（${notice}）内`;
+  const when = answer === '' ? '按通报写的期限' : `${answer}内`;
   const who = subject.kind === 'person' ? '本人' : '村（单位）';
   return [
     `${who}在${by}提出，口头、书面都可以，说明哪一条、哪件事（行末的编号）即可，不必另做材料。`,

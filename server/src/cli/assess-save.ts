@@ -1,9 +1,9 @@
 /** What `assess` leaves behind: `result.json` in the folder, or with `--out` the whole package. */
 
 import { join } from 'node:path';
-import type { AssessOptions } from '@oneneedle/kernel';
 import {
   type Folder,
+  type PackageOptions,
   packageNames,
   packageOf,
   receiptCode,
@@ -69,7 +69,7 @@ export function requireRoom(out: string): void {
 interface Package {
   readonly folder: Folder;
   readonly worked: Worked;
-  readonly options: AssessOptions;
+  readonly options: PackageOptions;
   readonly out: string;
 }
 

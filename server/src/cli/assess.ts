@@ -1,15 +1,17 @@
 /** `oneneedle assess DIR`: the ranked table on the screen, and the result as a file or as a package. */
 
-import type { Assessment, AssessOptions } from '@oneneedle/kernel';
+import { type Assessment, type AssessOptions, isIsoDate } from '@oneneedle/kernel';
 import {
   type Folder,
   hasFacts,
   manyFacts,
+  type NoticeDetails,
   optionsFor,
   requireSound,
   type TimeArguments,
   workOut,
 } from '../assessment/index.ts';
+import { Refusal } from '../platform/index.ts';
 import { requireRoom, savePackage, saveResult } from './assess-save.ts';
 import type { Command, Desk, Given, Told } from './command.ts';
 import { readAndMark } from './reading.ts';
@@ -28,6 +30,9 @@ export const assessCommand: Command = {
     period: 'option.period',
     'as-of': 'option.asOf',
     out: 'assess.option.out',
+    issuer: 'assess.option.issuer',
+    number: 'assess.option.number',
+    date: 'assess.option.date',
     'good-rows': 'option.goodRows',
   },
   examples: ['schemes/village-daily', 'schemes/village-daily --period 2026-Q1 --out my-results'],
@@ -39,6 +44,7 @@ async function assessFolder(given: Given, desk: Desk): Promise<Told> {
   const { say } = desk;
   const { out } = given.texts;
   if (out !== undefined) requireRoom(out);
+  const notice = noticeIn(given, say);
   const { folder, copies } = await readAndMark(given, desk);
   const time = timeIn(given);
   const options = optionsFor(folder, time);
@@ -50,7 +56,7 @@ async function assessFolder(given: Given, desk: Desk): Promise<Told> {
   const saved =
     out === undefined
       ? await saveResult({ folder, worked, time }, say)
-      : await savePackage({ folder, worked, options, out }, desk);
+      : await savePackage({ folder, worked, options: { ...options, notice }, out }, desk);
   const blocks = [
     headedTable(folder, time, result, desk),
     listsText(result, folder.scheme, desk),
@@ -65,6 +71,18 @@ async function assessFolder(given: Given, desk: Desk): Promise<Told> {
   return {
     text: blocks.filter((block) => block !== '').join('\n\n'),
     data: { ...summaryOf(result), leftOut: folder.leftOut, ...saved.data },
+  };
+}
+
+/** What only the office knows of the circular: who issues it, under which number, on which day. */
+function noticeIn({ texts: { out, issuer, number, date } }: Given, say: Say): NoticeDetails {
+  const isAsked = issuer !== undefined || number !== undefined || date !== undefined;
+  if (isAsked && out === undefined) throw new Refusal(say('assess.noOut'), 2);
+  if (date !== undefined && !isIsoDate(date)) throw new Refusal(say('assess.badDate', { date }), 2);
+  return {
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(number === undefined ? {} : { documentNo: number }),
+    ...(date === undefined ? {} : { on: date }),
   };
 }
 

@@ -16,7 +16,10 @@ export type TextOption =
   | 'with'
   | 'receipt'
   | 'decision'
-  | 'to';
+  | 'to'
+  | 'issuer'
+  | 'number'
+  | 'date';
 
 /** Options that stand alone. */
 export type FlagOption = 'conventions' | 'good-rows' | 'force';

@@ -134,7 +134,14 @@ export const en = {
     'The package was written to {out}, files: {count} (the earlier one was overwritten)',
   'package.nextVerify': 'Whoever wants to check it can work out every number again: {command}',
   'package.language': 'The files of the package are in Chinese.',
-  'package.notice': 'the circular, ready but for its number and date',
+  'assess.option.issuer': 'who issues the circular; together with --out',
+  'assess.option.number': 'the document number of the circular',
+  'assess.option.date': 'the day of the circular, such as 2026-04-10',
+  'assess.noOut':
+    '--issuer, --number and --date are about the circular: add --out. Example: oneneedle assess FOLDER --out RESULT --date 2026-04-10',
+  'assess.badDate':
+    'The date “{date}” is not one. Write it like 2026-03-31: four digits of the year, two of the month, two of the day.',
+  'package.notice': 'the circular, as an official document',
   'package.report': 'the internal report to the body that decides',
   'package.standings': 'standings and points as a workbook',
   'package.sheets': 'one printable A4 sheet for each subject, sheets: {count}',
@@ -142,14 +149,15 @@ export const en = {
   'package.receipt': 'the receipt: a hash of every file',
   'package.inputs': 'the scheme, roster and facts it was made from, as they were',
   'package.next': 'Next',
-  'package.nextNotice': 'Read notice.docx, have it decided and cleared, then post it.',
+  'package.nextNotice':
+    'Read notice.docx, have it decided and cleared, then post it. Issuer, number and date are written into it by --issuer, --number and --date; one that was changed in Word does not agree with verify.',
   'package.nextReport':
     'Read notice.docx and submit it to the competent body; points of persons are not posted.',
   'package.nextSheets':
     'Open the sheets in explain with a browser, print them, and hand each to its village or unit.',
   'package.nextPerson':
     'Open the sheets in explain with a browser, print them, and hand each to that person only.',
-  'package.nextCode': 'The receipt code {code} stands on the circular; keep a copy of it.',
+  'package.nextCode': 'The receipt code {code} stands on this circular; keep a copy of it.',
   'seal.summary': 'seal a period: what was published never changes, and later schemes may read it',
   'seal.option.period': 'the period to seal; must be given',
   'seal.option.decision': 'the number of the decision; a corrected edition must have one',
@@ -175,6 +183,13 @@ export const en = {
   'explain.summary':
     'the points of one subject, from the total down to clauses, facts and evidence',
   'explain.option.subject': 'code, name or former name; must be given',
+  'explain.option.out': 'write the printable A4 sheet as well, the same as in the package',
+  'explain.sheet': '{written}: one A4 sheet',
+  'explain.next': 'Next: open it with a browser, print it, and hand it to the village or unit.',
+  'explain.nextPerson': 'Next: open it with a browser, print it, and hand it to that person only.',
+  'explain.noSheet':
+    'The sheet of “{name}” was not found; write the package with assess --out and look in its folder explain.',
+  'progress.sheet': 'Writing the sheet of {name}',
   'explain.noSubject': 'Whose points? Add --subject CODE|NAME. ',
   'explain.coded': '{name} ({code})',
   'explain.rank': 'rank {rank}',
