@@ -1,8 +1,8 @@
 /** The columns of facts: what a title means, and under which title a part of a fact is written. */
 
 import type { FactKind } from '@oneneedle/kernel';
-import { literal, literalOf, normalTitle, safeText } from '../org/index.ts';
-import { plainText, remarkTitle } from '../platform/index.ts';
+import { isRemarkHead, literal, literalOf, normalTitle, safeText } from '../org/index.ts';
+import { plainText } from '../platform/index.ts';
 
 /** The parts of a fact that every kind may have. */
 export type Part =
@@ -102,7 +102,7 @@ export function meaningOf(
   if (written.startsWith(fieldMark)) return { field: inside(written, fieldMark) };
   if (written.startsWith(roleMark)) return { role: inside(written, roleMark) };
   const normal = normalTitle(title);
-  if (normal === remarkTitle) return 'ignored';
+  if (isRemarkHead(title)) return 'ignored';
   const part = partWith(([exact]) => exact === normal);
   if (part) return { part };
   const field = fieldWith(normal, kind);

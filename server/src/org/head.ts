@@ -1,6 +1,13 @@
 /** Where a table begins: the row of its titles, and the rows below that say something. */
 
-import { type Cell, halfWidth, plainText, type Sheet } from '../platform/index.ts';
+import {
+  type Cell,
+  halfWidth,
+  isRemarkTitle,
+  plainText,
+  remarkTitle,
+  type Sheet,
+} from '../platform/index.ts';
 import { isTotalsWord } from './literal.ts';
 
 /** A titled column; `column` counts from 0. */
@@ -51,13 +58,35 @@ export function normalTitle(title: string): string {
     .replace(/^[*＊]+/, '');
 }
 
-/** The rows below the head that hold something of their own; a merged cell's value is its first row's. */
+/**
+ * Whether a title stands over the sentences that the program wrote into a marked copy. Where something
+ * was wrong with the head itself, its sentences stand in the title, and a program that saves the copy
+ * may turn their line breaks into spaces.
+ */
+export function isRemarkHead(title: string): boolean {
+  const plain = plainText(title);
+  return normalTitle(title) === remarkTitle || isRemarkTitle(plain) || sentencesAfter.test(plain);
+}
+
+/** The title and at least one whole sentence: 问题 描述 is a column of the clerk's own. */
+const sentencesAfter = new RegExp(`^${remarkTitle}\\s.+。$`, 's');
+
+/**
+ * The rows below the head that hold something of their own; a merged cell's value is its first row's.
+ * Sentences of a marked copy are left out: a row that was emptied but for them is empty.
+ */
 export function dataRows({ rows }: Sheet, head: Head): DataRow[] {
-  return rows.flatMap((cells, index) => {
-    const isBelow = index >= head.row && cells.some(isOwn) && !isFooter(cells);
-    return isBelow ? [{ row: index + 1, cells }] : [];
+  const titles = head.columns.filter(({ title }) => isRemarkHead(title));
+  const remarks = new Set(titles.map(({ column }) => column));
+  return rows.slice(head.row).flatMap((written, index) => {
+    const cells =
+      remarks.size === 0 ? written : written.map((cell, at) => (remarks.has(at) ? blank : cell));
+    const isFilled = cells.some(isOwn) && !isFooter(cells);
+    return isFilled ? [{ row: head.row + index + 1, cells }] : [];
   });
 }
+
+const blank: Cell = { kind: 'blank', text: '' };
 
 /** Whether a row counts what stands above it: it is no fact and no unit. */
 export function isTotals({ cells }: DataRow): boolean {

@@ -23,6 +23,7 @@ export {
   headOf,
   headProblems,
   isOwn,
+  isRemarkHead,
   isTotals,
   normalTitle,
 } from './head.ts';

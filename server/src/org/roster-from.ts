@@ -1,13 +1,7 @@
 /** A roster from the sheets of a workbook or from one CSV file; every problem at its cell. */
 
 import { type Finding, type Roster, readRoster, type Unit } from '@oneneedle/kernel';
-import {
-  type Cell,
-  type CellRemark,
-  remarkTitle,
-  type Sheet,
-  type TableFile,
-} from '../platform/index.ts';
+import type { Cell, CellRemark, Sheet, TableFile } from '../platform/index.ts';
 import { textIn } from './cell-values.ts';
 import {
   cellAt,
@@ -18,6 +12,7 @@ import {
   headOf,
   headProblems,
   isOwn,
+  isRemarkHead,
   isTotals,
   normalTitle,
 } from './head.ts';
@@ -78,7 +73,6 @@ interface Entry {
   readonly remarks: readonly CellRemark[];
 }
 
-const ignored: ReadonlySet<string> = new Set([remarkTitle]);
 const asides: ReadonlySet<string> = new Set(['说明', '填表说明', '填写说明', '备注']);
 
 function rowsIn(sheet: Sheet, remarks: CellRemark[]): RosterRow[] {
@@ -151,7 +145,7 @@ function isKnown(title: string, tables: readonly RosterTable[]): boolean {
 /** Titles that mean the same in one of the tables are one column. */
 function meaningOf(title: string, tables: readonly RosterTable[]): string | undefined {
   const normal = normalTitle(title);
-  if (ignored.has(normal)) return undefined;
+  if (isRemarkHead(title)) return undefined;
   const keys = tables.map((table) => columnFor(title, table)?.key ?? '');
   return keys.some((key) => key !== '') ? keys.join(' ') : normal;
 }
@@ -165,7 +159,7 @@ function sizeColumns(
   const titles = at.tables.flatMap(({ columns }) => columns.map(({ title }) => title));
   for (const { column, title } of head.columns) {
     const normal = normalTitle(title);
-    if (normal === tableTitle || ignored.has(normal) || isKnown(title, at.tables)) continue;
+    if (normal === tableTitle || isRemarkHead(title) || isKnown(title, at.tables)) continue;
     const kept = literalOf(title);
     const close = kept === undefined ? nearest(normal, titles) : undefined;
     const hasUnits = at.tables.some(({ key }) => key === 'units');
