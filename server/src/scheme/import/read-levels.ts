@@ -14,6 +14,7 @@ import {
   isNothing,
   pointsCell,
   printedNumber,
+  repeats,
   rowTexts,
   wordsOf,
 } from './row-cells.ts';
@@ -320,7 +321,8 @@ class TableReader {
     const isOwn = spansMore && (hasOwnPoints || (content !== undefined && content.rows === 1));
     if (!isOwn) {
       const node = level ?? this.#bare(at, row);
-      if (content?.row === at && content.text !== node.name) node.note ??= flat(content.text);
+      if (content?.row === at && !repeats(flat(content.text), node.name))
+        node.note ??= flat(content.text);
       if (printed !== undefined && node.place === this.#place(at)) node.number ??= printed;
       return node;
     }

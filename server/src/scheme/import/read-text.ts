@@ -171,7 +171,13 @@ function withFactor(previous: Understood, part: Part): Understood | undefined {
   if (/催办后?[^，]{0,3}未[^，]{1,6}$/u.test(condition)) {
     const when = { companion: { kind: urgedKind, notDoneBy: '期限', done: settledKind } };
     const keys = { ...previous.keys, factor: [{ name, when, times: multiplied }], span: 'year' };
-    return { ...closed(previous), keys, shares: 'urging' };
+    // Urging and its end may fall into different periods; nothing in the words says the year.
+    const multiplies = found[2] === '减半' ? '减半' : '加倍';
+    const assumed = [
+      ...previous.assumed,
+      `${multiplies}要看催办以后，催办和逾期可能不在一期，按全年连着算（span: year），请核对`,
+    ];
+    return { ...closed(previous), keys, assumed, shares: 'urging' };
   }
   const factor = [{ name, when: { fact: { [name]: '是' } }, times: multiplied }];
   return withMark(previous, name, { factor });

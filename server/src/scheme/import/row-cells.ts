@@ -102,6 +102,12 @@ export function firstThing(row: Row, head: TableHead): string {
   return words ?? first?.text ?? '';
 }
 
+/** Whether words say nothing beyond a name: 加分 beside 加分项. */
+export function repeats(words: string, name: string): boolean {
+  const plain = words.replace(/[。；;，,\s]+$/u, '').replace(/(?:项目?|内容)$/u, '');
+  return name === words || (plain !== '' && name.startsWith(plain));
+}
+
 /** Several lines as one. */
 export function flat(text: string): string {
   return text.replace(/\s*\n\s*/gu, '').trim();
