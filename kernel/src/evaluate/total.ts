@@ -1,6 +1,7 @@
 /** The total of a subject: the tree, corrections of sealed periods, vetoes, and the last bounds. */
 
-import { fromMilli, type Milli, milliText, printMilli } from '../number/points.ts';
+import type { Fact } from '../book/book.ts';
+import { fromMilli, type Milli, milliText, printMilli, signedMilliText } from '../number/points.ts';
 import {
   compare,
   exact,
@@ -11,7 +12,8 @@ import {
   zero,
 } from '../number/rational.ts';
 import type { Node } from '../scheme/scheme.ts';
-import { periodLabel } from '../time/periods.ts';
+import { ownOf } from '../scheme/shapes.ts';
+import { type PeriodId, periodLabel } from '../time/periods.ts';
 import type { CellState, Line } from './assessment.ts';
 import { flowOf, plainLine, print, sealedEdition, type Whole } from './flow.ts';
 import { dayOf, upToPeriod } from './ledger-view.ts';
@@ -159,20 +161,33 @@ function correctionLines(run: Run, subject: Subject): Line[] {
     const after = ownTotal(run, subject, scopeOf([own], knowing(run, pending)));
     const change = (after.milli - before.milli) as Milli;
     if (change === 0) continue;
-    const target = run.view.facts.find((fact) => fact.id === pair.target);
-    const day = target ? (dayOf(target) ?? '') : '';
+    const reason = correctionSentence(run, subject, { ...pair, own, before, after });
+    const label = `更正${periodLabel(own)}事实 ${pair.target}`;
     lines.push({
-      ...plainLine(
-        'correction',
-        rootCode,
-        `更正${periodLabel(own)}事实 ${pair.target}`,
-        change,
-        `${day} 的事实 ${pair.target} 已由 ${pair.reversal.id} 更正，${periodLabel(own)}应为 ${milliText(after.milli)}，原为 ${milliText(before.milli)}`,
-      ),
+      ...plainLine('correction', rootCode, label, change, reason),
       factIds: [pair.target, pair.reversal.id],
     });
   }
   return lines;
+}
+
+/**
+ * What taking one fact away does to its own period. It is not what that period ought to have been:
+ * a right fact recorded in its place counts by itself, in its own line.
+ */
+function correctionSentence(
+  run: Run,
+  subject: Subject,
+  at: { target: string; reversal: Fact; own: PeriodId; before: Whole; after: Whole },
+): string {
+  const { target, reversal, own, before, after } = at;
+  const fact = run.view.facts.find((item) => item.id === target);
+  const day = fact && dayOf(fact);
+  const sealed = ownOf(ownOf(sealedEdition(run, own)?.printed, subject.code), rootCode);
+  // A second correction of a period starts from what the first one left, not from the seal.
+  const when = sealed === before.milli ? '封存时' : '去掉前';
+  const change = signedMilliText((after.milli - before.milli) as Milli);
+  return `更正前期事实 ${target}（${day === undefined ? '' : `${day}，`}由 ${reversal.id} 更正）：去掉它，${periodLabel(own)}为 ${milliText(after.milli)}，${when}为 ${milliText(before.milli)}，差 ${change} 记在本期；另记的事实，在它计入的期计`;
 }
 
 /** All reversals that count up to now, but for those still pending. */

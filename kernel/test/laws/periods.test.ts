@@ -110,6 +110,24 @@ test('two reversals of one sealed month give each its own line, and together the
   const lines = february.subjects[0]?.tree.children.filter((line) => line.kind === 'correction');
   // January printed max(0, 60 − 80) = 0; without f1 it is 30, without both 60.
   expect(lines?.map((line) => line.milli)).toEqual([30000, 30000]);
+  expect(lines?.map((line) => line.reason)).toEqual([
+    '更正前期事实 f1（2026-01-05，由 r1 更正）：去掉它，2026年1月为 30.000，封存时为 0.000，差 +30.000 记在本期；另记的事实，在它计入的期计',
+    '更正前期事实 f2（2026-01-06，由 r2 更正）：去掉它，2026年1月为 60.000，去掉前为 30.000，差 +30.000 记在本期；另记的事实，在它计入的期计',
+  ]);
+});
+
+test('a right fact beside the reversal counts in its own line: 98 was sealed, 100 without, then −1', () => {
+  const facts = [
+    lapse('f1', '2026-01-05', { values: { points: '2' } }),
+    back('r1', 'f1'),
+    lapse('f2', '2026-01-05', { values: { points: '1' } }),
+  ];
+  const book = bookOf({ tree: plain.replace('60', '100'), facts, sealsAt: [1] });
+  const february = assess(book, { scheme: 'p', period: '2026-02' }).subjects[0];
+  const correction = february?.tree.children.find((line) => line.kind === 'correction');
+  expect([february?.totalMilli, correction?.milli]).toEqual([101000, 2000]);
+  expect(correction?.reason).toContain('去掉它，2026年1月为 100.000，封存时为 98.000，差 +2.000');
+  expect(correction?.reason).not.toContain('应为');
 });
 
 test('a corrected edition takes a reversal that its decision counts in its own month', () => {
