@@ -32,6 +32,15 @@ describe('the catalogue', () => {
     if (zh !== '') expect(en).not.toBe('');
   });
 
+  it('has no word that nothing says', () => {
+    const commandLine = readdirSync(join(rooms, 'cli'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !/words.(?:zh|en|rooms-)/.test(path))
+      .map((path) => readFileSync(join(rooms, 'cli', path), 'utf8'))
+      .join('\n');
+    const own = keys.filter((key) => !key.startsWith('room.'));
+    expect(own.filter((key) => !commandLine.includes(`'${key}'`))).toEqual([]);
+  });
+
   it('leaves no blank open, and looks at no value again', () => {
     const say = sayIn('en');
     expect(say('explain.coded', { name: '{code}', code: 'V07' })).toBe('{code} (V07)');

@@ -76,6 +76,31 @@ describe('assess --out', async () => {
     expect(earlier.err).toContain('这次不会写的“会议记录.docx”，怕误删，没有写。');
   });
 
+  it('has the sheet that explain --out writes, byte for byte', async () => {
+    const file = join(emptyFolder(), '丁 竹');
+    const args = ['explain', staff, '--subject', '丁竹', '--out', file];
+    const { code: ended, out: shown, err } = await oneneedle(args);
+    expect([ended, err]).toEqual([0, '正在写 丁竹 的单页\n']);
+    expect(shown).toContain(
+      `\n已写入 ${file}.html：一张 A4\n下一步：用浏览器打开，打印出来只交给本人。\n`,
+    );
+    const sheet = readFileSync(`${file}.html`);
+    expect(sheet.equals(readFileSync(join(out, 'explain/丁竹.html')))).toBe(true);
+    writeFileSync(`${file}.html`, 'mine');
+    expect((await oneneedle(args)).err).toContain('没有覆盖。');
+    expect(readFileSync(`${file}.html`, 'utf8')).toBe('mine');
+  });
+
+  it('finds the sheet of a code that is no name of a file', async () => {
+    // Windows keeps this name for a device.
+    const rename = (text: string) => text.replaceAll('丁竹', 'CON');
+    const folder = copyOf('town-staff', { 'roster.yaml': rename, 'facts.yaml': rename });
+    const file = join(emptyFolder(), 'sheet.html');
+    const args = ['explain', folder, '--subject', 'CON', '--out', file];
+    expect((await oneneedle(args)).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toContain('<title>CON ');
+  });
+
   it('verify agrees, with the posted code too', async () => {
     const verified = await oneneedle(['verify', out]);
     expect(verified.code).toBe(0);
@@ -86,7 +111,7 @@ describe('assess --out', async () => {
       0,
       expect.stringContaining(`与给出的 ${code} 相同`),
     ]);
-    expect(posted.out).toMatch(/\n下一步：不用做什么，这就是公布的那一份。\n$/);
+    expect(posted.out).toMatch(/\n下一步：不用做什么，凭据码和张贴的通报上印的一样，就是公布的那一份。\n$/);
   });
 
   it('verify speaks English as well', async () => {

@@ -122,7 +122,7 @@ function causesText(
         `${inLanguage(label, language)} ${changeText(changeMilli, places)}`,
     );
   const rest = contributions.length - shownContributions;
-  return [...told, ...(rest > 0 ? [say('finding.more', { count: rest })] : [])].join(
+  return [...told, ...(rest > 0 ? [say('compare.more', { count: rest })] : [])].join(
     say('join.and'),
   );
 }

@@ -20,14 +20,22 @@ import {
   type SubjectResult,
   signedMilliText,
 } from '@oneneedle/kernel';
-import { type Folder, optionsFor, previousOptions, requireSound } from '../assessment/index.ts';
+import {
+  type Folder,
+  optionsFor,
+  previousOptions,
+  requireSound,
+  workOut,
+} from '../assessment/index.ts';
 import { headText, isLarge } from './assess.ts';
 import type { Command, Desk, Given, Told } from './command.ts';
+import { saveSheet } from './explain-save.ts';
 import { fitted } from './print.ts';
 import { readOnly } from './reading.ts';
 import { subjectNamed } from './subject.ts';
 import { periodText, timeIn } from './time-text.ts';
 import type { Say } from './words/say.ts';
+import { type Written, writtenText } from './writing.ts';
 
 export const explainCommand: Command = {
   name: 'explain',
@@ -38,11 +46,14 @@ export const explainCommand: Command = {
     subject: 'explain.option.subject',
     period: 'option.period',
     'as-of': 'option.asOf',
+    out: 'explain.option.out',
+    force: 'option.force',
   },
+  places: { out: 'place.sheet' },
   required: { subject: 'explain.noSubject' },
   examples: [
     'schemes/village-daily --subject 东溪村',
-    'schemes/village-daily --subject 东溪村 --period 2026-Q1',
+    'schemes/village-daily --subject 东溪村 --period 2026-Q1 --out my-sheet.html',
   ],
   run: explainSubject,
 };
@@ -57,7 +68,9 @@ async function explainSubject(given: Given, desk: Desk): Promise<Told> {
   const time = timeIn(given);
   const options = optionsFor(folder, time);
   requireSound(folder);
-  const result = assess(folder.book, options);
+  const { out } = given.texts;
+  const worked = out === undefined ? undefined : workOut(folder, options);
+  const result = worked?.result ?? assess(folder.book, options);
   const subject = subjectNamed(given.texts.subject ?? '', folder, result, desk);
   const facts = new Map(folder.book.facts.map((fact) => [fact.id, fact]));
   const changes = changesOf(folder, result, subject);
@@ -72,8 +85,17 @@ async function explainSubject(given: Given, desk: Desk): Promise<Told> {
     chancesText(chances, say),
     proposalsText(subject.proposals, say),
     payLinesText(pay, subject.code, say),
-    say('material'),
   ];
+  const saved =
+    worked && out !== undefined
+      ? await saveSheet(
+          { folder, worked, options, subject },
+          { out, force: given.flags.has('force') },
+          desk,
+        )
+      : undefined;
+  if (saved) blocks.push(sheetText(saved, folder, say));
+  blocks.push(say('material'));
   const text = blocks.filter((block) => block !== '').join('\n\n');
   const { period, asOf } = result;
   return {
@@ -85,8 +107,17 @@ async function explainSubject(given: Given, desk: Desk): Promise<Told> {
       change: changes?.found ?? null,
       chances: chances ?? null,
       pay: payeesIn(pay, subject.code),
+      ...(saved ? { written: [saved.path] } : {}),
     },
   };
+}
+
+function sheetText(saved: Written, { scheme }: Folder, say: Say): string {
+  const isPersonal = scheme.subject.kind === 'person';
+  return [
+    say('explain.sheet', { written: writtenText(saved, say) }),
+    say(isPersonal ? 'explain.nextPerson' : 'explain.next'),
+  ].join('\n');
 }
 
 function decimalsOf({ scheme }: Folder): number {
