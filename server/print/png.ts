@@ -83,7 +83,7 @@ export function trimmed(picture: Bitmap, margin: number): Bitmap {
 }
 
 /** The part of a picture between two corners, both included. */
-export function cropped(
+function cropped(
   { width, rgb }: Bitmap,
   corners: { left: number; top: number; right: number; bottom: number },
 ): Bitmap {

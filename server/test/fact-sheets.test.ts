@@ -1,6 +1,6 @@
 /** Facts as tables: what is written is read back the same, in memory, as a workbook and as CSV. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fact, factKind, readFacts, readRoster, readShape } from '@oneneedle/kernel';
 import fc from 'fast-check';
@@ -13,7 +13,6 @@ import {
   type TableFile,
   workbookBytes,
   writeBytes,
-  writeText,
 } from '../src/platform/index.ts';
 import { anyValue, facts, kinds, people } from './random-facts.ts';
 import { cell, file, readBack, roster } from './tables.ts';
@@ -31,7 +30,7 @@ async function asWorkbook(sheets: readonly NewSheet[]): Promise<TableFile> {
 
 async function asCsv(sheet: NewSheet): Promise<TableFile> {
   const path = join(emptyFolder(), 'facts.csv');
-  writeText(path, csvText(sheet));
+  writeFileSync(path, csvText(sheet));
   return readTables(path);
 }
 

@@ -11,14 +11,7 @@ import {
 } from '../src/assessment/index.ts';
 import { factSheets, factTable, writeBack } from '../src/ledger/index.ts';
 import { rosterSheets, rosterTable } from '../src/org/index.ts';
-import {
-  csvText,
-  Refusal,
-  readTables,
-  workbookBytes,
-  writeBytes,
-  writeText,
-} from '../src/platform/index.ts';
+import { csvText, Refusal, readTables, workbookBytes, writeBytes } from '../src/platform/index.ts';
 import { copyOf, emptyFolder, exampleFolder, removeFolders } from './terminal.ts';
 
 afterAll(removeFolders);
@@ -31,8 +24,8 @@ async function inTables(name: string, format: 'xlsx' | 'csv'): Promise<string> {
   const context = { kinds, roster: book.roster };
   for (const file of ['roster', 'facts']) rmSync(join(folder, `${file}.yaml`));
   if (format === 'csv') {
-    writeText(join(folder, 'roster.csv'), csvText(rosterTable(book.roster, options)));
-    writeText(join(folder, 'facts.csv'), csvText(factTable(book.facts, context)));
+    writeFileSync(join(folder, 'roster.csv'), csvText(rosterTable(book.roster, options)));
+    writeFileSync(join(folder, 'facts.csv'), csvText(factTable(book.facts, context)));
   } else {
     await writeBytes(
       join(folder, 'roster.xlsx'),
@@ -181,9 +174,20 @@ describe('everything that is wrong', () => {
     const rows = Array.from({ length: 60 }, (_, at) => row(`D-${at + 1}`, '东溪', '5'));
     const { message } = await refusal(small({ facts: rows }));
     expect(message.match(/■ 错误/g)).toHaveLength(1);
+    expect(message).toContain('事实有 60 处错误（1 种），没有计分');
     expect(message).toContain(
       '■ 错误 facts.csv 第 2 行 C 列、第 3 行 C 列、第 4 行 C 列 等 60 处：名册里没有“东溪”；是不是“东溪村”？',
     );
+  });
+
+  it('counts every place of what is not shown', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => {
+      const village = at < 58 ? `第${Math.min(at, 45)}村民小组` : '东溪';
+      return row(`D-${at + 1}`, village, '5');
+    });
+    const { message } = await refusal(small({ facts: rows }));
+    expect(message).toContain('事实有 60 处错误（47 种），没有计分');
+    expect(message).toContain('……另有 20 处错误、2 处提醒，改正以上各处后会再列出');
   });
 
   it('says that a copy with remarks can be written, and carries what it takes', async () => {

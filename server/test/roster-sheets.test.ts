@@ -1,6 +1,6 @@
 /** The roster as tables: what is written is read back the same, and mistakes are said at their cells. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Person, type Roster, readRoster, readScheme, type Unit } from '@oneneedle/kernel';
 import fc from 'fast-check';
@@ -12,13 +12,7 @@ import {
   rosterTable,
   rosterTemplateSheets,
 } from '../src/org/index.ts';
-import {
-  csvText,
-  readTables,
-  workbookBytes,
-  writeBytes,
-  writeText,
-} from '../src/platform/index.ts';
+import { csvText, readTables, workbookBytes, writeBytes } from '../src/platform/index.ts';
 import { anyText, exactText } from './random-facts.ts';
 import { file, merged, readBack, sheet, type Typed } from './tables.ts';
 import { emptyFolder, exampleFolder, removeFolders } from './terminal.ts';
@@ -45,7 +39,7 @@ describe.each(examples)('the roster of %s', (name) => {
   it('comes back from real files', async () => {
     const folder = emptyFolder();
     await writeBytes(join(folder, 'roster.xlsx'), await workbookBytes(rosterSheets(roster)));
-    writeText(join(folder, 'roster.csv'), csvText(rosterTable(roster)));
+    writeFileSync(join(folder, 'roster.csv'), csvText(rosterTable(roster)));
     for (const path of ['roster.xlsx', 'roster.csv']) {
       const back = rosterFrom(await readTables(join(folder, path)));
       expect(back.remarks).toEqual([]);
@@ -224,7 +218,11 @@ describe('a roster that a clerk fills in', () => {
     [['', '东溪村', '', '', '', '', '', '', ''], [2, 1], '没有写“编码”，单位表必须填'],
     [['V1', '', '', '', '', '', '', '', ''], [2, 2], '没有写“名称”'],
     [['V 1', '东溪村', '', '', '', '', '', '', ''], [2, 1], '不能作编码'],
-    [['V1', '东溪村', '', '平原', '', '', '', '', ''], [2, 4], '没有“平原”这个类组；办法里的类组有 平原村，请改正。'],
+    [
+      ['V1', '东溪村', '', '平原', '', '', '', '', ''],
+      [2, 4],
+      '没有“平原”这个类组；办法里的类组有 平原村，请改正。',
+    ],
     [['V1', '东溪村', '', '', '', '', '2026-02-30', '', ''], [2, 7], '没有“2026-02-30”这一天'],
     [['V1', '东溪村', '', '', '', '', '', '', '约2000'], [2, 9], '“人口”：'],
     [['V1', '东溪村', '', '', '', '', '', '', '1460；2250'], [2, 9], '按日期变化的写成'],

@@ -24,7 +24,7 @@ import { leaves } from './breakdown.ts';
 import type { Folder } from './folder.ts';
 
 /** A subject's place under one of the two schemes. */
-export interface Place {
+interface Place {
   readonly totalMilli: Milli;
   readonly rank?: number;
   readonly grade?: string;

@@ -6,7 +6,6 @@ export {
   compareSchemes,
   type OtherScheme,
 } from './compare.ts';
-export { comparisonText } from './compare-text.ts';
 export {
   type Folder,
   type FolderOptions,
@@ -14,7 +13,7 @@ export {
   readFolder,
   readKinds,
 } from './folder.ts';
-export { asOfText, hasFacts, optionsFor, previousOptions, type TimeArguments } from './options.ts';
+export { hasFacts, optionsFor, previousOptions, type TimeArguments } from './options.ts';
 export { type NoticeDetails, type PackageOptions, packageNames, packageOf } from './package.ts';
 export { readCode, receiptCode } from './receipt-file.ts';
 export { manyFacts, resultText, type Worked, workOut } from './result-file.ts';

@@ -1,7 +1,6 @@
 /** Which period is worked out, and as of which day. */
 
 import {
-  type Assessment,
   type AssessOptions,
   type Book,
   type Fact,
@@ -45,12 +44,6 @@ export function optionsFor(folder: Folder, args: TimeArguments): AssessOptions {
   }
   const asOf = asked ?? defaultDay(folder.book, period);
   return { scheme: folder.scheme.line, period, ...(asOf ? { asOf } : {}) };
-}
-
-/** "计分日 2026-12-31（期末）": the day, and where it comes from. */
-export function asOfText(args: TimeArguments, { period, asOf }: Assessment) {
-  if (args.asOf !== undefined) return `计分日 ${asOf}（指定）`;
-  return `计分日 ${asOf}（${asOf === lastDay(period) ? '期末' : '最后一条事实的日期'}）`;
 }
 
 /**

@@ -32,7 +32,7 @@ export function sealStateOf(book: Book, result: Assessment): SealState {
 }
 
 /** The latest edition of the period that an assessment is of; undefined while it is open. */
-export function latestSeal(
+function latestSeal(
   { seals }: Pick<Book, 'seals'>,
   { line, period }: Pick<Assessment, 'line' | 'period'>,
 ): Seal | undefined {

@@ -252,6 +252,7 @@ const noticeWords: Readonly<Record<Notice['code'], string>> = {
   'fact-refused': '没有计分',
   unchecked: '缺签认',
   'no-evidence': '未附佐证',
+  'document-missing': '缺依据文件',
   'preview-unsealed': '前期未封存',
   'period-missing': '缺某期',
   'result-corrected': '依据已更正',

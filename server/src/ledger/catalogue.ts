@@ -22,8 +22,6 @@ export interface KindMeant {
 export interface Catalogue {
   /** Entries of the town's catalogue, then those that every town has. */
   readonly kinds: readonly FactKind[];
-  /** Tells whether the town has a catalogue at all. */
-  readonly isKept: boolean;
   entryOf(code: string): FactKind | undefined;
   /** The kind that a cell or the name of a sheet means. */
   kindIn(written: string): Reading<KindMeant>;
@@ -101,7 +99,6 @@ export function catalogueOf(given: readonly FactKind[] | undefined): Catalogue {
   const kindIn = (written: string) => kindMeant(written, known);
   return {
     kinds,
-    isKept: given !== undefined,
     entryOf: known.entryOf,
     kindIn,
     wordOf: (code) => {

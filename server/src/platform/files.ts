@@ -1,6 +1,6 @@
 /** Files of a clerk's machine: read whole, written whole, and refused in Chinese. */
 
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from './refusal.ts';
 
@@ -50,12 +50,6 @@ export function readBytes(path: string, usual: string): Uint8Array {
     );
   }
   return attempted(path, '读', () => readFileSync(path));
-}
-
-/** Writes a file and makes its folder; refuses where that is not possible. */
-export function writeText(path: string, text: string): void {
-  makeFolder(dirname(path));
-  attempted(path, '写', () => writeFileSync(path, text));
 }
 
 /** Makes a folder and those above it. One at a time: made at once, Node 24 never ends where a file system refuses new folders. */

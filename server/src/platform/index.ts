@@ -1,6 +1,6 @@
 /** What every room stands on: refusals in Chinese, files of a clerk's machine, findings in words. */
 
-export { fileSentence, kindOf, megabytesOf, readText, slowMegabytes, writeText } from './files.ts';
+export { fileSentence, kindOf, megabytesOf, readText, slowMegabytes } from './files.ts';
 export { countText, type FileFinding, findingText, groupedText, inFile } from './findings.ts';
 export { openOffice } from './office.ts';
 export type { Progress } from './progress.ts';
