@@ -157,7 +157,7 @@ describe('everything that is wrong', () => {
       facts: [row('D-1', '东溪', '5')],
     });
     const { message } = await refusal(folder);
-    expect(message).toContain('名册有 2 处错误，没有计分');
+    expect(message).toContain('名册有 2 处错误（1 种），没有计分');
     expect(message).toContain('facts.csv 要等名册和事实目录改正以后才能核对');
     expect(message).not.toContain('东溪”；是不是');
   });

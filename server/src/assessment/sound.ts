@@ -193,29 +193,36 @@ function fileOrder({ file = '' }: FileFinding): number {
   return fileWords.findIndex(([pattern]) => pattern.test(file));
 }
 
-/** "办法有 3 处错误，事实有 2 处错误". */
+/** "办法有 3 处错误，事实有 7 处错误（6 种）": what is said in the same words is listed once. */
 function countsByFile(errors: readonly FileFinding[]): string {
   const counts = fileWords.flatMap(([pattern, word]) => {
-    const count = errors.filter(({ file = '' }) => pattern.test(file)).length;
-    return count === 0 ? [] : [`${word}有 ${count} 处错误`];
+    const own = errors.filter(({ file = '' }) => pattern.test(file));
+    const sorts = together(own).length;
+    if (own.length === 0) return [];
+    return [`${word}有 ${own.length} 处错误${sorts < own.length ? `（${sorts} 种）` : ''}`];
   });
   return counts.join('，');
 }
 
-function restText(rest: readonly FileFinding[]): string[] {
+function restText(rest: readonly Told[]): string[] {
   if (rest.length === 0) return [];
-  const errors = rest.filter(({ severity }) => severity === 'error').length;
+  const placesOf = (part: readonly Told[]) => part.reduce((sum, { places }) => sum + places, 0);
+  const errors = placesOf(rest.filter(({ severity }) => severity === 'error'));
+  const warnings = placesOf(rest) - errors;
   const parts = [
     ...(errors > 0 ? [`${errors} 处错误`] : []),
-    ...(rest.length > errors ? [`${rest.length - errors} 处提醒`] : []),
+    ...(warnings > 0 ? [`${warnings} 处提醒`] : []),
   ];
   return [`……另有 ${parts.join('、')}，改正以上各处后会再列出`];
 }
 
 const namedPlaces = 3;
 
+/** A finding that is told for so many places. */
+type Told = FileFinding & { readonly places: number };
+
 /** What is said of many facts or rows in the same words is told once, with the first of them. */
-function together(findings: readonly FileFinding[]): FileFinding[] {
+function together(findings: readonly FileFinding[]): Told[] {
   const groups = new Map<string, FileFinding[]>();
   for (const [index, finding] of findings.entries()) {
     const isOfRows = finding.code === 'table' || finding.code.startsWith('fact-');
@@ -227,11 +234,11 @@ function together(findings: readonly FileFinding[]): FileFinding[] {
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    if (!first || group.length === 1) return group;
+    if (!first || group.length === 1) return group.map((only) => ({ ...only, places: 1 }));
     const { line: _, column: __, where: ___, ...rest } = first;
     const places = group.slice(0, namedPlaces).map(({ path }) => path);
     const path = `${places.join('、')}${group.length > namedPlaces ? ` 等 ${group.length} 处` : ''}`;
-    return [{ ...rest, path }];
+    return [{ ...rest, path, places: group.length }];
   });
 }
 
