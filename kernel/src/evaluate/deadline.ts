@@ -50,16 +50,26 @@ export function deadlineAmount(run: Run, body: RuleBody<'deadline'>, asker: Aske
 }
 
 function dueDay(run: Run, body: RuleBody<'deadline'>, asker: Asker): IsoDate | undefined {
-  if (typeof body.due === 'string') {
-    const year = lastOf(asker.scope).slice(0, 4);
-    return isoDate(body.due.length === 5 ? `${year}-${body.due}` : body.due);
-  }
-  const text = fieldText(asker.fact && fieldOf(asker.fact, body.due.field));
-  const start = body.due.field === 'on' && asker.fact ? dayOf(asker.fact) : text;
+  const { calendar } = run.book;
+  return dueDayOf(body, { calendar, fact: asker.fact, year: lastOf(asker.scope).slice(0, 4) });
+}
+
+/**
+ * The last day on which a thing is still in time; undefined where the fact names none. `year` is
+ * what a due date without one (03-20) belongs to. Throws where working days leave the calendar.
+ */
+export function dueDayOf(
+  { due }: RuleBody<'deadline'>,
+  at: { calendar: Run['book']['calendar']; fact: Fact | undefined; year: string },
+): IsoDate | undefined {
+  const { calendar, fact, year } = at;
+  if (typeof due === 'string') return isoDate(due.length === 5 ? `${year}-${due}` : due);
+  const text = fieldText(fact && fieldOf(fact, due.field));
+  const start = due.field === 'on' && fact ? dayOf(fact) : text;
   if (start === undefined || !isIsoDate(start)) return undefined;
-  if (!body.due.plus) return start;
-  const [unit, amount] = only(body.due.plus) as [string, string];
-  if (unit === 'workdays') return addWorkdays(run.book.calendar, start, wholeOf(amount));
+  if (!due.plus) return start;
+  const [unit, amount] = only(due.plus) as [string, string];
+  if (unit === 'workdays') return addWorkdays(calendar, start, wholeOf(amount));
   return shifted(start, unit, wholeOf(amount));
 }
 

@@ -1,17 +1,19 @@
 /**
- * What a deduction cost: the result without one fact, or with a rectification by the day that was
- * set, and what that would do to the gap to the next subject above.
+ * What a deduction cost: the result had one thing not happened, been put right by the day that was
+ * set, or been done in time, and what that would do to the gap to the next subject above.
  */
 
 import type { Book, Fact } from '../book/book.ts';
 import type { AssessOptions } from '../evaluate/assess.ts';
 import type { Assessment, Line, SubjectResult } from '../evaluate/assessment.ts';
+import { dueDayOf } from '../evaluate/deadline.ts';
 import { dayOf } from '../evaluate/ledger-view.ts';
 import { circleOf } from '../grade/shared.ts';
 import type { Milli } from '../number/points.ts';
+import { exact, signOf, zero } from '../number/rational.ts';
 import type { Clause } from '../scheme/clause.ts';
 import type { Condition } from '../scheme/quantity.ts';
-import { listOf } from '../scheme/shapes.ts';
+import { listOf, only } from '../scheme/shapes.ts';
 import { chineseDate, type IsoDate, isIsoDate } from '../time/dates.ts';
 import { linesBelow, resultOf } from './lines.ts';
 import { type Assess, clausesOf, isRankable, leavingOut, schemeOf } from './replay.ts';
@@ -26,12 +28,16 @@ interface Gap {
   readonly afterMilli: Milli;
 }
 
+type Supposed = 'notHappened' | 'putRight' | 'inTime';
+
 export interface Counterfactual {
   /** The fact that deducts, and the clause under which it does. */
   readonly factId: string;
   readonly clause: string;
   readonly matter?: string;
-  /** The day set for putting it right, where a reminder set one. */
+  /** What is supposed: it did not happen, was put right as reminded, or was done in time. */
+  readonly supposed: Supposed;
+  /** The day set for putting it right by a reminder, or for doing it by a deadline. */
   readonly dueOn?: IsoDate;
   /** How much higher the total would be; always positive. */
   readonly gainMilli: Milli;
@@ -43,15 +49,20 @@ export interface Counterfactual {
 interface Case {
   readonly fact: Fact;
   readonly clause: Clause;
-  readonly reminder?: { readonly dueOn: IsoDate; readonly done?: string };
+  readonly supposed: Supposed;
+  readonly dueOn?: IsoDate;
+  /** The kind of fact that proves that it was put right. */
+  readonly done?: string;
 }
 
 /**
  * For each fact that took points from a subject, how many points it took, largest first. Where a
  * reminder in the same matter set a day, the question is what rectification by that day would have
  * saved: with a kind of fact that proves it, the book with such a fact; without one, the book
- * without the lapse. Clauses over quantities (a rate, a minimum) are not asked: without their
- * facts there is nothing to work out. Facts whose removal leaves the total provisional are left out.
+ * without the lapse. Where a clause sets a deadline, it is what the same fact done on the last day
+ * would give. What was measured or reported (a rate, a minimum, a report) is not asked about: that
+ * it had not been reported is nobody's aim. Facts whose removal leaves the total provisional are
+ * left out.
  */
 export function counterfactuals(
   book: Book,
@@ -64,7 +75,7 @@ export function counterfactuals(
   const own = resultOf(base, subject);
   if (!scheme || !own) return [];
   const previous = previousOf(base, own, scheme.ranking?.within);
-  const found = casesOf(book, clausesOf(scheme), own).flatMap((item) => {
+  const found = casesOf(book, options, clausesOf(scheme), own).flatMap((item) => {
     const replayed = replay(book, options, assess, item);
     const now = resultOf(replayed, subject);
     if (!now || (now.provisional && !own.provisional)) return [];
@@ -76,7 +87,8 @@ export function counterfactuals(
         factId: item.fact.id,
         clause: item.clause.code,
         ...(item.fact.matter === undefined ? {} : { matter: item.fact.matter }),
-        ...(item.reminder ? { dueOn: item.reminder.dueOn } : {}),
+        supposed: item.supposed,
+        ...(item.dueOn === undefined ? {} : { dueOn: item.dueOn }),
         gainMilli,
         totalMilli: now.totalMilli,
         ...(gap ? { previous: gap } : {}),
@@ -88,19 +100,44 @@ export function counterfactuals(
 }
 
 /** The facts heard by clauses whose entries deduct, each once, under its heaviest entry. */
-function casesOf(book: Book, clauses: ReadonlyMap<string, Clause>, subject: SubjectResult): Case[] {
+function casesOf(
+  book: Book,
+  options: AssessOptions,
+  clauses: ReadonlyMap<string, Clause>,
+  subject: SubjectResult,
+): Case[] {
   const facts = new Map(book.facts.map((fact) => [fact.id, fact]));
   const entries = [...linesBelow(subject.tree)].filter(isDeduction);
-  const cases = new Map<string, Case>();
+  const cases = new Map<string, Case | undefined>();
   for (const entry of entries.sort((a, b) => a.milli - b.milli)) {
     const clause = clauses.get(entry.code);
     const named = entry.factIds.flatMap((id) => facts.get(id) ?? []);
     const fact = named.find((item) => listOf(clause?.on).includes(item.kind));
     if (!clause || !fact || cases.has(fact.id)) continue;
-    const reminder = reminderOf(clause, fact, named);
-    cases.set(fact.id, { fact, clause, ...(reminder ? { reminder } : {}) });
+    const supposition =
+      reminderOf(clause, fact, named) ?? suppositionOf(book, options, clause, fact);
+    cases.set(fact.id, supposition && { fact, clause, ...supposition });
   }
-  return [...cases.values()];
+  return [...cases.values()].filter((item) => item !== undefined);
+}
+
+/** Rules that turn a figure into points, and forms that hold one: a better figure helps, not none. */
+const figureRules = ['table', 'linear', 'ratio', 'shortfall'];
+const figureForms: readonly Fact['form'][] = ['measure', 'status', 'judgement', 'tally'];
+
+/** What may sensibly be supposed of a fact by itself; undefined where nothing may. */
+function suppositionOf(
+  { calendar }: Book,
+  { period }: AssessOptions,
+  { rule }: Clause,
+  fact: Fact,
+): Omit<Case, 'fact' | 'clause'> | undefined {
+  if ('deadline' in rule) {
+    const dueOn = dueDayOf(rule.deadline, { calendar, fact, year: period.slice(0, 4) });
+    return dueOn && { supposed: 'inTime', dueOn };
+  }
+  if (figureForms.includes(fact.form) || figureRules.includes(only(rule)[0])) return undefined;
+  return { supposed: 'notHappened' };
 }
 
 function isDeduction(line: Line): boolean {
@@ -108,7 +145,11 @@ function isDeduction(line: Line): boolean {
 }
 
 /** The day that a reminder set, where the entry rests on one that was not kept. */
-function reminderOf(clause: Clause, fact: Fact, named: readonly Fact[]): Case['reminder'] {
+function reminderOf(
+  clause: Clause,
+  fact: Fact,
+  named: readonly Fact[],
+): Omit<Case, 'fact' | 'clause'> | undefined {
   const modifiers = [...(clause.factor ?? []), ...(clause.extra ?? [])];
   for (const { notDoneBy, kind, done } of modifiers.flatMap((item) => companionsIn(item.when))) {
     const reminder = named.find(
@@ -116,7 +157,8 @@ function reminderOf(clause: Clause, fact: Fact, named: readonly Fact[]): Case['r
         other !== fact && other.matter === fact.matter && listOf(kind).includes(other.kind),
     );
     const dueOn = notDoneBy === undefined ? undefined : reminder?.values[notDoneBy];
-    if (isIsoDate(dueOn)) return { dueOn, ...(done === undefined ? {} : { done }) };
+    if (!isIsoDate(dueOn)) continue;
+    return { supposed: 'putRight', dueOn, ...(done === undefined ? {} : { done }) };
   }
   return undefined;
 }
@@ -134,16 +176,21 @@ function replay(
   book: Book,
   options: AssessOptions,
   assess: Assess,
-  { fact, reminder }: Case,
+  { fact, supposed, dueOn, done }: Case,
 ): Assessment {
-  if (!reminder?.done) return assess(book, leavingOut(options, { facts: [fact.id] }));
+  if (supposed === 'inTime' && dueOn !== undefined) {
+    const inTime: Fact = { ...fact, values: { ...fact.values, done: dueOn } };
+    const facts = book.facts.map((item) => (item.id === fact.id ? inTime : item));
+    return assess({ ...book, facts }, options);
+  }
+  if (done === undefined) return assess(book, leavingOut(options, { facts: [fact.id] }));
   const { reverses: _, countsIn: __, ...heard } = fact;
   const rectified: Fact = {
     ...heard,
     id: `${fact.id}#rectified`,
-    kind: reminder.done,
+    kind: done,
     form: 'event',
-    on: reminder.dueOn,
+    on: dueOn,
     to: undefined,
   };
   return assess({ ...book, facts: [...book.facts, rectified] }, options);
@@ -182,16 +229,35 @@ function gapOf(
 }
 
 function sentenceOf(item: Case, gain: Milli, gap: Gap | undefined): string {
-  const { fact, reminder } = item;
-  const day = dayOf(fact);
-  const note = [day ? chineseDate(day) : '', fact.note ?? ''].filter(Boolean).join(' ');
-  const [what, then] = reminder
-    ? [`若 ${fact.matter} 于 ${chineseDate(reminder.dueOn)}前整改完成`, '整改后']
-    : [`若没有事实 ${fact.id}${note === '' ? '' : `（${note}）`}`, '不扣则'];
-  const head = `${what}，可少扣 ${pointsText(gain)} 分`;
+  const head = `${suppositionText(item)}，${gainWord(item)} ${pointsText(gain)} 分`;
   if (!gap) return `${head}。`;
   const ahead = `与上一名${gap.name}（${pointsText(gap.totalMilli)}）差 ${pointsText(gap.beforeMilli)} 分`;
-  return `${head}；${ahead}，${then}${outcome(gap.afterMilli)}。`;
+  return `${head}；${ahead}，${thenWords[item.supposed]}${outcome(gap.afterMilli)}。`;
+}
+
+/** To be in time may give points besides, not only lose none. */
+function gainWord({ clause: { rule }, supposed }: Case): string {
+  const bonus = 'deadline' in rule ? exact(rule.deadline.onTime ?? '0') : zero;
+  return supposed === 'inTime' && signOf(bonus) > 0 ? '可多得' : '可少扣';
+}
+
+const thenWords: Readonly<Record<Supposed, string>> = {
+  notHappened: '不扣则',
+  putRight: '整改后',
+  inTime: '按期则',
+};
+
+function suppositionText({ fact, clause, supposed, dueOn }: Case): string {
+  const by = dueOn === undefined ? '' : chineseDate(dueOn);
+  if (supposed === 'putRight') return `若 ${fact.matter} 于 ${by}前整改完成`;
+  const day = dayOf(fact);
+  const told = [day ? chineseDate(day) : '', fact.note].filter(Boolean).join(' ');
+  if (supposed === 'inTime') {
+    const what = fact.note === undefined ? `事实 ${fact.id} 所记的事` : `“${fact.note}”`;
+    return `若${what}在 ${by}（期限）前办结（${clause.code}）`;
+  }
+  const what = fact.note === undefined ? `事实 ${fact.id} ` : `“${told}”`;
+  return `若没有发生${what}所记的事（${clause.code}）`;
 }
 
 function outcome(afterMilli: Milli): string {

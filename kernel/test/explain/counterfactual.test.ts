@@ -14,13 +14,14 @@ const example = {
 describe('counterfactuals', () => {
   it('tells what each deduction cost and what it would do to the gap: 38.25 − 37.5 = 0.75', () => {
     expect(ask(example).map((item) => item.sentence)).toEqual([
-      '若没有事实 1（2月11日 2月暗访），可少扣 2.500 分；与上一名西岗村（38.250）差 0.750 分，不扣则反超 1.750 分。',
+      '若没有发生“2月11日 2月暗访”所记的事（1.1），可少扣 2.500 分；与上一名西岗村（38.250）差 0.750 分，不扣则反超 1.750 分。',
       '若 R-17 于 3月9日前整改完成，可少扣 2.000 分；与上一名西岗村（38.250）差 0.750 分，整改后反超 1.250 分。',
     ]);
     expect(ask(example)[1]).toEqual({
       factId: '2',
       clause: '1.2',
       matter: 'R-17',
+      supposed: 'putRight',
       dueOn: '2026-03-09',
       gainMilli: 2000,
       totalMilli: 39500,
@@ -53,7 +54,9 @@ describe('counterfactuals', () => {
     const second = ask({ facts: notUrged }).find((item) => item.factId === '2');
     expect(second).toMatchObject({ gainMilli: 1000 });
     expect(second).not.toHaveProperty('dueOn');
-    expect(second?.sentence).toMatch(/^若没有事实 2（3月2日 到期复查），可少扣 1.000 分/);
+    expect(second?.sentence).toMatch(
+      /^若没有发生“3月2日 到期复查”所记的事（1.2），可少扣 1.000 分/,
+    );
   });
 
   it('says 追平 and 还差 as well, and only the gain for the first', () => {
@@ -65,7 +68,7 @@ describe('counterfactuals', () => {
     const far = facts.replace('places: 3 }', 'places: 0 }');
     expect(ask({ facts: far })[1]?.sentence).toMatch(/差 2.500 分，整改后还差 0.500 分。$/);
     expect(ask({}, 'xigang').map((item) => item.sentence)).toEqual([
-      '若没有事实 5（2月12日 2月暗访），可少扣 1.500 分。',
+      '若没有发生“2月12日 2月暗访”所记的事（1.1），可少扣 1.500 分。',
     ]);
   });
 
@@ -92,6 +95,57 @@ describe('counterfactuals', () => {
 - { id: "8", kind: clean.rate, form: measure, about: dongxi, on: 2026-03-25, values: { value: 85 } }`;
     const found = ask({ scheme: measured, facts: rated });
     expect(found.map((item) => item.factId)).toEqual(['2']);
+  });
+
+  describe('under a deadline: half a point when late and a tenth for every day, due on 20 March', () => {
+    const late = (rule = 'due: { field: due }, late: "-0.5", perDay: "-0.1"') =>
+      scheme.replace(
+        'on: inspection.garbage\n        rule: { count: { of: places, delta: "-0.5" } }',
+        `on: report\n        rule: { deadline: { ${rule} } }`,
+      );
+    const report = (done: string, more = 'note: 报表报送') =>
+      `- { id: "8", kind: report, about: dongxi, on: 2026-03-31, values: { due: 2026-03-20, done: ${done} }, ${more} }`;
+    const told = (given: Parameters<typeof bookOf>[0]) => ask(given).map((item) => item.sentence);
+
+    it('eleven days late took 1.6: that is what being in time, and not silence, would have saved', () => {
+      for (const done of ['2026-03-31', '否']) {
+        expect(ask({ scheme: late(), facts: report(done) })).toMatchObject([
+          { factId: '8', supposed: 'inTime', dueOn: '2026-03-20', gainMilli: 1600 },
+        ]);
+        expect(told({ scheme: late(), facts: report(done) })[0]).toMatch(
+          /^若“报表报送”在 3月20日（期限）前办结（1.1），可少扣 1.600 分；.*，按期则追平。$/,
+        );
+      }
+      expect(told({ scheme: late(), facts: report('2026-03-31', 'by: 周') })[0]).toMatch(
+        /^若事实 8 所记的事在 3月20日（期限）前办结/,
+      );
+    });
+
+    it('takes a day written in the rule, with the points for being in time: 1.6 + 1', () => {
+      const rule = 'due: "03-20", onTime: "1", late: "-0.5", perDay: "-0.1"';
+      expect(told({ scheme: late(rule), facts: report('2026-03-31') })[0]).toMatch(
+        /，可多得 2.600 分/,
+      );
+    });
+  });
+
+  it('does not suppose away what is measured per fact: no figure is no better figure', () => {
+    const measured = (rule: string) =>
+      scheme.replace(
+        'on: inspection.garbage\n        rule: { count: { of: places, delta: "-0.5" } }',
+        `on: clean.rate\n        rule: ${rule}`,
+      );
+    const fact = (form: string) =>
+      `- { id: "8", kind: clean.rate, form: ${form}, about: dongxi, on: 2026-03-25, values: { value: 85 } }`;
+    const linear =
+      '{ linear: { of: { field: value }, reference: "90", per: "1", delta: "-1", side: below } }';
+    expect(
+      assess(bookOf({ scheme: measured(linear), facts: fact('event') }), firstQuarter).subjects[0],
+    ).toMatchObject({ totalMilli: 35000 });
+    expect(ask({ scheme: measured(linear), facts: fact('event') })).toEqual([]);
+    const count = '{ count: { delta: "-1" } }';
+    expect(ask({ scheme: measured(count), facts: fact('measure') })).toEqual([]);
+    expect(ask({ scheme: measured(count), facts: fact('event') })).toHaveLength(1);
   });
 
   it('asks the evaluator it is given, once for the whole and once for each fact', () => {
