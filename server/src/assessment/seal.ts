@@ -169,7 +169,8 @@ class SealRefusal extends Refusal {
   }
 }
 
-function folderObstacles({ leftOut, unnumbered, origins }: Folder): SealObstacle[] {
+function folderObstacles({ leftOut, unnumbered, origins, path }: Folder): SealObstacle[] {
+  const format = origins.facts.endsWith('.csv') ? 'csv' : 'xlsx';
   return [
     ...(leftOut.length === 0
       ? []
@@ -184,7 +185,7 @@ function folderObstacles({ leftOut, unnumbered, origins }: Folder): SealObstacle
       : [
           {
             code: 'rows-unnumbered',
-            sentence: `${origins.facts} 里有 ${unnumbered} 行没有“序号”，封存以后分不清哪些是后来登记的；请给每一行编上序号（登记的先后，往后接着编），再封存。`,
+            sentence: `${origins.facts} 里有 ${unnumbered} 行没有“序号”，封存以后分不清哪些是后来登记的；请给每一行编上序号（登记的先后，往后接着编），或用 npx oneneedle export ${path} --to ${format} 换一份编好序号的，再封存。`,
           },
         ]),
   ];
