@@ -337,6 +337,56 @@ describe('documents, discretion and clauses', () => {
     refused(read, [2, 7], '没有写“裁量理由”');
   });
 
+  describe('a sign that was forgotten', () => {
+    const discretion = {
+      line: 'village',
+      bands: new Map([
+        ['2.1', [{ from: '-2', to: '-0.5' }]],
+        ['1.1', [{ from: '0', to: '3' }]],
+        [
+          '1.10',
+          [
+            { from: '-2', to: '-1' },
+            { from: '1', to: '2' },
+          ],
+        ],
+      ]),
+    };
+    const titles = [...head, '裁量条款', '裁量分', '裁量理由', '裁量办法', '更正'];
+    const chosen = (clause: Typed, points: Typed, scheme = '') => [
+      ...['D-1', '东溪村', '2026-03-06', 5],
+      ...[clause, points, '情节轻', scheme, ''],
+    ];
+    const read = (...rows: (readonly Typed[])[]) =>
+      factsFrom(file(sheet('垃圾积存', [titles, ...rows])), { ...town, discretion });
+
+    it.each<[readonly Typed[], string]>([
+      [chosen('2.1', 1), '条款 2.1 的裁量分在 −2 至 −0.5 之间，这里写的是 1；扣分请写负数。'],
+      [chosen('2.1', '1'), '；扣分请写负数。'],
+      [chosen('2.1', 1, 'village'), '；扣分请写负数。'],
+      [chosen('1.1', -1), '条款 1.1 的裁量分在 0 至 3 之间，这里写的是 −1；加分请写正数。'],
+    ])('%j is told at its cell', (row, part) => {
+      refused(read(row), [2, 6], part);
+    });
+
+    it.each([
+      [chosen('2.1', -1)],
+      [chosen('2.1', -9)],
+      [chosen('2.1', 0)],
+      [chosen('1.10', 1)],
+      [chosen('1.10', -1)],
+      [chosen('2.1', 1, 'staff')],
+      [chosen('3.1', 1)],
+    ])('%j is not', (row) => {
+      expect(read(row).remarks).toEqual([]);
+    });
+
+    it('nor what was taken back', () => {
+      const back = ['D-2', '东溪村', '2026-03-07', 5, '', '', '', '', 'D-1'];
+      expect(read(chosen('2.1', 1), back).remarks).toEqual([]);
+    });
+  });
+
   const checked = (clause: Typed) =>
     factsFrom(
       file(

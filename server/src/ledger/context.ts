@@ -3,6 +3,7 @@
 import type { Fact, FactKind, Roster } from '@oneneedle/kernel';
 import { type Names, namesOf } from '../org/index.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
+import type { Discretion } from './discretion.ts';
 import type { CellField } from './values.ts';
 
 /** The town's catalogue of facts, its roster, and the clauses of its scheme where one is known. */
@@ -11,6 +12,8 @@ export interface LedgerContext {
   readonly roster: Roster;
   /** Codes of clauses: they tell whether a cell that says 1.1 may have been 1.10. */
   readonly clauses?: readonly string[];
+  /** What the scheme leaves to choose: a deduction without its minus is told at its cell. */
+  readonly discretion?: Discretion;
 }
 
 /** The context, made ready to be asked for every row. */

@@ -12,6 +12,7 @@ import { type DataRow, isTotals, normalTitle } from '../org/index.ts';
 import type { CellRemark, TableFile } from '../platform/index.ts';
 import type { KindMeant } from './catalogue.ts';
 import { inPostingOrder, type Ledger, type LedgerContext, ledgerOf } from './context.ts';
+import { type Discretion, wrongSign } from './discretion.ts';
 import { type FactSheet, factSheetOf, kindWritten, strangeColumns } from './fact-heads.ts';
 import { type FactWritten, factIn, type Report } from './fact-row.ts';
 import { rowWords, sheetSentence } from './sentences.ts';
@@ -55,6 +56,7 @@ export function factsFrom(file: TableFile, context: LedgerContext): FactsRead {
   idsTwice(drafts);
   numbersTwice(drafts);
   wrongReversals(drafts);
+  if (context.discretion) wrongSigns(drafts, context.discretion);
   const facts = inPostingOrder(numbered(drafts));
   if (context.kinds) {
     const { kinds, roster } = context;
@@ -224,6 +226,17 @@ function wrongReversals(drafts: readonly Draft[]): void {
   }
 }
 
+/** Points that add where the clause takes away; what is taken back counts nowhere and may stay. */
+function wrongSigns(drafts: readonly Draft[], discretion: Discretion): void {
+  const reversed = new Set(drafts.flatMap(({ written }) => written?.reverses ?? []));
+  for (const draft of drafts) {
+    const { chosen } = draft.written ?? {};
+    if (!chosen || reversed.has(draft.id)) continue;
+    const sentence = wrongSign(chosen, discretion);
+    if (sentence !== undefined) say(draft, { part: 'chosenPoints' }, sentence);
+  }
+}
+
 function say(draft: Draft, meaning: Parameters<typeof columnOf>[1], sentence: string): void {
   draft.isBad = true;
   draft.remarks.push(remarkAt(draft.sheet, draft.row, columnOf(draft, meaning), sentence));
@@ -231,7 +244,9 @@ function say(draft: Draft, meaning: Parameters<typeof columnOf>[1], sentence: st
 
 function columnOf(
   { sheet, kind }: Draft,
-  meaning: { readonly part: 'id' | 'seq' | 'reverses' } | { readonly field: string },
+  meaning:
+    | { readonly part: 'id' | 'seq' | 'reverses' | 'chosenPoints' }
+    | { readonly field: string },
 ): number | undefined {
   const title = normalTitle(titleOf(meaning, kind?.kind));
   const found = sheet.meaningsFor(kind?.kind).find((item) => {
