@@ -184,6 +184,12 @@ export const catalogue = {
     example:
       '第 1 项“信息报送”一开始就给满分，条款又只加分不扣分，得分会超过满分；请写 start: zero 从 0 分得起，或核对条款的正负号。',
   },
+  'earned-over-full': {
+    severity: 'warning',
+    about: '起点是满分，又按完成情况加分',
+    example:
+      '第 4 项“项目推进”已先给满分 15 分，第 4.1 条“按投资完成率乘10分计”又按比率最多加 10 分，最多可得 25 分，超过满分；按完成情况得分的，请在指标写 start: zero 或 cap: 15。',
+  },
   'zero-from-zero': {
     severity: 'warning',
     about: '起点是零，条款却只扣分',

@@ -10,6 +10,7 @@ import {
   subtract,
   zero,
 } from '../number/rational.ts';
+import type { Clause } from '../scheme/clause.ts';
 import type { Node } from '../scheme/scheme.ts';
 import { type Finding, finding } from './finding.ts';
 import { canGain, canLose, reachOf } from './reach.ts';
@@ -222,9 +223,48 @@ function start(view: SchemeView, at: NodeAt): Finding[] {
     const sentence = `${nodeWords(node)}从 0 分起算，条款却只扣分，得分永远是 0；请删去 start: zero，或补上得分点。`;
     return [finding('zero-from-zero', `${path}.start`, sentence)];
   }
-  if (!gains || loses) return [];
+  if (gains && loses) return earnedOnTop(at, clauses);
+  if (!gains) return [];
   const sentence = `${nodeWords(node)}一开始就给满分，条款又只加分不扣分，得分会超过满分；请写 start: zero 从 0 分得起，或核对条款的正负号。`;
   return [finding('no-full-from-full', `${path}.start`, sentence)];
+}
+
+/**
+ * 完成率×10分 beside clauses that deduct, under an item that has granted its full mark already: what
+ * is meant to be earned comes on top. A bonus of some tenths, or one that the text calls a bonus, is
+ * an ordinary one, and so is everything that a cap holds.
+ */
+function earnedOnTop({ node, path, above }: NodeAt, clauses: readonly ClauseAt[]): Finding[] {
+  const isCapped = [node, ...above.map((at) => at.node)].some(
+    ({ cap }) => cap !== undefined && cap !== 'none',
+  );
+  if (isCapped) return [];
+  const full = exact(node.full ?? '0');
+  return clauses.flatMap(({ clause }) => {
+    const most = earnedBy(clause, full);
+    if (!most) return [];
+    const best = numberWords(add(full, most));
+    const gives = 'ratio' in clause.rule ? '按比率' : '';
+    const isBounded = reachOf(clause).high !== undefined;
+    const told = isBounded
+      ? `又${gives}最多加 ${numberWords(most)} 分，最多可得 ${best} 分`
+      : `又${gives}加分（100% 加 ${numberWords(most)} 分），可得 ${best} 分以上`;
+    const sentence = `${nodeWords(node)}已先给满分 ${numberWords(full)} 分，${clauseWords(clause)}${told}，超过满分；按完成情况得分的，请在指标写 start: zero 或 cap: ${numberWords(full)}。`;
+    return [finding('earned-over-full', path, sentence)];
+  });
+}
+
+/** What a clause gives for how well a thing was done; undefined for deductions and bonuses. */
+function earnedBy(clause: Clause, full: Rational): Rational | undefined {
+  const { on: _, ...single } = clause;
+  const { rule } = clause;
+  const reach = reachOf(single);
+  if (canLose(reach) || !canGain(reach)) return undefined;
+  // A rate without a bound is looked at where all is done.
+  if ('ratio' in rule) return reach.high ?? exact(rule.ratio.times);
+  if (!('table' in rule || 'award' in rule) || /加|奖/.test(clause.text)) return undefined;
+  const isLarge = reach.high && compare(multiply(reach.high, exact('2')), full) >= 0;
+  return isLarge ? reach.high : undefined;
 }
 
 /** 每处扣0.5分, written as 0.5: the sign has been forgotten. */

@@ -40,6 +40,7 @@ export const findingTitles: Readonly<Record<FindingCode, string>> = {
   'full-mark-sum': 'The parts do not add up to the full mark',
   'base-over-weights': 'Base points on top of a weighted score',
   'no-full-from-full': 'Starts from the full mark and only gains',
+  'earned-over-full': 'Starts from the full mark and earns points on top',
   'zero-from-zero': 'Starts from zero and only loses',
   'sign-mismatch': 'The text takes points away and the figure gives them, or the reverse',
   'cap-out-of-reach': 'A cap above what can be reached',
