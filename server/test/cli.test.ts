@@ -390,6 +390,15 @@ describe('explain', async () => {
 describe('scheme check', () => {
   const checked = (...args: string[]) => oneneedle(['scheme', 'check', ...args]);
 
+  it('refuses a folder with two rosters, as assess does', async () => {
+    const folder = copyOf('village-daily');
+    writeFileSync(join(folder, 'roster.csv'), '编码,名称\n');
+    const refused = await checked(folder);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('既有 roster.yaml，又有 roster.csv，不知道以哪个为准');
+    expect(refused.err).toBe((await oneneedle(['assess', folder])).err);
+  });
+
   it('passes the examples, given as a file or as a folder', async () => {
     const { code, out, err } = await checked(join(daily, 'scheme.yaml'));
     expect([code, err]).toEqual([0, '']);

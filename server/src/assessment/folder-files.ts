@@ -24,21 +24,11 @@ type Required = keyof typeof required;
 /** Finds the files; refuses a folder where one is missing, or where two would both be the one. */
 export function filesOf(path: string): FolderFiles {
   requireFolder(path);
-  const found = {
-    scheme: present(path, ['scheme.yaml']),
-    roster: present(path, namesFor('roster')),
-    facts: present(path, namesFor('facts')),
-  };
-  for (const names of Object.values(found)) {
-    const [first, second] = names;
-    if (first === undefined || second === undefined) continue;
-    throw new Refusal(
-      `文件夹“${path}”里既有 ${first}，又有 ${names.slice(1).join('、')}，不知道以哪个为准，没有计分。请只留一个，其余移走或改名（如“${second.replace('.', '-旧.')}”）。`,
-    );
-  }
-  const [scheme, roster, facts] = [found.scheme[0], found.roster[0], found.facts[0]];
+  const scheme = theOne(path, ['scheme.yaml']);
+  const roster = rosterName(path);
+  const facts = theOne(path, namesFor('facts'));
   if (scheme === undefined || roster === undefined || facts === undefined) {
-    throw missingFiles(path, found);
+    throw missingFiles(path, { scheme, roster, facts });
   }
   return {
     scheme: 'scheme.yaml',
@@ -47,6 +37,11 @@ export function filesOf(path: string): FolderFiles {
     kinds: present(path, ['kinds.yaml']).length > 0 ? 'kinds.yaml' : undefined,
     seals: present(path, ['seals.yaml']).length > 0 ? 'seals.yaml' : undefined,
   };
+}
+
+/** The name of the roster in a folder, where there is one; refuses a folder with two. */
+export function rosterName(path: string): string | undefined {
+  return theOne(path, namesFor('roster'));
 }
 
 /** The exact bytes of the files that were read, by name: what a package keeps of its inputs. */
@@ -64,6 +59,16 @@ export function tellOpenFiles(path: string, files: FolderFiles, progress: Progre
     }
     progress(`${name} 正在 Excel 或 WPS 里打开着，读的是上次保存的内容；没有保存的改动请先保存。`);
   }
+}
+
+/** The one of these names that is there; of two nobody knows which counts. */
+function theOne(path: string, names: readonly string[]): string | undefined {
+  const [first, ...others] = present(path, names);
+  const [second] = others;
+  if (second === undefined) return first;
+  throw new Refusal(
+    `文件夹“${path}”里既有 ${first}，又有 ${others.join('、')}，不知道以哪个为准，没有计分。请只留一个，其余移走或改名（如“${second.replace('.', '-旧.')}”）。`,
+  );
 }
 
 function namesFor(what: 'roster' | 'facts'): string[] {
@@ -88,8 +93,11 @@ function requireFolder(path: string): void {
   }
 }
 
-function missingFiles(path: string, found: Readonly<Record<Required, readonly string[]>>): Refusal {
-  const missing = (Object.keys(required) as Required[]).filter((what) => found[what].length === 0);
+function missingFiles(
+  path: string,
+  found: Readonly<Record<Required, string | undefined>>,
+): Refusal {
+  const missing = (Object.keys(required) as Required[]).filter((what) => found[what] === undefined);
   const names = missing.map((what) => `${what}.yaml`);
   const others = missing.flatMap((what) => unreadable(path, what));
   return new Refusal(

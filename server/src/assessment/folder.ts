@@ -28,7 +28,7 @@ import {
   readText,
   slowMegabytes,
 } from '../platform/index.ts';
-import { bytesOf, type FolderFiles, filesOf, tellOpenFiles } from './folder-files.ts';
+import { bytesOf, type FolderFiles, filesOf, rosterName, tellOpenFiles } from './folder-files.ts';
 import {
   type FileFinding,
   type LeftOutRow,
@@ -87,7 +87,7 @@ export async function readFolder(path: string, options: FolderOptions = {}): Pro
   const scheme = readScheme(readText(join(path, files.scheme)));
   const kinds = readKinds(join(path, 'kinds.yaml'));
   const seals = readSeals(listText(join(path, 'seals.yaml')));
-  const roster = await rosterIn(path, files, { scheme: scheme.value, progress });
+  const roster = await rosterIn(path, files.roster, { scheme: scheme.value, progress });
   const isReady = kinds.findings.length === 0 && roster.findings.length === 0;
   const catalogue = kinds.value ?? scheme.value?.kinds;
   const facts = await factsIn(path, files, {
@@ -153,16 +153,29 @@ export function readKinds(path: string): ReadResult<FactKind[]> {
   return readShape(readText(path), factKind.array());
 }
 
-interface RosterIn {
+/** A roster as far as it can be read, with what is wrong in its file. */
+export interface RosterIn {
   readonly roster: Roster;
   readonly findings: readonly FileFinding[];
   readonly remarked?: RemarkedFile;
 }
 
+interface RosterNeeds {
+  /** Whose groups the roster may name; undefined where the scheme cannot be read. */
+  readonly scheme: Scheme | undefined;
+  readonly progress: Progress;
+}
+
+/** The roster of a folder that may have none; refuses a folder with two, as `readFolder` does. */
+export async function rosterOf(path: string, needs: RosterNeeds): Promise<RosterIn | undefined> {
+  const name = rosterName(path);
+  return name === undefined ? undefined : rosterIn(path, name, needs);
+}
+
 async function rosterIn(
   path: string,
-  { roster: name }: FolderFiles,
-  { scheme, progress }: { scheme: Scheme | undefined; progress: Progress },
+  name: string,
+  { scheme, progress }: RosterNeeds,
 ): Promise<RosterIn> {
   const file = join(path, name);
   if (name.endsWith('.yaml')) {

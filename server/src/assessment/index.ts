@@ -12,6 +12,7 @@ export {
   type Progress,
   readFolder,
   readKinds,
+  rosterOf,
 } from './folder.ts';
 export { hasFacts, optionsFor, previousOptions, type TimeArguments } from './options.ts';
 export { type NoticeDetails, type PackageOptions, packageNames, packageOf } from './package.ts';

@@ -5,14 +5,11 @@ import {
   type FactKind,
   type Finding,
   type Roster,
-  readRoster,
   readScheme,
   type Scheme,
 } from '@oneneedle/kernel';
-import { readKinds } from '../assessment/index.ts';
-import { rowWords } from '../ledger/index.ts';
-import { rosterFrom } from '../org/index.ts';
-import { groupedText, inFile, kindOf, Refusal, readTables, readText } from '../platform/index.ts';
+import { readKinds, rosterOf } from '../assessment/index.ts';
+import { groupedText, inFile, kindOf, Refusal, readText } from '../platform/index.ts';
 import type { Desk } from './command.ts';
 import type { Say } from './words/say.ts';
 
@@ -23,7 +20,7 @@ export interface Beside {
   readonly findings: readonly Finding[];
 }
 
-/** Reads what stands in the folder of a scheme file; mistakes there are findings. */
+/** Reads what stands in the folder of a scheme file; mistakes there are findings, two rosters a refusal. */
 export async function besideScheme(
   file: string,
   scheme: Scheme | undefined,
@@ -31,37 +28,15 @@ export async function besideScheme(
 ): Promise<Beside> {
   const folder = dirname(file);
   const kinds = readKinds(join(folder, 'kinds.yaml'));
-  const roster = await rosterIn(folder, scheme, progress);
+  const read = await rosterOf(folder, { scheme, progress });
   return {
-    ...('value' in kinds && kinds.value ? { kinds: kinds.value } : {}),
-    ...(roster.findings.length === 0 && roster.roster ? { roster: roster.roster } : {}),
+    ...(kinds.value ? { kinds: kinds.value } : {}),
+    ...(read?.findings.length === 0 ? { roster: read.roster } : {}),
     findings: [
       ...kinds.findings.map((finding) => inFile('kinds.yaml', finding)),
-      ...roster.findings,
+      ...(read?.findings ?? []),
     ],
   };
-}
-
-const rosterNames = ['roster.yaml', 'roster.xlsx', 'roster.csv'];
-
-async function rosterIn(
-  folder: string,
-  scheme: Scheme | undefined,
-  progress: Desk['progress'],
-): Promise<{ readonly roster?: Roster; readonly findings: readonly Finding[] }> {
-  const name = rosterNames.find((one) => kindOf(join(folder, one)) === 'file');
-  if (name === undefined) return { findings: [] };
-  const file = join(folder, name);
-  if (name.endsWith('.yaml')) {
-    const { roster, findings } = readRoster(readText(file));
-    return { roster, findings: findings.map((finding) => inFile(name, finding)) };
-  }
-  const options = scheme?.groups ? { groups: scheme.groups } : {};
-  const { roster, remarks } = rosterFrom(await readTables(file, progress), options);
-  const findings = remarks.map(({ sheet, row, sentence }): Finding => {
-    return { code: 'table', severity: 'error', path: rowWords(sheet, row), sentence };
-  });
-  return { roster, findings: findings.map((finding) => inFile(name, finding)) };
 }
 
 /** The file itself, or the scheme in a folder. */
@@ -82,7 +57,7 @@ export function readableScheme(file: string, { say }: Desk): Scheme {
 }
 
 /** A refusal with its reasons one by one, as a program wants them. */
-export class FindingsRefusal extends Refusal {
+class FindingsRefusal extends Refusal {
   readonly findings: readonly Finding[];
 
   constructor(sentence: string, findings: readonly Finding[]) {
