@@ -12,7 +12,7 @@ import { optionsFor, previousOptions, readFolder } from '../src/assessment/index
 import { sheetHtml } from '../src/assessment/sheet-html.ts';
 import { sheetStyle } from '../src/assessment/sheet-style.ts';
 import { smallTown } from './small-town.ts';
-import { exampleFolder, removeFolders } from './terminal.ts';
+import { copyOf, exampleFolder, removeFolders } from './terminal.ts';
 
 afterAll(removeFolders);
 
@@ -322,6 +322,23 @@ describe('the page', async () => {
       /font-size: ([\d.]+)em/g,
     );
     for (const [, scale] of scales) expect(Number(scale)).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('a bonus without its document', () => {
+  it('is told on the sheet: nothing was counted, and why', async () => {
+    const folder = copyOf('village-daily', {
+      'facts.yaml': (text) => text.replace('doc: { no: 云办〔2026〕8号, level: 县 }, ', ''),
+    });
+    const read = await readFolder(folder);
+    const options = optionsFor(read, { period: '2026-Q1' });
+    const result = assess(read.book, options);
+    const subject = result.subjects.find(({ name }) => name === '东溪村');
+    if (!subject) throw new Error('no 东溪村');
+    const source = { folder: read, result, before: undefined, chances: undefined, receiptCode };
+    const html = sheetHtml(sheetOf(source, subject)).replace(/<[^>]+>/g, '');
+    expect(html).toContain('没有依据文件');
+    expect(html).toContain('D-0047');
   });
 });
 

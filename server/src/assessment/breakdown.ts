@@ -77,14 +77,21 @@ export interface Breakdown {
   readonly others: readonly Cause[];
 }
 
-/** Lays out the tree of a subject. */
-export function breakdownOf(scheme: Scheme, subject: SubjectResult): Breakdown {
+/**
+ * Lays out the tree of a subject. `lost` are clauses that gave nothing for want of a document: they
+ * are told too, since a village must see why it got nothing for what it did.
+ */
+export function breakdownOf(
+  scheme: Scheme,
+  subject: SubjectResult,
+  lost: ReadonlySet<string> = new Set(),
+): Breakdown {
   const { children } = subject.tree;
   const nodes = new Map(nodesOf(scheme.tree).map((node) => [node.code, node]));
   return {
     indicators: children
       .filter(({ kind }) => kind === 'node')
-      .map((line) => indicatorOf(line, nodes, subject.group)),
+      .map((line) => indicatorOf(line, { nodes, lost, group: subject.group })),
     others: children
       .filter(({ kind }) => kind !== 'node')
       .flatMap(leaves)
@@ -92,13 +99,15 @@ export function breakdownOf(scheme: Scheme, subject: SubjectResult): Breakdown {
   };
 }
 
-function indicatorOf(
-  line: Line,
-  nodes: ReadonlyMap<string, Node>,
-  group: string | undefined,
-): Indicator {
+interface Place {
+  readonly nodes: ReadonlyMap<string, Node>;
+  readonly lost: ReadonlySet<string>;
+  readonly group: string | undefined;
+}
+
+function indicatorOf(line: Line, { nodes, lost, group }: Place): Indicator {
   const node = nodes.get(line.code);
-  const found = gathered(line, undefined);
+  const found = gathered(line, undefined, lost);
   return {
     code: line.code,
     name: line.label,
@@ -120,7 +129,7 @@ interface Gathered {
 }
 
 /** What stands below a node, in the order of the document. `under` names it where it is not the top. */
-function gathered(line: Line, under: Line | undefined): Gathered {
+function gathered(line: Line, under: Line | undefined, lost: ReadonlySet<string>): Gathered {
   const found: Gathered = {
     grantedMilli: 0,
     parts: [],
@@ -134,12 +143,12 @@ function gathered(line: Line, under: Line | undefined): Gathered {
   }
   for (const child of line.children) {
     if (child.kind === 'node') {
-      const below = gathered(child, child);
+      const below = gathered(child, child, lost);
       found.grantedMilli += below.grantedMilli;
       found.parts.push(...below.parts);
       for (const key of quietKeys) found.quiet[key] += below.quiet[key];
     } else if (child.kind === 'clause') {
-      addClause(found, child);
+      addClause(found, child, lost);
     } else if (child.kind === 'base') {
       found.grantedMilli += child.milli;
     } else {
@@ -153,9 +162,9 @@ function gathered(line: Line, under: Line | undefined): Gathered {
 
 const quietKeys = ['unchanged', 'notDue', 'notApplicable'] as const;
 
-function addClause(found: Gathered, line: Line): void {
+function addClause(found: Gathered, line: Line, lost: ReadonlySet<string>): void {
   const { code, label, text, milli, state, reason } = line;
-  const isTelling = milli !== 0 || state === 'missing' || state === 'zeroed';
+  const isTelling = milli !== 0 || state === 'missing' || state === 'zeroed' || lost.has(code);
   if (!isTelling) {
     if (state === 'notDue') found.quiet.notDue += 1;
     else if (state === 'notApplicable') found.quiet.notApplicable += 1;

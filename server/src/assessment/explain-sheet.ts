@@ -93,11 +93,21 @@ export interface SheetSource {
   readonly receiptCode: string;
 }
 
+/** Clauses under which the subject's facts wait for a document. */
+function lostClauses({ notices }: Assessment, { code }: SubjectResult): ReadonlySet<string> {
+  const own = notices.filter((notice) => notice.code === 'document-missing');
+  return new Set(
+    own.flatMap(({ subject, clause }) =>
+      subject === code && clause !== undefined ? [clause] : [],
+    ),
+  );
+}
+
 /** The sheet of one subject. */
 export function sheetOf(source: SheetSource, subject: SubjectResult): Sheet {
   const { folder, result, receiptCode } = source;
   const { scheme, book } = folder;
-  const breakdown = breakdownOf(scheme, subject);
+  const breakdown = breakdownOf(scheme, subject, lostClauses(result, subject));
   const words = wordsFor(source, subject, breakdown);
   const sealed = sealStateOf(book, result);
   const group = scheme.groups?.find(({ code }) => code === subject.group)?.name ?? subject.group;
