@@ -64,3 +64,59 @@ describe('a note', () => {
     expect(treeOf(draft).map(({ note }) => note)).toEqual([undefined, '村容村貌']);
   });
 });
+
+describe('sections outside of the table', () => {
+  const rules = table([head, ['环境', '', '有垃圾的，每处扣1分。', '10']]);
+
+  it.each(['结果运用', '考核结果运用', '奖惩', '组织领导', '工作要求', '附则'])(
+    'named %s are remarks, whatever points they name',
+    async (name) => {
+      const words = '季度得分低于80分的村由镇里约谈，发生弄虚作假的扣5分';
+      for (const lines of [
+        [`四、${name}：${words}。`],
+        [`四、${name}`, `1.${words}。`, `（一）${words}。`],
+      ]) {
+        const draft = await draftOf([line('柳溪镇村级考核细则'), rules, ...lines.map(line)]);
+        expect(treeOf(draft).map((node) => node.name)).toEqual(['环境']);
+        expect(draft.remarks.some((remark) => remark.words?.includes(words))).toBe(true);
+      }
+    },
+  );
+
+  it('told in one line with a mark of points are no indicator', async () => {
+    const words = '季度得分前2名的村予以通报表扬，得分低于80分的村由镇里约谈。';
+    const draft = await draftOf([rules, line(`四、结果运用：${words}`)]);
+    expect(treeOf(draft).map((node) => node.name)).toEqual(['环境']);
+    expect(draft.remarks.map((remark) => remark.words)).toEqual([undefined, words]);
+  });
+});
+
+describe('the period', () => {
+  const periodLine = async (words: string, title = '柳溪镇村级工作细则') => {
+    const draft = await draftOf([
+      line(title),
+      line(`二、考核方式：${words}`),
+      table([head, ['环境', '', '有垃圾的，每处扣1分。', '10']]),
+    ]);
+    return /^period: .*$/m.exec(draft.scheme)?.[0] ?? '';
+  };
+
+  it.each([
+    ['quarter', '实行季度考核，百分制计分，按季度通报，年终以四个季度平均分作为年度得分。'],
+    ['month', '每月考核一次，结果由镇里公布。'],
+    ['halfYear', '每半年考核一次。'],
+    ['year', '年终考核时一次评定。'],
+  ])('is %s where the text says so once, and the words are quoted', async (period, words) => {
+    expect(await periodLine(words)).toBe(
+      `period: ${period} # 原文写“${words.slice(0, -1)}”，读作${{ month: '按月', quarter: '按季', halfYear: '按半年', year: '按年' }[period]}，请核对`,
+    );
+  });
+
+  it.each([
+    ['每季度考核一次，年终进行年度考核。', undefined],
+    ['各村每月报送一次报表。', undefined],
+    ['按季度考核。', '柳溪镇2026年度村级考核细则'],
+  ])('stays open: %s', async (words, title) => {
+    expect(await periodLine(words, title)).toContain('# 待定');
+  });
+});

@@ -5,6 +5,7 @@ import { type CodedNode, codedNodes } from './codes.ts';
 import { shortName } from './names.ts';
 import type { Outline } from './outline.ts';
 import type { Remark } from './paper.ts';
+import { periodOf } from './period.ts';
 import { readText, settledKind, urgedKind } from './read-text.ts';
 import { isUnderstood, type KindDraft, type ReadingContext, undecided } from './reading.ts';
 import { type ClauseDraft, kindsYaml, type NodeDraft, schemeYaml } from './write-draft.ts';
@@ -28,7 +29,8 @@ export interface SchemeDraft {
 
 /** Drafts a scheme. Equal outlines give equal bytes. */
 export function draftOf(outline: Outline): SchemeDraft {
-  const period = periodOf(outline);
+  const said = periodOf(outline);
+  const period = said?.period;
   const kinds = new Map<string, KindDraft>();
   const remarks: Remark[] = [...outline.remarks];
   const coded = codedNodes(outline.nodes);
@@ -40,7 +42,7 @@ export function draftOf(outline: Outline): SchemeDraft {
   remarks.push(...pending.map(pendingRemark));
   const head = {
     ...(outline.title === undefined ? {} : { name: outline.title }),
-    ...(period ? { period } : {}),
+    ...(said ? { period: said } : {}),
   };
   return {
     scheme: schemeYaml({ ...head, groups: groupNames(coded) }, nodes),
@@ -234,23 +236,6 @@ function pendingRemark(clause: ClauseDraft): Remark {
     sentence: `第 ${clause.code} 条待定：${why}。`,
     words: clause.text,
   };
-}
-
-/** The period that the title names, or one alone in the other lines. */
-function periodOf({ title = '', otherLines }: Outline): ReadingContext['period'] {
-  const named = (text: string) =>
-    (['month', 'quarter', 'halfYear', 'year'] as const).filter((one) =>
-      ({
-        month: /月度|每月考核|按月考核|月考核/u,
-        quarter: /季度考[核评]|按季|每季度考/u,
-        halfYear: /半年度?考[核评]|每半年考/u,
-        year: /(?<!半)年度(?:综合|目标|责任|工作)*.{0,12}考[核评]|年终考[核评]/u,
-      })[one].test(text),
-    );
-  const inTitle = named(title);
-  if (inTitle.length > 0) return inTitle.length === 1 ? inTitle[0] : undefined;
-  const found = named(otherLines.join('\n'));
-  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Points that do not add up are said, never mended. */

@@ -129,21 +129,46 @@ export function isScoringName({ name, note = '' }: { name: string; note?: string
   return /加分|扣分|减分|奖励|否决|计分|评分|不设[基标]准分/u.test(`${name} ${note}`);
 }
 
+const frameNames =
+  '(?:考核|考评)?结果(?:的)?(?:运用|应用|使用)|奖惩(?:措施|办法|规定)?|(?:加强)?组织(?:领导|保障)|附则|总则|(?:有关|相关|工作)要求|(?:考核|考评)(?:工作)?(?:方式|方法|程序|步骤|纪律|要求|组织|对象|原则|周期|时间)(?:(?:和|与|及)(?:方式|方法|程序|步骤|时间|周期))?|等次评定';
+const isAboutResults = /^(?:考核|考评)?结果|^奖惩|^(?:加强)?组织|^附则|^总则|要求$/u;
+const frameAlone = new RegExp(`^(?:${frameNames})$`, 'u');
+const frameAhead = new RegExp(`^((?:${frameNames}))\\s*[：:。，,]\\s*(.+)$`, 'su');
+
+/** 结果运用：得分低于80分的……: a section named and told in one line; undefined for other lines. */
+export function frameLine(words: string): { name: string; text: string } | undefined {
+  const [, name, text] = frameAhead.exec(words) ?? [];
+  if (name === undefined || text === undefined) return undefined;
+  return deducts(text) && !isAboutResults.test(name) ? undefined : { name, text };
+}
+
+function deducts(text: string): boolean {
+  return /[扣加减]\s*[\d一二两三四五六七八九十]/u.test(text);
+}
+
+/** Sections about results and duties hold no clauses, whatever they say of amounts. */
+function isNeverScored({ name, points, isRow }: GrowingNode): boolean {
+  return !isRow && points === undefined && isAboutResults.test(name) && frameAlone.test(name);
+}
+
 /** 排名和等次, 结果运用: sections about what becomes of points, not about how they are given. */
 function isFrame({ name, items }: GrowingNode): boolean {
   const isNamed =
     /总则|附则|口径|排名|等次|等级|结果(?:运用|应用)|程序|期限|组织(?:领导|实施)|考核(?:对象|原则|周期|时间|工资)/u;
-  return (
-    isNamed.test(name) &&
-    !items.some(({ text }) => /[扣加减]\s*[\d一二两三四五六七八九十]/u.test(text))
-  );
+  return (isNamed.test(name) || frameAlone.test(name)) && !items.some(({ text }) => deducts(text));
 }
 
 /** Levels that may score, which every row of a table does; the others are named in remarks. */
-export function scoring(nodes: readonly GrowingNode[]): { kept: GrowingNode[]; remarks: Remark[] } {
+export function scoring(nodes: readonly GrowingNode[]): Scoring {
   const kept: GrowingNode[] = [];
   const remarks: Remark[] = [];
+  const otherLines: string[] = [];
   for (const node of nodes) {
+    if (isNeverScored(node)) {
+      remarks.push(...frameRemarks(node));
+      otherLines.push(...wordsOf(node));
+      continue;
+    }
     const below = scoring(node.children);
     const scores =
       node.isRow ||
@@ -157,8 +182,40 @@ export function scoring(nodes: readonly GrowingNode[]): { kept: GrowingNode[]; r
       remarks.push(...below.remarks);
     } else {
       const sentence = `“${node.name}”这一节没有写扣几分、加几分，没有写进办法。`;
-      remarks.push({ place: node.place, sentence });
+      const own = { ...node, children: [] };
+      remarks.push({ place: node.place, sentence }, ...amountRemarks(own));
+      otherLines.push(...wordsOf(own));
     }
+    otherLines.push(...below.otherLines);
   }
-  return { kept, remarks };
+  return { kept, remarks, otherLines };
+}
+
+/** What is left of sections: the levels that may score, and of the others what they say. */
+export interface Scoring {
+  readonly kept: GrowingNode[];
+  readonly remarks: Remark[];
+  /** The words of the levels left out, in which the period may be found. */
+  readonly otherLines: string[];
+}
+
+function frameRemarks(node: GrowingNode): Remark[] {
+  const sentence = `“${node.name}”这一节讲的不是怎样计分，没有写进办法。`;
+  return [{ place: node.place, sentence }, ...amountRemarks(node)];
+}
+
+/** Every sentence with an amount that is left out is quoted, for a person to judge. */
+function amountRemarks(node: GrowingNode): Remark[] {
+  const own = node.items
+    .filter(({ text }) => hasPoints(text))
+    .map(({ place, text }) => {
+      const sentence = `“${node.name}”里写了分数的话，没有写进办法；影响计分的，请手工写定。`;
+      return { place, sentence, words: text };
+    });
+  return [...own, ...node.children.flatMap(amountRemarks)];
+}
+
+function wordsOf({ name, note, items, children }: GrowingNode): string[] {
+  const own = [name, ...(note === undefined ? [] : [note]), ...items.map(({ text }) => text)];
+  return [...own, ...children.flatMap(wordsOf)];
 }

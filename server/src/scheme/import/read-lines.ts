@@ -2,6 +2,7 @@
 
 import { type LineNumber, lineNumberOf, type NumberStyle } from './numerals.ts';
 import {
+  frameLine,
   type GrowingNode,
   hasScore,
   isScoringName,
@@ -28,6 +29,8 @@ interface Heading {
   readonly name: string;
   readonly points?: Points;
   readonly note?: string;
+  /** What the same line goes on to say. */
+  readonly text?: string;
 }
 
 /** From the highest: an unnumbered heading with points stands between 一、 and （一）. */
@@ -64,17 +67,18 @@ export function readLines(
     }
     if (heading) {
       while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= heading.rank) stack.pop();
-      const { rank: _, ...named } = heading;
+      const { rank: _, text, ...named } = heading;
       const node: GrowingNode = {
         ...named,
         place: line.place,
         order: at,
         children: [],
-        items: [],
+        items: text === undefined ? [] : [{ text, place: line.place }],
       };
       (stack.at(-1)?.node.children ?? roots).push(node);
       stack.push({ rank: heading.rank, node });
-      if (tablesAfter.has(at + 1)) headingBefore.set(at + 1, node);
+      // A section that was told in one line is no heading of the table below.
+      if (tablesAfter.has(at + 1) && text === undefined) headingBefore.set(at + 1, node);
       return;
     }
     const stated = totalOf(line.text);
@@ -155,6 +159,9 @@ function headingOf(
   next: PaperLine | undefined,
 ): Heading | undefined {
   const words = line.text.slice(number?.length ?? 0);
+  const frame = frameLine(words);
+  if (frame && number && ranks[number.style] <= ranks.chineseBracketed)
+    return { rank: ranks[number.style], number: number.printed, ...frame };
   const { name, points, note } = namedPoints(words);
   if (name === '' || name.length > longestHeading || /[。；;]|\d\s*分/u.test(name))
     return undefined;

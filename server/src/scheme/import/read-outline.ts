@@ -40,12 +40,12 @@ export function outlineOf(paper: Paper): Outline {
   }
   const nodes = [...read.nodes, ...tableNodes];
   nodes.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
-  const { kept, remarks: idle } = scoring(nodes);
+  const { kept, remarks: idle, otherLines: left } = scoring(nodes);
   return {
     ...(title === undefined ? {} : { title }),
     nodes: kept,
     ...(total === undefined ? {} : { total }),
-    otherLines: [...read.otherLines, ...otherLines],
+    otherLines: [...read.otherLines, ...otherLines, ...left],
     remarks: [...paper.remarks, ...read.remarks, ...remarks, ...idle],
   };
 }

@@ -1,7 +1,8 @@
 /** A draft as YAML text: in the order a person reads, with a comment wherever somebody must decide. */
 
+import type { SaidPeriod } from './period.ts';
 import type { GroupPoints } from './points.ts';
-import { isUnderstood, type KindDraft, type Reading, type ReadingContext } from './reading.ts';
+import { isUnderstood, type KindDraft, type Reading } from './reading.ts';
 import { blockScalar, comment, flow, scalar } from './yaml-text.ts';
 
 /** A clause of the draft. */
@@ -39,7 +40,7 @@ export interface NodeDraft {
 /** What the document says of itself. */
 export interface DraftHead {
   readonly name?: string;
-  readonly period?: ReadingContext['period'];
+  readonly period?: SaidPeriod;
   /** The names of the groups, where points differ between them. */
   readonly groups: readonly string[];
 }
@@ -53,7 +54,7 @@ export function schemeYaml(head: DraftHead, nodes: readonly NodeDraft[]): string
       ? '待定 # 待定：办法的全称，原文里没有认出标题'
       : blockScalar(head.name);
   const period = head.period
-    ? `${head.period} # 按原文里的话读作${periodNames[head.period]}，请核对`
+    ? `${head.period.period} # 原文写“${head.period.words}”，读作${periodNames[head.period.period]}，请核对`
     : 'year # 待定：考核周期，month、quarter、halfYear 或 year；原文里没有认出';
   return [
     '# 从文件导入的草稿。text 是原文，一字未改；计分方式按固定句式认出，请逐条对照原文。',
