@@ -216,6 +216,20 @@ describe('what a clerk sees', () => {
     });
   });
 
+  it('has the sheets for the next rows: corrections, what was found to be nothing, what is missing', async () => {
+    const sheets = factSheets(written, town);
+    expect(sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
+      ['垃圾积存', 1],
+      ['更正', 0],
+      ['经查无', 0],
+      ['缺项说明', 0],
+    ]);
+    const [, back, checked] = sheets;
+    expect(back?.columns.map(({ title }) => title).slice(0, 3)).toEqual(['编号', '更正', '对象']);
+    expect(checked?.columns).toContainEqual({ title: '条款', type: 'text' });
+    expectSame(await asWorkbook(sheets), written, town);
+  });
+
   it('has no column that nobody uses: no documents, no discretion, no tags', () => {
     const titles = factSheets(written, town)[0]?.columns.map(({ title }) => title);
     expect(titles).not.toContain('文号');

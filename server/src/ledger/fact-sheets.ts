@@ -15,9 +15,16 @@ import {
 } from './fact-columns.ts';
 import { meaningOf, type Part } from './titles.ts';
 
+/** What every ledger needs sooner or later: these kinds have a sheet also without a fact. */
+const wantedNext: ReadonlySet<string> = new Set(['reversal', 'checked', 'missing']);
+
+/** Empty rows that keep the formats: a clause 1.10 stays a text. */
+const spareRows = 200;
+
 /**
  * The facts as the sheets of a workbook, by kind in the order of the catalogue; kinds that cannot
- * have a sheet of their own share one that names the kind of each row.
+ * have a sheet of their own share one that names the kind of each row. 更正, 经查无 and 缺项说明 are
+ * there also when they are empty, for the next rows.
  */
 export function factSheets(facts: readonly Fact[], context: LedgerContext): NewSheet[] {
   const ledger = ledgerOf(context);
@@ -31,12 +38,13 @@ export function factSheets(facts: readonly Fact[], context: LedgerContext): NewS
   }
   const sheets = catalogue.kinds.flatMap((kind) => {
     const [name, own] = [catalogue.sheetOf(kind), byKind.get(kind.kind)];
-    if (name === undefined || own === undefined) return [];
+    if (name === undefined) return [];
+    if (own === undefined) return wantedNext.has(kind.kind) ? [emptySheet(name, kind, ledger)] : [];
     byKind.delete(kind.kind);
     return [sheetOf(name, own, columnsOf(kind, own, ledger), ledger)];
   });
   const others = posted.filter(({ kind }) => byKind.has(kind));
-  return others.length === 0 && sheets.length > 0
+  return others.length === 0 && posted.length > 0
     ? sheets
     : [...sheets, sheetOf(otherSheet, others, wideColumns(others, ledger), ledger)];
 }
@@ -46,6 +54,10 @@ export function factTable(facts: readonly Fact[], context: LedgerContext): NewSh
   const ledger = ledgerOf(context);
   const posted = inPostingOrder(facts);
   return sheetOf('事实', posted, wideColumns(posted, ledger), ledger);
+}
+
+function emptySheet(name: string, kind: FactKind, ledger: Ledger): NewSheet {
+  return { name, columns: columnsOf(kind, [], ledger), rows: [], spareRows };
 }
 
 function sheetOf(
