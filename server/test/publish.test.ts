@@ -111,7 +111,9 @@ describe('assess --out', async () => {
       0,
       expect.stringContaining(`与给出的 ${code} 相同`),
     ]);
-    expect(posted.out).toMatch(/\n下一步：不用做什么，凭据码和张贴的通报上印的一样，就是公布的那一份。\n$/);
+    expect(posted.out).toMatch(
+      /\n下一步：不用做什么，凭据码和张贴的通报上印的一样，就是公布的那一份。\n$/,
+    );
   });
 
   it('verify speaks English as well', async () => {
