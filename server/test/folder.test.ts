@@ -190,6 +190,19 @@ describe('everything that is wrong', () => {
     expect(message).toContain('……另有 20 处错误、2 处提醒，改正以上各处后会再列出');
   });
 
+  it('tells a deduction without its minus at its cell, by the bounds of the scheme', async () => {
+    const rule = 'rule: { range: { from: -2, to: -0.5 } }';
+    const folder = small({ scheme: schemeText.replace(/rule: \{ count: .*? \} \}/, rule) });
+    const chosen = `${factsHead},裁量条款,裁量分,裁量理由`;
+    writeFileSync(
+      join(folder, 'facts.csv'),
+      `${chosen}\n${row('D-1', '东溪村', '5')},1.1,1,情节较轻\n`,
+    );
+    expect((await refusal(folder)).message).toContain(
+      'facts.csv 第 2 行 H 列：条款 1.1 的裁量分在 −2 至 −0.5 之间，这里写的是 1；扣分请写负数。',
+    );
+  });
+
   it('says that a copy with remarks can be written, and carries what it takes', async () => {
     const folder = small({ facts: [row('D-1', '东溪', '5')] });
     const { message, remarked } = await refusal(folder);

@@ -16,7 +16,13 @@ import {
   readShape,
   type Scheme,
 } from '@oneneedle/kernel';
-import { clausesOf, type FactsRead, factsFrom, type RemarkedFile } from '../ledger/index.ts';
+import {
+  clausesOf,
+  discretionOf,
+  type FactsRead,
+  factsFrom,
+  type RemarkedFile,
+} from '../ledger/index.ts';
 import { rosterFrom } from '../org/index.ts';
 import {
   type CellRemark,
@@ -225,7 +231,8 @@ async function factsIn(
   const table = await readTables(file, progress);
   if (!roster) return { facts: [], findings: [] };
   const clauses = scheme ? clausesOf(scheme).map(({ code }) => code) : [];
-  const rows = factsFrom(table, { kinds, roster, clauses });
+  const discretion = scheme ? { discretion: discretionOf(scheme) } : {};
+  const rows = factsFrom(table, { kinds, roster, clauses, ...discretion });
   return {
     facts: rows.facts,
     rows,
