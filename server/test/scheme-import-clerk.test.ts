@@ -120,3 +120,25 @@ describe('the period', () => {
     expect(await periodLine(words, title)).toContain('# 待定');
   });
 });
+
+describe('a day that something is due', () => {
+  const rulesOf = async (sentence: string) =>
+    clausesOf(treeOf(await draftOfSentences([sentence]))).map(({ rule }) => rule);
+
+  it('makes one deadline of both halves of a sentence', async () => {
+    const due = { field: '期限' };
+    for (const act of ['未在3月20日前报送的', '党务公开不及时的', '逾期报送的']) {
+      expect(await rulesOf(`${act}，扣0.5分，每迟一天再扣0.1分。`)).toEqual([
+        { deadline: { due, late: '-0.5', perDay: '-0.1' } },
+      ]);
+    }
+  });
+
+  it.each([
+    ['台账缺失的，扣0.5分，每迟一天再扣0.1分。', '每迟一天从哪天算起没有读懂，请写定期限'],
+    ['逾期的扣0.5分，每迟一天再扣0.1分，最高扣5分。', '同一句里的上限或限定管哪几条，没有写明'],
+    ['未在15个工作日内办结的，每件扣1分。', '几日内从哪一天算起没有写，请用 deadline 写定期限'],
+  ])('leaves the whole sentence open where it is not sure: %s', async (sentence, why) => {
+    expect(await rulesOf(sentence)).toEqual([{ pending: { why } }]);
+  });
+});

@@ -137,6 +137,10 @@ function readSingle(
     return unheard(rule, rateKind(words, rate.name, context));
   }
   if (counted.length === 0 && missed) return readMissed(missed, delta, words, context);
+  if (
+    /(?<!逾期|超过)(?:\d+|[一二两三四五六七八九十]+)个?(?:工作日|天|日)(?:[之以])?内/u.test(words)
+  )
+    return undecided('几日内从哪一天算起没有写，请用 deadline 写定期限');
   const fields = countFields(counted);
   if (!fields) return undecided(`每${counted.join('每')}怎样计，请写定`);
   const of = Object.keys(fields);
@@ -149,9 +153,16 @@ function readSingle(
     perFact: of.length === 0,
     amount: delta,
     ...(threshold ? { threshold: { ...threshold, words } } : {}),
-    ...(/逾期|超期|未按时|未按期|未及时|迟/u.test(words) ? { isLate: true } : {}),
+    ...(isLateness(words) ? { isLate: true } : {}),
   };
   return { ...heard({ count: body }, { name, form: 'event', fields }), open };
+}
+
+/** 未在3月20日前报送的: the condition itself is that something came late. */
+function isLateness(words: string): boolean {
+  return /逾期|超期|未按时|未按期|[未不]及时|迟|未在[^，]{0,4}\d+月\d+日[之以]?前|未在(?:规定|要求|限定)(?:的)?(?:时间|时限|期限)/u.test(
+    words,
+  );
 }
 
 /** Happenings count one a fact; things, persons and places have their number in a field. */

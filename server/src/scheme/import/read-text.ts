@@ -71,6 +71,13 @@ export function readText(text: string, context: TextContext): ReadClause[] {
         reading: joined,
         parts: [...previous.parts, part],
       };
+    } else if (previous && isDayStep(part)) {
+      clauses[clauses.length - 1] = {
+        ...previous,
+        words: previous.words + part.words,
+        reading: isUnderstood(previous.reading) ? undecided(unreadStep(part)) : previous.reading,
+        parts: [...previous.parts, part],
+      };
     } else {
       const reading =
         dependsOnUndecided(part, previous?.reading) ?? readPart(part, own, previous?.reading);
@@ -239,6 +246,20 @@ function withStep(
     hears: open.sign === '',
     assumed,
   };
+}
+
+/** 每迟一天再扣0.1分 is the second half of a sentence, and no clause without the first. */
+function isDayStep(part: Part): boolean {
+  const amount = part.kind === 'amount' ? amountOf(part.amount) : undefined;
+  if (!amount) return false;
+  const found = stepAtEnd([...part.conditions, amount.head].filter(Boolean).join('，'));
+  return found?.before === '' && found.step.side === 'late';
+}
+
+function unreadStep({ after, rest }: Part): string {
+  if (rest.length > 0) return `后面的“${rest.join('，')}”没有读懂`;
+  if (after.length > 0) return '同一句里的上限或限定管哪几条，没有写明';
+  return '每迟一天从哪天算起没有读懂，请写定期限';
 }
 
 /** Nothing more can be joined. */
