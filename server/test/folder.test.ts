@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import {
   type FolderRefusal,
   leftOutText,
+  optionsFor,
   readFolder,
   requireSound,
 } from '../src/assessment/index.ts';
@@ -115,6 +116,18 @@ describe('which files are read', () => {
     const { book } = await readFolder(folder, { progress: (sentence) => told.push(sentence) });
     expect(book.facts).toHaveLength(475);
     expect(told.join()).toContain('facts.xlsx 正在 Excel 或 WPS 里打开着，读的是上次保存的内容');
+  });
+});
+
+describe('a folder without a dated fact', () => {
+  it('names the file that it has, and asks for the period', async () => {
+    const folder = copyOf('village-daily');
+    const { kinds, book } = await readFolder(folder);
+    rmSync(join(folder, 'facts.yaml'));
+    const none = factTable([], { kinds, roster: book.roster });
+    writeFileSync(join(folder, 'facts.csv'), csvText(none));
+    const read = await readFolder(folder);
+    expect(() => optionsFor(read, {})).toThrow(/^facts\.csv 里还没有带日期的事实/);
   });
 });
 

@@ -90,11 +90,11 @@ function askedDay(asked: string | undefined): IsoDate | undefined {
   );
 }
 
-function defaultPeriod({ book, scheme }: Folder, day: IsoDate | undefined): PeriodId {
+function defaultPeriod({ book, scheme, origins }: Folder, day: IsoDate | undefined): PeriodId {
   const last = day ?? lastFactDay(recorded(book));
   if (last) return periodOf(last, scheme.period);
   throw new Refusal(
-    `facts.yaml 里还没有带日期的事实，不知道要算哪一期。请先记入事实，或写明期间：--period ${examples[scheme.period]}。`,
+    `${origins.facts} 里还没有带日期的事实，不知道要算哪一期。请先记入事实，或写明期间：--period ${examples[scheme.period]}。`,
   );
 }
 

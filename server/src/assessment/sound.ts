@@ -40,6 +40,8 @@ export interface LeftOutRow {
   readonly file: string;
   /** 表《垃圾积存》第 7 行; 表《垃圾积存》 for a sheet of which nothing was read. */
   readonly place: string;
+  /** A sheet of which nothing was read, or the whole file, not a row. */
+  readonly isSheet?: true;
   /** Absent where the row gives no number of its own. */
   readonly id?: string;
   readonly sentences: readonly string[];
@@ -49,7 +51,7 @@ export interface LeftOutRow {
 export function leftOutText({ leftOut }: Pick<Folder, 'leftOut'>): string {
   const [first] = leftOut;
   if (!first) return '';
-  const sheets = leftOut.filter(({ place }) => !/第 \d+ 行$/.test(place)).length;
+  const sheets = leftOut.filter(({ isSheet }) => isSheet).length;
   const lines = leftOut.slice(0, shownFindings).map(({ place, id, sentences }) => {
     const named = id === undefined ? place : `${place}（${id}）`;
     return `· ${named}：${sentences[0] ?? '与上面的一处是同一个问题。'}`;
@@ -82,7 +84,7 @@ export function leftOutRows(file: string, read: FactsRead): LeftOutRow[] {
   }
   const sheets = [...unread].map(([sheet, sentences]): LeftOutRow => {
     const place = sheet === '' ? '整个文件' : `表《${sheet}》`;
-    return { file, place, sentences };
+    return { file, place, isSheet: true, sentences };
   });
   const rows = read.leftOut.map(({ sheet, row, id }): LeftOutRow => {
     const place = rowWords(sheet, row);

@@ -106,7 +106,7 @@ export const roomsEn = {
   'room.time.beforePeriod':
     'The day {asked} lies before {period} begins ({day}); there is nothing to compute yet.',
   'room.time.changeEither': 'Change --as-of or --period.',
-  'room.time.noFacts': 'No fact has a date yet, so the period is unknown.',
+  'room.time.noFacts': 'No fact in {file} has a date yet, so the period is unknown.',
   'room.time.sayPeriod': 'Record facts first, or name the period: --period {example}.',
   'room.time.lastFact': 'The last fact is of {day}, in {period};',
   'room.time.notInEffect':

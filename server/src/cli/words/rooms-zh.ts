@@ -98,7 +98,7 @@ export const roomsZh = {
   'room.time.dayExample': '应写成 2026-03-31 这样：四位年、两位月、两位日。',
   'room.time.beforePeriod': '计分日 {asked} 在{period}开始（{day}）之前，这一期还没有可算的。',
   'room.time.changeEither': '请改 --as-of，或改 --period。',
-  'room.time.noFacts': 'facts.yaml 里还没有带日期的事实，不知道要算哪一期。',
+  'room.time.noFacts': '{file} 里还没有带日期的事实，不知道要算哪一期。',
   'room.time.sayPeriod': '请先记入事实，或写明期间：--period {example}。',
   'room.time.lastFact': '最后一条事实的日期是 {day}，属于{period}；',
   'room.time.notInEffect': '办法“{name}”自 {from} 至 {to} 有效，不能用来算{period}。',
