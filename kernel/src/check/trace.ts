@@ -28,6 +28,8 @@ export interface TraceShare {
   readonly of: Rational;
   /** Paths of the clauses that only minutes, ledgers or photos prove. */
   readonly clauses: readonly string[];
+  /** How many clauses do not say what proves them; nobody knows whether they belong here. */
+  readonly unknown: number;
 }
 
 /** At most this share of the points may rest on paper alone. */
@@ -57,7 +59,8 @@ function shareOf(view: SchemeView): TraceShare {
     }
   }
   const share = of.num === 0n ? zero : divide(points, of);
-  return { share, points, of, clauses: traces.map(({ path }) => path) };
+  const unknown = view.clauses.filter(hasNoProof).length;
+  return { share, points, of, clauses: traces.map(({ path }) => path), unknown };
 }
 
 /**
@@ -97,6 +100,10 @@ function weightOnPath(at: NodeAt): Rational {
   );
 }
 
+function hasNoProof({ clause }: ClauseAt): boolean {
+  return clause.proof === undefined;
+}
+
 function isPaperOnly({ proof }: Clause): boolean {
   return proof?.every((way) => paper.has(way)) ?? false;
 }
@@ -129,7 +136,7 @@ function shareFindings(view: SchemeView): Finding[] {
 }
 
 function withoutProof({ clauses }: SchemeView): Finding[] {
-  const bare = clauses.filter(({ clause }) => clause.proof === undefined);
+  const bare = clauses.filter(hasNoProof);
   if (bare.length === 0) return [];
   const sentence = `有 ${bare.length} 个条款没有写 proof（用什么证明），算不进留痕占比；建议逐条写明。`;
   return [finding('proof-missing', 'tree', sentence)];

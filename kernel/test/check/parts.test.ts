@@ -156,6 +156,14 @@ describe('the share of points that rests on paper alone', () => {
     expect([points, of].map(toExactText)).toEqual(['3', '20']);
   });
 
+  it('counts the clauses that do not say what proves them, which are in no share', () => {
+    const scheme = schemeOf('bad', 'paper-only.yaml');
+    expect(traceShare(scheme).unknown).toBe(1);
+    const silent = structuredClone(scheme);
+    for (const clause of silent.tree[0]?.clauses ?? []) delete clause.proof;
+    expect(traceShare(silent)).toMatchObject({ clauses: [], unknown: 4 });
+  });
+
   it('is zero without full marks', () => {
     expect(toExactText(traceShare(schemeOf('good', 'demonstration.yaml')).share)).toBe('0');
   });

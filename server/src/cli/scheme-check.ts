@@ -47,7 +47,7 @@ async function checkScheme({ target, flags }: Given, desk: Desk): Promise<Told> 
   const failed = findings.some((finding) => finding.severity === 'error');
   const counts = countsText(findings, desk.language);
   const sentence = `${say(failed ? 'check.failed' : 'check.passed', { counts })}${unseenText(beside, read.value, say)}`;
-  const trace = read.value ? traceText(read.value, say) : '';
+  const trace = read.value ? traceText(read.value, desk) : '';
   const blocks = [findingsText(findings, desk), trace, sentence];
   const text = fitted(blocks.filter((block) => block !== '').join('\n\n'), desk.columns);
   const listed = read.value && flags.has('conventions') ? conventions(read.value) : [];
@@ -68,16 +68,22 @@ function unseenText({ kinds, roster }: Beside, scheme: Scheme | undefined, say: 
   return unseen.length === 0 ? '' : say('check.unseen', { files: unseen.join(say('join.and')) });
 }
 
-/** How much of the points rests on paper alone. */
-function traceText(scheme: Scheme, say: Say): string {
-  const { share, points, of, clauses } = traceShare(scheme);
-  if (clauses.length === 0) return say('check.traceNone');
-  return say('check.trace', {
-    count: clauses.length,
-    points: numberWords(points),
-    of: numberWords(of),
-    share: percentWords(share),
-  });
+/** How much of the points rests on paper alone, and of how many clauses nobody can say. */
+function traceText(scheme: Scheme, { say, language }: Desk): string {
+  const { share, points, of, clauses, unknown } = traceShare(scheme);
+  const known =
+    clauses.length === 0
+      ? say('check.traceNone')
+      : say('check.trace', {
+          count: clauses.length,
+          points: numberWords(points),
+          of: numberWords(of),
+          share: percentWords(share),
+        });
+  if (unknown === 0) return known;
+  return language === 'zh'
+    ? `${known}${unknown} 条没有写明佐证方式（proof），没有算进去。`
+    : `${known} ${unknown} clauses do not state a way of proof and are not counted.`;
 }
 
 function conventionsText(items: readonly Convention[], { say, columns }: Desk): string {
