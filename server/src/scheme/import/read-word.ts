@@ -1,10 +1,10 @@
 /**
  * A Word document as lines and tables.
  *
- * The XML is read here and not through mammoth, whose document tree leaves out what a scheme hangs
- * on: the numbers of automatic numbering (it says only that a paragraph is numbered), text boxes
- * that WPS writes without an old-style copy, formulas, hidden text, and that there were tracked
- * changes at all. What is left out here is said in a remark.
+ * The XML is read here and not by a package for the text of Word files: such packages leave out what
+ * a scheme hangs on: the numbers of automatic numbering (they say only that a paragraph is numbered),
+ * text boxes that WPS writes without an old-style copy, formulas, hidden text, and that there were
+ * tracked changes at all. What is left out here is said in a remark.
  */
 
 import JSZip from 'jszip';
