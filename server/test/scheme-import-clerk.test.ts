@@ -142,3 +142,23 @@ describe('a day that something is due', () => {
     expect(await rulesOf(sentence)).toEqual([{ pending: { why } }]);
   });
 });
+
+describe('phrases of the own examples', () => {
+  it.each([
+    [
+      '工作经验获县、市、省级推广的，分别加1、2、3分，同一事项就高，不重复加分。',
+      { sameMatter: 'highest' },
+    ],
+    [
+      '急难险重任务表现突出，经镇党委会研究决定的，加0.5－2分。',
+      { rule: { decision: { body: '镇党委会', from: '0.5', to: '2' } } },
+    ],
+    [
+      '村集体收入按完成率乘以10分计分，最高10分。',
+      { rule: { pending: { why: '是按率得分，指标先给不给满分，要由人定' } } },
+    ],
+    ['表现突出的加1分，不重复加分。', { rule: { pending: { why: '“不重复加分”没有读懂' } } }],
+  ])('%s', async (sentence, expected) => {
+    expect(clausesOf(treeOf(await draftOfSentences([sentence])))).toMatchObject([expected]);
+  });
+});

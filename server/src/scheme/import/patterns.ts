@@ -52,10 +52,30 @@ export function readPart(part: Part, context: ReadingContext, previous?: Reading
   return { ...reading, keys: { ...reading.keys, ...bounds.keys, ...source } };
 }
 
+/** ……，经镇党委会研究决定的，加0.5－2分: the body decides within bounds. */
+function decidedRange(words: string, amount: Amount): Understood | undefined {
+  const found =
+    /^(.+)，[经由]([^，由经]{1,12}?(?:党委会|党政联席会议?|党委会议))(?:集体)?研究(?:决定|同意)的?$/u.exec(
+      words,
+    );
+  const [, matter = '', body = ''] = found ?? [];
+  const low = amount.values[0] ?? '';
+  const high = amount.upTo ?? '';
+  const isPlain = amount.units.length === 0 && !amount.isDiscretion && !amount.isExtra;
+  if (!found || !isPlain || unreadSign(matter) !== undefined || Number(low) >= Number(high))
+    return undefined;
+  const bounds =
+    amount.sign === '-' ? { from: `-${high}`, to: `-${low}` } : { from: low, to: high };
+  const kind = { name: factName(matter, ''), form: 'decision', fields: {} } as const;
+  return heard({ decision: { body, ...bounds } }, kind);
+}
+
 /** What may be said of an amount that fits no pattern. */
 function unreadAmount(phrase: string): string {
   if (/[得计记给][^，]{0,3}\d+(?:\.\d+)?分$/u.test(phrase))
     return '写的是得几分，没有写达不到时怎样计';
+  if (/按[^，]{0,12}率(?:乘以|×|\*)\d/u.test(phrase))
+    return '是按率得分，指标先给不给满分，要由人定';
   if (/[×*]|%/u.test(phrase)) return '是公式或百分比，请写定按什么算';
   return '分值的写法没有读懂';
 }
@@ -108,6 +128,8 @@ function readAmount(
   const condition = one?.condition ?? words;
   const counted = one ? [one.unit] : amount.units;
   if (/^(?:并|且|还|也|的|，)*$/u.test(condition)) return undecided('没有写是什么事');
+  const decided = decidedRange(words, amount);
+  if (decided) return decided;
   const sign = unreadSign(condition);
   if (sign !== undefined) return undecided(sign);
   if (isSeveralTogether(condition)) return undecided('几次合在一起怎样计，请写定');
@@ -385,6 +407,8 @@ function boundsOf(
 ): { keys: Keys } | Undecided {
   let keys: Keys = {};
   for (const { text } of after) {
+    // Behind 同一事项就高 it says the same once more.
+    if (keys.sameMatter === 'highest' && /^不重复(?:加分)?$/u.test(text)) continue;
     const one = boundOf(text, sign, context);
     if (!one) return undecided(`“${text}”没有读懂`);
     keys = { ...keys, ...one };
@@ -401,7 +425,9 @@ function boundOf(text: string, sign: '' | '-', context: ReadingContext): Keys | 
   }
   if (/^(?:上)?不封顶$/u.test(text)) return sign === '' ? {} : undefined;
   if (
-    /^同一[^，]{1,6}(?:就高|按最高)(?:一[项次])?(?:加分|计分|计)?(?:不?重复)?$/u.test(text) &&
+    /^同一[^，]{1,6}(?:就高|按最高)(?:一[项次])?(?:加分|计分|计)?(?:不重复(?:加分)?)?$/u.test(
+      text,
+    ) &&
     sign === ''
   ) {
     return { sameMatter: 'highest' };
