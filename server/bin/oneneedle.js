@@ -2,7 +2,8 @@
 // Plain JavaScript, so that an older Node can still read it and say what is wrong.
 import { versionRefusal } from './node-version.js';
 
-const refusal = versionRefusal(process.versions.node, process.env.ONENEEDLE_LANG);
+const [, asked] = /--lang[= ](\w+)/.exec(process.argv.join(' ')) ?? [];
+const refusal = versionRefusal(process.versions.node, asked ?? process.env.ONENEEDLE_LANG);
 if (refusal) {
   console.error(refusal);
   process.exit(2);

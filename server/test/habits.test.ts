@@ -61,6 +61,13 @@ describe('a path as it is pasted', () => {
     expect(code).toBe(0);
     expect(out).toContain(`下一步：npx oneneedle explain "${folder}" --subject `);
     expect(existsSync(join(folder, 'result.json'))).toBe(true);
+    const scheme = join(folder, 'scheme.yaml');
+    writeFileSync(
+      scheme,
+      readFileSync(scheme, 'utf8').replace('on: inspection.garbage', 'on: none'),
+    );
+    const { err } = await oneneedle(['assess', folder]);
+    expect(err).toContain(`npx oneneedle scheme check "${scheme}"`);
   });
 });
 

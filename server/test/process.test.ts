@@ -55,13 +55,19 @@ describe('the program', () => {
 describe('an older Node', async () => {
   const path = new URL('../bin/node-version.js', import.meta.url).href;
   const { versionRefusal } = (await import(path)) as {
-    versionRefusal(version: string): string | undefined;
+    versionRefusal(version: string, language?: string): string | undefined;
   };
 
   it.each(['18.20.4', '20.20.2', '22.12.0', '23.11.1'])('%s is refused', (version) => {
     expect(versionRefusal(version)).toMatch(
       new RegExp(`^需要 Node 24 或更新版本，现在是 Node ${version}。请.*npm ci.*npx oneneedle`),
     );
+  });
+
+  it('is refused in English where that is asked for', () => {
+    for (const language of ['en', 'en_GB.UTF-8']) {
+      expect(versionRefusal('20.20.2', language)).toMatch(/^Node 24 or newer is needed, this is/);
+    }
   });
 
   it.each(['24.0.0', '24.21.0', '26.1.0'])('%s may run it', (version) => {

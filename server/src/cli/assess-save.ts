@@ -98,7 +98,7 @@ export async function savePackage(
   const next = [
     say(isPersonal ? 'package.nextReport' : 'package.nextNotice'),
     say(isPersonal ? 'package.nextPerson' : 'package.nextSheets'),
-    say('package.nextCode', { code }),
+    say(isPersonal ? 'package.nextCodeReport' : 'package.nextCode', { code }),
     say('package.nextVerify', { command: verify }),
   ];
   const title = say('package.next');

@@ -14,7 +14,7 @@ import {
 import { Refusal } from '../platform/index.ts';
 import { requireRoom, savePackage, saveResult } from './assess-save.ts';
 import type { Command, Desk, Given, Told } from './command.ts';
-import { readAndMark } from './reading.ts';
+import { pasteable, readAndMark } from './reading.ts';
 import { standingsText } from './standings.ts';
 import { listsText, noticesText, payText, proposalsText, stabilityText } from './texts.ts';
 import { asOfText, periodText, timeIn } from './time-text.ts';
@@ -64,7 +64,9 @@ async function assessFolder(given: Given, desk: Desk): Promise<Told> {
     payText(pay, say),
     proposalsText(result, say),
     noticesText(result.notices, ownNotes(folder, options, desk), desk),
-    [inLanguage(remarks, desk.language), ...copies].filter((line) => line !== '').join('\n'),
+    [inLanguage(pasteable(remarks, folder.path), desk.language), ...copies]
+      .filter((line) => line !== '')
+      .join('\n'),
     ...saved.blocks,
     say('material'),
   ];

@@ -26,6 +26,9 @@ const placeholders: Places = {
   receipt: 'place.receipt',
   decision: 'place.decision',
   to: 'place.format',
+  issuer: 'place.issuer',
+  number: 'place.decision',
+  date: 'place.day',
 };
 
 /** The help of the whole program. */

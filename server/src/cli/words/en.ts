@@ -35,7 +35,7 @@ export const en = {
   'help.options': 'Options',
   'help.examples': 'For example',
   'help.folder':
-    'A folder holds scheme.yaml (the rules), roster.yaml (the roster) and facts.yaml (the facts);\nit may hold kinds.yaml (the catalogue of facts) and seals.yaml (sealed periods).',
+    'A folder holds scheme.yaml (the rules), roster and facts, these two as xlsx, csv or yaml;\nit may hold kinds.yaml (the catalogue of facts) and seals.yaml (sealed periods).',
   'help.exitCodes':
     'Exit codes: 0 done, 1 refused (with the reasons), 2 command not understood, 3 a bug of the program.',
   'place.period': '2026-Q1',
@@ -45,6 +45,7 @@ export const en = {
   'place.scheme': 'SCHEME.yaml',
   'place.receipt': 'CODE',
   'place.decision': 'NUMBER',
+  'place.issuer': 'ISSUER',
   'place.format': 'xlsx|csv|yaml',
   'target.folder': 'FOLDER',
   'target.scheme': 'SCHEME.yaml',
@@ -132,6 +133,8 @@ export const en = {
   'package.written': 'The package was written to {out}, files: {count}',
   'package.rewritten':
     'The package was written to {out}, files: {count} (the earlier one was overwritten)',
+  'package.nextCode': 'The receipt code {code} stands on this circular; keep a copy of it.',
+  'package.nextCodeReport': 'The receipt code {code} stands on this report; keep a copy of it.',
   'package.nextVerify': 'Whoever wants to check it can work out every number again: {command}',
   'package.language': 'The files of the package are in Chinese.',
   'assess.option.issuer': 'who issues the circular; together with --out',
@@ -157,7 +160,6 @@ export const en = {
     'Open the sheets in explain with a browser, print them, and hand each to its village or unit.',
   'package.nextPerson':
     'Open the sheets in explain with a browser, print them, and hand each to that person only.',
-  'package.nextCode': 'The receipt code {code} stands on this circular; keep a copy of it.',
   'seal.summary': 'seal a period: what was published never changes, and later schemes may read it',
   'seal.option.period': 'the period to seal; must be given',
   'seal.option.decision': 'the number of the decision; a corrected edition must have one',
