@@ -59,6 +59,8 @@ export function examplesOf(page: string, source: string): Example[] {
       close();
       heading = item;
     } else if (item.language === 'yaml') blocks.push(item);
+    // What follows a command is what the command prints, not the result of the blocks above it.
+    else if (item.language === 'sh') close();
     else if (item.language === 'text') close(item);
   }
   close();

@@ -26,7 +26,10 @@ const pages = ['docs/reference', 'docs/concepts'].flatMap((folder) =>
       source: readFileSync(join(root, folder, name), 'utf8'),
     })),
 );
-const examples = pages.flatMap(({ page, source }) => examplesOf(page, source));
+// The page of commands is followed from top to bottom by the tests of the command line.
+const examples = pages
+  .filter(({ page }) => page !== 'docs/reference/commands.md')
+  .flatMap(({ page, source }) => examplesOf(page, source));
 const shown = examples.filter(({ results }) => results !== undefined);
 const compared = shown.filter(({ results }) => readResults(results).factFindings.length > 0);
 

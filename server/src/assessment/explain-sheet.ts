@@ -356,13 +356,15 @@ function chanceBlock(
 }
 
 function chanceText(chance: Counterfactual, words: Words): string {
-  const { factId, clause, matter, dueOn, gainMilli, previous } = chance;
+  const { factId, clause, matter, supposed, dueOn, gainMilli, previous } = chance;
   const fact = words.teller.fact(factId);
   const told = fact ? words.teller.happened(fact) : factId;
-  const what =
-    dueOn === undefined
-      ? `没有“${shortText(told, 16)}”（${clause}）`
-      : `${matter ?? factId} 在 ${chineseDate(dueOn)}前整改完（${clause}）`;
+  const day = dueOn === undefined ? '' : `${chineseDate(dueOn)}前`;
+  const what = {
+    notHappened: `没有发生“${shortText(told, 16)}”（${clause}）`,
+    putRight: `${matter ?? factId} 在 ${day}整改完（${clause}）`,
+    inTime: `“${shortText(told, 16)}”在期限 ${day}办结（${clause}）`,
+  }[supposed];
   const head = `${what}：少扣 ${words.points(gainMilli)}`;
   if (!previous) return head;
   const { afterMilli } = previous;
