@@ -1,6 +1,13 @@
 /** Words that the sentences of the check share. */
 
-import { multiply, type Rational, rational, toExactText } from '../number/rational.ts';
+import {
+  decimalText,
+  multiply,
+  type Rational,
+  rational,
+  roundTo,
+  toExactText,
+} from '../number/rational.ts';
 import type { Clause } from '../scheme/clause.ts';
 import type { Node } from '../scheme/scheme.ts';
 
@@ -26,9 +33,12 @@ export function numberWords(value: Rational): string {
   return toExactText(value).replace(/^-/, '−');
 }
 
-/** A share as a percentage, exact where it ends: `12.5%`, else `100/3%`. */
+/** A share as a percentage for reading: `12.5%` where it ends, else to one decimal, `约 33.3%`. */
 export function percentWords(value: Rational): string {
-  return `${numberWords(multiply(value, rational(100n)))}%`;
+  const percent = multiply(value, rational(100n));
+  const text = numberWords(percent);
+  if (!text.includes('/')) return `${text}%`;
+  return `约 ${decimalText(roundTo(percent, 10n, 'halfAwayFromZero'), 1)}%`;
 }
 
 /** The distinct items that stand more than once, in the order of their second appearance. */
