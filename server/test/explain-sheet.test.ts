@@ -155,7 +155,7 @@ describe('the sheet of 东溪村', async () => {
 
   it('says what would have helped, how far the next is ahead, and how to object', () => {
     const lines = sheet.blocks.flatMap((block) => [block.title, ...block.lines]);
-    expect(lines).toContain('没有“2月11日 2月暗访”（1.1）：少扣 2.50，反超 1.75');
+    expect(lines).toContain('没有发生“2月11日 2月暗访”（1.1）：少扣 2.50，反超 1.75');
     expect(lines).toContain('R-17 在 3月9日前整改完（1.2）：少扣 2.00，反超 1.25');
     expect(lines.join('\n')).toContain(
       '与第 3 名西岗村（97.65）差 0.75 分，主要是“1 人居环境”少 2.75',
