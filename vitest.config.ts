@@ -1,9 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = { testTimeout: 60_000, hookTimeout: 60_000 }; // building and installing a package takes long on a busy machine
+
 export default defineConfig({
   test: {
-    include: ['kernel/**/*.test.ts', 'server/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000, // building and installing a package takes long on a busy machine
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'pure',
+          include: [
+            'kernel/**/*.test.ts',
+            'contract/**/*.test.ts',
+            'server/test/**/*.test.ts',
+            'web/test/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'rooms', // over HTTP, on a database of each file's own
+          include: ['server/src/**/*.test.ts'],
+          globalSetup: ['server/test/kit/global-setup.ts'],
+        },
+      },
+    ],
   },
 });

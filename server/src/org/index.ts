@@ -1,5 +1,7 @@
 /** 名册: who there is, as tables both ways; and how any table of ours is read. */
 
+export { createAccount, foundTown, giveRole, type NewGrant } from './accounts.ts';
+export { authPolicy, authRoutes } from './auth-routes.ts';
 export {
   dateForNumber,
   dayIn,
@@ -27,6 +29,7 @@ export {
   isTotals,
   normalTitle,
 } from './head.ts';
+export { identityOf } from './identity.ts';
 export {
   joinList,
   listPieces,
@@ -37,6 +40,7 @@ export {
   textOf,
   writtenAs,
 } from './literal.ts';
+export { createLogin, hashPassword, type Login } from './login.ts';
 export { type Names, namesOf } from './names.ts';
 export { nearest, nearestOrPart } from './near.ts';
 export { rosterFrom } from './roster-from.ts';

@@ -1,8 +1,39 @@
 /** What every room stands on: refusals in Chinese, files of a clerk's machine, findings in words. */
 
+export { type Configuration, configurationOf } from './configuration.ts';
+export {
+  type AppDatabase,
+  appUrlOf,
+  connectApp,
+  ensureAppRole,
+  type Queries,
+  type Tables,
+} from './database/connect.ts';
+export { migrate } from './database/migrate.ts';
 export { fileSentence, kindOf, megabytesOf, readText, slowMegabytes } from './files.ts';
 export { countText, type FileFinding, findingText, groupedText, inFile } from './findings.ts';
+export {
+  type Account,
+  type Actor,
+  type Ctx,
+  type Grant,
+  holds,
+  type Identity,
+  type Instant,
+  type Membership,
+  type OutsideCtx,
+  type Role,
+  roles,
+  type Tenant,
+} from './gate/context.ts';
+export { type Gate, gateOf, type Incoming, setTenant } from './gate/gate.ts';
+export { healthPolicy, healthRoutes } from './gate/health.ts';
+export type { Policy, Rule } from './gate/policy.ts';
+export { defineProblems, Problem, type ProblemKind, problemTables } from './gate/problem.ts';
+export { httpServer } from './http.ts';
+export { createLog, type Log } from './log.ts';
 export { openOffice } from './office.ts';
+export { type Database, launchDatabase } from './postgres/launch.ts';
 export type { Progress } from './progress.ts';
 export { readTables } from './read-tables.ts';
 export { readWorkbook } from './read-workbook.ts';

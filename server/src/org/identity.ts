@@ -1,0 +1,63 @@
+/** Who sent a request, and what they may do in a town today: what the gate asks of this room. */
+
+import type { Account, Actor, Grant, Identity, Queries, Role } from '../platform/index.ts';
+import { setTenant } from '../platform/index.ts';
+import type { Login } from './login.ts';
+
+export function identityOf(login: Login, queries: Queries): Identity {
+  return {
+    account: async (headers) => {
+      if (!headers.has('cookie')) return undefined;
+      const session = await login.api.getSession({ headers });
+      return session ? accountOf(queries, session.user.id) : undefined;
+    },
+    membership: async (db, { town, account, now }) => {
+      const tenant = await db
+        .selectFrom('tenant')
+        .innerJoin('membership', 'membership.tenant_id', 'tenant.id')
+        .select(['tenant.id', 'tenant.code', 'tenant.name', 'tenant.kind'])
+        .where('tenant.code', '=', town)
+        .where('membership.account_id', '=', account.id)
+        .executeTakeFirst();
+      if (!tenant) return undefined;
+      await setTenant(db, tenant.id);
+      const actor = await actorOf(db, account.id, now.slice(0, 10));
+      return { tenant: { ...tenant, kind: tenant.kind as 'town' | 'county' }, actor };
+    },
+  };
+}
+
+async function accountOf(queries: Queries, id: string): Promise<Account | undefined> {
+  const row = await queries
+    .selectFrom('account')
+    .innerJoin('login.user as user', 'user.id', 'account.id')
+    .select(['account.id', 'account.must_change_password', 'user.username'])
+    .where('account.id', '=', id)
+    .where('account.disabled_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return { id, userName: row.username ?? '', mustChangePassword: row.must_change_password };
+}
+
+async function actorOf(db: Queries, accountId: string, today: string): Promise<Actor> {
+  const grants = await db
+    .selectFrom('role_grant')
+    .select(['role', 'unit_code', 'lines'])
+    .where('account_id', '=', accountId)
+    .where('from_on', '<=', today)
+    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', today)]))
+    .orderBy('role')
+    .execute();
+  const person = await db
+    .selectFrom('person')
+    .select('code')
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return {
+    accountId,
+    grants: grants.map(({ role, unit_code, lines }): Grant => {
+      return { role: role as Role, lines, ...(unit_code === null ? {} : { unit: unit_code }) };
+    }),
+    ...(person ? { person: person.code } : {}),
+  };
+}

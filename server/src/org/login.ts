@@ -1,0 +1,86 @@
+/**
+ * Passwords and sessions by a well-kept library. None of its own addresses is reachable: the room's
+ * deeds call it, so the gate, the audit and the permission matrix see every one.
+ */
+
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { betterAuth } from 'better-auth';
+import { username } from 'better-auth/plugins';
+import pg from 'pg';
+
+export type Login = ReturnType<typeof createLogin>['login'];
+
+interface LoginNeeds {
+  /** Address of the program's role. */
+  readonly url: string;
+  /** At least 32 characters; signs the session cookie. */
+  readonly secret: string;
+  /** `http://127.0.0.1:3000`; cookies are `Secure` under https. */
+  readonly origin: string;
+}
+
+/** Sessions end after twelve hours without use: one office day. */
+const sessionSeconds = 12 * 60 * 60;
+
+export function createLogin({ url, secret, origin }: LoginNeeds) {
+  const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c search_path=login' });
+  pool.on('error', () => {});
+  const login = betterAuth({
+    database: pool,
+    secret,
+    baseURL: origin,
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 1, // judged by our own rule, with a sentence
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    session: { expiresIn: sessionSeconds, updateAge: 10 * 60 },
+    advanced: { cookiePrefix: 'oneneedle' },
+    plugins: [
+      username({ minUsernameLength: 2, maxUsernameLength: 60, usernameValidator: isUserName }),
+    ],
+  });
+  return { login, close: () => pool.end() };
+}
+
+/** Letters, digits, dots and hyphens; never the form of an identity-card number. */
+export function isUserName(name: string): boolean {
+  return /^[a-z][a-z0-9.-]{1,39}$/i.test(name) && !/\d{15}/.test(name);
+}
+
+const derive = promisify(argon2);
+
+/** Argon2id by the second recommended option of RFC 9106 scaled to 19 MiB, as OWASP lists it. */
+const cost = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 };
+
+/** @returns `argon2id$memory$passes$salt$tag` in base64url. */
+export async function hashPassword(password: string): Promise<string> {
+  const nonce = randomBytes(16);
+  const tag = await derive('argon2id', { ...cost, message: password, nonce });
+  return [
+    'argon2id',
+    cost.memory,
+    cost.passes,
+    nonce.toString('base64url'),
+    tag.toString('base64url'),
+  ].join('$');
+}
+
+export async function verifyPassword(asked: { hash: string; password: string }): Promise<boolean> {
+  const [kind, memory, passes, nonce = '', tag = ''] = asked.hash.split('$');
+  if (kind !== 'argon2id') return false;
+  const expected = Buffer.from(tag, 'base64url');
+  const actual = await derive('argon2id', {
+    ...cost,
+    memory: Number(memory),
+    passes: Number(passes),
+    tagLength: expected.length,
+    message: asked.password,
+    nonce: Buffer.from(nonce, 'base64url'),
+  });
+  return timingSafeEqual(actual, expected);
+}

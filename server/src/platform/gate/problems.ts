@@ -1,0 +1,66 @@
+/** What the gate itself refuses. */
+
+import { defineProblems, type ProblemKind } from './problem.ts';
+
+export const gateProblem = defineProblems('gate', {
+  'not-signed-in': {
+    status: 401,
+    zh: () => '还没有登录，或登录已经失效。请重新登录；本页填的内容还在。',
+    en: () => 'You are not signed in, or no longer. Sign in again; what you typed is still here.',
+  },
+  'password-must-change': {
+    status: 403,
+    zh: () => '这是首次登录的初始密码，请先换成自己的密码。',
+    en: () => 'This is the initial password. Choose your own first.',
+  },
+  'town-unknown': {
+    status: 404,
+    zh: ({ town }) => `没有“${town}”这个乡镇，或者您在那里没有职务。`,
+    en: ({ town }) => `There is no town “${town}”, or you hold no post in it.`,
+  } satisfies ProblemKind<{ town: string }> as ProblemKind<{ town: string }>,
+  'not-permitted': {
+    status: 403,
+    zh: () => '您的职务不能办这件事。需要办的，请找本镇的管理员核对您的职务和范围。',
+    en: () => 'Your posts do not allow this. Ask the administrator of your town.',
+  },
+  'address-unknown': {
+    status: 404,
+    zh: () => '没有这个地址。请从首页进入。',
+    en: () => 'There is no such address.',
+  },
+  'input-invalid': {
+    status: 422,
+    zh: ({ paths }) => `有填得不对的地方：${paths.join('、')}。请改正后再提交，什么都没有改动。`,
+    en: ({ paths }) => `Some values are not valid: ${paths.join(', ')}. Nothing was changed.`,
+  } satisfies ProblemKind<{ paths: string[] }> as ProblemKind<{ paths: string[] }>,
+  'idempotency-key-missing': {
+    status: 400,
+    zh: () => '请求缺少 idempotency-key，网络重试时可能重复登记，所以没有办理。',
+    en: () => 'The request lacks an idempotency-key: a retry could create it twice.',
+  },
+  'idempotency-key-reused': {
+    status: 409,
+    zh: () => '这个 idempotency-key 已经用在另一个请求上。新的事项请用新的。',
+    en: () => 'This idempotency-key was used for another request.',
+  },
+  'too-large': {
+    status: 413,
+    zh: () => '内容太大，没有接收。请分几次提交，或先压缩图片。',
+    en: () => 'The content is too large.',
+  },
+  'content-type-unknown': {
+    status: 415,
+    zh: () => '这种内容格式不能接收。',
+    en: () => 'This content type is not accepted.',
+  },
+  'not-readable': {
+    status: 400,
+    zh: () => '请求的内容读不出来，可能在传输中损坏。请再提交一次。',
+    en: () => 'The request cannot be read.',
+  },
+  busy: {
+    status: 503,
+    zh: () => '数据库暂时没有回应，什么都没有改动。请过一会儿再提交。',
+    en: () => 'The database does not answer. Nothing was changed. Try again soon.',
+  },
+});

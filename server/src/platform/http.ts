@@ -1,0 +1,138 @@
+/** The HTTP server: the API behind the gate, the OpenAPI document, and the pages. */
+
+import { existsSync } from 'node:fs';
+import fastifyStatic from '@fastify/static';
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import type { AnyRouter } from '@orpc/server';
+import { ORPCError } from '@orpc/server';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { type Language, languageOf, type ProblemBody, problemBody } from './gate/errors.ts';
+import { type Incoming, newRequestId } from './gate/gate.ts';
+import { gateProblem } from './gate/problems.ts';
+import type { Log } from './log.ts';
+
+export interface HttpNeeds {
+  readonly router: AnyRouter;
+  /** The OpenAPI document as JSON text. */
+  readonly openapi: string;
+  /** Folder of the built pages; absent where only the API is served. */
+  readonly pages?: string;
+  readonly log: Log;
+}
+
+/** Builds the server; the caller makes it listen. */
+export async function httpServer(needs: HttpNeeds): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false, // ours says the pattern of an address, never the address with its values
+    bodyLimit: 64 * 1024 * 1024,
+    forceCloseConnections: 'idle',
+    trustProxy: true,
+  });
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
+  app.removeContentTypeParser('application/json'); // the API reads its bodies itself
+  app.addHook('onSend', async (_request, reply, payload) => {
+    reply.headers(safeHeaders);
+    const isJson = String(reply.getHeader('content-type') ?? '').startsWith('application/json');
+    if (reply.statusCode >= 400 && isJson) reply.type('application/problem+json; charset=utf-8');
+    return payload;
+  });
+  const api = apiHandler(needs);
+  app.get('/api/openapi.json', (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(needs.openapi),
+  );
+  app.all('/api/*', async (request, reply) => {
+    const requestId = newRequestId();
+    reply.header('x-request-id', requestId);
+    const { matched } = await api.handle(request, reply, {
+      prefix: '/api',
+      context: incomingOf(request, reply, requestId),
+    });
+    if (!matched) sendProblem(reply, bodyOf(gateProblem('address-unknown'), request, needs.log));
+  });
+  if (needs.pages && existsSync(needs.pages)) await servePages(app, needs.pages);
+  app.setErrorHandler((error, request, reply) => {
+    const tooLarge =
+      error instanceof Error && 'code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+    sendProblem(reply, bodyOf(tooLarge ? gateProblem('too-large') : error, request, needs.log));
+  });
+  return app;
+}
+
+/** Same origin only; pages load nothing from elsewhere, and no reply is kept by a shared cache. */
+const safeHeaders = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+function apiHandler({ router, log }: HttpNeeds) {
+  return new OpenAPIHandler(router, {
+    customErrorResponseBodyEncoder: (error: ORPCError<string, unknown>) => error.data,
+    interceptors: [
+      async ({ next, context, request }) => {
+        const started = performance.now();
+        const { headers, requestId } = context as Incoming;
+        try {
+          const result = await next();
+          if (result.matched) {
+            log.info(
+              { requestId, status: result.response.status, ms: since(started) },
+              request.method,
+            );
+          }
+          return result;
+        } catch (error) {
+          const body = problemBody(error, {
+            language: languageOf(headers),
+            requestId,
+            report: (cause, incident) => log.error({ requestId, incident, cause }, 'bug'),
+          });
+          throw new ORPCError(body.code, { status: body.status, message: body.detail, data: body });
+        }
+      },
+    ],
+  });
+}
+
+function incomingOf(request: FastifyRequest, reply: FastifyReply, requestId: string): Incoming {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  headers.set('x-forwarded-for', request.ip);
+  return { headers, requestId, setHeader: (name, value) => reply.header(name, value) };
+}
+
+function bodyOf(error: unknown, request: FastifyRequest, log: Log): ProblemBody {
+  const accepted = new Headers({
+    'accept-language': String(request.headers['accept-language'] ?? ''),
+  });
+  const language: Language = languageOf(accepted);
+  return problemBody(error, {
+    language,
+    requestId: newRequestId(),
+    report: (cause, incident) => log.error({ incident, cause }, 'bug'),
+  });
+}
+
+function sendProblem(reply: FastifyReply, body: ProblemBody): void {
+  reply
+    .status(body.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(body));
+}
+
+/** The pages of the app: every address that is no file is the app itself, which knows its routes. */
+async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, { root: folder, index: 'index.html', maxAge: 0 });
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method !== 'GET') return reply.status(404).send();
+    return reply.type('text/html; charset=utf-8').sendFile('index.html');
+  });
+}
+
+function since(started: number): number {
+  return Math.round(performance.now() - started);
+}

@@ -1,0 +1,32 @@
+/** Structured log lines on standard error: what happened to which request, never who or what was typed. */
+
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+const levels = ['info', 'error', 'silent'];
+
+/** Lines of JSON from a level on: `info` tells every request, others only what went wrong. */
+export function createLog(
+  level: string,
+  write = (line: string) => process.stderr.write(line),
+): Log {
+  const from = level === 'info' ? 0 : Math.max(1, levels.indexOf(level));
+  const at =
+    (rank: number, name: string) =>
+    (fields: Readonly<Record<string, unknown>>, message: string) => {
+      if (rank < from) return;
+      const { cause, ...rest } = fields;
+      const stack =
+        cause instanceof Error
+          ? { cause: cause.stack }
+          : cause === undefined
+            ? {}
+            : { cause: String(cause) };
+      write(
+        `${JSON.stringify({ at: new Date().toISOString(), level: name, message, ...rest, ...stack })}\n`,
+      );
+    };
+  return { info: at(0, 'info'), error: at(1, 'error') };
+}

@@ -1,0 +1,95 @@
+/** The whole program put together: database, rooms, gate, HTTP. Nothing here decides anything. */
+
+import { contract } from '@oneneedle/contract';
+import { OpenAPIGenerator } from '@orpc/openapi';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import type { FastifyInstance } from 'fastify';
+import { authPolicy, authRoutes, createLogin, identityOf } from './org/index.ts';
+import {
+  connectApp,
+  createLog,
+  gateOf,
+  healthPolicy,
+  healthRoutes,
+  httpServer,
+  type Log,
+  type Rule,
+} from './platform/index.ts';
+import { version } from './version.ts';
+
+export interface ProgramNeeds {
+  /** The migrated database, with the rights of its owner. */
+  readonly ownerUrl: string;
+  /** Address of the program's own role, where a person made it. */
+  readonly appUrl?: string;
+  /** At least 32 characters, the same over restarts. */
+  readonly secret: string;
+  readonly origin: string;
+  /** Folder of evidence files. */
+  readonly filesFolder: string;
+  /** Largest evidence file in bytes. */
+  readonly fileBytesMax?: number;
+  readonly pages?: string;
+  readonly clock?: () => Date;
+  readonly log?: Log;
+  readonly connections?: number;
+}
+
+export interface Program {
+  readonly http: FastifyInstance;
+  /** Ends what is under way, then the connections. */
+  close(): Promise<void>;
+}
+
+/** Every rule of every room, by the path of its address; what is missing here is denied. */
+export const policies = {
+  health: healthPolicy,
+  auth: authPolicy,
+};
+
+/** Connects to the migrated database and puts the rooms behind the gate. */
+export async function startProgram(needs: ProgramNeeds): Promise<Program> {
+  const { ownerUrl, appUrl, secret, origin, clock = () => new Date() } = needs;
+  const database = await connectApp({ ownerUrl, appUrl, connections: needs.connections ?? 10 });
+  const { login, close: closeLogin } = createLogin({ url: database.url, secret, origin });
+  const identity = identityOf(login, database.queries);
+  const gate = gateOf({ database, identity, policies: rulesOf(policies), clock, secret });
+  const router = {
+    health: healthRoutes(gate, { version }),
+    auth: authRoutes(gate, { login, queries: database.queries }),
+  };
+  const http = await httpServer({
+    router,
+    openapi: await openapiText(origin),
+    log: needs.log ?? createLog('error'),
+    ...(needs.pages === undefined ? {} : { pages: needs.pages }),
+  });
+  return {
+    http,
+    close: async () => {
+      await http.close();
+      await closeLogin();
+      await database.close();
+    },
+  };
+}
+
+/** `{ ledger: { post: … } }` as `ledger.post` → rule. */
+export function rulesOf(
+  rooms: Readonly<Record<string, Readonly<Record<string, Rule>>>>,
+): ReadonlyMap<string, Rule> {
+  const entries = Object.entries(rooms).flatMap(([room, rules]) =>
+    Object.entries(rules).map(([address, rule]) => [`${room}.${address}`, rule] as const),
+  );
+  return new Map(entries);
+}
+
+/** The OpenAPI 3.1 document of the contract, as JSON text. */
+export async function openapiText(origin: string): Promise<string> {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  const document = await generator.generate(contract, {
+    info: { title: 'OneNeedle 一根针', version },
+    servers: [{ url: `${origin}/api` }],
+  });
+  return JSON.stringify(document);
+}

@@ -1,0 +1,42 @@
+/** The typed client of the program's API, from the contract: `client.org.…`, `api.org.….queryOptions()`. */
+
+import { contract } from '@oneneedle/contract';
+import { createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { JsonifiedClient } from '@orpc/openapi-client';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { preferences } from '../shell/preferences.ts';
+import { problemError, readableProblem } from './problem.ts';
+
+/** What one call may say beside its input. */
+export interface CallContext {
+  /** The same for every repetition of one attempt, so that a lost reply never makes a deed twice. */
+  idempotencyKey?: string;
+}
+
+/** Calls by address: `await client.ledger.post({ town, … })`; throws what `problemOf` reads. */
+export const client: JsonifiedClient<ContractRouterClient<typeof contract, CallContext>> =
+  createORPCClient(
+    new OpenAPILink<CallContext>(contract, {
+      url: () => `${window.location.origin}/api`,
+      headers: ({ context }) => ({
+        'accept-language': preferences().language === 'zh' ? 'zh-CN' : 'en',
+        'idempotency-key': context.idempotencyKey ?? newKey(),
+      }),
+      fetch: async (request, init) => {
+        // A read has nothing to repeat safely; the key would only fill logs.
+        if (request.method === 'GET') request.headers.delete('idempotency-key');
+        return readableProblem(await fetch(request, init));
+      },
+      customErrorResponseBodyDecoder: (body, { status }) => problemError(body, status),
+    }),
+  );
+
+/** The same for queries: `useQuery(api.org.units.queryOptions({ input: { town } }))`. */
+export const api = createTanstackQueryUtils(client);
+
+/** A new idempotency key. */
+export function newKey(): string {
+  return crypto.randomUUID();
+}

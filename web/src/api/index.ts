@@ -1,0 +1,8 @@
+/** The door to the server for pages. */
+
+export { api, type CallContext, client, newKey } from './client.ts';
+export { isOutage, type Problem, problemOf } from './problem.ts';
+export { newQueryClient } from './queries.ts';
+export type { SaveState, SaveStep } from './saver.ts';
+export { type Session, sessionQuery, useSession } from './session.ts';
+export { type Save, useLeaveGuard, useSave } from './use-save.ts';

@@ -1,0 +1,27 @@
+/** Who is signed in, and what they may enter. */
+
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { client } from './client.ts';
+import { problemOf } from './problem.ts';
+
+/** The signed-in account and the towns it may enter. */
+export type Session = Awaited<ReturnType<typeof client.auth.session>>;
+
+/** The query behind `useSession`; `null` when nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await client.auth.session();
+    } catch (error) {
+      if (problemOf(error)?.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+});
+
+/** The signed-in account; `data` is null when nobody is. */
+export function useSession() {
+  return useQuery(sessionQuery);
+}

@@ -1,0 +1,128 @@
+/** The table of routes. A page loads with its route; a new page is one line here. */
+
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from './api/index.ts';
+import { RouteFailed, RouteLoading, RouteMissing } from './shell/RouteStates.tsx';
+import { TownFrame } from './shell/TownFrame.tsx';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: RouteMissing,
+  errorComponent: RouteFailed,
+  pendingComponent: RouteLoading,
+});
+
+/** The first page: the one list of the only town, or the choice of a town. */
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const session = await signedIn(context.queries, '/');
+    const [only, ...others] = session.towns;
+    if (only === undefined || others.length > 0) throw redirect({ to: '/towns' });
+    throw redirect({ to: `/${only.code}/desk` });
+  },
+});
+
+// Outside of a town.
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./session/SignInPage.tsx'), 'SignInPage'),
+});
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('./session/SetUpPage.tsx'), 'SetUpPage'),
+});
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  component: lazyRouteComponent(() => import('./session/PasswordPage.tsx'), 'PasswordPage'),
+});
+const towns = createRoute({
+  getParentRoute: () => root,
+  path: '/towns',
+  beforeLoad: ({ context }) => signedIn(context.queries, '/towns'),
+  component: lazyRouteComponent(() => import('./session/TownsPage.tsx'), 'TownsPage'),
+});
+
+// Inside a town: only for those who are signed in, inside the frame.
+const town = createRoute({
+  getParentRoute: () => root,
+  path: '/$town',
+  beforeLoad: ({ context, location }) => signedIn(context.queries, location.href),
+  component: TownFrame,
+});
+const desk = createRoute({
+  getParentRoute: () => town,
+  path: 'desk',
+  component: lazyRouteComponent(() => import('./desk/DeskPage.tsx'), 'DeskPage'),
+});
+const standings = createRoute({
+  getParentRoute: () => town,
+  path: 'standings',
+  component: lazyRouteComponent(() => import('./assessment/StandingsPage.tsx'), 'StandingsPage'),
+});
+const ledger = createRoute({
+  getParentRoute: () => town,
+  path: 'ledger',
+  component: lazyRouteComponent(() => import('./ledger/LedgerPage.tsx'), 'LedgerPage'),
+});
+const scheme = createRoute({
+  getParentRoute: () => town,
+  path: 'scheme',
+  component: lazyRouteComponent(() => import('./scheme/SchemePage.tsx'), 'SchemePage'),
+});
+const evidence = createRoute({
+  getParentRoute: () => town,
+  path: 'evidence',
+  component: lazyRouteComponent(() => import('./evidence/EvidencePage.tsx'), 'EvidencePage'),
+});
+const org = createRoute({
+  getParentRoute: () => town,
+  path: 'org',
+  component: lazyRouteComponent(() => import('./org/OrgPage.tsx'), 'OrgPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => town,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('./session/SettingsPage.tsx'), 'SettingsPage'),
+});
+
+/** Every building block in every state, for those who write pages; never in what is shipped. */
+const gallery = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => root,
+        path: '/gallery',
+        component: lazyRouteComponent(() => import('./gallery/GalleryPage.tsx'), 'GalleryPage'),
+      }),
+    ]
+  : [];
+
+/** All routes of the page. */
+export const routeTree = root.addChildren([
+  start,
+  signIn,
+  setUp,
+  password,
+  towns,
+  town.addChildren([desk, standings, ledger, scheme, evidence, org, settings]),
+  ...gallery,
+]);
+
+/** The session, or the page that must come before everything else. */
+async function signedIn(queries: QueryClient, next: string) {
+  const session = await queries.ensureQueryData(sessionQuery);
+  if (session === null) throw redirect({ to: '/sign-in', search: { next } as never });
+  if (session.mustChangePassword) throw redirect({ to: '/password' });
+  return session;
+}

@@ -1,0 +1,120 @@
+/** The frame of the office: the rail on the left, the top line, and the page. */
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useWords } from '../words/catalogue.ts';
+import { shellWords } from '../words/shell.ts';
+import { Button } from './Button.tsx';
+import { Finder, type FinderSource } from './Finder.tsx';
+import { KeyboardHelp } from './KeyboardHelp.tsx';
+import { Mark } from './Mark.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
+import { RoomLink } from './RoomLink.tsx';
+import { rail } from './rooms.ts';
+
+interface FrameProps {
+  /** "青禾镇" */
+  townName: string;
+  /** "2026年第一季度"; empty before a period is open */
+  period?: string;
+  /** "周明" */
+  personName: string;
+  onSignOut(): void;
+  /** Where the search in the middle looks, beside the pages themselves. */
+  sources?: readonly FinderSource[];
+  /** What the person must know on every page, such as an ended session. */
+  notice?: ReactNode;
+  children: ReactNode;
+}
+
+/** Everything around a page. At 390 px the rail is a drawer behind the word 目录. */
+export function Frame({
+  townName,
+  period,
+  personName,
+  onSignOut,
+  sources,
+  notice,
+  children,
+}: FrameProps) {
+  const w = useWords(shellWords);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  return (
+    <div className="frame">
+      <a className="skip" href="#content">
+        {w.skip}
+      </a>
+      <Rail />
+      <header className="top">
+        <p className="top-town">
+          <strong>{townName}</strong> <span className="soft">{period}</span>
+        </p>
+        <Finder sources={sources} />
+        <PersonMenu name={personName} onSignOut={onSignOut} onHelp={() => setHelpOpen(true)} />
+      </header>
+      <main id="content" className="content" tabIndex={-1}>
+        {notice && (
+          <div className="notice" role="alert">
+            {notice}
+          </div>
+        )}
+        {children}
+      </main>
+      <KeyboardHelp isOpen={isHelpOpen} onOpen={setHelpOpen} />
+    </div>
+  );
+}
+
+function Rail() {
+  const w = useWords(shellWords);
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => setOpen(false);
+  useEffect(() => {
+    if (!isOpen) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      button.current?.focus();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [isOpen]);
+  return (
+    <nav className="rail" aria-label={w.rail} data-open={isOpen || undefined}>
+      <p className="brand">
+        <Mark /> {w.product}
+      </p>
+      <Button
+        ref={button}
+        className="rail-toggle"
+        aria-expanded={isOpen}
+        aria-controls="rail-places"
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? w.closeMenu : w.menu}
+      </Button>
+      <div id="rail-places" className="rail-places">
+        {rail.map(({ word, entries }) => (
+          <section key={entries[0]?.place}>
+            {word && <h2>{phrase(w[word])}</h2>}
+            <ul className={word ? 'rail-group' : undefined}>
+              {entries.map(({ place, word: name }) => (
+                <li key={place}>
+                  <RoomLink to={place} onClick={close}>
+                    {phrase(w[name])}
+                  </RoomLink>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        <p className="no-secrets">{w.noSecrets}</p>
+      </div>
+    </nav>
+  );
+}
+
+/** The names of places need no values. */
+function phrase(word: unknown): string {
+  return typeof word === 'string' ? word : '';
+}

@@ -1,0 +1,37 @@
+/** A dialog over everything, by the browser's own means. */
+
+import { type ReactNode, useEffect, useRef } from 'react';
+
+interface ModalProps {
+  title: string;
+  onClose(): void;
+  /** A wide one for tables of changes. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** A dialog over everything; the browser keeps the focus inside, Esc closes it, focus goes back. */
+export function Modal({ title, onClose, wide = false, children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const { activeElement } = document;
+    dialog.current?.showModal();
+    return () => {
+      if (activeElement instanceof HTMLElement) activeElement.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={wide ? 'modal modal-wide' : 'modal'}
+      aria-label={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2>{title}</h2>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,33 @@
+/** What stands in place of a page that is not there, cannot be read, or is still on its way. */
+
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useWords } from '../words/catalogue.ts';
+import { shellWords } from '../words/shell.ts';
+import { Empty } from './Empty.tsx';
+import { Failed } from './Failed.tsx';
+import { Loading } from './Loading.tsx';
+
+/** No such address. */
+export function RouteMissing() {
+  const w = useWords(shellWords);
+  return (
+    <main className="content">
+      <Empty what={w.notFoundTitle} why={w.notFoundBody} action={<a href="/">{w.desk}</a>} />
+    </main>
+  );
+}
+
+/** A page that threw, or whose session could not be read. */
+export function RouteFailed({ error }: ErrorComponentProps) {
+  const router = useRouter();
+  return (
+    <main className="content">
+      <Failed error={error} onRetry={() => void router.invalidate()} />
+    </main>
+  );
+}
+
+/** A page on its way. */
+export function RouteLoading() {
+  return <Loading />;
+}
