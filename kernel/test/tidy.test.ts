@@ -368,7 +368,7 @@ describe('the repository', () => {
   const sources = readSources(texts);
   const documents = texts.filter(({ path }) => path.endsWith('.md'));
   const workspaces = Object.fromEntries(
-    ['', 'kernel', 'server'].map((folder) => [folder, readManifest(folder)]),
+    ['', 'kernel', 'contract', 'server', 'web'].map((folder) => [folder, readManifest(folder)]),
   );
 
   const rules: Record<string, () => Finding[]> = {

@@ -4,6 +4,7 @@ import { contract } from '@oneneedle/contract';
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyInstance } from 'fastify';
+import { deskPolicy, deskRoutes } from './desk/index.ts';
 import { authPolicy, authRoutes, createLogin, identityOf } from './org/index.ts';
 import {
   connectApp,
@@ -45,6 +46,7 @@ export interface Program {
 export const policies = {
   health: healthPolicy,
   auth: authPolicy,
+  desk: deskPolicy,
 };
 
 /** Connects to the migrated database and puts the rooms behind the gate. */
@@ -57,6 +59,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
   const router = {
     health: healthRoutes(gate, { version }),
     auth: authRoutes(gate, { login, queries: database.queries }),
+    desk: deskRoutes(gate),
   };
   const http = await httpServer({
     router,

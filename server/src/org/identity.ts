@@ -1,7 +1,7 @@
 /** Who sent a request, and what they may do in a town today: what the gate asks of this room. */
 
 import type { Account, Actor, Grant, Identity, Queries, Role } from '../platform/index.ts';
-import { setTenant } from '../platform/index.ts';
+import { chinaDay, setTenant } from '../platform/index.ts';
 import type { Login } from './login.ts';
 
 export function identityOf(login: Login, queries: Queries): Identity {
@@ -21,7 +21,7 @@ export function identityOf(login: Login, queries: Queries): Identity {
         .executeTakeFirst();
       if (!tenant) return undefined;
       await setTenant(db, tenant.id);
-      const actor = await actorOf(db, account.id, now.slice(0, 10));
+      const actor = await actorOf(db, account.id, chinaDay(now));
       return { tenant: { ...tenant, kind: tenant.kind as 'town' | 'county' }, actor };
     },
   };

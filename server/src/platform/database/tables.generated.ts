@@ -3,12 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U>
-    ? ColumnType<S, I | undefined, U>
-    : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
 
@@ -40,6 +39,25 @@ export interface Audit {
   on_behalf_of: string | null;
   request_id: string;
   tenant_id: string;
+}
+
+export interface DeskLine {
+  about: string;
+  account_id: string | null;
+  address: string;
+  closed_at: string | null;
+  detail: Generated<string>;
+  due_on: string | null;
+  except_account_id: string | null;
+  id: string;
+  kind: string;
+  line: string | null;
+  opened_at: string;
+  roles: string[];
+  room: string;
+  tenant_id: string;
+  title: string;
+  unit_code: string | null;
 }
 
 export interface Idempotency {
@@ -198,12 +216,13 @@ export interface Unit {
 export interface DB {
   account: Account;
   audit: Audit;
+  desk_line: DeskLine;
   idempotency: Idempotency;
   installation_audit: InstallationAudit;
-  'login.account': LoginAccount;
-  'login.session': LoginSession;
-  'login.user': LoginUser;
-  'login.verification': LoginVerification;
+  "login.account": LoginAccount;
+  "login.session": LoginSession;
+  "login.user": LoginUser;
+  "login.verification": LoginVerification;
   membership: Membership;
   migration: Migration;
   pairing: Pairing;

@@ -1,0 +1,11 @@
+/** The one list: rooms open a line with what they do and close it with what ends it. */
+
+export { deskPolicy } from './policy.ts';
+export { deskRoutes } from './routes.ts';
+export {
+  closeLines,
+  type DeskMatter,
+  type DeskPlace,
+  type NewDeskLine,
+  openLine,
+} from './store.ts';
