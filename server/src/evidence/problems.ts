@@ -1,0 +1,186 @@
+/** What the evidence room refuses, in words of the one who sent a file. */
+
+import { defineProblems, type ProblemKind } from '../platform/index.ts';
+import type { RefusedKind } from './sniff.ts';
+
+/** A problem whose sentences need data. */
+function kind<D>(given: ProblemKind<D>): ProblemKind<D> {
+  return given;
+}
+
+interface Named {
+  readonly name: string;
+}
+
+export const evidenceProblem = defineProblems('evidence', {
+  'file-empty': kind<Named>({
+    status: 422,
+    zh: ({ name }) =>
+      `“${name}”没有存上：它是空文件（0 字节）。多半是复制或下载没有完成，请重新取一份再传。`,
+    en: ({ name }) => `“${name}” was not kept: it is empty. Fetch it again and send that.`,
+  }),
+  'file-too-large': kind<Named & { bytes: number; most: number }>({
+    status: 413,
+    zh: ({ name, bytes, most }) =>
+      `“${name}”没有存上：它有 ${megabytes(bytes)} MB，一个文件最多 ${megabytes(most)} MB。照片请用手机的普通画质，扫描件请降到 200 dpi 或分成几份再传。`,
+    en: ({ name, bytes, most }) =>
+      `“${name}” was not kept: it has ${megabytes(bytes)} MB, and ${megabytes(most)} MB is the most. Send it smaller or in pieces.`,
+  }),
+  'document-too-large': kind<Named & { bytes: number }>({
+    status: 413,
+    zh: ({ name, bytes }) =>
+      `“${name}”没有存上：文档、表格和文本最多 20 MB，它有 ${megabytes(bytes)} MB，多半是贴了大图片。请在 Office 或 WPS 里“压缩图片”再保存，或导出为 PDF 再传。`,
+    en: ({ name, bytes }) =>
+      `“${name}” was not kept: documents, sheets and text may have 20 MB, this has ${megabytes(bytes)} MB. Compress its pictures, or export it as PDF.`,
+  }),
+  'part-misplaced': kind<{ offset: number; received: number }>({
+    status: 409,
+    zh: ({ offset, received }) =>
+      `这一段没有接上：已经收到 ${received} 字节，送来的这段却从 ${offset} 字节开始。请从 ${received} 字节接着传，已经收到的不用重传。`,
+    en: ({ offset, received }) =>
+      `This part does not fit: ${received} bytes are here, and it begins at ${offset}. Go on from ${received}.`,
+  }),
+  'part-overruns': kind<Named & { bytes: number }>({
+    status: 422,
+    zh: ({ name, bytes }) =>
+      `“${name}”没有存上：传来的内容比事先说的 ${bytes} 字节多，多半是传的时候文件又被改过。这一段没有收，请关闭正在编辑它的程序，重新选择文件再传。`,
+    en: ({ name, bytes }) =>
+      `“${name}” was not kept: more arrives than the ${bytes} bytes announced. This part was not taken; choose the file again.`,
+  }),
+  'upload-busy': kind<object>({
+    status: 409,
+    zh: () => '这个文件的上一段还在接收，没有同时收第二段。请等几秒再接着传，已经收到的不用重传。',
+    en: () => 'An earlier part of this file is still arriving. Go on in a few seconds.',
+  }),
+  'upload-unfinished': kind<{ received: number; bytes: number }>({
+    status: 409,
+    zh: ({ received, bytes }) =>
+      `文件还没有传完：共 ${bytes} 字节，收到 ${received} 字节。请从 ${received} 字节接着传，传完再提交。`,
+    en: ({ received, bytes }) =>
+      `The file is not complete: ${received} of ${bytes} bytes are here. Go on from ${received}.`,
+  }),
+  'bytes-differ': kind<Named>({
+    status: 422,
+    zh: ({ name }) =>
+      `“${name}”没有存上：收到的内容和您电脑里的不一样（校验码对不上），可能传输出错，也可能传的时候文件被改过。已收到的部分作废，请重新选择文件再传。`,
+    en: ({ name }) =>
+      `“${name}” was not kept: what arrived is not what was announced (the hash differs). Choose the file again.`,
+  }),
+  'kind-refused': kind<Named & { kind: RefusedKind }>({
+    status: 415,
+    zh: ({ name, kind: found }) => `“${name}”没有存上：${refusedZh[found]}`,
+    en: ({ name, kind: found }) => `“${name}” was not kept: ${refusedEn[found]}`,
+  }),
+  'name-disagrees': kind<Named & { ending: string; noun: string }>({
+    status: 415,
+    zh: ({ name, ending, noun }) =>
+      `“${name}”没有存上：文件名说是 .${ending}，内容却是${noun}。光改文件名后面的字母，不会改变里面的格式。请核对是不是选错了文件，或把文件名改对再传。`,
+    en: ({ name, ending }) =>
+      `“${name}” was not kept: it is called .${ending}, but its content is something else. Check the file or correct its name.`,
+  }),
+  'picture-damaged': kind<Named>({
+    status: 422,
+    zh: ({ name }) =>
+      `照片没有存上：“${name}”读不完整，可能没有复制完或已损坏。请在电脑上打开看看，能看到整张的另存一份再传；不能的，请从手机或相机重新取。`,
+    en: ({ name }) =>
+      `The photo was not kept: “${name}” cannot be read to its end. Take it from the camera again.`,
+  }),
+  'picture-heic': kind<Named>({
+    status: 415,
+    zh: ({ name }) =>
+      `照片没有存上：“${name}”是苹果手机的 HEIC 格式，这里读不了。请在手机“设置—相机—格式”选“兼容性最佳”再拍，已经拍的用微信发给自己（不选原图）或另存为 JPG 再传。`,
+    en: ({ name }) =>
+      `The photo was not kept: “${name}” is HEIC, which is not read here. Save it as JPG; on the phone choose Settings, Camera, Formats, Most Compatible.`,
+  }),
+  'picture-too-large': kind<Named & { width: number; height: number }>({
+    status: 413,
+    zh: ({ name, width, height }) =>
+      `照片没有存上：“${name}”有 ${width} × ${height} 点，超过 5000 万像素。请把相机调到普通画质再拍，或在看图软件里缩小到长边 4000 点再传。`,
+    en: ({ name, width, height }) =>
+      `The photo was not kept: “${name}” has ${width} × ${height} points, and 50 million are the most. Make it smaller.`,
+  }),
+  'picture-moving': kind<Named>({
+    status: 415,
+    zh: ({ name }) =>
+      `照片没有存上：“${name}”是动图，只存其中一张会丢内容。请截出要作佐证的那一张，存成 JPG 再传。`,
+    en: ({ name }) =>
+      `The photo was not kept: “${name}” moves. Send the one picture that matters as JPG.`,
+  }),
+  'document-macros': kind<Named>({
+    status: 415,
+    zh: ({ name }) =>
+      `“${name}”没有存上：里面带有宏（会自动运行的程序），可能有害。请用 Office 或 WPS 打开，“另存为”不带宏的 .docx 或 .xlsx，或导出为 PDF 再传。`,
+    en: ({ name }) => `“${name}” was not kept: it holds macros. Save it without them, or as PDF.`,
+  }),
+  'document-unsound': kind<Named & { sentence: string }>({
+    status: 422,
+    zh: ({ name, sentence }) => `“${name}”没有存上：${sentence}`,
+    en: ({ name }) =>
+      `“${name}” was not kept: it is damaged, or no document that is read here. Save it anew with Office or WPS as .docx or .xlsx.`,
+  }),
+  'text-unreadable': kind<Named>({
+    status: 415,
+    zh: ({ name }) =>
+      `“${name}”没有存上：认不出是什么文件，按文本（UTF-8、GB18030）也读不通。佐证可以是照片（JPG、PNG、WebP）、PDF、.docx、.xlsx、.csv、.txt，请存成其中一种再传。`,
+    en: ({ name }) =>
+      `“${name}” was not kept: it is no file that is known, and no text. Evidence is JPG, PNG, WebP, PDF, .docx, .xlsx, .csv or .txt.`,
+  }),
+  'pdf-cut-off': kind<Named>({
+    status: 422,
+    zh: ({ name }) =>
+      `“${name}”没有存上：这份 PDF 没有结尾，多半是下载或复制没有完成。请重新取一份，能打开看到最后一页再传。`,
+    en: ({ name }) => `“${name}” was not kept: the PDF has no end. Fetch it again.`,
+  }),
+  'file-doubled': kind<Named>({
+    status: 415,
+    zh: ({ name }) =>
+      `“${name}”没有存上：PDF 后面还藏着一个压缩包，可能有害。请用“打印—另存为 PDF”重新生成一份再传。`,
+    en: ({ name }) =>
+      `“${name}” was not kept: an archive hides behind the PDF. Print it to a new PDF.`,
+  }),
+  'marked-secret': kind<Named & { mark: string; where: string }>({
+    status: 422,
+    zh: ({ name, mark, where }) =>
+      `“${name}”没有存上：${where}标有“${mark}”。本系统不是涉密系统，不得存放国家秘密和工作秘密；传来的内容没有留下。涉密的请按保密规定处理，并告诉保密员；确实不涉密、只是字样相同的，请改掉这处字样再传。`,
+    en: ({ name, mark }) =>
+      `“${name}” was not kept: it is marked “${mark}”. This system must not hold secrets; nothing of it was kept. Follow the secrecy rules; if it is no secret, change the words.`,
+  }),
+});
+
+const refusedZh: Readonly<Record<RefusedKind, string>> = {
+  archive: '它是压缩包，里面是什么看不出来。请先解压，把要作佐证的文件一个一个传。',
+  program: '它是程序或脚本，可能有害，不能作佐证。来路不明的请不要打开，并告诉管理员。',
+  'web-page': '它是网页，里面可能带脚本。请在浏览器里“打印—另存为 PDF”再传。',
+  drawing: '它是 SVG 矢量图，里面可能带脚本。请另存为 PNG 或 JPG 再传。',
+  film: '它是视频，这里不存视频。请截取能说明问题的画面，存成 JPG 再传。',
+  sound: '它是录音，这里不存录音。请把要点写成文字，由在场的人签字后拍照或扫描再传。',
+  picture: '这种图片格式读不了。请用看图软件另存为 JPG 或 PNG 再传。',
+  'old-office':
+    '它是旧格式（.doc、.xls、.wps、.et 一类）。请用 Office 或 WPS 打开，“另存为”.docx 或 .xlsx，或导出为 PDF 再传。',
+  'locked-office':
+    '它加了打开密码，审核的人看不了。请用 Office 或 WPS 打开，去掉打开密码保存后再传。',
+  slides: '它是演示文稿，审核时翻看不便。请导出为 PDF 再传。',
+  ofd: '它是 OFD 版式文件，这里还看不了。请用 OFD 阅读器“导出为 PDF”或打印后扫描再传。',
+  unknown:
+    '认不出它是什么文件。佐证可以是照片（JPG、PNG、WebP）、PDF、.docx、.xlsx、.csv、.txt，请存成其中一种再传。',
+};
+
+const refusedEn: Readonly<Record<RefusedKind, string>> = {
+  archive: 'it is an archive. Unpack it and send the files one by one.',
+  program: 'it is a program or script.',
+  'web-page': 'it is a web page, which may hold scripts. Print it to PDF.',
+  drawing: 'it is SVG, which may hold scripts. Save it as PNG or JPG.',
+  film: 'films are not kept. Send the picture that matters as JPG.',
+  sound: 'sound is not kept. Write down what matters, signed by who was there.',
+  picture: 'this form of picture is not read. Save it as JPG or PNG.',
+  'old-office': 'it is of an old form. Save it as .docx or .xlsx, or as PDF.',
+  'locked-office': 'it has an opening password. Remove that and send it again.',
+  slides: 'slides are not kept. Export them as PDF.',
+  ofd: 'OFD is not shown here yet. Export it as PDF.',
+  unknown: 'its kind is not known. Evidence is JPG, PNG, WebP, PDF, .docx, .xlsx, .csv or .txt.',
+};
+
+/** One decimal, and never rounded down to the limit that was broken. */
+function megabytes(bytes: number): string {
+  return (Math.ceil(bytes / 104_857.6) / 10).toFixed(1).replace(/\.0$/, '');
+}
