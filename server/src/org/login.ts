@@ -16,7 +16,7 @@ interface LoginNeeds {
   readonly url: string;
   /** At least 32 characters; signs the session cookie. */
   readonly secret: string;
-  /** `http://127.0.0.1:3000`; cookies are `Secure` under https. */
+  /** `http://127.0.0.1:8080`; cookies are `Secure` under https. */
   readonly origin: string;
 }
 

@@ -12,7 +12,7 @@ export interface Configuration {
   /** Largest evidence file in bytes. */
   readonly fileBytesMax: number;
   readonly logLevel: string;
-  /** The address that people type, for cookies and links: `http://127.0.0.1:3000`. */
+  /** The address that people type, for cookies and links: `http://127.0.0.1:8080`. */
   readonly origin: string;
 }
 
@@ -21,7 +21,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** Reads the environment; refuses values that make no sense, by name. */
 export function configurationOf(env: Env, defaults: { folder: string }): Configuration {
   const host = env.ONENEEDLE_HOST || '127.0.0.1';
-  const port = whole(env, 'PORT', 3000, 65_535);
+  const port = whole(env, 'PORT', 8080, 65_535);
   return {
     host,
     port,

@@ -60,6 +60,65 @@ export interface DeskLine {
   unit_code: string | null;
 }
 
+export interface Entry {
+  body: Json;
+  bundle_id: string | null;
+  clause: string | null;
+  created_at: string;
+  id: string;
+  line: string | null;
+  office: string | null;
+  on_behalf_of: string | null;
+  recorded_by: string;
+  recorded_by_account: string;
+  reviewed_at: string | null;
+  reviewed_by: string | null;
+  reviewed_by_account: string | null;
+  sent_back_at: string | null;
+  sent_back_by: string | null;
+  sent_back_reason: string | null;
+  state: string;
+  tenant_id: string;
+  updated_at: string;
+  version: Generated<number>;
+  writers: string[];
+}
+
+export interface Fact {
+  body: Json;
+  client_key: string;
+  entry_id: string | null;
+  form: Generated<string>;
+  id: Generated<string>;
+  kind: Generated<string>;
+  leaf_hash: string;
+  matter: Generated<string | null>;
+  office: string | null;
+  on_on: Generated<string | null>;
+  period: Generated<string | null>;
+  recorded_by: Generated<string | null>;
+  reverses: Generated<string | null>;
+  seq: Generated<number>;
+  tenant_id: string;
+  text_digest: string | null;
+}
+
+export interface FactKind {
+  code: string;
+  formerly: Generated<string[]>;
+  kind: Json;
+  position: Generated<number>;
+  tenant_id: string;
+}
+
+export interface FactText {
+  fact_id: string;
+  note: string | null;
+  reason: string | null;
+  salt: string;
+  tenant_id: string;
+}
+
 export interface Idempotency {
   account_id: string;
   at: string;
@@ -77,6 +136,13 @@ export interface InstallationAudit {
   id: Generated<number>;
   input: Json;
   request_id: string;
+}
+
+export interface LedgerHead {
+  frontier: Json;
+  root: string;
+  size: number;
+  tenant_id: string;
 }
 
 export interface LoginAccount {
@@ -138,11 +204,26 @@ export interface Migration {
   sha256: string;
 }
 
+export interface Note {
+  at: string;
+  channel: string;
+  entry_id: string | null;
+  fact_id: string | null;
+  id: string;
+  recorded_by: string;
+  recorded_by_account: string;
+  said: string;
+  said_on: string;
+  tenant_id: string;
+  unit_code: string;
+}
+
 export interface Pairing {
   from_on: string;
   id: string;
   kind: string;
   person_code: string;
+  position: Generated<number>;
   tenant_id: string;
   to_on: string | null;
   unit_code: string;
@@ -170,6 +251,7 @@ export interface Post {
   from_on: string;
   id: string;
   person_code: string;
+  position: Generated<number>;
   role: string;
   seconded_to: string | null;
   tenant_id: string;
@@ -189,6 +271,77 @@ export interface RoleGrant {
   unit_code: string | null;
 }
 
+export interface SchemeComment {
+  account_id: string;
+  adopted: boolean | null;
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  at: string;
+  clause_code: string | null;
+  clause_text: string | null;
+  id: string;
+  person_code: string | null;
+  tenant_id: string;
+  text: string;
+  unit_code: string | null;
+  version_id: string;
+}
+
+export interface SchemePaper {
+  content: Buffer;
+  content_sha256: string;
+  file_name: string;
+  media_type: string;
+  tenant_id: string;
+  version_id: string;
+}
+
+export interface SchemeVersion {
+  approved_at: string | null;
+  approved_by: string | null;
+  changed_at: string;
+  changed_by: string | null;
+  comments_from: string | null;
+  comments_to: string | null;
+  created_at: string;
+  created_by: string | null;
+  decided_by: string | null;
+  decided_on: string | null;
+  decision_no: string | null;
+  document_no: string | null;
+  effective_from: string | null;
+  effective_to: string | null;
+  end_decision_no: string | null;
+  end_reason: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  import_notes: Json | null;
+  line: string | null;
+  name: string;
+  source: string;
+  source_sha256: string;
+  state: string;
+  tenant_id: string;
+  version: string | null;
+}
+
+export interface Seal {
+  at_seq: number;
+  decision_no: string | null;
+  edition: number;
+  ledger_root: string;
+  line: string;
+  period: string;
+  printed: Json;
+  receipt: Json | null;
+  result_hash: string | null;
+  sealed_at: string;
+  sealed_by: string | null;
+  tenant_id: string;
+}
+
 export interface Tenant {
   code: string;
   county_id: string | null;
@@ -201,12 +354,14 @@ export interface Tenant {
 export interface Unit {
   aliases: Generated<string[]>;
   code: string;
+  former_names: Generated<Json>;
   from_on: string | null;
   group_code: string | null;
   name: string;
   parent_code: string | null;
   position: Generated<number>;
   sizes: Generated<Json>;
+  successor_code: string | null;
   tags: Generated<string[]>;
   tenant_id: string;
   to_on: string | null;
@@ -217,19 +372,29 @@ export interface DB {
   account: Account;
   audit: Audit;
   desk_line: DeskLine;
+  entry: Entry;
+  fact: Fact;
+  fact_kind: FactKind;
+  fact_text: FactText;
   idempotency: Idempotency;
   installation_audit: InstallationAudit;
+  ledger_head: LedgerHead;
   "login.account": LoginAccount;
   "login.session": LoginSession;
   "login.user": LoginUser;
   "login.verification": LoginVerification;
   membership: Membership;
   migration: Migration;
+  note: Note;
   pairing: Pairing;
   person: Person;
   person_detail: PersonDetail;
   post: Post;
   role_grant: RoleGrant;
+  scheme_comment: SchemeComment;
+  scheme_paper: SchemePaper;
+  scheme_version: SchemeVersion;
+  seal: Seal;
   tenant: Tenant;
   unit: Unit;
 }

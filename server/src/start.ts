@@ -1,0 +1,164 @@
+/**
+ * The program from nothing to an address in the browser: `npm start`, and `npm run demo` with the
+ * demonstration township. Ends gracefully on Ctrl-C or a service manager's signal.
+ */
+
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadDemonstration } from './demonstration.ts';
+import {
+  type Configuration,
+  configurationOf,
+  createLog,
+  type Database,
+  ensureAppRole,
+  launchDatabase,
+  migrate,
+  Refusal,
+} from './platform/index.ts';
+import { type Program, startProgram } from './program.ts';
+
+const checkout = join(import.meta.dirname, '../..');
+const tell = (sentence: string) => console.log(sentence);
+
+try {
+  await start({ isDemonstration: process.argv.includes('--demo'), env: process.env });
+} catch (error) {
+  console.error(error instanceof Refusal ? error.message : error);
+  process.exitCode = error instanceof Refusal ? error.exitCode : 3;
+}
+
+interface Start {
+  readonly isDemonstration: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Pages are built while the database starts; the address is printed when both are there. */
+async function start({ isDemonstration, env }: Start): Promise<void> {
+  const started = performance.now();
+  const folder = join(checkout, 'data', isDemonstration ? 'demo' : 'town');
+  const configuration = configurationOf(env, { folder });
+  const building = builtPages();
+  building.catch(() => {}); // awaited below; a refusal of the database is told first
+  const database = await launchDatabase({
+    env,
+    folder: configuration.folder,
+    reachableFolder: reachableFolder(configuration.folder),
+    tell,
+  });
+  try {
+    const program = await opened(database, configuration, { isDemonstration, env, building });
+    tell(`已就绪：${configuration.origin}（用时 ${seconds(started)} 秒，按 Ctrl-C 结束）`);
+    endOnSignal(program, database);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+interface Opening extends Start {
+  readonly building: Promise<string>;
+}
+
+async function opened(
+  database: Database,
+  configuration: Configuration,
+  { isDemonstration, env, building }: Opening,
+): Promise<Program> {
+  const appUrl = env.DATABASE_APP_URL;
+  if (!appUrl) await ensureAppRole(database.url);
+  const applied = await migrate(database.url);
+  tell(`数据库 PostgreSQL ${database.version}，升级脚本 ${applied.length} 个。`);
+  const filesFolder = join(configuration.folder, 'files');
+  mkdirSync(filesFolder, { recursive: true, mode: 0o700 });
+  const shared = { ownerUrl: database.url, ...(appUrl ? { appUrl } : {}), filesFolder };
+  if (isDemonstration) await loadDemonstration({ ...shared, tell });
+  const program = await startProgram({
+    ...shared,
+    secret: secretOf(configuration.folder, env.ONENEEDLE_SECRET),
+    origin: configuration.origin,
+    fileBytesMax: configuration.fileBytesMax,
+    pages: await building,
+    log: createLog(configuration.logLevel),
+  });
+  await listening(program, configuration);
+  return program;
+}
+
+async function listening(program: Program, { host, port }: Configuration): Promise<void> {
+  try {
+    await program.http.listen({ host, port });
+  } catch (error) {
+    await program.close();
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!isTaken) throw error;
+    throw new Refusal(
+      `端口 ${port} 已被别的程序占用，多半是本程序已经开着。换一个端口：PORT=${port + 1} npm start。`,
+    );
+  }
+}
+
+/** Stops taking requests, ends those under way, then the database; a second signal ends at once. */
+function endOnSignal(program: Program, database: Database): void {
+  let isEnding = false;
+  const end = async () => {
+    if (isEnding) process.exit(1);
+    isEnding = true;
+    tell('正在结束：办完手上的请求，再停数据库。');
+    await program.close();
+    await database.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+}
+
+/** The secret of cookies and digests: from the environment, else made once and kept beside the data. */
+function secretOf(folder: string, given: string | undefined): string {
+  if (given) {
+    if (given.length >= 32) return given;
+    throw new Refusal('ONENEEDLE_SECRET 太短，至少 32 个字符，请用随机生成的。');
+  }
+  const path = join(folder, 'secret');
+  if (!existsSync(path))
+    writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  return readFileSync(path, 'utf8').trim();
+}
+
+/** Where the data go when the database's own user cannot enter the checkout. */
+function reachableFolder(folder: string): string {
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+  return join('/var/lib/oneneedle', name);
+}
+
+/** Builds the pages if a source is newer than what was built. @returns the folder of the pages. */
+async function builtPages(): Promise<string> {
+  const web = join(checkout, 'web');
+  const dist = join(web, 'dist');
+  const index = join(dist, 'index.html');
+  const sources = ['web/src', 'web/index.html', 'web/vite.config.ts', 'contract/src', 'kernel/src'];
+  const newest = Math.max(...sources.map((path) => newestIn(join(checkout, path))));
+  if (existsSync(index) && statSync(index).mtimeMs > newest) return dist;
+  tell('正在生成网页，第一次约需十秒。');
+  const log: string[] = [];
+  const child = spawn('vite', ['build', '--logLevel', 'warn'], { cwd: web, stdio: 'pipe' });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => log.push(`${chunk}`));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code === 0) return dist;
+  throw new Refusal(`网页没有生成成功：\n${log.join('').trimEnd()}`);
+}
+
+function newestIn(path: string): number {
+  const own = statSync(path);
+  if (!own.isDirectory()) return own.mtimeMs;
+  return Math.max(own.mtimeMs, ...readdirSync(path).map((name) => newestIn(join(path, name))));
+}
+
+function seconds(started: number): string {
+  return ((performance.now() - started) / 1000).toFixed(1);
+}
