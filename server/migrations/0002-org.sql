@@ -65,14 +65,21 @@ create table unit (
   parent_code text,
   aliases text[] not null default '{}',
   tags text[] not null default '{}',
-  -- exact numbers as text, or dated lists of them
-  sizes jsonb not null default '{}',
+  -- exact numbers as text, or dated lists of them; json keeps the order of the columns
+  sizes json not null default '{}',
+  -- names it had, each with its last day: [{"name": …, "to": …}]
+  former_names jsonb not null default '[]',
   from_on date,
   to_on date,
+  -- the unit that took it over when it ended
+  successor_code text,
   -- order in every list
   position integer not null default 0,
   constraint unit_code_unique primary key (tenant_id, code),
+  constraint unit_days check (to_on is null or from_on is null or to_on >= from_on),
   constraint unit_parent foreign key (tenant_id, parent_code) references unit (tenant_id, code)
+    deferrable initially deferred,
+  constraint unit_successor foreign key (tenant_id, successor_code) references unit (tenant_id, code)
     deferrable initially deferred
 );
 call tenant_table('unit', 'select, insert, update, delete');
@@ -114,6 +121,7 @@ create table post (
   from_on date not null,
   to_on date,
   seconded_to text,
+  position integer not null default 0,
   primary key (tenant_id, id),
   constraint post_person foreign key (tenant_id, person_code) references person (tenant_id, code),
   constraint post_unit foreign key (tenant_id, unit_code) references unit (tenant_id, code),
@@ -121,6 +129,7 @@ create table post (
 );
 call tenant_table('post', 'select, insert, update, delete');
 create index post_unit_code on post (tenant_id, unit_code);
+create index post_person_code on post (tenant_id, person_code);
 
 -- A person tied to a unit: 挂点领导, 包村干部, 联户.
 create table pairing (
@@ -131,6 +140,7 @@ create table pairing (
   unit_code text not null,
   from_on date not null,
   to_on date,
+  position integer not null default 0,
   primary key (tenant_id, id),
   constraint pairing_person foreign key (tenant_id, person_code) references person (tenant_id, code),
   constraint pairing_unit foreign key (tenant_id, unit_code) references unit (tenant_id, code),
@@ -138,6 +148,7 @@ create table pairing (
 );
 call tenant_table('pairing', 'select, insert, update, delete');
 create index pairing_unit_code on pairing (tenant_id, unit_code);
+create index pairing_person_code on pairing (tenant_id, person_code);
 
 -- What an account may do in this town, from a day to a day.
 create table role_grant (

@@ -50,3 +50,4 @@ export {
   rosterTable,
   rosterTemplateSheets,
 } from './roster-sheets.ts';
+export { personName, putRoster, rosterOf } from './roster-store.ts';
