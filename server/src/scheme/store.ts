@@ -1,0 +1,146 @@
+/** The SQL of versions of schemes; what is written of people's deeds stands beside it. */
+
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Queries, Tables } from '../platform/index.ts';
+
+export type VersionRow = Selectable<Tables['scheme_version']>;
+
+/** A version as lists show it: everything but its text. */
+const listed = [
+  'id',
+  'line',
+  'version',
+  'name',
+  'document_no',
+  'effective_from',
+  'effective_to',
+  'source_sha256',
+  'state',
+  'comments_from',
+  'comments_to',
+  'decision_no',
+  'decided_by',
+  'decided_on',
+  'approved_at',
+  'end_decision_no',
+  'end_reason',
+  'ended_at',
+  'created_at',
+  'changed_at',
+] as const;
+
+export type ListedVersion = Pick<VersionRow, (typeof listed)[number]>;
+
+/** All versions without their texts: by line, the newest first. */
+export function listVersions(db: Queries): Promise<ListedVersion[]> {
+  return db
+    .selectFrom('scheme_version')
+    .select(listed)
+    .orderBy('line', (order) => order.asc().nullsLast())
+    .orderBy('effective_from', (order) => order.desc().nullsFirst())
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** The approved versions, of one line or all, by line and day. */
+export function approvedVersions(
+  db: Queries,
+  { line, on }: { line?: string; on?: string } = {},
+): Promise<ListedVersion[]> {
+  let query = db.selectFrom('scheme_version').select(listed).where('state', '=', 'approved');
+  if (line !== undefined) query = query.where('line', '=', line);
+  if (on !== undefined) {
+    query = query.where('effective_from', '<=', on).where('effective_to', '>=', on);
+  }
+  return query.orderBy('line').orderBy('effective_from').execute();
+}
+
+/** A version with its text. */
+export function versionRow(db: Queries, id: string): Promise<VersionRow | undefined> {
+  return db.selectFrom('scheme_version').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The same, kept from other deeds until this one is committed. */
+export function lockVersion(db: Queries, id: string): Promise<VersionRow | undefined> {
+  return db
+    .selectFrom('scheme_version')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** The texts of some versions, by their id. */
+export async function sourcesOf(
+  db: Queries,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('scheme_version')
+    .select(['id', 'source'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, source }) => [id, source]));
+}
+
+export async function insertVersion(
+  db: Queries,
+  row: Insertable<Tables['scheme_version']>,
+): Promise<void> {
+  await db.insertInto('scheme_version').values(row).execute();
+}
+
+export async function updateVersion(
+  db: Queries,
+  id: string,
+  change: Updateable<Tables['scheme_version']>,
+): Promise<void> {
+  await db.updateTable('scheme_version').set(change).where('id', '=', id).execute();
+}
+
+/** The kinds of the catalogue as they were written, in the order of the list. */
+export async function kindRows(db: Queries): Promise<unknown[]> {
+  const rows = await db
+    .selectFrom('fact_kind')
+    .select('kind')
+    .orderBy('position')
+    .orderBy('code')
+    .execute();
+  return rows.map(({ kind }) => kind);
+}
+
+interface KindRow {
+  readonly tenantId: string;
+  readonly code: string;
+  readonly formerly: readonly string[];
+  readonly kind: unknown;
+  readonly position: number;
+}
+
+/** Writes a kind, or writes it anew at its place in the list. */
+export async function writeKind(db: Queries, row: KindRow): Promise<void> {
+  const { tenantId, code, formerly, position } = row;
+  const kind = JSON.stringify(row.kind);
+  await db
+    .insertInto('fact_kind')
+    .values({ tenant_id: tenantId, code, formerly: [...formerly], kind, position })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'code']).doUpdateSet({ formerly: [...formerly], kind }),
+    )
+    .execute();
+}
+
+/** The place behind the last kind of the list. */
+export async function nextKindPosition(db: Queries): Promise<number> {
+  const { last } = await db
+    .selectFrom('fact_kind')
+    .select((row) => row.fn.max('position').as('last'))
+    .executeTakeFirstOrThrow();
+  return last === null ? 0 : last + 1;
+}
+
+export async function removeKind(db: Queries, code: string): Promise<void> {
+  await db.deleteFrom('fact_kind').where('code', '=', code).execute();
+}
