@@ -14,3 +14,9 @@ export function textSize(mode: 'normal' | 'large'): number {
   const sizes = [...css.matchAll(/--text: (\d+)px;/g)].map(([, size]) => Number(size));
   return sizes[mode === 'large' ? 1 : 0] ?? 14;
 }
+
+/** The height of a table's row in both text modes in pixels, as the tokens say it. */
+export function rowHeight(mode: 'normal' | 'large'): number {
+  const sizes = [...css.matchAll(/--row: (\d+)px;/g)].map(([, size]) => Number(size));
+  return sizes[mode === 'large' ? 1 : 0] ?? 36;
+}
