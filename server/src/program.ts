@@ -15,6 +15,7 @@ import {
   httpServer,
   type Log,
   type Rule,
+  referencePage,
 } from './platform/index.ts';
 import { version } from './version.ts';
 
@@ -61,9 +62,11 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     auth: authRoutes(gate, { login, queries: database.queries }),
     desk: deskRoutes(gate),
   };
+  const openapi = await openapiText(origin);
   const http = await httpServer({
     router,
-    openapi: await openapiText(origin),
+    openapi,
+    reference: referencePage(openapi, rulesOf(policies)),
     log: needs.log ?? createLog('error'),
     ...(needs.pages === undefined ? {} : { pages: needs.pages }),
   });

@@ -15,6 +15,8 @@ export interface HttpNeeds {
   readonly router: AnyRouter;
   /** The OpenAPI document as JSON text. */
   readonly openapi: string;
+  /** The same as a page for people. */
+  readonly reference: string;
   /** Folder of the built pages; absent where only the API is served. */
   readonly pages?: string;
   readonly log: Log;
@@ -39,6 +41,9 @@ export async function httpServer(needs: HttpNeeds): Promise<FastifyInstance> {
   const api = apiHandler(needs);
   app.get('/api/openapi.json', (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(needs.openapi),
+  );
+  app.get('/api/public/reference', (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(needs.reference),
   );
   app.all('/api/*', async (request, reply) => {
     const requestId = newRequestId();

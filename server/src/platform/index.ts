@@ -38,6 +38,7 @@ export { type Database, launchDatabase } from './postgres/launch.ts';
 export type { Progress } from './progress.ts';
 export { readTables } from './read-tables.ts';
 export { readWorkbook } from './read-workbook.ts';
+export { referencePage } from './reference-page.ts';
 export { Refusal } from './refusal.ts';
 export { type HeadRows, remarkedCsv, remarkedWorkbook } from './remark.ts';
 export {
