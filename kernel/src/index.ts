@@ -65,6 +65,40 @@ export {
 } from './explain/titles.ts';
 export { gradeWords, stateWords } from './explain/words.ts';
 export {
+  type CountsIn,
+  type CountsInRefusal,
+  countsInOf,
+  type LateCount,
+  type PostingState,
+} from './log/counts-in.ts';
+export { appendLeaf, emptyFrontier, type LogFrontier, rootOf } from './log/frontier.ts';
+export {
+  type FreeText,
+  factLeaf,
+  freeTextOf,
+  type PostedFact,
+  textDigest,
+} from './log/leaf.ts';
+export {
+  type FactDraft,
+  type FactIndex,
+  indexFacts,
+  type RelatedFact,
+  type RelatedOptions,
+  relatedFacts,
+  relatedReasons,
+} from './log/related.ts';
+export {
+  consistencyProof,
+  emptyRoot,
+  type HashHex,
+  inclusionProof,
+  isHash,
+  leafHash,
+  rootOfLeaves,
+} from './log/tree.ts';
+export { verifyConsistency, verifyInclusion } from './log/verify.ts';
+export {
   type Fen,
   fenText,
   type Milli,
