@@ -9,6 +9,8 @@ export interface AddressMeta {
   readonly personal?: readonly string[];
   /** It makes something new: the request must carry an `idempotency-key`. */
   readonly creates?: boolean;
+  /** Text fields of the reply that are kept nowhere: a repeated request hears them empty. */
+  readonly shownOnce?: readonly string[];
 }
 
 const address = oc.$meta<AddressMeta>({});

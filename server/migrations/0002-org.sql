@@ -43,6 +43,9 @@ create table account (
   failed_count integer not null default 0,
   locked_until timestamptz,
   disabled_at timestamptz,
+  last_sign_in_at timestamptz,
+  -- the town that keeps the account: only its administrators reset the password or disable it
+  home_id uuid references tenant (id),
   created_at timestamptz not null
 );
 grant select, insert, update on account to oneneedle_app;

@@ -9,6 +9,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify }
 import { type Language, languageOf, type ProblemBody, problemBody } from './gate/errors.ts';
 import { type Incoming, newRequestId } from './gate/gate.ts';
 import { gateProblem } from './gate/problems.ts';
+import { isForeign } from './gate/same-origin.ts';
 import type { Log } from './log.ts';
 
 export interface HttpNeeds {
@@ -28,7 +29,9 @@ export async function httpServer(needs: HttpNeeds): Promise<FastifyInstance> {
     logger: false, // ours says the pattern of an address, never the address with its values
     bodyLimit: 64 * 1024 * 1024,
     forceCloseConnections: 'idle',
-    trustProxy: true,
+    // A proxy on the same machine names the asker; anybody else could write any address there,
+    // and failed sign-ins are counted by address.
+    trustProxy: 'loopback',
   });
   app.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
   app.removeContentTypeParser('application/json'); // the API reads its bodies itself
@@ -48,6 +51,9 @@ export async function httpServer(needs: HttpNeeds): Promise<FastifyInstance> {
   app.all('/api/*', async (request, reply) => {
     const requestId = newRequestId();
     reply.header('x-request-id', requestId);
+    if (isForeign(request)) {
+      return sendProblem(reply, bodyOf(gateProblem('foreign-origin'), request, needs.log));
+    }
     const { matched } = await api.handle(request, reply, {
       prefix: '/api',
       context: incomingOf(request, reply, requestId),

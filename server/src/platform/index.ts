@@ -1,6 +1,6 @@
 /** What every room stands on: refusals in Chinese, files of a clerk's machine, findings in words. */
 
-export { chinaDay } from './china-day.ts';
+export { chinaClock, chinaDay } from './china-day.ts';
 export { type Configuration, configurationOf } from './configuration.ts';
 export {
   type AppDatabase,

@@ -102,7 +102,7 @@ async function throughTown(
     if (started?.reply !== undefined) return started.reply;
     const reply = await run(ctx);
     if (writes) await audit(needs, ctx, { deed, request });
-    if (key) await finishReply(ctx, { key, reply });
+    if (key) await finishReply(ctx, { key, reply: keptReply(reply, request.meta.shownOnce) });
     return reply;
   });
 }
@@ -134,7 +134,11 @@ async function throughOutside(
   if (rule !== 'public' && rule !== 'account') throw gateProblem('not-permitted');
   const { headers, requestId, setHeader } = request.incoming;
   const account = await needs.identity.account(headers);
-  if (rule === 'account' && !account) throw gateProblem('not-signed-in');
+  if (rule === 'account') {
+    if (!account) throw gateProblem('not-signed-in');
+    const isOwnPassword = request.path[0] === 'auth'; // where the first password is changed
+    if (account.mustChangePassword && !isOwnPassword) throw gateProblem('password-must-change');
+  }
   return inTransaction(needs, request, async (db) => {
     const now = needs.clock().toISOString();
     const ctx: OutsideCtx = {
@@ -160,6 +164,12 @@ async function throughOutside(
     }
     return reply;
   });
+}
+
+/** A first password is shown once: what is kept for a repetition has it no more. */
+function keptReply(reply: unknown, shownOnce: readonly string[] = []): unknown {
+  if (typeof reply !== 'object' || reply === null) return reply;
+  return { ...reply, ...Object.fromEntries(shownOnce.map((name) => [name, ''])) };
 }
 
 /** A reading request runs in a transaction that cannot write. */

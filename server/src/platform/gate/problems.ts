@@ -13,6 +13,11 @@ export const gateProblem = defineProblems('gate', {
     zh: () => '这是首次登录的初始密码，请先换成自己的密码。',
     en: () => 'This is the initial password. Choose your own first.',
   },
+  'foreign-origin': {
+    status: 403,
+    zh: () => '这个请求是从别的网站发来的，没有办理。请从本系统的页面操作。',
+    en: () => 'This request came from another site. Nothing was changed; use our own pages.',
+  },
   'town-unknown': {
     status: 404,
     zh: ({ town }) => `没有“${town}”这个乡镇，或者您在那里没有职务。`,
