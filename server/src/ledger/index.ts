@@ -4,7 +4,22 @@ export type { LedgerContext } from './context.ts';
 export { type Discretion, discretionOf } from './discretion.ts';
 export { factSheets, factTable } from './fact-sheets.ts';
 export { type FactsRead, factsFrom, type RowPlace } from './facts-from.ts';
+export {
+  type LedgerHead,
+  type LedgerPlace,
+  ledgerHead,
+  lockLedger,
+} from './head.ts';
 export { clausesOf } from './hearing.ts';
+export { type NewFact, type Posting, type PostOptions, postFacts, putFacts } from './posting.ts';
+export {
+  factsOf,
+  insertSeal,
+  type KeptSeal,
+  type LedgerFacts,
+  type NewSeal,
+  sealsOf,
+} from './reading.ts';
 export { rowWords } from './sentences.ts';
 export { templateSheets } from './template.ts';
 export { lockFiles, type RemarkedFile, remarkedPath, writeBack } from './write-back.ts';

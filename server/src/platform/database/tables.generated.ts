@@ -25,7 +25,9 @@ export interface Account {
   created_at: string;
   disabled_at: string | null;
   failed_count: Generated<number>;
+  home_id: string | null;
   id: string;
+  last_sign_in_at: string | null;
   locked_until: string | null;
   must_change_password: Generated<boolean>;
 }
@@ -82,6 +84,56 @@ export interface Entry {
   updated_at: string;
   version: Generated<number>;
   writers: string[];
+}
+
+export interface Evidence {
+  added_at: string;
+  added_by: string | null;
+  added_by_account: string;
+  caption: string;
+  height: number | null;
+  id: string;
+  kind: string;
+  lat_e7: number | null;
+  lon_e7: number | null;
+  media_type: string;
+  name: string;
+  note: string;
+  preview_sha256: string | null;
+  received_bytes: number;
+  received_sha256: string;
+  redacted_at: string | null;
+  redacted_by_account: string | null;
+  redacted_reason: string | null;
+  shown_bytes: number;
+  shown_sha256: string;
+  stored_sha256: string;
+  taken_at: string | null;
+  taken_by: string;
+  taken_on: string | null;
+  tenant_id: string;
+  width: number | null;
+}
+
+export interface EvidenceUpload {
+  account_id: string;
+  bytes: number;
+  evidence_id: string | null;
+  id: string;
+  name: string;
+  opened_at: string;
+  sha256: string;
+  stamp: boolean;
+  tenant_id: string;
+}
+
+export interface EvidenceUse {
+  at: string;
+  cited_by: string;
+  cited_id: string;
+  evidence_id: string;
+  subjects: string[];
+  tenant_id: string;
 }
 
 export interface Fact {
@@ -373,6 +425,9 @@ export interface DB {
   audit: Audit;
   desk_line: DeskLine;
   entry: Entry;
+  evidence: Evidence;
+  evidence_upload: EvidenceUpload;
+  evidence_use: EvidenceUse;
   fact: Fact;
   fact_kind: FactKind;
   fact_text: FactText;
