@@ -27,6 +27,11 @@ export function workdayFrom(day: IsoDate): IsoDate {
   return isWorkday(day) ? day : workdayFrom(plusDays(day, 1));
 }
 
+/** The last day up to this one on which people work. */
+export function workdayUpTo(day: IsoDate): IsoDate {
+  return isWorkday(day) ? day : workdayUpTo(plusDays(day, -1));
+}
+
 /** The day so many working days later. */
 export function plusWorkdays(day: IsoDate, count: number): IsoDate {
   if (count === 0) return workdayFrom(day);
@@ -55,4 +60,15 @@ export function monthsOf(quarter: Quarter): string[] {
 /** The last day of a quarter. */
 export function quarterEnd(quarter: Quarter): IsoDate {
   return onDay({ 1: '03-31', 2: '06-30', 3: '09-30', 4: '12-31' }[quarter]);
+}
+
+/** The first day of a quarter. */
+export function quarterStart(quarter: Quarter): IsoDate {
+  return onDay({ 1: '01-01', 2: '04-01', 3: '07-01', 4: '10-01' }[quarter]);
+}
+
+/** A sheet of a whole quarter, and the day on which it comes in. */
+export function sheetOf(quarter: Quarter) {
+  const recordedOn = plusWorkdays(plusDays(quarterEnd(quarter), 1), 4);
+  return { period: `${year}-Q${quarter}`, recordedOn };
 }
