@@ -1,27 +1,40 @@
 /** Who can log in to the demonstration, and as what. */
 
+import { readShape } from '@oneneedle/kernel';
+import { z } from 'zod';
 import { flow } from './flow-yaml.ts';
 import { townRegister } from './roster.ts';
 
-/** A demonstration log-in; passwords stand in no file, the start of the demonstration prints one for all. */
-export interface DemoAccount {
-  readonly person: string;
-  readonly user: string;
-  readonly role:
-    | 'administrator'
-    | 'assessment-office'
-    | 'recorder'
-    | 'reviewer'
-    | 'leader'
-    | 'resident-cadre'
-    | 'village'
-    | 'discipline';
+const accountShape = z.strictObject({
+  /** Code of the person in the roster of the same folder. */
+  person: z.string(),
+  user: z.string(),
+  role: z.enum([
+    'administrator',
+    'assessment-office',
+    'recorder',
+    'reviewer',
+    'leader',
+    'resident-cadre',
+    'village',
+    'discipline',
+  ]),
   /** The unit that the role covers with all below it. */
-  readonly unit: string;
-  /** Parts of the scheme that it is confined to; all where absent. */
-  readonly lines?: readonly string[];
+  unit: z.string(),
+  /** Names of the parts of the scheme that it is confined to; all where absent. */
+  lines: z.array(z.string()).optional(),
   /** What one looks at with this log-in. */
-  readonly note: string;
+  note: z.string(),
+});
+
+/** A demonstration log-in; passwords stand in no file, the start of the demonstration prints one for all. */
+export type DemoAccount = Readonly<z.output<typeof accountShape>>;
+
+/** The log-ins of an `accounts.yaml`; throws where it is none. */
+export function readAccounts(source: string): DemoAccount[] {
+  const { value, findings } = readShape(source, z.array(accountShape));
+  if (!value) throw new Error(findings.map(({ sentence }) => sentence).join('\n'));
+  return value;
 }
 
 const written = [
@@ -41,7 +54,7 @@ const written = [
 ];
 
 /** The log-ins in the order in which they are printed. */
-export function demoAccounts(): DemoAccount[] {
+function demoAccounts(): DemoAccount[] {
   const { persons } = townRegister();
   return written.map((text) => {
     const [name = '', user = '', role = '', unit = '', lines = '', note = ''] = text.split(' ');

@@ -38,6 +38,19 @@ const reversed = (said: {
 /** 东溪村 lost twice the points, because it had been urged; the slip had never been delivered. */
 const urgedInVain: readonly Draft[] = [
   drafted({
+    key: 'found',
+    office: '城建办',
+    kind: 'inspection.garbage',
+    about: '东溪村',
+    on: onDay('02-11'),
+    values: { 处数: 1 },
+    matter: 'R-0211-90',
+    evidence: ['照片 1 张'],
+    note: '明查，老粮站后墙根',
+    picture: { sort: 'photo', caption: '垃圾积存 1 处', place: '东溪村老粮站后墙根' },
+  }),
+  drafted({
+    key: 'failed',
     office: '城建办',
     kind: 'rectification.failed',
     about: '东溪村',
@@ -58,6 +71,7 @@ const urgedInVain: readonly Draft[] = [
     evidence: ['催办单'],
   }),
   drafted({
+    key: 'cleared',
     office: '城建办',
     kind: 'rectified',
     about: '东溪村',
@@ -81,6 +95,7 @@ const urgedInVain: readonly Draft[] = [
 /** The January record of 禾丰村 was handed in after the first quarter had been sealed. */
 const cameLate: readonly Draft[] = [
   drafted({
+    key: 'came late',
     office: '城建办',
     kind: 'inspection.garbage',
     about: '禾丰村',
@@ -118,6 +133,7 @@ const wrongVillage: readonly Draft[] = [
     note: '涵洞口属集贤村，记错了村',
   }),
   drafted({
+    key: 'right village',
     office: '城建办',
     kind: 'inspection.garbage',
     about: '集贤村',

@@ -13,7 +13,7 @@ export interface Picture {
 }
 
 export interface Draft {
-  /** A name by which a later draft may take this one back. */
+  /** The name of a draft that is told of: a later one may take it back, and its picture is wanted. */
   readonly key?: string;
   /** The day it was entered; the order of the file. */
   readonly recordedOn: IsoDate;

@@ -1,43 +1,55 @@
 /** Which facts of the demonstration have a picture, and what stands in `evidence.yaml` about it. */
 
+import { readShape } from '@oneneedle/kernel';
+import { z } from 'zod';
 import type { Draft } from './draft.ts';
 import { flow } from './flow-yaml.ts';
 
-/** A drawn picture: what `demoPhoto` draws, and what the pages say below it. */
-export interface DemoEvidence {
-  readonly id: string;
+const entryShape = z.strictObject({
+  id: z.string(),
   /** Name of the file that the program draws. */
-  readonly file: string;
+  file: z.string(),
   /** The fact that cites it. */
-  readonly fact: string;
-  readonly sort: 'photo' | 'document';
-  readonly caption: string;
-  readonly place: string;
-  readonly on: string;
+  fact: z.string(),
+  sort: z.enum(['photo', 'document']),
+  caption: z.string(),
+  place: z.string(),
+  on: z.string(),
+});
+
+/** A drawn picture: what `demoPhoto` draws, and what the pages say below it. */
+export type DemoEvidence = Readonly<z.output<typeof entryShape>>;
+
+/** The entries of an `evidence.yaml`; throws where it is none. */
+export function readEvidence(source: string): DemoEvidence[] {
+  const { value, findings } = readShape(source, z.array(entryShape));
+  if (!value) throw new Error(findings.map(({ sentence }) => sentence).join('\n'));
+  return value;
 }
 
 const wanted = 64;
 
 /**
- * The drafts that get a picture, by their place in the list: every paper, the latest of each village in
+ * The drafts that get a picture, by their place in the list: every paper, what is told of, the latest of each village in
  * the last quarter, and of the rest an even part.
  */
 export function pictured(drafts: readonly Draft[]): ReadonlySet<number> {
   const places = drafts.flatMap(({ picture, evidence }, index) =>
     picture && evidence && evidence.length > 0 ? [index] : [],
   );
-  const isPaper = (index: number) => drafts[index]?.picture?.sort === 'document';
+  const isWanted = (index: number) =>
+    drafts[index]?.picture?.sort === 'document' || drafts[index]?.key !== undefined;
   const isRecent = (index: number) => (drafts[index]?.on ?? '') >= '2026-10-01';
-  const papers = places.filter(isPaper);
+  const named = places.filter(isWanted);
   const recent = latestOfEach(
     drafts,
-    places.filter((index) => isRecent(index) && !isPaper(index)),
+    places.filter((index) => isRecent(index) && !isWanted(index)),
   );
-  const rest = places.filter((index) => !recent.includes(index) && !isPaper(index));
-  const room = wanted - papers.length - recent.length;
+  const rest = places.filter((index) => !recent.includes(index) && !isWanted(index));
+  const room = wanted - named.length - recent.length;
   const step = Math.max(1, Math.floor(rest.length / room));
   const spread = rest.filter((_, place) => place % step === 0).slice(0, room);
-  return new Set([...papers, ...recent, ...spread]);
+  return new Set([...named, ...recent, ...spread]);
 }
 
 /** The latest of each village that says what was found; of a village without one, what was cleared. */
