@@ -4,7 +4,9 @@ import { contract } from '@oneneedle/contract';
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyInstance } from 'fastify';
+import { assessmentPolicy, assessmentRoutes, keepBooks, openWorkshop } from './assessment/index.ts';
 import { deskPolicy, deskRoutes } from './desk/index.ts';
+import { evidencePolicy, evidenceRoutes, openEvidence } from './evidence/index.ts';
 import { authPolicy, authRoutes, createLogin, identityOf } from './org/index.ts';
 import {
   connectApp,
@@ -48,6 +50,8 @@ export const policies = {
   health: healthPolicy,
   auth: authPolicy,
   desk: deskPolicy,
+  evidence: evidencePolicy,
+  assessment: assessmentPolicy,
 };
 
 /** Connects to the migrated database and puts the rooms behind the gate. */
@@ -57,10 +61,13 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
   const { login, close: closeLogin } = createLogin({ url: database.url, secret, origin });
   const identity = identityOf(login, database.queries);
   const gate = gateOf({ database, identity, policies: rulesOf(policies), clock, secret });
+  const workshop = openWorkshop();
   const router = {
     health: healthRoutes(gate, { version }),
     auth: authRoutes(gate, { login, queries: database.queries }),
     desk: deskRoutes(gate),
+    evidence: evidenceRoutes(gate, await openEvidence(needs.filesFolder, needs.fileBytesMax)),
+    assessment: assessmentRoutes(gate, { books: keepBooks(), workshop }),
   };
   const openapi = await openapiText(origin);
   const http = await httpServer({
@@ -74,6 +81,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     http,
     close: async () => {
       await http.close();
+      await workshop.close();
       await closeLogin();
       await database.close();
     },

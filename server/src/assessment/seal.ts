@@ -191,7 +191,8 @@ function folderObstacles({ leftOut, unnumbered, origins, path }: Folder): SealOb
   ];
 }
 
-function evidenceObstacles({ notices }: Assessment): SealObstacle[] {
+/** Facts of the result that rest on nothing: a seal must wait for them. */
+export function evidenceObstacles({ notices }: Assessment): SealObstacle[] {
   return notices
     .filter(({ code }) => code === 'no-evidence')
     .map(({ sentence }) => ({ code: 'no-evidence', sentence }));
@@ -213,6 +214,11 @@ function requireReadable(bytes: Uint8Array, wanted: readonly Seal[]): void {
   throw new Refusal(
     `${sealsFile} 的写法接不上新的一条，没有封存，文件没有动。请把它改成一条一段、每条以“- line:”开头的写法（见 docs/reference/facts.md 的“封存”），再封存。`,
   );
+}
+
+/** The text of a whole `seals.yaml`. */
+export function sealsYaml(seals: readonly Seal[]): string {
+  return seals.map(entryText).join('');
 }
 
 function entryText(seal: Seal): string {

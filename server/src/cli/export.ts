@@ -2,11 +2,10 @@
 
 import { join, resolve } from 'node:path';
 import { type Folder, leftOutText } from '../assessment/index.ts';
-import { factSheets, factTable } from '../ledger/index.ts';
+import { factSheets, factsYaml, factTable, rosterYaml } from '../ledger/index.ts';
 import { rosterSheets, rosterTable } from '../org/index.ts';
 import { csvText, Refusal, workbookBytes } from '../platform/index.ts';
 import type { Command, Desk, Given, Told } from './command.ts';
-import { factsYaml, rosterYaml } from './export-yaml.ts';
 import { fitted } from './print.ts';
 import { readAndMark } from './reading.ts';
 import { inLanguage } from './words/rooms.ts';

@@ -23,3 +23,4 @@ export {
 export { rowWords } from './sentences.ts';
 export { templateSheets } from './template.ts';
 export { lockFiles, type RemarkedFile, remarkedPath, writeBack } from './write-back.ts';
+export { factsYaml, rosterYaml } from './yaml-text.ts';

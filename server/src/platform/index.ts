@@ -58,4 +58,4 @@ export { wordParagraphs } from './word-text.ts';
 export { csvText } from './write-csv.ts';
 export { refuseForeign, writeBytes, writeFolder, writeTogether } from './write-files.ts';
 export { workbookBytes } from './write-workbook.ts';
-export { fixedZip } from './zip.ts';
+export { fixedZip, zipOf } from './zip.ts';

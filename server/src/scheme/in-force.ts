@@ -192,3 +192,8 @@ function remembered({ id, source_sha256: hash }: ListedVersion, source: string):
   texts.set(hash, text);
   return text;
 }
+
+/** The exact text of a version in any state, for a trial of it; undefined where there is none. */
+export async function sourceOf(db: Queries, id: string): Promise<string | undefined> {
+  return (await sourcesOf(db, [id])).get(id);
+}

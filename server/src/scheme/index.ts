@@ -8,6 +8,7 @@ export {
   putScheme,
   type SchemeInForce,
   schemeOf,
+  sourceOf,
   schemesInForce,
 } from './in-force.ts';
 export { type RenderOptions, schemeDocument, schemeText } from './render.ts';

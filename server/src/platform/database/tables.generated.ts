@@ -62,6 +62,24 @@ export interface DeskLine {
   unit_code: string | null;
 }
 
+export interface Edition {
+  edition: number;
+  line: string;
+  period: string;
+  receipt_code: string;
+  standings: Json;
+  tenant_id: string;
+}
+
+export interface EditionSubject {
+  edition: number;
+  explanation: Json;
+  line: string;
+  period: string;
+  subject: string;
+  tenant_id: string;
+}
+
 export interface Entry {
   body: Json;
   bundle_id: string | null;
@@ -281,6 +299,16 @@ export interface Pairing {
   unit_code: string;
 }
 
+export interface PeriodState {
+  changed_at: string;
+  changed_by: string;
+  line: string;
+  period: string;
+  reason: string | null;
+  state: string;
+  tenant_id: string;
+}
+
 export interface Person {
   account_id: string | null;
   class: string;
@@ -424,6 +452,8 @@ export interface DB {
   account: Account;
   audit: Audit;
   desk_line: DeskLine;
+  edition: Edition;
+  edition_subject: EditionSubject;
   entry: Entry;
   evidence: Evidence;
   evidence_upload: EvidenceUpload;
@@ -442,6 +472,7 @@ export interface DB {
   migration: Migration;
   note: Note;
   pairing: Pairing;
+  period_state: PeriodState;
   person: Person;
   person_detail: PersonDetail;
   post: Post;

@@ -1,0 +1,228 @@
+/** Periods with their state, and what sealed editions showed: all SQL of this room. */
+
+import {
+  firstDay,
+  type IsoDate,
+  lastDay,
+  type PeriodId,
+  type PeriodUnit,
+  periodLabel,
+  periodOf,
+} from '@oneneedle/kernel';
+import type { Queries } from '../platform/index.ts';
+import { type SchemeInForce, schemesInForce } from '../scheme/index.ts';
+import type { ExplainView, Replies, StandingsView } from './views.ts';
+
+/** A period as every reply names it. */
+export type PeriodRow = Replies['move'];
+
+export interface PeriodName {
+  readonly line: string;
+  readonly period: PeriodId;
+}
+
+/** Every period that has begun by `today`, of every approved scheme: the latest first. */
+export async function periodRows(db: Queries, today: IsoDate): Promise<PeriodRow[]> {
+  const schemes = await schemesInForce(db);
+  const named = schemes.flatMap((scheme) =>
+    periodsIn(scheme, today).map((period) => ({ scheme, period })),
+  );
+  const states = await statesOf(db);
+  const seals = await latestEditions(db);
+  const rows = named.map(({ scheme, period }) => rowOf(scheme, period, { states, seals }));
+  return rows.sort((a, b) =>
+    a.from < b.from ? 1 : a.from > b.from ? -1 : a.line < b.line ? -1 : 1,
+  );
+}
+
+/** One period of a scheme; whether it has begun is not asked. */
+export async function periodRow(
+  db: Queries,
+  scheme: SchemeInForce,
+  period: PeriodId,
+): Promise<PeriodRow> {
+  return rowOf(scheme, period, { states: await statesOf(db), seals: await latestEditions(db) });
+}
+
+/** The periods of a version's own days that have begun. */
+function periodsIn({ scheme, from, to }: SchemeInForce, today: IsoDate): PeriodId[] {
+  const unit: PeriodUnit = scheme.period;
+  const periods: PeriodId[] = [];
+  for (let day = from as IsoDate; day <= to && day <= today; ) {
+    const period = periodOf(day, unit);
+    periods.push(period);
+    day = dayAfter(lastDay(period));
+  }
+  return periods;
+}
+
+function dayAfter(day: IsoDate): IsoDate {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as IsoDate;
+}
+
+interface Known {
+  readonly states: ReadonlyMap<string, 'open' | 'scoring' | 'checking'>;
+  readonly seals: ReadonlyMap<string, Latest>;
+}
+
+interface Latest {
+  readonly edition: number;
+  readonly sealedAt: string;
+  readonly receiptCode: string;
+}
+
+function rowOf(
+  { line, scheme, version }: SchemeInForce,
+  period: PeriodId,
+  known: Known,
+): PeriodRow {
+  const key = keyOf({ line, period });
+  const seal = known.seals.get(key);
+  return {
+    line,
+    schemeName: scheme.name,
+    schemeVersion: version,
+    period,
+    label: periodLabel(period),
+    from: firstDay(period),
+    to: lastDay(period),
+    state: seal ? 'sealed' : (known.states.get(key) ?? 'open'),
+    ...(seal ?? {}),
+  };
+}
+
+async function statesOf(db: Queries): Promise<Known['states']> {
+  const rows = await db.selectFrom('period_state').select(['line', 'period', 'state']).execute();
+  return new Map(rows.map((row) => [keyOf(row), row.state as 'open' | 'scoring' | 'checking']));
+}
+
+async function latestEditions(db: Queries): Promise<Known['seals']> {
+  const rows = await db
+    .selectFrom('seal')
+    .innerJoin('edition', (join) =>
+      join
+        .onRef('edition.line', '=', 'seal.line')
+        .onRef('edition.period', '=', 'seal.period')
+        .onRef('edition.edition', '=', 'seal.edition'),
+    )
+    .select(['seal.line', 'seal.period', 'seal.edition', 'seal.sealed_at', 'edition.receipt_code'])
+    .orderBy('seal.edition')
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      keyOf(row),
+      { edition: row.edition, sealedAt: row.sealed_at, receiptCode: row.receipt_code },
+    ]),
+  );
+}
+
+function keyOf({ line, period }: { readonly line: string; readonly period: string }): string {
+  return `${line} ${period}`;
+}
+
+/** Writes where a period stands on its way to the seal. */
+export async function writeState(
+  db: Queries,
+  state: PeriodName & {
+    readonly tenantId: string;
+    readonly to: 'open' | 'scoring' | 'checking';
+    readonly accountId: string;
+    readonly at: string;
+    readonly reason: string | undefined;
+  },
+): Promise<void> {
+  const values = {
+    state: state.to,
+    changed_by: state.accountId,
+    changed_at: state.at,
+    reason: state.reason ?? null,
+  };
+  await db
+    .insertInto('period_state')
+    .values({ tenant_id: state.tenantId, line: state.line, period: state.period, ...values })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'line', 'period']).doUpdateSet(values))
+    .execute();
+}
+
+interface NewEdition extends PeriodName {
+  readonly tenantId: string;
+  readonly edition: number;
+  readonly receiptCode: string;
+  readonly standings: StandingsView;
+  readonly explanations: readonly ExplainView[];
+}
+
+/** Keeps what an edition shows, for ever. */
+export async function insertEdition(db: Queries, one: NewEdition): Promise<void> {
+  const { tenantId: tenant_id, line, period, edition } = one;
+  const named = { tenant_id, line, period, edition };
+  await db
+    .insertInto('edition')
+    .values({
+      ...named,
+      receipt_code: one.receiptCode,
+      standings: JSON.stringify(one.standings),
+    })
+    .execute();
+  await db
+    .insertInto('edition_subject')
+    .values(
+      one.explanations.map((explanation) => ({
+        ...named,
+        subject: explanation.subject,
+        explanation: JSON.stringify(explanation),
+      })),
+    )
+    .execute();
+}
+
+/** The list of the latest edition. */
+export async function sealedStandings(
+  db: Queries,
+  { line, period }: PeriodName,
+  edition: number,
+): Promise<StandingsView> {
+  const { standings } = await db
+    .selectFrom('edition')
+    .select('standings')
+    .where('line', '=', line)
+    .where('period', '=', period)
+    .where('edition', '=', edition)
+    .executeTakeFirstOrThrow();
+  return standings as unknown as StandingsView;
+}
+
+/** The tree of one subject of an edition; undefined for whoever was not on the list. */
+export async function sealedExplanation(
+  db: Queries,
+  { line, period }: PeriodName,
+  { edition, subject }: { readonly edition: number; readonly subject: string },
+): Promise<ExplainView | undefined> {
+  const row = await db
+    .selectFrom('edition_subject')
+    .select('explanation')
+    .where('line', '=', line)
+    .where('period', '=', period)
+    .where('edition', '=', edition)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return row?.explanation as unknown as ExplainView | undefined;
+}
+
+/** Entries that are not facts yet, by office; '' where no office owns them. */
+export async function waitingEntries(
+  db: Queries,
+): Promise<{ office: string; drafts: number; reviewed: number }[]> {
+  const rows = await db
+    .selectFrom('entry')
+    .select(['office', 'state', (row) => row.fn.countAll<number>().as('count')])
+    .where('state', '<>', 'posted')
+    .groupBy(['office', 'state'])
+    .execute();
+  const offices = [...new Set(rows.map(({ office }) => office ?? ''))].sort();
+  return offices.map((office) => {
+    const count = (state: string) =>
+      rows.find((row) => (row.office ?? '') === office && row.state === state)?.count ?? 0;
+    return { office, drafts: count('draft'), reviewed: count('reviewed') };
+  });
+}

@@ -1,0 +1,191 @@
+/** A quarter from the first fact to the seal, over HTTP, with the demonstration scheme. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { factKind, readFacts, readRoster, readScheme, readShape } from '@oneneedle/kernel';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Asker, useProgram } from '../../test/kit/rooms.ts';
+import { ledgerHead, putFacts } from '../ledger/index.ts';
+import { putRoster } from '../org/index.ts';
+import { putKinds, putScheme } from '../scheme/index.ts';
+
+const example = join(import.meta.dirname, '../../../schemes/village-daily');
+const text = (name: string) => readFileSync(join(example, name), 'utf8');
+const first = '/api/towns/qinghe/periods/qinghe-village-daily/2026-Q1';
+
+const kit = useProgram();
+let tenantId: string;
+let wu: Asker;
+let zhou: Asker;
+let dongxi: Asker;
+let leader: Asker;
+let foreign: Asker;
+
+beforeAll(async () => {
+  tenantId = await kit().town('qinghe', '青禾镇');
+  await kit().town('luoxi', '落溪镇');
+  const source = text('scheme.yaml');
+  const { value: scheme } = readScheme(source);
+  const { value: kinds = [] } = readShape(text('kinds.yaml'), factKind.array());
+  const now = '2026-04-10T02:00:00.000Z';
+  await kit().inside(tenantId, async (db) => {
+    await putRoster(db, tenantId, readRoster(text('roster.yaml')).roster);
+    await putKinds(db, { tenantId, kinds });
+    const approved = {
+      decisionNo: '青党发〔2026〕3号',
+      decidedBy: '青禾镇党委会',
+      decidedOn: '2026-01-05',
+    };
+    await putScheme(db, { tenantId, source, approved, now });
+    const { facts } = readFacts(text('facts.yaml'));
+    const known = facts.filter(({ seq }) => seq <= 123); // what was posted before 20 April
+    await putFacts({ db, tenant: { id: tenantId }, now }, known);
+  });
+  expect(scheme?.line).toBe('qinghe-village-daily');
+  wu = await kit().person('qinghe', 'wu', { role: 'assessment-office' });
+  zhou = await kit().person('qinghe', 'zhou', { role: 'recorder', lines: ['城建办'] });
+  leader = await kit().person('qinghe', 'leader', { role: 'leader' });
+  dongxi = await kit().person('qinghe', 'dongxi', { role: 'village', unit: '东溪村' });
+  foreign = await kit().person('luoxi', 'foreign', { role: 'assessment-office' });
+});
+
+describe('before the seal', () => {
+  it('lists the periods that have begun, the latest first', async () => {
+    const { body } = await wu.get('/api/towns/qinghe/periods');
+    expect(
+      body.rows.map((row: { period: string; state: string }) => [row.period, row.state]),
+    ).toEqual([
+      ['2026-Q2', 'open'],
+      ['2026-Q1', 'open'],
+    ]);
+  });
+
+  it('shows totals and ranks to the assessment office alone', async () => {
+    const { status, body } = await wu.get(`${first}/standings`);
+    expect(status).toBe(200);
+    expect(body.rows).toHaveLength(15);
+    for (const asker of [zhou, leader, dongxi]) {
+      const refused = await asker.get(`${first}/standings`);
+      expect([refused.status, refused.body.code]).toEqual([403, 'assessment.not-before-seal']);
+    }
+    expect((await foreign.get(`${first}/standings`)).status).toBe(404);
+  });
+
+  it('adds up: parts to the total, the tree to its root', async () => {
+    const { body } = await wu.get(`${first}/standings`);
+    for (const row of body.rows) {
+      const sum = row.parts.reduce((all: number, part: { milli: number }) => all + part.milli, 0);
+      expect([row.name, sum]).toEqual([row.name, row.total.milli]);
+    }
+    const tree = (await wu.get(`${first}/subjects/${encodeURIComponent('东溪村')}`)).body;
+    expect(addsUp(tree.root)).toBe(true);
+    expect(tree.total.milli).toBe(
+      body.rows.find((row: { code: string }) => row.code === '东溪村').total.milli,
+    );
+    const garbage = find(tree.root, '1.1');
+    expect(garbage?.text).toContain('垃圾积存');
+    expect(garbage?.owner).toBe('城建办');
+    expect(garbage?.facts[0]?.sentence).toContain('2月暗访');
+  });
+
+  it('says what a deduction cost, and prints one sheet', async () => {
+    const subject = `${first}/subjects/${encodeURIComponent('东溪村')}`;
+    const { body } = await wu.get(`${subject}/chances`);
+    expect(body.rows.length).toBeGreaterThan(0);
+    const sheet = await wu.get(`${subject}/sheet`);
+    expect(sheet.headers.get('content-type')).toContain('text/html');
+    expect(sheet.body).toContain('东溪村');
+  });
+
+  it('refuses a period without a scheme, and a name that is not on the list', async () => {
+    const none = await wu.get('/api/towns/qinghe/periods/qinghe-village-daily/2025-Q1/standings');
+    expect(none.body.code).toBe('assessment.period-unknown');
+    const nobody = await wu.get(`${first}/subjects/${encodeURIComponent('不在村')}`);
+    expect(nobody.body.code).toBe('assessment.subject-unknown');
+  });
+});
+
+describe('on the way to the seal', () => {
+  it('moves one step at a time and puts lines on the lists of offices', async () => {
+    const jump = await wu.post(`${first}/state`, { to: 'checking' });
+    expect(jump.body.code).toBe('assessment.state-step');
+    expect((await zhou.post(`${first}/state`, { to: 'scoring' })).status).toBe(403);
+    expect((await wu.post(`${first}/state`, { to: 'scoring' })).body.state).toBe('scoring');
+    const early = await wu.post(`${first}/seal`);
+    expect(early.body.code).toBe('assessment.not-checked');
+  });
+
+  it('seals what was checked, keeps it as it was, and posts the results as facts', async () => {
+    await wu.post(`${first}/state`, { to: 'checking' });
+    const desk = (await wu.get('/api/towns/qinghe/desk')).body.rows;
+    expect(desk.map((row: { kind: string }) => row.kind)).toContain('check');
+    const ready = (await wu.get(`${first}/readiness`)).body;
+    expect([ready.isReady, ready.obstacles]).toEqual([true, []]);
+    const before = (await wu.get(`${first}/standings`)).body;
+    const sealed = await wu.post(`${first}/seal`);
+    expect([sealed.status, sealed.body.state, sealed.body.edition, sealed.body.results]).toEqual([
+      200,
+      'sealed',
+      1,
+      15,
+    ]);
+    const after = (await leader.get(`${first}/standings`)).body;
+    expect(after.rows).toEqual(before.rows);
+    expect(after.receiptCode).toMatch(/^[0-9a-f]{4}(?:-[0-9a-f]{4}){4}$/i);
+    const { size } = await kit().inside(tenantId, ledgerHead);
+    expect(size).toBe(123 + 15);
+    expect((await wu.get('/api/towns/qinghe/desk')).body.rows).toEqual([]);
+  });
+
+  it('is not sealed twice, nor moved any more', async () => {
+    const before = await kit().inside(tenantId, ledgerHead);
+    const again = await wu.post(`${first}/seal`);
+    expect(again.body.code).toBe('assessment.not-ready');
+    expect(again.body.detail).toContain('已封存');
+    expect((await wu.post(`${first}/state`, { to: 'scoring' })).body.code).toBe(
+      'assessment.period-sealed',
+    );
+    expect(await kit().inside(tenantId, ledgerHead)).toEqual(before);
+  });
+
+  it('lets a village read its own sheet and nobody else’s', async () => {
+    const own = await dongxi.get(`${first}/subjects/${encodeURIComponent('东溪村')}`);
+    expect(own.status).toBe(200);
+    const other = await dongxi.get(`${first}/subjects/${encodeURIComponent('西岗村')}`);
+    expect([other.status, other.body.code]).toEqual([403, 'assessment.not-own']);
+    expect((await dongxi.get(`${first}/standings`)).body.code).toBe('assessment.not-own');
+  });
+
+  it('gives a package that can be verified offline', async () => {
+    const reply = await wu.get(`${first}/package`);
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get('content-type')).toBe('application/zip');
+  });
+});
+
+interface Shown {
+  readonly code: string;
+  readonly kind: string;
+  readonly milli: number;
+  readonly sum: string;
+  readonly text?: string;
+  readonly owner?: string;
+  readonly facts: readonly { readonly sentence: string }[];
+  readonly children: readonly Shown[];
+}
+
+/** Shown children add up where no full mark was folded into the sum. */
+function addsUp(line: Shown): boolean {
+  const sum = line.children.reduce((all, { milli }) => all + milli, 0);
+  const own = line.children.length === 0 || line.sum !== '' || sum === line.milli;
+  return own && line.children.every(addsUp);
+}
+
+function find(line: Shown, code: string): Shown | undefined {
+  if (line.code === code) return line;
+  for (const child of line.children) {
+    const found = find(child, code);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,43 @@
+/** Who may read and run periods. Totals and ranks before the seal are judged by each deed. */
+
+import type { contract } from '@oneneedle/contract';
+import type { Actor, Policy, Role } from '../platform/index.ts';
+
+const readers: readonly Role[] = [
+  'assessment-office',
+  'administrator',
+  'recorder',
+  'reviewer',
+  'leader',
+  'resident-cadre',
+  'village',
+  'discipline',
+];
+const office: readonly Role[] = ['assessment-office'];
+
+export const assessmentPolicy: Policy<typeof contract.assessment> = {
+  periods: readers,
+  move: office,
+  readiness: ['assessment-office', 'discipline'],
+  standings: readers,
+  explain: readers,
+  chances: readers,
+  changes: readers,
+  sheet: readers,
+  package: ['assessment-office', 'discipline'],
+  seal: office,
+  sandbox: office,
+};
+
+/** Whether someone may see totals and ranks at all: the office always, others after the seal. */
+export function maySeeTotals({ grants }: Actor, { isSealed }: { isSealed: boolean }): boolean {
+  return (
+    isSealed || grants.some(({ role }) => role === 'assessment-office' || role === 'discipline')
+  );
+}
+
+/** The villages to which an account is limited; undefined for whoever may read about all. */
+export function ownVillages({ grants }: Actor): readonly string[] | undefined {
+  if (grants.some(({ role }) => role !== 'village')) return undefined;
+  return grants.flatMap(({ unit }) => unit ?? []);
+}

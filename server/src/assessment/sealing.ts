@@ -1,0 +1,103 @@
+/** An edition is sealed: its numbers are frozen, its list is kept, its results become facts. */
+
+import type { Fact, IsoDate, PeriodId } from '@oneneedle/kernel';
+import {
+  factsOf,
+  insertSeal,
+  type LedgerPlace,
+  lockLedger,
+  type NewFact,
+  postFacts,
+} from '../ledger/index.ts';
+import { insertEdition } from './period-store.ts';
+import { assessmentProblem } from './problems.ts';
+import type { BookKeeper } from './town-books.ts';
+import type { SealWork } from './work.ts';
+import type { Workshop } from './workshop.ts';
+
+/** What this room works with beside a transaction. */
+export interface AssessmentNeeds {
+  readonly books: BookKeeper;
+  readonly workshop: Workshop;
+}
+
+export interface SealAsked {
+  readonly line: string;
+  readonly period: PeriodId;
+  readonly label: string;
+  readonly today: IsoDate;
+  readonly decisionNo?: string;
+  /** Person by opaque code, or account. */
+  readonly sealedBy: string;
+}
+
+/**
+ * Seals a period with everybody else's posting held back, so that no fact falls between. Refuses
+ * with all obstacles at once.
+ */
+export async function sealEdition(
+  { books, workshop }: AssessmentNeeds,
+  place: LedgerPlace,
+  asked: SealAsked,
+): Promise<SealWork> {
+  const { line, period, label, today, decisionNo, sealedBy } = asked;
+  await lockLedger(place);
+  const { db, tenant } = place;
+  const found = await books.booksOf(db, { tenantId: tenant.id, line, period });
+  if (!found) throw assessmentProblem('period-unknown');
+  const decision = decisionNo === undefined ? {} : { decisionNo };
+  const work = await workshop.work(found.input, 'seal', { period, today, ...decision });
+  if (work.obstacles.length > 0) {
+    const sentences = work.obstacles.map(({ sentence }) => sentence);
+    throw assessmentProblem('not-ready', { label, sentences });
+  }
+  const { seal, results } = work;
+  await insertSeal(place, {
+    ...seal,
+    sealedBy,
+    resultHash: work.resultSha256,
+    receipt: work.receipt,
+  });
+  await insertEdition(db, {
+    tenantId: tenant.id,
+    line,
+    period,
+    edition: seal.edition,
+    receiptCode: work.receiptCode,
+    standings: work.standings,
+    explanations: work.explanations,
+  });
+  const replaced = seal.edition > 1 ? await reversals(place, asked) : [];
+  await postFacts(place, [...replaced, ...results.map((fact) => newResult(fact, sealedBy))]);
+  return work;
+}
+
+/** Results of the edition before are taken back: whoever read them is told and decides. */
+async function reversals(
+  { db }: LedgerPlace,
+  { line, period, today, decisionNo, sealedBy }: SealAsked,
+): Promise<NewFact[]> {
+  const { facts } = await factsOf(db);
+  const reversed = new Set(facts.flatMap(({ reverses }) => reverses ?? []));
+  const old = facts.filter(
+    ({ id, form, period: own, values }) =>
+      form === 'result' && own === period && values.line === line && !reversed.has(id),
+  );
+  return old.map(({ id, about }) => ({
+    id: `${id}/reversed`,
+    kind: 'reversal',
+    form: 'event',
+    about,
+    on: today,
+    values: {},
+    tags: [],
+    evidence: [],
+    recordedBy: sealedBy,
+    reverses: id,
+    ...(decisionNo === undefined ? {} : { doc: { no: decisionNo } }),
+  }));
+}
+
+function newResult({ seq: _, countsIn: __, ...fact }: Fact, recordedBy: string): NewFact {
+  return { ...fact, recordedBy };
+}

@@ -1,0 +1,90 @@
+/** The books of a town out of the database, kept while nothing in them changes. */
+
+import type { Fact, PeriodId } from '@oneneedle/kernel';
+import { sql } from 'kysely';
+import { factsOf, type LedgerHead, ledgerHead, sealsOf } from '../ledger/index.ts';
+import { rosterOf } from '../org/index.ts';
+import type { Queries } from '../platform/index.ts';
+import { kindsOf, type SchemeInForce, schemeOf } from '../scheme/index.ts';
+import type { TownInput } from './town-folder.ts';
+
+/** The books for one scheme, and where the ledger stood when they were read. */
+export interface TownBooks {
+  readonly input: TownInput;
+  readonly scheme: SchemeInForce;
+  readonly head: LedgerHead;
+}
+
+/** Reads books; equal states of a town give the same object without reading it all again. */
+export interface BookKeeper {
+  /** Undefined where no approved scheme of the line covers the period. */
+  booksOf(
+    db: Queries,
+    asked: { readonly tenantId: string; readonly line: string; readonly period: PeriodId },
+  ): Promise<TownBooks | undefined>;
+}
+
+/** Ten thousand facts take some ten megabytes. */
+const townsMax = 24;
+
+type Common = Pick<TownInput, 'kinds' | 'roster' | 'facts' | 'seals'>;
+
+export function keepBooks(): BookKeeper {
+  const kept = new Map<string, { readonly state: string; readonly common: Common }>();
+  return {
+    booksOf: async (db, { tenantId, line, period }) => {
+      const scheme = await schemeOf(db, line, period);
+      if (!scheme) return undefined;
+      const head = await ledgerHead(db);
+      const state = `${head.size} ${head.root} ${await stampOf(db)}`;
+      const known = kept.get(tenantId);
+      const common = known?.state === state ? known.common : await read(db);
+      kept.delete(tenantId);
+      kept.set(tenantId, { state, common });
+      const [oldest] = kept.keys();
+      if (kept.size > townsMax && oldest !== undefined) kept.delete(oldest);
+      const key = `${tenantId} ${scheme.sourceSha256} ${state}`;
+      return { input: { key, source: scheme.source, ...common }, scheme, head };
+    },
+  };
+}
+
+async function read(db: Queries): Promise<Common> {
+  const kinds = await kindsOf(db);
+  const roster = await rosterOf(db);
+  const { facts } = await factsOf(db);
+  const seals = await sealsOf(db);
+  return {
+    kinds,
+    roster,
+    facts: facts.map(withoutInstant),
+    seals: seals.map(({ line, period, edition, atSeq, decisionNo, printed }) => ({
+      line,
+      period,
+      edition,
+      atSeq,
+      ...(decisionNo === undefined ? {} : { decisionNo }),
+      printed,
+    })),
+  };
+}
+
+/** A clerk's file has no instants of posting: with them a package could not be verified from it. */
+function withoutInstant({ postedAt: _, ...fact }: Fact & { readonly postedAt?: string }): Fact {
+  return fact;
+}
+
+/** Changes with every change of what is read beside the facts; the tables are small. */
+async function stampOf(db: Queries): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select md5(concat_ws('|',
+      (select string_agg(t::text, '|' order by code) from unit t),
+      (select string_agg(t::text, '|' order by code) from person t),
+      (select string_agg(t::text, '|' order by person_code) from person_detail t),
+      (select string_agg(t::text, '|' order by id) from post t),
+      (select string_agg(t::text, '|' order by id) from pairing t),
+      (select string_agg(t::text, '|' order by code) from fact_kind t),
+      (select count(*) from fact_text),
+      (select count(*) from seal))) as stamp`.execute(db);
+  return rows[0]?.stamp ?? '';
+}

@@ -1,0 +1,265 @@
+/** The work on a town's books, by name: pure, and done in a thread of its own. */
+
+import {
+  type Assessment,
+  type AssessOptions,
+  assess,
+  type Fact,
+  type IsoDate,
+  lastDay,
+  leaveOneOut,
+  type PeriodId,
+  type Receipt,
+  readScheme,
+  resultFacts,
+  type Seal,
+  sealOf,
+  sealRefusals,
+} from '@oneneedle/kernel';
+import { zipOf } from '../platform/index.ts';
+import { chancesFor } from './chances.ts';
+import { compareSchemes } from './compare.ts';
+import { sheetOf } from './explain-sheet.ts';
+import type { Folder } from './folder.ts';
+import { previousOptions } from './options.ts';
+import { packageOf } from './package.ts';
+import { placesFor, pointsText, signedText } from './print-words.ts';
+import { receiptCode } from './receipt-file.ts';
+import { manyFacts, workOut } from './result-file.ts';
+import { evidenceObstacles } from './seal.ts';
+import { sheetHtml } from './sheet-html.ts';
+import {
+  changesView,
+  type ExplainView,
+  emptyCells,
+  explainView,
+  obstacleOf,
+  ownersOf,
+  pointsOf,
+  type Replies,
+  type StandingsView,
+  standingsView,
+} from './views.ts';
+
+/** Which period of the folder's scheme, and as of which day. */
+export interface Asked {
+  readonly period: PeriodId;
+  /** Default the end of the period, or today if that is earlier. */
+  readonly asOf?: IsoDate;
+  /** The day of today. */
+  readonly today: IsoDate;
+}
+
+export interface AskedSubject extends Asked {
+  readonly subject: string;
+}
+
+/** What sealing would write. */
+export interface SealWork {
+  readonly seal: Seal;
+  readonly results: readonly Fact[];
+  readonly obstacles: Replies['readiness']['obstacles'];
+  readonly standings: StandingsView;
+  readonly explanations: readonly ExplainView[];
+  readonly receiptCode: string;
+  readonly resultSha256: string;
+  readonly receipt: Receipt;
+}
+
+/** Every job takes a folder and plain data, and gives plain data; undefined where nobody is meant. */
+export const jobs = {
+  standings: (folder: Folder, asked: Asked): StandingsView => {
+    const { result, before } = both(folder, asked);
+    return standingsView(folder, result, before);
+  },
+
+  explain: (folder: Folder, asked: AskedSubject): ExplainView | undefined => {
+    const options = optionsOf(folder, asked);
+    const result = assessed(folder, options);
+    const subject = result.subjects.find(({ code }) => code === asked.subject);
+    if (!subject) return undefined;
+    const range = rankRangeOf(folder, options, asked.subject);
+    const view = explainView(folder, result, subject);
+    return range ? { ...view, rankRange: range } : view;
+  },
+
+  chances: (folder: Folder, asked: AskedSubject): Replies['chances'] | undefined => {
+    const options = optionsOf(folder, asked);
+    const result = assessed(folder, options);
+    const subject = result.subjects.find(({ code }) => code === asked.subject);
+    if (!subject) return undefined;
+    const found = chancesFor(folder.book, options, result)?.(subject) ?? [];
+    const places = placesFor(
+      folder.scheme,
+      found.map(({ gainMilli }) => gainMilli),
+    );
+    return {
+      rows: found.map(({ factId, clause, gainMilli, sentence }) => ({
+        factId,
+        clause,
+        gain: pointsOf(gainMilli, places),
+        sentence,
+      })),
+    };
+  },
+
+  changes: (folder: Folder, asked: AskedSubject): Replies['changes'] => {
+    const { result, before } = both(folder, asked);
+    return changesView(folder, { before, after: result }, asked.subject);
+  },
+
+  /** The printed sheet of a subject as HTML. */
+  sheet: (folder: Folder, asked: AskedSubject): string | undefined => {
+    const options = optionsOf(folder, asked);
+    const { result, before } = both(folder, asked);
+    const subject = result.subjects.find(({ code }) => code === asked.subject);
+    if (!subject) return undefined;
+    const { code } = receiptCode(folder, workOut(folder, options));
+    const chances = chancesFor(folder.book, options, result);
+    return sheetHtml(sheetOf({ folder, result, before, chances, receiptCode: code }, subject));
+  },
+
+  /** The whole package as a zip with fixed times. */
+  package: async (folder: Folder, asked: Asked): Promise<Uint8Array> =>
+    zipOf(await packageOf(folder, optionsOf(folder, asked))),
+
+  readiness: (folder: Folder, asked: Asked) => {
+    const result = assessed(folder, optionsOf(folder, asked));
+    const owners = ownersOf(folder.scheme);
+    return {
+      obstacles: obstaclesOf(folder, result, {}),
+      notices: result.notices.map((notice) => obstacleOf(notice, owners)),
+      cells: emptyCells(result),
+    };
+  },
+
+  seal: (
+    folder: Folder,
+    { period, today, decisionNo }: Asked & { decisionNo?: string },
+  ): SealWork => {
+    const end = lastDay(period);
+    const options = { scheme: folder.scheme.line, period, asOf: today < end ? today : end };
+    const worked = workOut(folder, options);
+    const { result, proof } = worked;
+    const decision = decisionNo === undefined ? {} : { decisionNo };
+    const seal = sealOf(result, folder.book, decision);
+    const earlier = previousOptions(folder, period);
+    const before = earlier && assessed(folder, earlier);
+    return {
+      seal,
+      results: resultFacts(result, seal, folder.scheme),
+      obstacles: obstaclesOf(folder, result, decision),
+      standings: standingsView(folder, result, before),
+      explanations: result.subjects.map((subject) => explainView(folder, result, subject)),
+      receiptCode: receiptCode(folder, worked).code,
+      resultSha256: proof.resultSha256,
+      receipt: proof,
+    };
+  },
+
+  sandbox: (folder: Folder, { source, ...asked }: Asked & { source: string }) => {
+    const { value: scheme } = readScheme(source);
+    if (!scheme) return undefined;
+    const options = optionsOf(folder, asked);
+    const compared = compareSchemes(folder, { scheme, file: scheme.name }, options);
+    return comparisonView(folder, compared);
+  },
+};
+
+export type Jobs = typeof jobs;
+export type JobName = keyof Jobs;
+
+function optionsOf({ scheme }: Folder, { period, asOf, today }: Asked): AssessOptions {
+  const end = lastDay(period);
+  return { scheme: scheme.line, period, asOf: asOf ?? (today < end ? today : end) };
+}
+
+/** The assessment and that of the period before, as it was known when it was sealed. */
+function both(
+  folder: Folder,
+  asked: Asked,
+): { result: Assessment; before: Assessment | undefined } {
+  const result = assessed(folder, optionsOf(folder, asked));
+  const earlier = previousOptions(folder, result.period);
+  return { result, before: earlier && assessed(folder, earlier) };
+}
+
+/** Assessments by folder and options: several pages ask for the same one after another. */
+const known = new WeakMap<Folder, Map<string, Assessment>>();
+
+function assessed(folder: Folder, options: AssessOptions): Assessment {
+  const own = known.get(folder) ?? new Map<string, Assessment>();
+  known.set(folder, own);
+  const key = JSON.stringify(options);
+  const result = own.get(key) ?? assess(folder.book, options);
+  own.set(key, result);
+  return result;
+}
+
+function obstaclesOf(
+  folder: Folder,
+  result: Assessment,
+  decision: { decisionNo?: string },
+): SealWork['obstacles'] {
+  const owners = ownersOf(folder.scheme);
+  const unproven = new Set(evidenceObstacles(result).map(({ sentence }) => sentence));
+  return [
+    ...sealRefusals(result, folder.book, decision).map(({ code, sentence }) => {
+      const notice = result.notices.find((one) => one.sentence === sentence);
+      return notice ? { ...obstacleOf(notice, owners), code } : { code, sentence, factIds: [] };
+    }),
+    ...result.notices
+      .filter(({ code, sentence }) => code === 'no-evidence' && unproven.has(sentence))
+      .map((notice) => obstacleOf(notice, owners)),
+  ];
+}
+
+/** The smallest and largest rank with one thing left out; absent where the book is too large. */
+function rankRangeOf(
+  folder: Folder,
+  options: AssessOptions,
+  code: string,
+): [number, number] | undefined {
+  if (folder.book.facts.length > manyFacts / 10) return undefined;
+  const { subjects } = leaveOneOut(folder.book, options, (book, asked) =>
+    book === folder.book ? assessed(folder, asked) : assess(book, asked),
+  );
+  const range = subjects.find(({ subject }) => subject === code)?.range;
+  return range ? [range[0], range[1]] : undefined;
+}
+
+function comparisonView(
+  { scheme }: Folder,
+  { before, after, subjects, discretion }: ReturnType<typeof compareSchemes>,
+): Replies['sandbox'] {
+  const millis = subjects.flatMap(({ before: was, after: now }) => [
+    was?.totalMilli ?? 0,
+    now?.totalMilli ?? 0,
+  ]);
+  const places = placesFor(scheme, millis);
+  const place = (one: { totalMilli: number; rank?: number } | undefined) =>
+    one && {
+      total: { milli: one.totalMilli, text: pointsText(one.totalMilli, places) },
+      ...(one.rank === undefined ? {} : { rank: one.rank }),
+    };
+  const signed = (milli: number) => ({ milli, text: signedText(milli, places) });
+  return {
+    beforeVersion: before.version,
+    afterVersion: after.version,
+    rows: subjects.map((one) => ({
+      code: one.code,
+      name: one.name,
+      ...(one.group === undefined ? {} : { group: one.group }),
+      ...(one.before ? { before: place(one.before) } : {}),
+      ...(one.after ? { after: place(one.after) } : {}),
+      ...(one.changeMilli === undefined ? {} : { change: signed(one.changeMilli) }),
+      ...(one.ranksUp === undefined ? {} : { ranksUp: one.ranksUp }),
+      contributions: one.contributions.map(({ code, label, changeMilli }) => ({
+        code,
+        label,
+        change: signed(changeMilli),
+      })),
+    })),
+    notices: discretion.map(({ sentence }) => sentence),
+  };
+}
