@@ -13,6 +13,7 @@ import './shell/base.css';
 import './shell/frame.css';
 import './shell/thread.css';
 import './table/table.css';
+import './table/sheet.css';
 import './shell/print.css';
 
 applyPreferences();

@@ -58,6 +58,19 @@ export function periodText(period: string, language: Language): string {
   return month ? `${year}年${Number(month)}月` : `${year}年`;
 }
 
+/** "2026-03-06" from "3.6", "3-6", "3/6", "3月6日", "20260306" and the like; `year` where none is typed. */
+export function dateFromText(typed: string, year: number): string | undefined {
+  const plain = typed.normalize('NFKC').replace(/\s/g, '');
+  const match =
+    /^(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?$/.exec(plain) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+  if (!match) return undefined;
+  const [, typedYear = String(year), month = '', day = ''] = match;
+  const date = `${typedYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const at = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== date ? undefined : date;
+}
+
 /** Today in China as "2026-03-06", whatever zone the machine is set to. */
 export function todayIn(now: number): string {
   return new Date(now + zone).toISOString().slice(0, 10);

@@ -4,7 +4,15 @@ import { useMemo } from 'react';
 import { type Language, usePreferences } from '../shell/preferences.ts';
 import { dayText, momentText, periodText, shortDayText, todayIn } from './dates.ts';
 
-export { daysBetween, dayText, momentText, periodText, shortDayText, todayIn } from './dates.ts';
+export {
+  dateFromText,
+  daysBetween,
+  dayText,
+  momentText,
+  periodText,
+  shortDayText,
+  todayIn,
+} from './dates.ts';
 export {
   moneyText,
   plainDigits,

@@ -1,70 +1,55 @@
-import { useMemo } from 'react';
-import { pointsText } from '../format/index.ts';
-import { Drawer, Frame, Page, useDrawer } from '../shell/index.ts';
-import { type Column, DataTable } from '../table/index.ts';
+/** Every building block in every state, for those who write pages. Served while developing only. */
 
-interface Row {
-  code: string;
-  name: string;
-  group: string;
-  parts: number[];
-}
+import { useMemo } from 'react';
+import { Button, Frame, Page, useAddress } from '../shell/index.ts';
+import { BlocksPart } from './BlocksPart.tsx';
+import { SheetPart } from './SheetPart.tsx';
+import { TablePart } from './TablePart.tsx';
+
+const parts = { blocks: '状态与版式', table: '5,000 行表', sheet: '可填的表' };
+
+/** `?part=table&rows=5000`, `?part=sheet`, `?part=blocks`. */
 export function GalleryPage() {
-  const rows = useMemo(
-    () =>
-      Array.from(
-        { length: 5000 },
-        (_, i): Row => ({
-          code: `v${i}`,
-          name: `东溪村${i}组`,
-          group: ['平原村', '山区村', '城郊村'][i % 3] ?? '',
-          parts: Array.from({ length: 18 }, (_, k) => ((i * 7919 + k * 104729) % 20000) - 2000),
-        }),
-      ),
-    [],
-  );
-  const drawer = useDrawer();
-  const columns = useMemo<Column<Row>[]>(
+  const { search, change } = useAddress();
+  const part = search.part ?? 'blocks';
+  const sources = useMemo(
     () => [
-      { id: 'name', title: '村', text: (r) => r.name, width: 12 },
-      { id: 'group', title: '类组', text: (r) => r.group, filter: true, width: 6 },
-      ...Array.from(
-        { length: 18 },
-        (_, k): Column<Row> => ({
-          id: `p${k}`,
-          title: `指标${k + 1}`,
-          unit: '分',
-          kind: 'number',
-          group:
-            k < 6
-              ? ['共同性考核', '党的建设']
-              : k < 12
-                ? ['共同性考核', '乡村治理']
-                : ['差异化考核'],
-          text: (r) => pointsText(r.parts[k] ?? 0),
-          total: 'sum',
-        }),
-      ),
+      {
+        name: '单位',
+        find: (text: string) =>
+          ['东溪村', '西岗村', '河口村']
+            .filter((title) => title.includes(text))
+            .map((title) => ({ title, kind: '村', address: `/gallery?part=table&q=${title}` })),
+      },
     ],
     [],
   );
   return (
-    <Frame townName="青禾镇" period="2026年第一季度" personName="周明" onSignOut={() => {}}>
-      <Page title="得分名次" state="20 个村已打分 17 个，缺 3 个，11月5日（周四）前应完成。">
-        <DataTable
-          name="gallery"
-          label="得分"
-          rows={rows}
-          rowKey={(r) => r.code}
-          columns={columns}
-          onOpen={(r) => drawer.open(r.code)}
-          openKey={drawer.id}
-        />
-        {drawer.id && (
-          <Drawer title={drawer.id} onClose={drawer.close}>
-            …
-          </Drawer>
-        )}
+    <Frame
+      townName="青禾镇"
+      period="2026年第一季度"
+      personName="周明"
+      sources={sources}
+      onSignOut={() => window.location.assign('/sign-in')}
+      notice={search.notice}
+    >
+      <Page
+        title="样张"
+        state="20 个村已打分 17 个，缺 3 个，11月5日（周四）前应完成。"
+        filters={Object.entries(parts).map(([id, name]) => (
+          <Button
+            key={id}
+            kind={id === part ? 'main' : 'plain'}
+            aria-pressed={id === part}
+            onClick={() => change({ part: id }, 'push')}
+          >
+            {name}
+          </Button>
+        ))}
+      >
+        {part === 'table' && <TablePart rows={Number(search.rows ?? 5000)} />}
+        {part === 'sheet' && <SheetPart />}
+        {part === 'blocks' && <BlocksPart />}
       </Page>
     </Frame>
   );

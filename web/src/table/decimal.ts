@@ -5,7 +5,7 @@ const unit = 10n ** BigInt(scale);
 
 /** Millionths from "1,234.50", "+3" or "-0.5"; undefined where the text is no figure. */
 export function decimalOf(text: string): bigint | undefined {
-  const match = /^([+-−]?)(\d{1,15})(?:\.(\d{1,6}))?$/.exec(text.replace(/[,\s]/g, ''));
+  const match = /^([+\-−]?)(\d{1,15})(?:\.(\d{1,6}))?$/.exec(text.replace(/[,\s]/g, ''));
   if (!match) return undefined;
   const [, sign, whole = '0', part = ''] = match;
   const size = BigInt(whole) * unit + BigInt(part.padEnd(scale, '0'));

@@ -1,4 +1,10 @@
-/** Tables for pages: `DataTable` to read. */
+/** Tables for pages: `DataTable` to read, `useSheet` with `EditableGrid` to fill in. */
 
 export { type Column, headText } from './column.ts';
 export { DataTable, type DataTableProps } from './DataTable.tsx';
+export { EditableGrid } from './EditableGrid.tsx';
+export type { CellName, Edit } from './edits.ts';
+export { PastePreview } from './PastePreview.tsx';
+export type { PastePlan, PlannedCell } from './paste.ts';
+export type { SheetColumn } from './sheet-column.ts';
+export { type Sheet, type TypedCell, useSheet } from './use-sheet.ts';

@@ -5,7 +5,6 @@ import { catalogue, counted, grouped } from './catalogue.ts';
 export const shellWords = catalogue(
   {
     product: '一根针',
-    tagline: '乡镇责任落实系统',
     skip: '跳到正文',
     rail: '主导航',
     menu: '目录',
@@ -56,7 +55,6 @@ export const shellWords = catalogue(
     waitingServer: '没有存上：服务器暂时没有应答，内容还在本页，恢复后自动重存。',
     saveNow: '现在重存',
     saveFailed: '没有存上：服务器出了差错，内容还在本页。请过一会儿再存。',
-    leaving: '还有内容没有存上，离开就会丢失。仍要离开吗？',
     lightNormal: '正常',
     lightNear: '临期',
     lightOverdue: '超期',
@@ -81,7 +79,6 @@ export const shellWords = catalogue(
   },
   {
     product: 'OneNeedle',
-    tagline: 'Accountability for townships',
     skip: 'Skip to the content',
     rail: 'Main navigation',
     menu: 'Menu',
@@ -144,7 +141,6 @@ export const shellWords = catalogue(
     saveNow: 'Save again now',
     saveFailed:
       'Not saved: the server made a mistake. What you typed is still here; please save again later.',
-    leaving: 'Some of this is not saved and will be lost. Leave anyway?',
     lightNormal: 'On schedule',
     lightNear: 'Near due',
     lightOverdue: 'Overdue',

@@ -1,0 +1,78 @@
+/** Which rows of a grid are drawn, and how a cell is brought into sight. */
+
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { usePreferences } from '../shell/preferences.ts';
+import { rowHeight } from '../shell/tokens.ts';
+import type { GridColumn, GridProps } from './Grid.tsx';
+import type { Place } from './selection.ts';
+import { usePrinting } from './use-print.ts';
+
+/** Fewer rows than this are all drawn: simpler for readers, for the browser's own find, for print. */
+const virtualFrom = 80;
+
+export type RowsInSight = ReturnType<typeof useRowsInSight>;
+
+/** Which rows are drawn: those in sight, and the one where one stands, which holds the focus. */
+export function useRowsInSight<Row, Col extends GridColumn>({
+  rows,
+  columns,
+  totals,
+  selection,
+}: GridProps<Row, Col>) {
+  const box = useRef<HTMLDivElement>(null);
+  const isPrinting = usePrinting();
+  const size = rowHeight(usePreferences().text);
+  const levels = useMemo(
+    () => Math.max(0, ...columns.map(({ group = [] }) => group.length)) + 1,
+    [columns],
+  );
+  const isVirtual = rows.length >= virtualFrom && !isPrinting;
+  const headSize = levels * size;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    enabled: isVirtual,
+    getScrollElement: () => box.current,
+    estimateSize: () => size,
+    overscan: 12,
+    scrollMargin: headSize,
+    scrollPaddingStart: headSize,
+    scrollPaddingEnd: totals ? size : 0,
+    rangeExtractor: (range) => {
+      const inSight = defaultRangeExtractor(range);
+      const active = selection?.active.row;
+      if (active === undefined || active >= rows.length || inSight.includes(active)) return inSight;
+      return [...inSight, active].sort((a, b) => a - b);
+    },
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another size of text, other heights
+  useEffect(() => virtual.measure(), [size]);
+  const visible = isVirtual
+    ? virtual.getVirtualItems().map(({ index }) => index)
+    : rows.map((_, index) => index);
+  const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 600) / size) - levels - 1);
+  const reveal = ({ row, column }: Place) => {
+    if (isVirtual) virtual.scrollToIndex(row, { align: 'auto' });
+    window.requestAnimationFrame(() => revealCell(box.current, row, column));
+  };
+  return { box, visible, size, page, levels, reveal };
+}
+
+/** Scrolls the box, and only the box, until the cell is clear of the sticky head, foot and column. */
+function revealCell(box: HTMLElement | null, row: number, column: number): void {
+  const cell = box?.querySelector<HTMLElement>(`[data-r="${row}"] > [data-c="${column}"]`);
+  if (!box || !cell) return;
+  const frame = box.getBoundingClientRect();
+  const own = cell.getBoundingClientRect();
+  const sticky = box.querySelector<HTMLElement>('tbody th')?.offsetWidth ?? 0;
+  const head = box.querySelector('thead')?.offsetHeight ?? 0;
+  const foot = box.querySelector('tfoot')?.offsetHeight ?? 0;
+  const right = frame.left + box.clientWidth;
+  const bottom = frame.top + box.clientHeight - foot;
+  if (column > 0) {
+    if (own.left < frame.left + sticky) box.scrollLeft -= frame.left + sticky - own.left;
+    else if (own.right > right) box.scrollLeft += own.right - right;
+  }
+  if (own.top < frame.top + head) box.scrollTop -= frame.top + head - own.top;
+  else if (own.bottom > bottom) box.scrollTop += own.bottom - bottom;
+}
