@@ -32,6 +32,7 @@ export { healthPolicy, healthRoutes } from './gate/health.ts';
 export type { Policy, Rule } from './gate/policy.ts';
 export { defineProblems, Problem, type ProblemKind, problemTables } from './gate/problem.ts';
 export { httpServer } from './http.ts';
+export { type Job, type Jobs, openJobs } from './jobs.ts';
 export { createLog, type Log } from './log.ts';
 export { openOffice } from './office.ts';
 export { type Database, launchDatabase } from './postgres/launch.ts';
