@@ -6,8 +6,21 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyInstance } from 'fastify';
 import { assessmentPolicy, assessmentRoutes, keepBooks, openWorkshop } from './assessment/index.ts';
 import { deskPolicy, deskRoutes } from './desk/index.ts';
-import { evidencePolicy, evidenceRoutes, openEvidence } from './evidence/index.ts';
-import { authPolicy, authRoutes, createLogin, identityOf } from './org/index.ts';
+import { cleanEverywhere, evidencePolicy, evidenceRoutes, openEvidence } from './evidence/index.ts';
+import {
+  accountsPolicy,
+  accountsRoutes,
+  auditPolicy,
+  auditRoutes,
+  authPolicy,
+  authRoutes,
+  countiesPolicy,
+  countiesRoutes,
+  createLogin,
+  identityOf,
+  setUpPolicy,
+  setUpRoutes,
+} from './org/index.ts';
 import {
   connectApp,
   createLog,
@@ -15,6 +28,7 @@ import {
   healthPolicy,
   healthRoutes,
   httpServer,
+  type Job,
   type Log,
   type Rule,
   referencePage,
@@ -37,10 +51,16 @@ export interface ProgramNeeds {
   readonly clock?: () => Date;
   readonly log?: Log;
   readonly connections?: number;
+  /** One-time key of the set-up of an empty installation; without it the set-up is closed. */
+  readonly setUpKey?: string;
 }
 
 export interface Program {
   readonly http: FastifyInstance;
+  /** Address of the program's role, for the queue of jobs. */
+  readonly url: string;
+  /** What is to be done by the clock. */
+  readonly jobs: readonly Job[];
   /** Ends what is under way, then the connections. */
   close(): Promise<void>;
 }
@@ -48,7 +68,11 @@ export interface Program {
 /** Every rule of every room, by the path of its address; what is missing here is denied. */
 export const policies = {
   health: healthPolicy,
+  accounts: accountsPolicy,
+  audit: auditPolicy,
   auth: authPolicy,
+  counties: countiesPolicy,
+  setUp: setUpPolicy,
   desk: deskPolicy,
   evidence: evidencePolicy,
   assessment: assessmentPolicy,
@@ -58,15 +82,28 @@ export const policies = {
 export async function startProgram(needs: ProgramNeeds): Promise<Program> {
   const { ownerUrl, appUrl, secret, origin, clock = () => new Date() } = needs;
   const database = await connectApp({ ownerUrl, appUrl, connections: needs.connections ?? 10 });
-  const { login, close: closeLogin } = createLogin({ url: database.url, secret, origin });
+  const {
+    login,
+    attempts,
+    close: closeLogin,
+  } = createLogin({
+    url: database.url,
+    secret,
+    origin,
+  });
   const identity = identityOf(login, database.queries);
   const gate = gateOf({ database, identity, policies: rulesOf(policies), clock, secret });
   const workshop = openWorkshop();
+  const files = await openEvidence(needs.filesFolder, needs.fileBytesMax);
   const router = {
     health: healthRoutes(gate, { version }),
-    auth: authRoutes(gate, { login, queries: database.queries }),
+    accounts: accountsRoutes(gate),
+    audit: auditRoutes(gate),
+    auth: authRoutes(gate, { login, attempts }),
+    counties: countiesRoutes(gate),
+    setUp: setUpRoutes(gate, { setUpKey: needs.setUpKey, attempts }),
     desk: deskRoutes(gate),
-    evidence: evidenceRoutes(gate, await openEvidence(needs.filesFolder, needs.fileBytesMax)),
+    evidence: evidenceRoutes(gate, files),
     assessment: assessmentRoutes(gate, { books: keepBooks(), workshop }),
   };
   const openapi = await openapiText(origin);
@@ -77,8 +114,17 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     log: needs.log ?? createLog('error'),
     ...(needs.pages === undefined ? {} : { pages: needs.pages }),
   });
+  const nightly: Job = {
+    name: 'evidence-clean',
+    cron: '30 3 * * *',
+    run: async () => {
+      await cleanEverywhere({ queries: database.queries, ...files }, clock().toISOString());
+    },
+  };
   return {
     http,
+    url: database.url,
+    jobs: [nightly],
     close: async () => {
       await http.close();
       await workshop.close();

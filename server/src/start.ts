@@ -16,6 +16,7 @@ import {
   ensureAppRole,
   launchDatabase,
   migrate,
+  openJobs,
   Refusal,
 } from './platform/index.ts';
 import { type Program, startProgram } from './program.ts';
@@ -50,8 +51,11 @@ async function start({ isDemonstration, env }: Start): Promise<void> {
   });
   try {
     const program = await opened(database, configuration, { isDemonstration, env, building });
+    const { url, jobs: work } = program;
+    const log = createLog(configuration.logLevel);
+    const jobs = await openJobs({ ownerUrl: database.url, url, jobs: work, log });
     tell(`已就绪：${configuration.origin}（用时 ${seconds(started)} 秒，按 Ctrl-C 结束）`);
-    endOnSignal(program, database);
+    endOnSignal([jobs.close, program.close, database.stop]);
   } catch (error) {
     await database.stop();
     throw error;
@@ -100,15 +104,14 @@ async function listening(program: Program, { host, port }: Configuration): Promi
   }
 }
 
-/** Stops taking requests, ends those under way, then the database; a second signal ends at once. */
-function endOnSignal(program: Program, database: Database): void {
+/** Ends what is under way in this order; a second signal ends at once. */
+function endOnSignal(endings: readonly (() => Promise<void>)[]): void {
   let isEnding = false;
   const end = async () => {
     if (isEnding) process.exit(1);
     isEnding = true;
     tell('正在结束：办完手上的请求，再停数据库。');
-    await program.close();
-    await database.stop();
+    for (const ending of endings) await ending();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
