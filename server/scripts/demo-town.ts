@@ -12,15 +12,15 @@ import { demoFiles } from './demo/files.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The paths whose committed text is not what would be written. */
-export async function staleDemoFiles(): Promise<string[]> {
+/** The paths whose text in the repository (or in a copy of it) is not what would be written. */
+export async function staleDemoFiles(root = repository): Promise<string[]> {
   const files = await demoFiles();
-  return [...files].flatMap(([path, text]) => (committed(path) === text ? [] : [path]));
+  return [...files].flatMap(([path, text]) => (textOf(join(root, path)) === text ? [] : [path]));
 }
 
-function committed(path: string): string | undefined {
+function textOf(path: string): string | undefined {
   try {
-    return readFileSync(join(repository, path), 'utf8').replaceAll('\r\n', '\n');
+    return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
   } catch {
     return undefined;
   }
