@@ -4,7 +4,7 @@
  */
 
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, openAsBlob } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -33,6 +33,8 @@ export interface FileStore {
   put(tenant: string, file: Digested): Promise<void>;
   /** The bytes of a file, or a part of them; undefined where there is none of that hash. */
   read(tenant: string, sha256: string, range?: ByteRange): Promise<Readable | undefined>;
+  /** A file as something to answer with; its bytes are read when they are asked for. */
+  blob(tenant: string, sha256: string): Promise<Blob | undefined>;
   /** How many bytes a file has; undefined where there is none of that hash. */
   size(tenant: string, sha256: string): Promise<number | undefined>;
   /** Takes a file away; one that is not there is no mistake. */
@@ -53,6 +55,7 @@ export async function openDiskStore(root: string): Promise<FileStore> {
   return {
     put: (tenant, file) => put(root, tenant, file),
     read: (tenant, sha256, range) => read(placeOf(root, tenant, sha256), range),
+    blob: (tenant, sha256) => blobOf(placeOf(root, tenant, sha256)),
     size: (tenant, sha256) => sizeOf(placeOf(root, tenant, sha256)),
     remove: (tenant, sha256) => rm(placeOf(root, tenant, sha256), { force: true }),
     list: (tenant) => list(tenantFolder(root, tenant)),
@@ -86,6 +89,10 @@ async function read(place: string, range?: ByteRange): Promise<Readable | undefi
   } catch (error) {
     return absent(error);
   }
+}
+
+async function blobOf(place: string): Promise<Blob | undefined> {
+  return (await sizeOf(place)) === undefined ? undefined : openAsBlob(place);
 }
 
 /** How many bytes a file has; undefined where there is none. */

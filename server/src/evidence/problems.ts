@@ -13,6 +13,76 @@ interface Named {
 }
 
 export const evidenceProblem = defineProblems('evidence', {
+  'evidence-unknown': kind<object>({
+    status: 404,
+    zh: () =>
+      '没有找到这份佐证，或者它不在您能看的范围里。请从事实或佐证列表里打开；需要看的，请找记这件事的办公室。',
+    en: () =>
+      'There is no such evidence, or it is not for you to see. Open it from a fact or from the list.',
+  }),
+  'evidence-gone': kind<object>({
+    status: 409,
+    constraint: 'evidence_use_known',
+    zh: () => '引用的佐证里有一份已经不在了，这次没有保存。请在表单里去掉它，或重新上传后再引用。',
+    en: () =>
+      'A piece of evidence that you cite is not there any more. Nothing was saved; send it again.',
+  }),
+  'evidence-foreign': kind<Named>({
+    status: 403,
+    zh: ({ name }) =>
+      `“${name}”是别人传的，只有传的人能改说明或删除。请找传的人改；照片要遮挡的，请找考核办。`,
+    en: ({ name }) => `“${name}” was brought by somebody else: only they may change or remove it.`,
+  }),
+  'evidence-cited': kind<Named>({
+    status: 409,
+    zh: ({ name }) =>
+      `“${name}”已被引用，没有改动。已入账的事实所引用的佐证不能改说明、不能删除；待记还在引用的，请先在待记里去掉。确有错误的，请更正那条事实，另传一份。`,
+    en: ({ name }) =>
+      `“${name}” is cited and was left as it is. Take it out of the entry first; what a posted fact cites stays: reverse the fact.`,
+  }),
+  'preview-none': kind<Named>({
+    status: 404,
+    zh: ({ name }) => `“${name}”不是图片，没有缩略图。请直接打开文件。`,
+    en: ({ name }) => `“${name}” is no picture and has no preview. Open the file itself.`,
+  }),
+  'file-lost': kind<Named & { sha256: string }>({
+    status: 503,
+    zh: ({ name, sha256 }) =>
+      `“${name}”的登记还在，磁盘上的文件却不见了。请把校验码 ${sha256.slice(0, 12)} 告诉管理员，由他从备份里恢复；手里还有原件的，重传同一个文件也能补上。`,
+    en: ({ name, sha256 }) =>
+      `The file of “${name}” is missing on the disk. Tell the administrator its hash ${sha256.slice(0, 12)}: it is to be restored from the backup.`,
+  }),
+  'redaction-cited': kind<Named>({
+    status: 409,
+    zh: ({ name }) =>
+      `“${name}”本身已被引用，或者就是要遮挡的那张，不能拿来顶替。请另传一张遮挡好的照片再办。`,
+    en: ({ name }) =>
+      `“${name}” is cited itself, or is the same picture. Send a redacted copy first.`,
+  }),
+  'redaction-no-picture': kind<Named>({
+    status: 422,
+    zh: ({ name }) =>
+      `“${name}”没有改动：只有照片能用遮挡过的照片顶替。文档要遮挡的，请更正那条事实，另传一份。`,
+    en: ({ name }) => `“${name}” was left as it is: only a picture takes the place of a picture.`,
+  }),
+  'not-confirmed': kind<Named>({
+    status: 422,
+    zh: ({ name }) =>
+      `“${name}”还没有开始传：请先核对内容，勾选“不含国家秘密、工作秘密”。图片和 PDF 里的字程序读不出来，要靠您把关。`,
+    en: ({ name }) =>
+      `“${name}” was not sent: first confirm that it holds neither state nor work secrets. The program cannot read pictures and PDF.`,
+  }),
+  'upload-unknown': kind<object>({
+    status: 404,
+    zh: () =>
+      '没有找到这次上传：可能已经取消，放得太久被清掉了，或者是别人的。请重新选择文件再传。',
+    en: () => 'There is no such upload, or it is not yours. Choose the file again.',
+  }),
+  'upload-kept': kind<Named>({
+    status: 409,
+    zh: ({ name }) => `“${name}”已经存好了，不用再传。要删除的，请在佐证列表里删。`,
+    en: ({ name }) => `“${name}” is kept already. To remove it, use the list of evidence.`,
+  }),
   'file-empty': kind<Named>({
     status: 422,
     zh: ({ name }) =>

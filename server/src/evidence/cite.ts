@@ -1,0 +1,130 @@
+/** What other rooms ask of evidence: that it is there, what it is, and that it stays. */
+
+import type { Queries } from '../platform/index.ts';
+import { evidenceProblem } from './problems.ts';
+
+/** What rests on evidence: an entry, which may change its mind, or a fact, which never does. */
+export type Citation = {
+  readonly evidenceIds: readonly string[];
+  /** Codes of the units and persons it is about, who may see it once it is a fact. */
+  readonly subjects?: readonly string[];
+} & ({ readonly entryId: string } | { readonly factId: string });
+
+/** Where a citation is written: the transaction and tenant of the deed that cites. */
+export interface CitingPlace {
+  readonly db: Queries;
+  readonly tenant: { readonly id: string };
+  /** Instant of the deed. */
+  readonly now: string;
+}
+
+/** What is told of a piece of evidence to the room that cites it. */
+export interface EvidenceRef {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly mediaType: string;
+  readonly caption: string;
+  /** What a fact cites; it never changes. */
+  readonly storedSha256: string;
+}
+
+/**
+ * Writes down what rests on which evidence. An entry cites exactly these from now on, `[]` lets go
+ * of all; a fact only ever adds. Refuses what is not there (any more).
+ */
+export async function citeEvidence(place: CitingPlace, citation: Citation): Promise<void> {
+  const { evidenceIds, subjects = [] } = citation;
+  const [citedBy, citedId] =
+    'entryId' in citation ? ['entry', citation.entryId] : ['fact', citation.factId];
+  if (citedBy === 'entry') {
+    await place.db
+      .deleteFrom('evidence_use')
+      .where('cited_by', '=', citedBy)
+      .where('cited_id', '=', citedId)
+      .execute();
+  }
+  const ids = [...new Set(evidenceIds)].sort();
+  if (ids.length === 0) return;
+  // The rows are held first, so that a removal under way is waited for and answered with a sentence.
+  const held = await place.db
+    .selectFrom('evidence')
+    .select('id')
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forKeyShare()
+    .execute();
+  if (held.length < ids.length) throw evidenceProblem('evidence-gone');
+  await place.db
+    .insertInto('evidence_use')
+    .values(
+      ids.map((id) => ({
+        tenant_id: place.tenant.id,
+        evidence_id: id,
+        cited_by: citedBy,
+        cited_id: citedId,
+        subjects: [...subjects],
+        at: place.now,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** What these ids are, in their order; refuses one that is not there. */
+export async function requireEvidence(
+  db: Queries,
+  ids: readonly string[],
+): Promise<readonly EvidenceRef[]> {
+  const found = await evidenceOf(db, ids);
+  if (found.length < ids.length) throw evidenceProblem('evidence-gone');
+  return found;
+}
+
+/** What these ids are, in their order; those that are not there are left out. */
+export async function evidenceOf(
+  db: Queries,
+  ids: readonly string[],
+): Promise<readonly EvidenceRef[]> {
+  if (ids.length === 0) return [];
+  const rows = await refs(db).where('evidence.id', 'in', ids).execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The evidence of each of these facts, or entries, by their id; those without have none. */
+export async function evidenceCitedBy(
+  db: Queries,
+  citedBy: 'fact' | 'entry',
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly EvidenceRef[]>> {
+  const found = new Map<string, EvidenceRef[]>();
+  if (ids.length === 0) return found;
+  const rows = await refs(db)
+    .innerJoin('evidence_use', (join) =>
+      join
+        .onRef('evidence_use.tenant_id', '=', 'evidence.tenant_id')
+        .onRef('evidence_use.evidence_id', '=', 'evidence.id'),
+    )
+    .select('evidence_use.cited_id')
+    .where('evidence_use.cited_by', '=', citedBy)
+    .where('evidence_use.cited_id', 'in', ids)
+    .orderBy('evidence.added_at')
+    .orderBy('evidence.id')
+    .execute();
+  for (const { cited_id: id, ...ref } of rows) found.set(id, [...(found.get(id) ?? []), ref]);
+  return found;
+}
+
+function refs(db: Queries) {
+  return db
+    .selectFrom('evidence')
+    .select([
+      'evidence.id',
+      'evidence.name',
+      'evidence.kind',
+      'evidence.media_type as mediaType',
+      'evidence.caption',
+      'evidence.stored_sha256 as storedSha256',
+    ]);
+}
