@@ -1,9 +1,22 @@
 /** Signing in and out, one's own password and sessions, and the towns one may enter. */
 
 import { z } from 'zod';
-import { done, outside, townCode } from './address.ts';
+import { done, instant, outside, townCode } from './address.ts';
 
 const password = z.string().min(1).max(200);
+
+/** One browser in which somebody is signed in. */
+export const ownSession = z.strictObject({
+  id: z.string(),
+  /** The one that asks. */
+  current: z.boolean(),
+  startedAt: instant,
+  lastUsedAt: instant,
+  /** Address of the machine as the server sees it; '' where it is not known. */
+  address: z.string(),
+  /** What the browser says of itself. */
+  browser: z.string(),
+});
 
 export const auth = {
   signIn: outside('POST', '/auth/sign-in', {
@@ -24,4 +37,20 @@ export const auth = {
       ),
     }),
   ),
+  changePassword: outside('POST', '/auth/password', {
+    summary: 'Changes one’s own password; every session ends, this one too.',
+  })
+    .input(z.strictObject({ currentPassword: password, newPassword: password }))
+    .output(done),
+  sessions: outside('GET', '/auth/sessions', {
+    summary: 'In which browsers one is signed in.',
+  }).output(z.strictObject({ rows: z.array(ownSession) })),
+  endSession: outside('POST', '/auth/sessions/{session}/end', {
+    summary: 'Signs one browser out.',
+  })
+    .input(z.strictObject({ session: z.string().min(1).max(80) }))
+    .output(done),
+  endOtherSessions: outside('POST', '/auth/sessions/end-others', {
+    summary: 'Signs every other browser out.',
+  }).output(z.strictObject({ ended: z.int() })),
 };

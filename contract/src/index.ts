@@ -1,19 +1,50 @@
 /** Shapes and addresses of the API, a file per room. Both ends import this and nothing below it. */
 
+import { accounts, audit } from './accounts.ts';
 import { assessment } from './assessment.ts';
 import { auth } from './auth.ts';
 import { desk } from './desk.ts';
 import { evidence } from './evidence.ts';
 import { health } from './health.ts';
+import { ledger } from './ledger.ts';
+import { org } from './org.ts';
+import { scheme } from './scheme.ts';
+import { counties, setUp } from './set-up.ts';
 
 export const contract = {
   health,
   assessment,
+  accounts,
+  audit,
   auth,
+  counties,
+  setUp,
+  org,
   desk,
   evidence,
+  scheme,
+  ledger,
 };
 
 export type Contract = typeof contract;
 export * from './address.ts';
 export { evidencePartBytes } from './evidence.ts';
+export type {
+  EntryFinding,
+  EntryShown,
+  EntryWords,
+  FactShown,
+  NoteShown,
+} from './ledger-shapes.ts';
+export type {
+  ChainPage,
+  ImportPreview,
+  PairingRow,
+  PersonPage,
+  PersonRow,
+  PostRow,
+  ProposedUnit,
+  Township,
+  UnitPage,
+  UnitRow,
+} from './org-shapes.ts';

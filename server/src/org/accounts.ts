@@ -77,15 +77,29 @@ export interface NewGrant {
   readonly to?: string;
 }
 
-/** Gives a role in a town and lets the account enter it. @returns the id of the grant. */
-export async function giveRole(db: Queries, grant: NewGrant): Promise<string> {
-  const id = randomUUID();
-  const { tenantId, accountId } = grant;
+/** Lets an account enter a town; the first one keeps it. What it may do there is said by its roles. */
+export async function admit(
+  db: Queries,
+  { tenantId, accountId }: Pick<NewGrant, 'tenantId' | 'accountId'>,
+): Promise<void> {
   await db
     .insertInto('membership')
     .values({ account_id: accountId, tenant_id: tenantId })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await db
+    .updateTable('account')
+    .set({ home_id: tenantId })
+    .where('id', '=', accountId)
+    .where('home_id', 'is', null)
+    .execute();
+}
+
+/** Gives a role in a town and lets the account enter it. @returns the id of the grant. */
+export async function giveRole(db: Queries, grant: NewGrant): Promise<string> {
+  const id = randomUUID();
+  const { tenantId, accountId } = grant;
+  await admit(db, grant);
   await db
     .insertInto('role_grant')
     .values({

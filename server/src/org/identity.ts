@@ -2,6 +2,7 @@
 
 import type { Account, Actor, Grant, Identity, Queries, Role } from '../platform/index.ts';
 import { chinaDay, setTenant } from '../platform/index.ts';
+import { grantsOn } from './account-store.ts';
 import type { Login } from './login.ts';
 
 export function identityOf(login: Login, queries: Queries): Identity {
@@ -22,6 +23,7 @@ export function identityOf(login: Login, queries: Queries): Identity {
       if (!tenant) return undefined;
       await setTenant(db, tenant.id);
       const actor = await actorOf(db, account.id, chinaDay(now));
+      if (!actor) return undefined; // no role today: as if the town were not there
       return { tenant: { ...tenant, kind: tenant.kind as 'town' | 'county' }, actor };
     },
   };
@@ -39,15 +41,9 @@ async function accountOf(queries: Queries, id: string): Promise<Account | undefi
   return { id, userName: row.username ?? '', mustChangePassword: row.must_change_password };
 }
 
-async function actorOf(db: Queries, accountId: string, today: string): Promise<Actor> {
-  const grants = await db
-    .selectFrom('role_grant')
-    .select(['role', 'unit_code', 'lines'])
-    .where('account_id', '=', accountId)
-    .where('from_on', '<=', today)
-    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', today)]))
-    .orderBy('role')
-    .execute();
+async function actorOf(db: Queries, accountId: string, today: string): Promise<Actor | undefined> {
+  const grants = await grantsOn(db, accountId, today);
+  if (grants.length === 0) return undefined;
   const person = await db
     .selectFrom('person')
     .select('code')

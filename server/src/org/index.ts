@@ -1,5 +1,6 @@
 /** 名册: who there is, as tables both ways; and how any table of ours is read. */
 
+export { accountsPolicy, accountsRoutes, auditPolicy, auditRoutes } from './account-routes.ts';
 export { createAccount, foundTown, giveRole, type NewGrant } from './accounts.ts';
 export { authPolicy, authRoutes } from './auth-routes.ts';
 export {
@@ -16,6 +17,7 @@ export {
   unreadable,
   wholeIn,
 } from './cell-values.ts';
+export { findTownships, type ProposedUnit, proposedUnitsOf, type Township } from './division.ts';
 export {
   cellAt,
   columnLetters,
@@ -43,7 +45,11 @@ export {
 export { createLogin, hashPassword, type Login } from './login.ts';
 export { type Names, namesOf } from './names.ts';
 export { nearest, nearestOrPart } from './near.ts';
+export { newOneTimeKey } from './password-rule.ts';
+export { requireProxy } from './proxy.ts';
 export { rosterFrom } from './roster-from.ts';
+export { orgPolicy } from './roster-policy.ts';
+export { type OrgNeeds, orgRoutes } from './roster-routes.ts';
 export {
   type RosterOptions,
   rosterSheets,
@@ -51,3 +57,5 @@ export {
   rosterTemplateSheets,
 } from './roster-sheets.ts';
 export { personName, putRoster, rosterOf } from './roster-store.ts';
+export { isEmptyInstallation } from './set-up-actions.ts';
+export { countiesPolicy, countiesRoutes, setUpPolicy, setUpRoutes } from './set-up-routes.ts';

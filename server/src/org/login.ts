@@ -8,6 +8,8 @@ import { promisify } from 'node:util';
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins';
 import pg from 'pg';
+import { attemptsOf } from './attempts.ts';
+import { isUserName } from './user-names.ts';
 
 export type Login = ReturnType<typeof createLogin>['login'];
 
@@ -20,7 +22,7 @@ interface LoginNeeds {
   readonly origin: string;
 }
 
-/** Sessions end after twelve hours without use: one office day. */
+/** A sign-in lasts one office day; the row of a session says to ten minutes when it was last used. */
 const sessionSeconds = 12 * 60 * 60;
 
 export function createLogin({ url, secret, origin }: LoginNeeds) {
@@ -36,6 +38,7 @@ export function createLogin({ url, secret, origin }: LoginNeeds) {
       enabled: true,
       disableSignUp: true,
       minPasswordLength: 1, // judged by our own rule, with a sentence
+      maxPasswordLength: 200,
       password: { hash: hashPassword, verify: verifyPassword },
     },
     session: { expiresIn: sessionSeconds, updateAge: 10 * 60 },
@@ -44,12 +47,7 @@ export function createLogin({ url, secret, origin }: LoginNeeds) {
       username({ minUsernameLength: 2, maxUsernameLength: 60, usernameValidator: isUserName }),
     ],
   });
-  return { login, close: () => pool.end() };
-}
-
-/** Letters, digits, dots and hyphens; never the form of an identity-card number. */
-export function isUserName(name: string): boolean {
-  return /^[a-z][a-z0-9.-]{1,39}$/i.test(name) && !/\d{15}/.test(name);
+  return { login, attempts: attemptsOf(pool), close: () => pool.end() };
 }
 
 const derive = promisify(argon2);
@@ -83,4 +81,9 @@ export async function verifyPassword(asked: { hash: string; password: string }):
     nonce: Buffer.from(nonce, 'base64url'),
   });
   return timingSafeEqual(actual, expected);
+}
+
+/** Takes as long as a wrong password, where nobody has the name. */
+export async function spendVerification(password: string): Promise<void> {
+  await derive('argon2id', { ...cost, message: password, nonce: Buffer.alloc(16) });
 }

@@ -1,0 +1,109 @@
+/** Accounts as their administrators see them, and what I may do here myself. */
+
+import { type Ctx, chinaDay, type Role } from '../platform/index.ts';
+import { requireWholeTown } from './account-lookups.ts';
+import { grantsOn, personOf, unitNames } from './account-store.ts';
+
+interface GrantRow {
+  readonly id: string;
+  readonly role: string;
+  readonly unit_code: string | null;
+  readonly lines: readonly string[];
+  readonly substitute: boolean;
+  readonly from_on: string;
+  readonly to_on: string | null;
+}
+
+/** Every account that may enter this town, by name, with roles of the past and to come. */
+export async function townAccounts(ctx: Ctx) {
+  requireWholeTown(ctx);
+  const accounts = await accountRows(ctx);
+  const grants = await ctx.db
+    .selectFrom('role_grant')
+    .selectAll()
+    .orderBy('from_on')
+    .orderBy('id')
+    .execute();
+  const names = await unitNames(ctx.db);
+  const rows = accounts.map((row) => ({
+    id: row.id,
+    userName: row.username ?? '',
+    ...(row.person === null ? {} : { person: { code: row.person, name: row.name ?? row.person } }),
+    ...stateOf(row, ctx.now),
+    ...(row.last_sign_in_at === null ? {} : { lastSignInAt: row.last_sign_in_at }),
+    isKeptHere: row.home_id === ctx.tenant.id,
+    isOwn: row.id === ctx.actor.accountId,
+    grants: grants
+      .filter(({ account_id }) => account_id === row.id)
+      .map((grant) => grantShape(grant, names)),
+  }));
+  return { rows };
+}
+
+/** What I may do in this town today, for the pages to show what is mine. */
+export async function ownAccount(ctx: Ctx) {
+  const { accountId } = ctx.actor;
+  const grants = await grantsOn(ctx.db, accountId, chinaDay(ctx.now));
+  const names = await unitNames(ctx.db);
+  const person = await personOf(ctx.db, accountId);
+  return {
+    accountId,
+    ...(person ? { person: { code: person.code, name: person.name } } : {}),
+    grants: grants.map((grant) => grantShape(grant, names)),
+  };
+}
+
+/** `membership` has no row security: the town is named. */
+async function accountRows(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('membership')
+    .innerJoin('account', 'account.id', 'membership.account_id')
+    .innerJoin('login.user as named', 'named.id', 'account.id')
+    .leftJoin('person', 'person.account_id', 'account.id')
+    .leftJoin('person_detail', (join) =>
+      join
+        .onRef('person_detail.person_code', '=', 'person.code')
+        .on('person_detail.erased_at', 'is', null),
+    )
+    .select([
+      'account.id',
+      'account.home_id',
+      'account.must_change_password',
+      'account.locked_until',
+      'account.disabled_at',
+      'account.last_sign_in_at',
+      'named.username',
+      'person.code as person',
+      'person_detail.name',
+    ])
+    .where('membership.tenant_id', '=', ctx.tenant.id)
+    .orderBy('named.username')
+    .execute();
+}
+
+interface StateRow {
+  readonly disabled_at: string | null;
+  readonly locked_until: string | null;
+  readonly must_change_password: boolean;
+}
+
+function stateOf(row: StateRow, now: string) {
+  if (row.disabled_at !== null) return { state: 'disabled' as const };
+  if (row.locked_until !== null && row.locked_until > now) {
+    return { state: 'locked' as const, lockedUntil: row.locked_until };
+  }
+  return { state: row.must_change_password ? ('first-password' as const) : ('active' as const) };
+}
+
+function grantShape(grant: GrantRow, names: ReadonlyMap<string, string>) {
+  const named = (code: string) => ({ code, name: names.get(code) ?? code });
+  return {
+    id: grant.id,
+    role: grant.role as Role,
+    ...(grant.unit_code === null ? {} : { unit: named(grant.unit_code) }),
+    lines: grant.lines.map(named),
+    substitute: grant.substitute,
+    from: grant.from_on,
+    ...(grant.to_on === null ? {} : { to: grant.to_on }),
+  };
+}

@@ -1,0 +1,124 @@
+/** Who did what and when in a town, for those who look over it. */
+
+import { type Ctx, chinaDay } from '../platform/index.ts';
+import { unitNames } from './account-store.ts';
+
+interface Wanted {
+  readonly deed?: string | undefined;
+  readonly account?: string | undefined;
+  /** A civil day in China. */
+  readonly day?: string | undefined;
+  readonly before?: number | undefined;
+}
+
+const pageRows = 200;
+
+/** Committed writes, the newest first; names as they are today, personal fields as digests. */
+export async function listAudit(ctx: Ctx, wanted: Wanted) {
+  const found = await auditRows(ctx, wanted);
+  const rows = found.slice(0, pageRows).map((row) => ({
+    id: row.id,
+    at: row.at,
+    account: row.account_id,
+    ...(row.on_behalf_of === null ? {} : { onBehalfOf: row.on_behalf_of }),
+    deed: row.deed,
+    input: row.input as Record<string, unknown>,
+    requestId: row.request_id,
+  }));
+  const deeds = await ctx.db
+    .selectFrom('audit')
+    .select('deed')
+    .distinct()
+    .orderBy('deed')
+    .execute();
+  const actors = await ctx.db
+    .selectFrom('audit')
+    .select('account_id')
+    .distinct()
+    .orderBy('account_id')
+    .execute();
+  const accounts = actors.map(({ account_id }) => account_id);
+  const last = rows.at(-1);
+  return {
+    rows,
+    names: await namesIn(ctx, [rows, accounts]),
+    deeds: deeds.map(({ deed }) => deed),
+    accounts,
+    ...(found.length > pageRows && last ? { next: last.id } : {}),
+  };
+}
+
+/** Names of the codes that stand anywhere in `value`: units, persons, accounts of this town. */
+async function namesIn(ctx: Ctx, value: unknown): Promise<Record<string, string>> {
+  const known = new Map([
+    ...(await unitNames(ctx.db)),
+    ...(await namesOfPersons(ctx)),
+    ...(await namesOfAccounts(ctx)),
+  ]);
+  const names: Record<string, string> = {};
+  JSON.stringify(value, (_key, text: unknown) => {
+    const name = typeof text === 'string' ? known.get(text) : undefined;
+    if (name !== undefined && name !== text) names[String(text)] = name;
+    return text;
+  });
+  return names;
+}
+
+async function auditRows(ctx: Ctx, { deed, account, day, before }: Wanted) {
+  let query = ctx.db
+    .selectFrom('audit')
+    .select(['id', 'at', 'account_id', 'on_behalf_of', 'deed', 'input', 'request_id'])
+    .orderBy('id', 'desc')
+    .limit(pageRows + 1);
+  if (deed !== undefined) query = query.where('deed', '=', deed);
+  if (account !== undefined) query = query.where('account_id', '=', account);
+  if (before !== undefined) query = query.where('id', '<', before);
+  if (day !== undefined) {
+    const { from, to } = instantsOf(day);
+    query = query.where('at', '>=', from).where('at', '<', to);
+  }
+  return query.execute();
+}
+
+/** First instant of a civil day in China, and of the next. */
+function instantsOf(day: string): { from: string; to: string } {
+  const noon = Date.parse(`${day}T04:00:00Z`); // 12:00 in China
+  const half = 12 * 3_600_000;
+  const from = new Date(noon - half).toISOString();
+  const to = new Date(noon + half).toISOString();
+  if (chinaDay(from) !== day || chinaDay(to) === day) throw new RangeError(day);
+  return { from, to };
+}
+
+/**
+ * Accounts that did something here or may enter: the person's name where there is one, else what one
+ * signs in with.
+ */
+async function namesOfAccounts(ctx: Ctx): Promise<Map<string, string>> {
+  const acted = ctx.db.selectFrom('audit').select('account_id');
+  const members = ctx.db
+    .selectFrom('membership')
+    .select('account_id')
+    .where('tenant_id', '=', ctx.tenant.id);
+  const rows = await ctx.db
+    .selectFrom('login.user as named')
+    .leftJoin('person', 'person.account_id', 'named.id')
+    .leftJoin('person_detail', (join) =>
+      join
+        .onRef('person_detail.person_code', '=', 'person.code')
+        .on('person_detail.erased_at', 'is', null),
+    )
+    .select(['named.id', 'named.username', 'person_detail.name'])
+    .where('named.id', 'in', acted.union(members))
+    .execute();
+  return new Map(rows.map(({ id, username, name }) => [id, name ?? username ?? id]));
+}
+
+async function namesOfPersons(ctx: Ctx): Promise<Map<string, string>> {
+  const rows = await ctx.db
+    .selectFrom('person_detail')
+    .select(['person_code', 'name'])
+    .where('erased_at', 'is', null)
+    .execute();
+  return new Map(rows.map(({ person_code, name }) => [person_code, name]));
+}
