@@ -78,12 +78,13 @@ const typeWords: readonly (readonly [string, string])[] = [
   ['town', '乡镇'],
   ['station', '站所'],
   ['hamlet', '屋场'],
+  ['branch', '党支部'],
 ];
 
 const type = {
   type: 'text',
   carries: true,
-  hint: '村、乡镇、站所、屋场等；不写是村',
+  hint: '村、乡镇、站所、屋场、党支部等；不写是村',
   write: (value: unknown) => {
     const word = typeWords.find(([name]) => name === value)?.[1];
     const ways = [...(word === undefined ? [] : [word]), String(value)];

@@ -2,7 +2,7 @@
 
 import { type Finding, type Roster, readRoster, type Unit } from '@oneneedle/kernel';
 import type { Cell, CellRemark, Sheet, TableFile } from '../platform/index.ts';
-import { textIn } from './cell-values.ts';
+import { isCode, textIn } from './cell-values.ts';
 import {
   cellAt,
   type DataRow,
@@ -19,6 +19,7 @@ import {
 import { literalOf, splitList } from './literal.ts';
 import { namesOf } from './names.ts';
 import { nearest } from './near.ts';
+import { personCode, personNumber } from './person-code.ts';
 import {
   type RosterColumn,
   type RosterContext,
@@ -37,13 +38,33 @@ export interface RosterRead {
   readonly badRows: number;
   /** The row of titles of each sheet, for whoever writes the remarks into it. */
   readonly headRows: Readonly<Record<string, number>>;
+  /** Where the items of the roster were read, in the order of its lists. */
+  readonly places: Readonly<Record<RosterTable['key'], readonly RosterPlace[]>>;
+}
+
+/** The row of an item, and which of its fields the row says anything about. */
+export interface RosterPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly keys: ReadonlySet<string>;
+}
+
+/** What rows are held against beside the file itself. */
+export interface RosterFromOptions extends RosterOptions {
+  /**
+   * The roster that the file is added to: its names may be used, and a row without a code means who
+   * is called so there, or somebody new.
+   */
+  readonly known?: Roster;
 }
 
 /** Reads a roster; rows with a problem are left out and remarked. Never throws for what is written. */
-export function rosterFrom(file: TableFile, options: RosterOptions = {}): RosterRead {
+export function rosterFrom(file: TableFile, options: RosterFromOptions = {}): RosterRead {
   const remarks: CellRemark[] = [];
-  const rows = file.sheets.flatMap((sheet) => rowsIn(sheet, remarks));
-  const names = namesOf(whoIsThere(rows));
+  const { known } = options;
+  const plain = file.sheets.flatMap((sheet) => rowsIn(sheet, remarks));
+  const rows = known ? withCodes(plain, known) : plain;
+  const names = namesOf(together(whoIsThere(rows), known));
   const context = { names, groups: options.groups ?? [] };
   const read = rows.map((row) => readRow(row, context));
   const entries = [...read, ...codesTwice(read)];
@@ -54,7 +75,60 @@ export function rosterFrom(file: TableFile, options: RosterOptions = {}): Roster
   const roster = shaped.findings.length === 0 ? shaped.roster : shapedRoster([]).roster;
   remarks.push(...shaped.findings.map((finding) => shapeRemark(finding, good)));
   const headRows = Object.fromEntries(rows.map(({ sheet, head }) => [sheet, head.row]));
-  return { roster, remarks, goodRows: good.length, badRows: bad.size, headRows };
+  const places = placesOf(shaped.findings.length === 0 ? good : []);
+  return { roster, remarks, goodRows: good.length, badRows: bad.size, headRows, places };
+}
+
+function placesOf(good: readonly Entry[]): RosterRead['places'] {
+  const of = (key: string) =>
+    good
+      .filter(({ at }) => at.table.key === key)
+      .map(({ at, value }) => ({
+        sheet: at.sheet,
+        row: at.row.row,
+        keys: new Set(Object.keys(value)),
+      }));
+  return {
+    units: of('units'),
+    persons: of('persons'),
+    posts: of('posts'),
+    pairings: of('pairings'),
+  };
+}
+
+/** Who is in the file goes before who was there already under the same code. */
+function together(own: Roster, known: Roster | undefined): Roster {
+  if (!known) return own;
+  const codes = new Set([...own.units, ...own.persons].map(({ code }) => code));
+  const isOther = ({ code }: { code: string }) => !codes.has(code);
+  return {
+    units: [...own.units, ...known.units.filter(isOther)],
+    persons: [...own.persons, ...known.persons.filter(isOther)],
+    posts: [],
+    pairings: [],
+  };
+}
+
+/** Gives rows without a code the code of who is called so, a new number, or for a unit its name. */
+function withCodes(rows: readonly RosterRow[], known: Roster): RosterRow[] {
+  const names = namesOf(known);
+  const own = whoIsThere(rows);
+  let number = Math.max(
+    0,
+    ...[...known.persons, ...own.persons].map(({ code }) => personNumber(code)),
+  );
+  return rows.map((row): RosterRow => {
+    const { key } = row.table;
+    if ((key !== 'units' && key !== 'persons') || wordsIn(row, 'code') !== '') return row;
+    const name = wordsIn(row, 'name');
+    if (name === '' || isTotals(row.row)) return row;
+    const found = names.codeIn(name, key === 'units' ? 'unit' : 'person');
+    if ('value' in found) return { ...row, code: found.value };
+    if (found.problem.includes('请改写编码')) return row;
+    if (key === 'units') return isCode(name) ? { ...row, code: name } : row;
+    number += 1;
+    return { ...row, code: personCode(number) };
+  });
 }
 
 /** A row of the file that belongs to a table of the roster. */
@@ -65,6 +139,8 @@ interface RosterRow {
   readonly row: DataRow;
   /** Sizes by the column they stand in. */
   readonly sizes: ReadonlyMap<number, string>;
+  /** The code that was found for a row that says none. */
+  readonly code?: string;
 }
 
 interface Entry {
@@ -176,24 +252,31 @@ function sizeColumns(
 
 const blank: Cell = { kind: 'blank', text: '' };
 
+function cellIn({ head, row, table }: RosterRow, key: string): Cell {
+  const column = columnsIn(head, table).get(key)?.column;
+  return column === undefined ? blank : cellAt(row, column, false);
+}
+
+function wordsIn(row: RosterRow, key: string): string {
+  const read = textIn(cellIn(row, key));
+  return 'value' in read ? read.value : '';
+}
+
 /** Codes and names first, so that the other columns can be held against them. */
 function whoIsThere(rows: readonly RosterRow[]): Roster {
-  const cellOf = ({ head, row, table }: RosterRow, key: string) => {
-    const column = columnsIn(head, table).get(key)?.column;
-    return column === undefined ? blank : cellAt(row, column, false);
-  };
-  const words = (row: RosterRow, key: string) => {
-    const read = textIn(cellOf(row, key));
-    return 'value' in read ? read.value : '';
-  };
   const of = (key: string) => rows.filter(({ table }) => table.key === key);
   const units = of('units').map((row): Unit => {
-    const aliases = splitList(cellOf(row, 'aliases').text);
-    const [code, name] = [words(row, 'code'), words(row, 'name')];
+    const aliases = splitList(cellIn(row, 'aliases').text);
+    const [code, name] = [row.code ?? wordsIn(row, 'code'), wordsIn(row, 'name')];
     return { code, name, type: '', aliases, tags: [], sizes: {} };
   });
   const persons = of('persons').map((row) => {
-    return { code: words(row, 'code'), name: words(row, 'name'), class: '', tags: [] };
+    return {
+      code: row.code ?? wordsIn(row, 'code'),
+      name: wordsIn(row, 'name'),
+      class: '',
+      tags: [],
+    };
   });
   const isNamed = ({ code }: { code: string }) => code !== '';
   return {
@@ -223,7 +306,8 @@ function readRow(at: RosterRow, context: RosterContext): Entry {
     const column = columns.get(key)?.column;
     const cell = column === undefined ? blank : cellAt(at.row, column, carries);
     if (cell.kind === 'blank') {
-      if (required) say(column, `没有写“${title}”，${at.table.name}表必须填；请补上。`);
+      if (key === 'code' && at.code !== undefined) value[key] = at.code;
+      else if (required) say(column, `没有写“${title}”，${at.table.name}表必须填；请补上。`);
       continue;
     }
     const found = read(cell, context);

@@ -64,14 +64,52 @@ export async function putRoster(db: Queries, tenantId: string, roster: Roster): 
     }));
     await db.insertInto('person_detail').values(details).execute();
   }
-  for (const part of pieces(roster.posts)) {
-    const rows = part.map(({ item, position }) => ({ ...postRow(tenantId, item), position }));
+  await insertPosts(db, tenantId, roster.posts);
+  await insertPairings(db, tenantId, roster.pairings);
+}
+
+/** Adds posts after all others. @returns their ids, in the same order. */
+export async function insertPosts(
+  db: Queries,
+  tenantId: string,
+  posts: readonly Post[],
+): Promise<string[]> {
+  const first = await nextPlace(db, 'post');
+  const ids: string[] = [];
+  for (const part of pieces(posts)) {
+    const rows = part.map(({ item, position }) => {
+      return { ...postRow(tenantId, item), position: first + position };
+    });
     await db.insertInto('post').values(rows).execute();
+    ids.push(...rows.map(({ id }) => id));
   }
-  for (const part of pieces(roster.pairings)) {
-    const rows = part.map(({ item, position }) => ({ ...pairingRow(tenantId, item), position }));
+  return ids;
+}
+
+/** Adds pairings after all others. @returns their ids, in the same order. */
+export async function insertPairings(
+  db: Queries,
+  tenantId: string,
+  pairings: readonly Pairing[],
+): Promise<string[]> {
+  const first = await nextPlace(db, 'pairing');
+  const ids: string[] = [];
+  for (const part of pieces(pairings)) {
+    const rows = part.map(({ item, position }) => {
+      return { ...pairingRow(tenantId, item), position: first + position };
+    });
     await db.insertInto('pairing').values(rows).execute();
+    ids.push(...rows.map(({ id }) => id));
   }
+  return ids;
+}
+
+async function nextPlace(db: Queries, table: 'post' | 'pairing'): Promise<number> {
+  const last = await db
+    .selectFrom(table)
+    .select((row) => row.fn.max('position').as('position'))
+    .executeTakeFirst();
+  return last?.position === null || last === undefined ? 0 : last.position + 1;
 }
 
 /** Inserts units in their order, from a position on. */
@@ -167,7 +205,7 @@ export function postFrom(row: {
 }
 
 /** A new row of the table from the kernel's post. */
-export function postRow(tenantId: string, { person, unit, role, from, to, secondedTo }: Post) {
+function postRow(tenantId: string, { person, unit, role, from, to, secondedTo }: Post) {
   return {
     tenant_id: tenantId,
     id: randomUUID(),
@@ -198,7 +236,7 @@ export function pairingFrom(row: {
 }
 
 /** A new row of the table from the kernel's pairing. */
-export function pairingRow(tenantId: string, { kind, person, unit, from, to }: Pairing) {
+function pairingRow(tenantId: string, { kind, person, unit, from, to }: Pairing) {
   return {
     tenant_id: tenantId,
     id: randomUUID(),
