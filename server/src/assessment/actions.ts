@@ -45,7 +45,8 @@ async function find(needs: AssessmentNeeds, ctx: Ctx, named: Named): Promise<Fou
   const books = await needs.books.booksOf(ctx.db, { tenantId: ctx.tenant.id, line, period });
   if (!books) throw assessmentProblem('period-unknown');
   const row = await periodRow(ctx.db, books.scheme, period);
-  return { row, books, asked: { period, today: chinaDay(ctx.now) } };
+  const edition = row.edition === undefined ? {} : { edition: row.edition };
+  return { row, books, asked: { period, today: chinaDay(ctx.now), ...edition } };
 }
 
 /** The same, for whoever may see totals of this period; a village sees its own after the seal. */

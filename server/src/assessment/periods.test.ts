@@ -1,13 +1,16 @@
 /** A quarter from the first fact to the seal, over HTTP, with the demonstration scheme. */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { factKind, readFacts, readRoster, readScheme, readShape } from '@oneneedle/kernel';
+import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Asker, useProgram } from '../../test/kit/rooms.ts';
 import { ledgerHead, putFacts } from '../ledger/index.ts';
 import { putRoster } from '../org/index.ts';
 import { putKinds, putScheme } from '../scheme/index.ts';
+import { verifyPackage } from './index.ts';
 
 const example = join(import.meta.dirname, '../../../schemes/village-daily');
 const text = (name: string) => readFileSync(join(example, name), 'utf8');
@@ -131,7 +134,7 @@ describe('on the way to the seal', () => {
     ]);
     const after = (await leader.get(`${first}/standings`)).body;
     expect(after.rows).toEqual(before.rows);
-    expect(after.receiptCode).toMatch(/^[0-9a-f]{4}(?:-[0-9a-f]{4}){4}$/i);
+    expect(after.receiptCode).toMatch(/^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){4}$/);
     const { size } = await kit().inside(tenantId, ledgerHead);
     expect(size).toBe(123 + 15);
     expect((await wu.get('/api/towns/qinghe/desk')).body.rows).toEqual([]);
@@ -160,6 +163,18 @@ describe('on the way to the seal', () => {
     const reply = await wu.get(`${first}/package`);
     expect(reply.status).toBe(200);
     expect(reply.headers.get('content-type')).toBe('application/zip');
+    const folder = mkdtempSync(join(tmpdir(), 'oneneedle-package-'));
+    const zip = await JSZip.loadAsync(reply.bytes);
+    for (const [name, part] of Object.entries(zip.files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      if (!part.dir) writeFileSync(join(folder, name), await part.async('uint8array'));
+    }
+    const { agrees, differences } = await verifyPackage(folder);
+    expect([agrees, differences]).toEqual([true, []]);
+    const { code } = JSON.parse(readFileSync(join(folder, 'receipt.json'), 'utf8'));
+    const { body } = await wu.get(`${first}/standings`);
+    expect(code).toBe(body.receiptCode);
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -57,7 +57,7 @@ async function read(db: Queries): Promise<Common> {
   return {
     kinds,
     roster,
-    facts: facts.map(withoutInstant),
+    facts: facts.map(asWritten),
     seals: seals.map(({ line, period, edition, atSeq, decisionNo, printed }) => ({
       line,
       period,
@@ -69,9 +69,17 @@ async function read(db: Queries): Promise<Common> {
   };
 }
 
-/** A clerk's file has no instants of posting: with them a package could not be verified from it. */
-function withoutInstant({ postedAt: _, ...fact }: Fact & { readonly postedAt?: string }): Fact {
-  return fact;
+/**
+ * A fact as a clerk's file has it: without the instant of posting, and without an empty list of
+ * periods. Otherwise a package could not be verified from its own files.
+ */
+function asWritten({
+  postedAt: _,
+  countsIn,
+  ...fact
+}: Fact & { readonly postedAt?: string }): Fact {
+  const isStored = countsIn !== undefined && Object.keys(countsIn).length > 0;
+  return isStored ? { ...fact, countsIn } : fact;
 }
 
 /** Changes with every change of what is read beside the facts; the tables are small. */

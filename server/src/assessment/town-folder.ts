@@ -9,6 +9,7 @@ import {
   type FactKind,
   type Roster,
   readScheme,
+  type Scheme,
   type Seal,
 } from '@oneneedle/kernel';
 import { factsYaml, rosterYaml } from '../ledger/index.ts';
@@ -28,9 +29,35 @@ export interface TownInput {
 }
 
 /** The folder that a clerk would have with the same scheme, roster, facts and seals. */
-export function townFolder({ source, kinds, roster, facts, seals }: TownInput): Folder {
+export function townFolder(input: TownInput): Folder {
+  const { source } = input;
   const { value: scheme } = readScheme(source);
   if (!scheme) throw new Error('an approved scheme cannot be read any more');
+  sources.set(scheme, source);
+  return folderWith(scheme, input);
+}
+
+/** The folder as it was when an edition was sealed, that seal included: what is printed of it. */
+export function sealedFolder(folder: Folder, seal: Seal): Folder {
+  const { scheme, book, kinds = [] } = folder;
+  const source = sources.get(scheme) ?? '';
+  const isLater = (other: Seal) =>
+    other.atSeq > seal.atSeq ||
+    (other.line === seal.line && other.period === seal.period && other.edition > seal.edition);
+  const known = book.seals.includes(seal) ? book.seals : [...book.seals, seal];
+  return folderWith(scheme, {
+    source,
+    kinds,
+    roster: book.roster,
+    facts: book.facts.filter(({ seq }) => seq <= seal.atSeq),
+    seals: known.filter((other) => !isLater(other)),
+  });
+}
+
+function folderWith(
+  scheme: Scheme,
+  { source, kinds, roster, facts, seals }: Omit<TownInput, 'key'>,
+): Folder {
   const files = () => filesOf({ source, kinds, roster, facts, seals });
   let made: ReadonlyMap<string, Uint8Array> | undefined;
   return {

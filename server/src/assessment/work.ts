@@ -22,12 +22,12 @@ import { compareSchemes } from './compare.ts';
 import { sheetOf } from './explain-sheet.ts';
 import type { Folder } from './folder.ts';
 import { previousOptions } from './options.ts';
-import { packageOf } from './package.ts';
 import { placesFor, pointsText, signedText } from './print-words.ts';
 import { receiptCode } from './receipt-file.ts';
 import { manyFacts, workOut } from './result-file.ts';
 import { evidenceObstacles } from './seal.ts';
 import { sheetHtml } from './sheet-html.ts';
+import { sealedFolder } from './town-folder.ts';
 import {
   changesView,
   type ExplainView,
@@ -48,6 +48,8 @@ export interface Asked {
   readonly asOf?: IsoDate;
   /** The day of today. */
   readonly today: IsoDate;
+  /** The sealed edition that is meant; absent while the period is open. */
+  readonly edition?: number;
 }
 
 export interface AskedSubject extends Asked {
@@ -83,7 +85,8 @@ export const jobs = {
     return range ? { ...view, rankRange: range } : view;
   },
 
-  chances: (folder: Folder, asked: AskedSubject): Replies['chances'] | undefined => {
+  chances: (now: Folder, asked: AskedSubject): Replies['chances'] | undefined => {
+    const folder = meant(now, asked);
     const options = optionsOf(folder, asked);
     const result = assessed(folder, options);
     const subject = result.subjects.find(({ code }) => code === asked.subject);
@@ -103,13 +106,15 @@ export const jobs = {
     };
   },
 
-  changes: (folder: Folder, asked: AskedSubject): Replies['changes'] => {
+  changes: (now: Folder, asked: AskedSubject): Replies['changes'] => {
+    const folder = meant(now, asked);
     const { result, before } = both(folder, asked);
     return changesView(folder, { before, after: result }, asked.subject);
   },
 
   /** The printed sheet of a subject as HTML. */
-  sheet: (folder: Folder, asked: AskedSubject): string | undefined => {
+  sheet: (now: Folder, asked: AskedSubject): string | undefined => {
+    const folder = meant(now, asked);
     const options = optionsOf(folder, asked);
     const { result, before } = both(folder, asked);
     const subject = result.subjects.find(({ code }) => code === asked.subject);
@@ -120,8 +125,11 @@ export const jobs = {
   },
 
   /** The whole package as a zip with fixed times. */
-  package: async (folder: Folder, asked: Asked): Promise<Uint8Array> =>
-    zipOf(await packageOf(folder, optionsOf(folder, asked))),
+  package: async (now: Folder, asked: Asked): Promise<Uint8Array> => {
+    const folder = meant(now, asked);
+    const { packageOf } = await import('./package.ts'); // Word and Excel are slow to load
+    return zipOf(await packageOf(folder, optionsOf(folder, asked)));
+  },
 
   readiness: (folder: Folder, asked: Asked) => {
     const result = assessed(folder, optionsOf(folder, asked));
@@ -139,21 +147,22 @@ export const jobs = {
   ): SealWork => {
     const end = lastDay(period);
     const options = { scheme: folder.scheme.line, period, asOf: today < end ? today : end };
-    const worked = workOut(folder, options);
-    const { result, proof } = worked;
+    const result = assessed(folder, options);
     const decision = decisionNo === undefined ? {} : { decisionNo };
     const seal = sealOf(result, folder.book, decision);
     const earlier = previousOptions(folder, period);
     const before = earlier && assessed(folder, earlier);
+    // The code of what is printed from now on: with this seal among the others.
+    const worked = workOut(sealedFolder(folder, seal), options);
     return {
       seal,
       results: resultFacts(result, seal, folder.scheme),
       obstacles: obstaclesOf(folder, result, decision),
       standings: standingsView(folder, result, before),
       explanations: result.subjects.map((subject) => explainView(folder, result, subject)),
-      receiptCode: receiptCode(folder, worked).code,
-      resultSha256: proof.resultSha256,
-      receipt: proof,
+      receiptCode: receiptCode(sealedFolder(folder, seal), worked).code,
+      resultSha256: worked.proof.resultSha256,
+      receipt: worked.proof,
     };
   },
 
@@ -168,6 +177,21 @@ export const jobs = {
 
 export type Jobs = typeof jobs;
 export type JobName = keyof Jobs;
+
+/** The folder as it stands, or as it was when the edition that is meant was sealed. */
+function meant(folder: Folder, { period, edition }: Asked): Folder {
+  const seal = folder.book.seals.find(
+    (one) => one.line === folder.scheme.line && one.period === period && one.edition === edition,
+  );
+  if (!seal) return folder;
+  const own = sealedFolders.get(folder) ?? new Map<Seal, Folder>();
+  sealedFolders.set(folder, own);
+  const sealed = own.get(seal) ?? sealedFolder(folder, seal);
+  own.set(seal, sealed);
+  return sealed;
+}
+
+const sealedFolders = new WeakMap<Folder, Map<Seal, Folder>>();
 
 function optionsOf({ scheme }: Folder, { period, asOf, today }: Asked): AssessOptions {
   const end = lastDay(period);

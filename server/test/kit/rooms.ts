@@ -25,6 +25,8 @@ export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came back
   readonly body: any;
   readonly headers: Headers;
+  /** The body as it came. */
+  readonly bytes: Uint8Array;
 }
 
 /** A signed-in person (or a stranger) who asks the program. */
@@ -178,9 +180,11 @@ function askerOf(origin: string, accountId: string, cookie: string): Asker {
       },
       ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
     });
-    const text = await reply.text();
+    const bytes = new Uint8Array(await reply.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     const isJson = /json/.test(reply.headers.get('content-type') ?? '');
-    return { status: reply.status, body: isJson ? JSON.parse(text) : text, headers: reply.headers };
+    const { status, headers: told } = reply;
+    return { status, body: isJson ? JSON.parse(text) : text, headers: told, bytes };
   };
   return {
     accountId,
