@@ -116,7 +116,7 @@ export const evidence = {
     .output(z.strictObject({ received: z.int() })),
   finishUpload: inTown('POST', '/evidence/uploads/{uploadId}/finish', {
     summary:
-      'Has a complete file examined and kept. While that is under way the state is "examining": ask again.',
+      'Has a complete file examined and kept. While that is under way the state is "examining": ask again, as a new request.',
     personal,
   })
     .input(townInput({ uploadId: uuid, ...description }))

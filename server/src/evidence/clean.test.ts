@@ -189,7 +189,7 @@ describe('whoever comes first', () => {
       { ...needs(), queries: slow },
       { tenantId: tenant, now: later },
     );
-    expect(cleaned).toMatchObject({ evidence: 0, files: 0 });
+    expect(cleaned.evidence).toBe(0);
     expect(transactions).toBeGreaterThanOrEqual(3);
     expect(await isThere(mine)).toEqual({ row: true, file: true });
   });

@@ -12,6 +12,7 @@ export {
 export { type Cleaned, type CleanNeeds, cleanEverywhere, cleanEvidence } from './clean.ts';
 export { discard, type Examined, examineFile } from './examine.ts';
 export { type Digested, digestOf, type FileStore, openDiskStore } from './file-store.ts';
+export { keepEvidence, type WholeFile } from './keep.ts';
 export { markOfCell, markOfLine, markOfName } from './marking.ts';
 export { evidencePolicy } from './policy.ts';
 export { openReceiving, type Receiving } from './receiving.ts';
