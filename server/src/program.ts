@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { assessmentPolicy, assessmentRoutes, keepBooks, openWorkshop } from './assessment/index.ts';
 import { deskPolicy, deskRoutes } from './desk/index.ts';
 import { cleanEverywhere, evidencePolicy, evidenceRoutes, openEvidence } from './evidence/index.ts';
+import { factsOf, sealsOf } from './ledger/index.ts';
 import {
   accountsPolicy,
   accountsRoutes,
@@ -35,6 +36,7 @@ import {
   type Rule,
   referencePage,
 } from './platform/index.ts';
+import { type SchemeNeeds, schemePolicy, schemeRoutes } from './scheme/index.ts';
 import { version } from './version.ts';
 
 export interface ProgramNeeds {
@@ -78,6 +80,7 @@ export const policies = {
   org: orgPolicy,
   desk: deskPolicy,
   evidence: evidencePolicy,
+  scheme: schemePolicy,
   assessment: assessmentPolicy,
 };
 
@@ -108,6 +111,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     org: orgRoutes(gate),
     desk: deskRoutes(gate),
     evidence: evidenceRoutes(gate, files),
+    scheme: schemeRoutes(gate, fromLedger),
     assessment: assessmentRoutes(gate, { books: keepBooks(), workshop }),
   };
   const openapi = await openapiText(origin);
@@ -137,6 +141,14 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     },
   };
 }
+
+/** What the room of schemes must know of the ledger, which stands after it. */
+const fromLedger: SchemeNeeds = {
+  kindUses: async (db, codes) =>
+    (await factsOf(db)).facts.filter(({ kind }) => codes.includes(kind)).length,
+  sealedPeriods: async (db, line) =>
+    (await sealsOf(db)).filter((seal) => seal.line === line).map(({ period }) => period),
+};
 
 /** `{ ledger: { post: … } }` as `ledger.post` → rule. */
 export function rulesOf(

@@ -143,7 +143,7 @@ export function headOf({ line, version, name, documentNo, effective }: Scheme) {
 }
 
 /** The hash by which a text is told from another, in hexadecimal digits. */
-export function sha256Of(text: string): string {
+export function sha256Of(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -1,5 +1,7 @@
 /** 办法: a scheme is drafted from a document, put into one, and in force from a day to a day. */
 
+export type { SchemeNeeds } from './approval-actions.ts';
+export { type ClauseQuery, type FoundClause, searchClauses } from './clause-search.ts';
 export { importScheme, type Remark, type SchemeDraft } from './import/import-scheme.ts';
 export {
   type AdoptedScheme,
@@ -8,7 +10,9 @@ export {
   putScheme,
   type SchemeInForce,
   schemeOf,
-  sourceOf,
   schemesInForce,
+  sourceOf,
 } from './in-force.ts';
+export { schemePolicy } from './policy.ts';
 export { type RenderOptions, schemeDocument, schemeText } from './render.ts';
+export { schemeRoutes } from './routes.ts';

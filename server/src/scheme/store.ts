@@ -1,6 +1,6 @@
 /** The SQL of versions of schemes; what is written of people's deeds stands beside it. */
 
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Queries, Tables } from '../platform/index.ts';
 
 export type VersionRow = Selectable<Tables['scheme_version']>;
@@ -69,6 +69,17 @@ export function lockVersion(db: Queries, id: string): Promise<VersionRow | undef
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** Keeps every version of a line from other deeds, in one order, so that two approvals cannot meet. */
+export async function lockLine(db: Queries, line: string): Promise<void> {
+  await db
+    .selectFrom('scheme_version')
+    .select('id')
+    .where('line', '=', line)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }
 
 /** The texts of some versions, by their id. */
@@ -143,4 +154,15 @@ export async function nextKindPosition(db: Queries): Promise<number> {
 
 export async function removeKind(db: Queries, code: string): Promise<void> {
   await db.deleteFrom('fact_kind').where('code', '=', code).execute();
+}
+
+/** Gives a kind another code; its place in the list stays. */
+export async function renameKind(db: Queries, code: string, to: string): Promise<void> {
+  await db.updateTable('fact_kind').set({ code: to }).where('code', '=', code).execute();
+}
+
+/** Lets one deed at a time change the catalogue of a town. */
+export async function lockKinds(db: Queries, tenantId: string): Promise<void> {
+  const key = `fact_kind ${tenantId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db);
 }

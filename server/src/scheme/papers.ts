@@ -1,0 +1,85 @@
+/** From an uploaded file to the text of a draft: a document is imported, a scheme is taken as it is. */
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { markOfCell, markOfLine, markOfName } from '../evidence/index.ts';
+import { Refusal, readTables, wordParagraphs } from '../platform/index.ts';
+import { importScheme, type SchemeDraft } from './import/import-scheme.ts';
+import { schemeProblem } from './problems.ts';
+
+/** What an upload became. */
+export interface DraftedText {
+  /** The YAML text of the draft, with the kinds of fact that it needs. */
+  readonly source: string;
+  /** What the import could not read; absent where a scheme itself was uploaded. */
+  readonly notes?: Pick<SchemeDraft, 'open' | 'remarks' | 'counts'>;
+}
+
+/** Drafts from Word or Excel by fixed patterns; takes YAML over unread. Refuses everything else. */
+export async function draftedFrom(fileName: string, content: Uint8Array): Promise<DraftedText> {
+  const mark = markOfName(fileName);
+  if (mark !== undefined) throw schemeProblem('marked-secret', { mark, where: '文件名里' });
+  if (content.length === 0) throw schemeProblem('file-empty');
+  const ending = extname(fileName).toLowerCase();
+  if (ending === '.yaml' || ending === '.yml') return { source: yamlText(content) };
+  return imported(basename(fileName), ending, content);
+}
+
+/** What is no UTF-8 would be kept with letters that nobody wrote. */
+function yamlText(content: Uint8Array): string {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
+    refuseMark(text.split('\n').map(markOfLine));
+    return text.replace(/\r\n?/g, '\n');
+  } catch (error) {
+    if (error instanceof TypeError) throw schemeProblem('not-utf8');
+    throw error;
+  }
+}
+
+async function imported(name: string, ending: string, content: Uint8Array): Promise<DraftedText> {
+  const folder = await mkdtemp(join(tmpdir(), 'oneneedle-scheme-'));
+  const path = join(folder, `paper${ending}`);
+  try {
+    await writeFile(path, content, { mode: 0o600 });
+    const draft = await importScheme(path);
+    await refuseMarked(path, ending, content);
+    const { open, remarks, counts } = draft;
+    return { source: withKinds(draft), notes: { open, remarks, counts } };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw schemeProblem('paper-refused', { sentence: error.message.replaceAll(path, name) });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A paper that carries a mark of secrecy does not enter, not even as a draft. */
+async function refuseMarked(path: string, ending: string, content: Uint8Array): Promise<void> {
+  if (ending === '.docx') {
+    refuseMark((await wordParagraphs(path, content)).map(markOfLine));
+    return;
+  }
+  for (const sheet of (await readTables(path)).sheets) {
+    const cells = sheet.rows.flatMap((row, index) =>
+      row.map((cell) => markOfCell(cell?.text ?? '', index + 1)),
+    );
+    refuseMark(cells);
+  }
+}
+
+function refuseMark(marks: readonly (string | undefined)[]): void {
+  const mark = marks.find((found) => found !== undefined);
+  if (mark !== undefined) throw schemeProblem('marked-secret', { mark, where: '正文里' });
+}
+
+/** One text that can be checked by itself: the drafted kinds stand under `kinds`. */
+function withKinds({ scheme, kinds }: SchemeDraft): string {
+  const lines = kinds.trimEnd().split('\n');
+  if (lines.every((line) => line.trim() === '' || line.trim() === '[]' || line.startsWith('#'))) {
+    return scheme;
+  }
+  const indented = lines.map((line) => (line === '' ? '' : `  ${line}`));
+  return `${scheme.trimEnd()}\n\nkinds:\n${indented.join('\n')}\n`;
+}
