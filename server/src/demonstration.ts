@@ -1,4 +1,38 @@
-/** The demonstration township: loaded once into an empty installation, through the rooms' doors. */
+/**
+ * The demonstration townships: loaded once into an empty installation, through the rooms' doors, in
+ * the order in which a year goes: people, scheme, evidence, facts, and each quarter's seal at its
+ * time. One transaction a town: a load that is interrupted leaves nothing behind.
+ */
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  factKind,
+  type IsoDate,
+  lastDay,
+  type PeriodId,
+  periodLabel,
+  readFacts,
+  readRoster,
+  readScheme,
+  readSeals,
+  readShape,
+  type Seal,
+} from '@oneneedle/kernel';
+import type { Transaction } from 'kysely';
+import { type DemoAccount, readAccounts } from '../scripts/demo/accounts.ts';
+import { demoPhotos } from '../scripts/demo/photo.ts';
+import { type DemoEvidence, readEvidence } from '../scripts/demo/pictures.ts';
+import { type AssessmentNeeds, keepBooks, openWorkshop, sealEdition } from './assessment/index.ts';
+import { citeEvidence, type FilePlaces, keepEvidence, openEvidence } from './evidence/index.ts';
+import { putFacts } from './ledger/index.ts';
+import { createAccount, foundTown, giveRole, putRoster } from './org/index.ts';
+import { connectApp, type Queries, setTenant, type Tables } from './platform/index.ts';
+import { putKinds, putScheme } from './scheme/index.ts';
+
+/** The password of every demonstration account; it is printed, and good for nothing else. */
+export const demonstrationPassword = 'yigenzhen-2026';
 
 interface Loading {
   readonly ownerUrl: string;
@@ -7,7 +41,245 @@ interface Loading {
   readonly tell: (sentence: string) => void;
 }
 
-/** Loads 青禾镇 where no town is founded yet, and tells how many of what, and the log-ins. */
-export async function loadDemonstration({ tell }: Loading): Promise<void> {
-  tell('演示数据还没有接上。');
+interface Town {
+  readonly code: string;
+  readonly name: string;
+  readonly folder: string;
+}
+
+const towns: readonly Town[] = [
+  { code: 'qinghe', name: '青禾镇', folder: 'qinghe-town' },
+  { code: 'luoxi', name: '落溪镇', folder: 'luoxi-town' },
+];
+
+/** Loads the townships where none is founded yet, and tells how many of what, and the log-ins. */
+export async function loadDemonstration(loading: Loading): Promise<void> {
+  const database = await connectApp({ ...loading, connections: 2 });
+  const workshop = openWorkshop();
+  const work = { books: keepBooks(), workshop };
+  const files = await openEvidence(loading.filesFolder);
+  try {
+    for (const town of towns) {
+      const isThere = await database.queries
+        .selectFrom('tenant')
+        .select('id')
+        .where('code', '=', town.code)
+        .executeTakeFirst();
+      const read = readTown(town);
+      if (!isThere) {
+        const pictures = await demoPhotos(read.evidence);
+        await database.queries
+          .transaction()
+          .execute((db) => loadTown({ db, work, files, pictures }, town, read));
+      }
+      loading.tell(countsOf(town, read));
+    }
+    loading.tell(logIns(readTown(towns[0] as Town)));
+  } finally {
+    await workshop.close();
+    await database.close();
+  }
+}
+
+type TownFiles = ReturnType<typeof readTown>;
+
+function readTown({ folder }: Town) {
+  const text = (name: string, none = '[]') => {
+    try {
+      return readFileSync(join(import.meta.dirname, '../../schemes', folder, name), 'utf8');
+    } catch {
+      return none;
+    }
+  };
+  const source = text('scheme.yaml');
+  const { value: scheme } = readScheme(source);
+  if (!scheme) throw new Error(`the scheme of ${folder} cannot be read`);
+  const { value: kinds = [] } = readShape(text('kinds.yaml'), factKind.array());
+  return {
+    source,
+    scheme,
+    kinds,
+    roster: readRoster(text('roster.yaml')).roster,
+    facts: readFacts(text('facts.yaml')).facts,
+    seals: readSeals(text('seals.yaml')).seals,
+    accounts: readAccounts(text('accounts.yaml')),
+    evidence: readEvidence(text('evidence.yaml')),
+  };
+}
+
+interface Tools {
+  readonly db: Transaction<Tables>;
+  readonly work: AssessmentNeeds;
+  readonly files: FilePlaces;
+  readonly pictures: readonly Uint8Array[];
+}
+
+async function loadTown(tools: Tools, town: Town, read: TownFiles): Promise<void> {
+  const { db } = tools;
+  const { scheme, source, kinds, roster } = read;
+  const now = '2026-01-05T01:00:00.000Z';
+  const tenantId = await foundTown(db, { code: town.code, name: town.name, kind: 'town' });
+  await setTenant(db, tenantId);
+  await putRoster(db, tenantId, roster);
+  await putKinds(db, { tenantId, kinds });
+  const approved = {
+    decisionNo: scheme.documentNo ?? '青党发〔2026〕3号',
+    decidedBy: scheme.decidedBy ?? `${town.name}党委会`,
+    decidedOn: '2026-01-05',
+  };
+  await putScheme(db, { tenantId, source, approved, now });
+  const keeper = await loadAccounts(db, tenantId, read.accounts);
+  const place = { db, tenant: { id: tenantId, code: town.code, name: town.name }, keeper };
+  const kept = await loadEvidence(tools, place, read.evidence);
+  await loadYear(tools, place, read, kept);
+}
+
+/** @returns the account that stands as the one who brought the evidence. */
+async function loadAccounts(
+  db: Queries,
+  tenantId: string,
+  accounts: readonly DemoAccount[],
+): Promise<string> {
+  const ids: string[] = [];
+  for (const { person, user, role, unit, lines } of accounts) {
+    const accountId = await createAccount(db, {
+      userName: user,
+      password: demonstrationPassword,
+      mustChangePassword: false,
+      now: '2026-01-05T01:00:00.000Z',
+    });
+    await db
+      .updateTable('person')
+      .set({ account_id: accountId })
+      .where('code', '=', person)
+      .execute();
+    await giveRole(db, {
+      tenantId,
+      accountId,
+      role,
+      ...(unit === undefined ? {} : { unit }),
+      ...(lines === undefined ? {} : { lines }),
+      from: '2026-01-01',
+    });
+    ids.push(accountId);
+  }
+  return ids[0] ?? '';
+}
+
+interface Place {
+  readonly db: Transaction<Tables>;
+  readonly tenant: { readonly id: string; readonly code: string; readonly name: string };
+  readonly keeper: string;
+}
+
+/** A piece of evidence as it is kept, by the number that the file of facts gives it. */
+type Kept = ReadonlyMap<string, { readonly id: string; readonly storedSha256: string }>;
+
+async function loadEvidence(
+  { files, pictures }: Tools,
+  { db, tenant, keeper }: Place,
+  entries: readonly DemoEvidence[],
+): Promise<Kept> {
+  const kept = new Map<string, { id: string; storedSha256: string }>();
+  for (const [index, entry] of entries.entries()) {
+    const bytes = pictures[index];
+    if (!bytes) continue;
+    const place = { db, tenant, now: `${entry.on}T06:00:00.000Z` };
+    const one = await keepEvidence(files, place, {
+      bytes,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      name: entry.file,
+      caption: `${entry.place}：${entry.caption}`,
+      takenOn: entry.on,
+      takenBy: '演示',
+      accountId: keeper,
+    });
+    kept.set(entry.id, one);
+  }
+  return kept;
+}
+
+/** Facts up to a quarter's seal, the seal, the next quarter: as it would have gone. */
+async function loadYear(
+  { work }: Tools,
+  { db, tenant }: Place,
+  { facts, seals }: TownFiles,
+  kept: Kept,
+): Promise<void> {
+  const withFiles = facts.map((fact) => ({
+    ...fact,
+    evidence: fact.evidence.map((name) => kept.get(name)?.storedSha256 ?? name),
+    postedAt: `${fact.on ?? lastDay(fact.period as PeriodId)}T08:00:00.000Z`,
+  }));
+  let posted = 0;
+  for (const seal of [...seals, undefined]) {
+    const upTo = seal?.atSeq ?? Number.POSITIVE_INFINITY;
+    const next = withFiles.filter(({ seq }) => seq > posted && seq <= upTo);
+    const now = seal ? sealedAt(seal.period) : '2026-11-20T08:00:00.000Z';
+    await putFacts({ db, tenant, now }, next);
+    posted = upTo;
+    if (seal) await sealQuarter(work, { db, tenant, now }, seal);
+  }
+  for (const { id, evidence, about } of facts) {
+    const evidenceIds = evidence.flatMap((name) => kept.get(name)?.id ?? []);
+    if (evidenceIds.length === 0) continue;
+    const subjects = about.map(({ subject }) => subject);
+    await citeEvidence(
+      { db, tenant, now: '2026-11-20T08:00:00.000Z' },
+      { factId: id, evidenceIds, subjects },
+    );
+  }
+}
+
+/** The numbers of the example's own file must come out, or the demonstration would lie. */
+async function sealQuarter(
+  work: AssessmentNeeds,
+  place: { db: Transaction<Tables>; tenant: { id: string }; now: string },
+  expected: Seal,
+): Promise<void> {
+  const { line, period } = expected;
+  const { seal } = await sealEdition(work, place, {
+    line,
+    period,
+    label: periodLabel(period),
+    today: place.now.slice(0, 10) as IsoDate,
+    sealedBy: 'P-0036',
+  });
+  for (const [code, numbers] of Object.entries(expected.printed)) {
+    if (seal.printed[code]?.total !== numbers.total) {
+      throw new Error(`${period} ${code}: ${seal.printed[code]?.total} is not ${numbers.total}`);
+    }
+  }
+}
+
+/** The twentieth day after the period. */
+function sealedAt(period: PeriodId): string {
+  const day = new Date(Date.parse(lastDay(period)) + 20 * 86_400_000).toISOString().slice(0, 10);
+  return `${day}T02:00:00.000Z`;
+}
+
+function countsOf({ name }: Town, { roster, facts, seals, evidence }: TownFiles): string {
+  const units = (type: string) => roster.units.filter((unit) => unit.type === type).length;
+  const counts = [
+    `${units('office') + units('station')} 个办站所`,
+    `${units('village')} 个村`,
+    `${units('hamlet')} 个屋场`,
+    `${roster.persons.length} 人`,
+    `${facts.length} 条事实`,
+    `${evidence.length} 份佐证`,
+    `${seals.length} 个季度已封存`,
+  ];
+  return `${name}（虚构）：${counts.join('、')}。`;
+}
+
+function logIns({ accounts, roster }: TownFiles): string {
+  const names = new Map(roster.persons.map(({ code, name }) => [code, name]));
+  const width = Math.max(...accounts.map(({ user }) => user.length));
+  return [
+    `演示账号，口令都是：${demonstrationPassword}`,
+    ...accounts.map(
+      ({ user, person, note }) =>
+        `  ${user.padEnd(width)}  ${names.get(person) ?? ''}　${note ?? ''}`,
+    ),
+  ].join('\n');
 }

@@ -54,6 +54,9 @@ export function sealedFolder(folder: Folder, seal: Seal): Folder {
   });
 }
 
+/** The exact text of each scheme that was read here. */
+const sources = new WeakMap<Scheme, string>();
+
 function folderWith(
   scheme: Scheme,
   { source, kinds, roster, facts, seals }: Omit<TownInput, 'key'>,
