@@ -10,6 +10,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readAccounts } from '../scripts/demo/accounts.ts';
 import { demoDrawing, demoPhoto, demoPhotos } from '../scripts/demo/photo.ts';
 import { readEvidence } from '../scripts/demo/pictures.ts';
+import { postingDays, sealDays } from '../scripts/demo/posting.ts';
 import { chanceOf } from '../scripts/demo/random.ts';
 import { staleDemoFiles } from '../scripts/demo-town.ts';
 import { type Folder, readFolder, sealingOf, sealStateOf } from '../src/assessment/index.ts';
@@ -221,6 +222,23 @@ describe('the facts', () => {
       ['禾丰村', 'inspection.garbage'],
     ]);
     for (const { seq } of late) expect(seq).toBeGreaterThan(book.seals[0]?.atSeq ?? Infinity);
+  });
+
+  it('became known in their order, each before the seal that knows it', () => {
+    const days = postingDays(facts);
+    const inOrder = facts.map(({ id }) => days.get(id) ?? '');
+    expect(inOrder).toEqual([...inOrder].sort());
+    for (const { id, on = '' } of recorded) expect((days.get(id) ?? '') >= on, id).toBe(true);
+    const late = facts.find(({ matter }) => matter === 'R-0122-91');
+    expect(late?.on).toBe('2026-01-22');
+    expect(days.get(late?.id ?? '')).toBe('2026-05-09');
+    for (const { period, atSeq } of book.seals) {
+      const day = sealDays[period] ?? '';
+      const known = facts.filter(({ seq }) => seq <= atSeq).map(({ id }) => days.get(id) ?? '');
+      expect(known.at(-1)?.slice(0, 7)).toBe(day.slice(0, 7));
+      expect(known.filter((one) => one > day)).toEqual([]);
+      expect(days.get(facts.find(({ seq }) => seq === atSeq + 1)?.id ?? '')).toBe(day);
+    }
   });
 });
 

@@ -16,15 +16,9 @@ import { flow } from './flow-yaml.ts';
 import { generalDrafts } from './general.ts';
 import { partyDrafts } from './party.ts';
 import { type DemoEvidence, evidenceOf, pictured } from './pictures.ts';
+import { sealDays } from './posting.ts';
 import { safetyDrafts } from './safety.ts';
 import { societyDrafts } from './society.ts';
-
-/** When each quarter was sealed: after the notice period and the answers to objections. */
-const sealDays = [
-  { period: '2026-Q1', day: '2026-04-27' },
-  { period: '2026-Q2', day: '2026-07-27' },
-  { period: '2026-Q3', day: '2026-10-26' },
-];
 
 export interface Year {
   readonly facts: string;
@@ -57,7 +51,7 @@ export async function yearOf(sources: Sources): Promise<Year> {
       facts += `${remark}- ${text}\n`;
     };
     let before = '';
-    for (const { period, day } of sealDays) {
+    for (const [period, day] of Object.entries(sealDays)) {
       for (const row of rows.filter((one) => before < one.recordedOn && one.recordedOn <= day)) {
         enter(row);
       }
