@@ -11,6 +11,7 @@ import { namesOf } from './names.ts';
 import { type RosterContext, type RosterTable, rosterTables } from './roster-columns.ts';
 import type { RosterPlace, RosterRead } from './roster-from.ts';
 import { overlap, type RosterRecords } from './roster-records.ts';
+import { erasedName } from './roster-store.ts';
 import { sizeText } from './sizes.ts';
 
 type Table = RosterTable['key'];
@@ -160,6 +161,10 @@ function planPersons(draft: Draft, records: RosterRecords, { roster, places }: R
     const place = places.persons[index];
     if (!place) continue;
     const old = records.persons.get(person.code);
+    if (old?.erasedAt !== undefined && person.name === erasedName) {
+      draft.same.persons += 1;
+      continue;
+    }
     if (old?.erasedAt !== undefined) {
       remark(draft, place, `${person.code} 的个人信息已按规定删除，不能再填；请删去这一行。`);
       continue;
@@ -195,27 +200,33 @@ function planSpans<T extends Post | Pairing>(draft: Draft, there: There, spans: 
   for (const item of existing) {
     taken.set(keyOf(item), [...(taken.get(keyOf(item)) ?? []), item]);
   }
-  for (const [index, item] of items.entries()) {
+  const rows = items.flatMap((item, index) => {
     const place = places[index];
-    if (!place) continue;
-    const beside = taken.get(keyOf(item)) ?? [];
     const old = existing.find((one) => one.from === item.from && keyOf(one) === keyOf(item));
+    return place ? [{ item, place, old }] : [];
+  });
+  // Ends first: the row of a new term may stand above the row that ends the old one.
+  const isOld = ({ old }: { old: unknown }) => old !== undefined;
+  for (const { item, place, old } of [
+    ...rows.filter(isOld),
+    ...rows.filter((row) => !isOld(row)),
+  ]) {
+    const beside = taken.get(keyOf(item)) ?? [];
     const next = old ? { ...merged(old, item, place), id: old.id } : item;
+    const { names } = draft.context;
+    const label = `${names.nameOf(item.person, 'person')} ${names.nameOf(item.unit, 'unit')}${wordOf(item)}`;
+    const fields = fieldsOf(draft, table, { old, next });
+    const others = beside.filter((one) => one !== old);
     const sentence =
-      refusalOf(draft, there, next) ??
-      overlapOf(
-        draft,
-        next,
-        beside.filter((one) => one !== old),
-      );
+      fields.length === 0
+        ? undefined
+        : (refusalOf(draft, there, next) ?? overlapOf(draft, next, others));
     if (sentence !== undefined) {
       remark(draft, place, sentence);
       continue;
     }
-    taken.set(keyOf(item), [...beside.filter((one) => one !== old), next]);
-    const { names } = draft.context;
-    const label = `${names.nameOf(item.person, 'person')} ${names.nameOf(item.unit, 'unit')}${wordOf(item)}`;
-    note(draft, parts, { table, label, old, next, fields: fieldsOf(draft, table, { old, next }) });
+    taken.set(keyOf(item), [...others, next]);
+    note(draft, parts, { table, label, old, next, fields });
   }
   return parts;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readRoster } from '@oneneedle/kernel';
 import { describe, expect, it } from 'vitest';
-import { useProgram } from '../../test/kit/rooms.ts';
+import { type Answer, useProgram } from '../../test/kit/rooms.ts';
 import { orgTown } from '../../test/org-town.ts';
 import { personName, putRoster, rosterOf } from './index.ts';
 import { withSize } from './unit-actions.ts';
@@ -11,8 +11,7 @@ const kit = useProgram();
 const example = new URL('../../../schemes/qinghe-town/roster.yaml', import.meta.url);
 const { roster: exampleRoster } = readRoster(readFileSync(example, 'utf8'));
 
-// biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came back
-type Row = any;
+type Row = Answer['body'];
 
 describe('the roster in the database', () => {
   it('comes back as it went in, in the same order', async () => {
