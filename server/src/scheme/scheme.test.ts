@@ -1,115 +1,24 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { factKind, readScheme, readShape } from '@oneneedle/kernel';
+import { readScheme } from '@oneneedle/kernel';
 import { describe, expect, it } from 'vitest';
-import { type Asker, useProgram } from '../../test/kit/rooms.ts';
-import { giveRole } from '../org/index.ts';
-import type { Role } from '../platform/index.ts';
-import { putKinds, putScheme, schemeDocument } from './index.ts';
+import { useProgram } from '../../test/kit/rooms.ts';
+import {
+  base64,
+  exampleKinds as kinds,
+  nextScheme as next,
+  schemeTowns,
+  sha256,
+  exampleScheme as source,
+} from '../../test/scheme-towns.ts';
+import { schemeDocument } from './index.ts';
 
 const kit = useProgram();
-
-const exampleFile = (file: string) =>
-  readFileSync(new URL(`../../../schemes/village-daily/${file}`, import.meta.url), 'utf8');
-const source = exampleFile('scheme.yaml');
-const kinds = readShape(exampleFile('kinds.yaml'), factKind.array()).value ?? [];
-const base64 = (text: string | Uint8Array) => Buffer.from(text).toString('base64');
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-
-/** The next year's text: a heavier point, another owner, a clause less, a clause more. */
-const next = source
-  .replace('version: 2026.1', 'version: 2027.1')
-  .replace('from: 2026-01-01, to: 2026-12-31', 'from: 2027-01-01, to: 2027-12-31');
-
-interface Town {
-  readonly tenantId: string;
-  readonly at: string;
-  readonly office: Asker;
-  readonly clerk: Asker;
-  readonly village: Asker;
-}
-
-let towns = 0;
-let people: Pick<Town, 'office' | 'clerk' | 'village'> | undefined;
-
-/** A town with its catalogue; the same three people hold in every one the post that their name says. */
-async function founded({ adopted = false } = {}): Promise<Town> {
-  towns += 1;
-  const code = `town-${towns}`;
-  const tenantId = await kit().town(code, `第${towns}镇`);
-  await kit().inside(tenantId, async (db) => {
-    await putKinds(db, { tenantId, kinds });
-    if (!adopted) return;
-    await putScheme(db, {
-      tenantId,
-      source,
-      now: '2026-01-06T02:00:00.000Z',
-      approved: {
-        decisionNo: '青党发〔2026〕3号',
-        decidedBy: '青禾镇党委会',
-        decidedOn: '2026-01-05',
-      },
-    });
-  });
-  people ??= {
-    office: await kit().person(code, 'office'),
-    clerk: await kit().person(code, 'clerk'),
-    village: await kit().person(code, 'village'),
-  };
-  const { office, clerk, village } = people;
-  await kit().inside(tenantId, async (db) => {
-    const give = ({ accountId }: Asker, role: Role, lines: string[] = []) =>
-      giveRole(db, { tenantId, accountId, role, lines, from: '2026-01-01' });
-    await give(office, 'assessment-office');
-    await give(clerk, 'recorder', ['城建办']);
-    await give(village, 'village');
-  });
-  return { tenantId, at: `/api/towns/${code}`, ...people };
-}
-
-async function uploaded({ office, at }: Town, text: string, fileName = '办法.yaml') {
-  const answer = await office.post(`${at}/schemes`, { fileName, content: base64(text) });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  return answer.body.id as string;
-}
-
-/** Everything that stands in the rooms' tables, to see that a refusal changed nothing. */
-async function kept({ tenantId }: Town) {
-  return kit().inside(tenantId, async (db) => ({
-    versions: await db.selectFrom('scheme_version').selectAll().orderBy('id').execute(),
-    comments: await db.selectFrom('scheme_comment').selectAll().orderBy('id').execute(),
-    kinds: await db.selectFrom('fact_kind').selectAll().orderBy('code').execute(),
-    papers: await db.selectFrom('scheme_paper').select('version_id').execute(),
-  }));
-}
-
-/** Asks for what must be refused with this code, and sees that nothing changed. */
-async function refused(
-  town: Town,
-  ask: () => ReturnType<Asker['get']>,
-  { status, code, says = '' }: { status: number; code: string; says?: string },
-) {
-  const before = await kept(town);
-  const answer = await ask();
-  expect(answer.body).toMatchObject({ status, code });
-  expect(answer.body.detail).toContain(says);
-  expect(await kept(town)).toEqual(before);
-}
+const { founded, uploaded, kept, refused, commented } = schemeTowns(kit);
 
 const decision = {
   decisionNo: '青党纪〔2026〕12号',
   decidedBy: '青禾镇党委会',
   decidedOn: '2026-04-20',
 };
-
-/** Comments asked for, gathered and over: the clock stands on 21 April. */
-async function commented(town: Town, id: string) {
-  kit().setNow('2026-04-10T02:00:00.000Z');
-  const days = { from: '2026-04-10', to: '2026-04-19' };
-  const opened = await town.office.ask('PUT', `${town.at}/schemes/${id}/comment-days`, days);
-  expect(opened.status).toBe(200);
-  kit().setNow('2026-04-21T02:00:00.000Z');
-}
 
 describe('a draft', () => {
   it('is made from the text of a scheme, checked, written and downloaded', async () => {
@@ -410,6 +319,35 @@ describe('an approval', () => {
     expect(rows.at(-1).kind.name).toBe('路灯不亮');
   });
 
+  it('needs a version number that no approved one has', async () => {
+    const town = await founded({ adopted: true });
+    const sameNumber = next.replace('version: 2027.1', 'version: 2026.1');
+    const id = await uploaded(town, sameNumber);
+    await commented(town, id);
+    const approval = { ...decision, sourceSha256: sha256(sameNumber) };
+    await refused(town, () => town.office.post(`${town.at}/schemes/${id}/approval`, approval), {
+      status: 409,
+      code: 'scheme.version-taken',
+    });
+  });
+
+  it('lets one of two drafts for a year through when both are approved at once', async () => {
+    const town = await founded();
+    const texts = [source, source.replace('version: 2026.1', 'version: 2026.2')];
+    const ids = [await uploaded(town, source), await uploaded(town, texts[1] ?? '')];
+    for (const id of ids) await commented(town, id);
+    const answers = await Promise.all(
+      ids.map((id, index) =>
+        town.office.post(`${town.at}/schemes/${id}/approval`, {
+          ...decision,
+          sourceSha256: sha256(texts[index] ?? ''),
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect((await town.village.get(`${town.at}/schemes`)).body.rows).toHaveLength(1);
+  });
+
   it('is ended by a decision as long as nothing is sealed', async () => {
     const town = await founded({ adopted: true });
     const [version] = (await town.office.get(`${town.at}/schemes`)).body.rows;
@@ -439,6 +377,11 @@ describe('an approval', () => {
       code: 'scheme.sealed',
       says: '2026-Q1',
     });
+    const draft = await uploaded(town, next);
+    await refused(town, () => town.office.post(`${town.at}/schemes/${draft}/end`, end), {
+      status: 409,
+      code: 'scheme.not-approved',
+    });
     const unsealed = await founded({ adopted: true });
     const [other] = (await unsealed.office.get(`${unsealed.at}/schemes`)).body.rows;
     const ended = await unsealed.office.post(`${unsealed.at}/schemes/${other.id}/end`, end);
@@ -447,136 +390,5 @@ describe('an approval', () => {
     expect(rows[0]).toMatchObject({ stage: 'ended', endReason: end.reason });
     const { total } = (await unsealed.clerk.get(`${unsealed.at}/clauses`)).body;
     expect(total).toBe(0);
-  });
-});
-
-describe('reading', () => {
-  it('shows a village what was approved and no draft', async () => {
-    const town = await founded({ adopted: true });
-    const draft = await uploaded(town, next);
-    expect((await town.village.get(`${town.at}/schemes`)).body.rows).toHaveLength(1);
-    expect((await town.clerk.get(`${town.at}/schemes`)).body.rows).toHaveLength(2);
-    for (const part of ['', '/source', '/document']) {
-      const answer = await town.village.get(`${town.at}/schemes/${draft}${part}`);
-      expect(answer.body).toMatchObject({ status: 404, code: 'scheme.not-found' });
-    }
-    for (const part of ['/comments', '/paper']) {
-      expect((await town.village.get(`${town.at}/schemes/${draft}${part}`)).status).toBe(403);
-    }
-  });
-
-  it('says what changed, clause by clause', async () => {
-    const town = await founded({ adopted: true });
-    const [old] = (await town.office.get(`${town.at}/schemes`)).body.rows;
-    const text = next
-      .replace('每处扣0.5分。', '每处扣1分，同日同处不重复扣。')
-      .replace('{ of: 处数, delta: -0.5 }', '{ of: 处数, delta: -1 }')
-      .replace('source: 整改复查记录、催办单', 'source: 整改复查记录');
-    const id = await uploaded(town, text);
-    const path = `${town.at}/schemes/${id}`;
-    expect((await town.office.get(path)).body.previous).toBe(old.id);
-    const { body } = await town.office.get(`${path}/comparison?with=${old.id}`);
-    expect(body.counts).toMatchObject({ added: 0, removed: 0, changed: 2 });
-    const [head, garbage, rectification] = body.changes;
-    expect(head.sentences.join()).toContain('施行日期由“2026-01-01至2026-12-31”改为');
-    expect(garbage.sentences).toContain('1.1 每处扣分由0.5改为1。');
-    expect(garbage.words).toContainEqual({ text: '0.5', mark: 'removed' });
-    expect(rectification.sentences).toEqual([
-      '1.2 数据来源由“整改复查记录、催办单”改为“整改复查记录”。',
-    ]);
-  });
-
-  it('finds clauses by code, words, first letters and owner, with what a fact needs', async () => {
-    const town = await founded({ adopted: true });
-    const find = async (query: string) =>
-      (await town.clerk.get(`${town.at}/clauses?${query}`)).body;
-    const { rows } = await find('text=ljjc');
-    expect(rows[0]).toMatchObject({ code: '1.1', path: ['人居环境'], owner: '城建办' });
-    expect(rows[0].kinds[0]).toMatchObject({
-      kind: 'inspection.garbage',
-      fields: { 处数: { unit: '处', required: true } },
-    });
-    expect((await find(`text=${encodeURIComponent('垃圾 城建')}`)).rows[0].code).toBe('1.1');
-    expect((await find('text=1.1')).rows[0].code).toBe('1.1');
-    const owned = await find(`owner=${encodeURIComponent('应急办')}`);
-    expect(owned.total).toBeGreaterThan(1);
-    expect(owned.rows.every(({ owner }: { owner: string }) => owner === '应急办')).toBe(true);
-    expect((await find('on=2025-06-30')).total).toBe(0);
-    const limited = await find('limit=3');
-    expect(limited.rows).toHaveLength(3);
-    expect(limited.total).toBeGreaterThan(20);
-  });
-
-  it('shows another town nothing', async () => {
-    const town = await founded({ adopted: true });
-    await kit().town('luoxi', '洛溪镇');
-    const stranger = await kit().person('luoxi', 'stranger', { role: 'assessment-office' });
-    const [version] = (await town.office.get(`${town.at}/schemes`)).body.rows;
-    const draft = await uploaded(town, next);
-    const before = await kept(town);
-    const luoxi = '/api/towns/luoxi';
-    for (const id of [version.id, draft]) {
-      const path = `${luoxi}/schemes/${id}`;
-      expect((await stranger.get(path)).status).toBe(404);
-      expect((await stranger.get(`${path}/source`)).status).toBe(404);
-      const write = { source, base: sha256(next) };
-      expect((await stranger.ask('PUT', path, write)).status).toBe(404);
-      expect((await stranger.post(`${path}/withdrawal`)).status).toBe(404);
-      expect((await stranger.get(`${town.at}/schemes/${id}`)).status).toBe(404);
-    }
-    expect((await stranger.get(`${luoxi}/schemes`)).body.rows).toEqual([]);
-    expect((await stranger.get(`${luoxi}/clauses`)).body.total).toBe(0);
-    expect((await stranger.get(`${luoxi}/fact-kinds`)).body.rows).toEqual([]);
-    expect(await kept(town)).toEqual(before);
-  });
-});
-
-describe('the catalogue of facts', () => {
-  it('is read by everybody and written by the office, codes kept when they change', async () => {
-    const town = await founded({ adopted: true });
-    const { body } = await town.village.get(`${town.at}/fact-kinds`);
-    expect(body.mayWrite).toBe(false);
-    expect(body.rows[0]).toMatchObject({
-      kind: { kind: 'inspection.garbage' },
-      heardBy: [{ clause: '1.1' }],
-    });
-    const path = (code: string) => `${town.at}/fact-kinds/${code}`;
-    const kind = { kind: 'lamp.dark', name: '路灯不亮', form: 'event', about: 'unit' };
-    await refused(town, () => town.clerk.ask('PUT', path('lamp.dark'), { kind }), {
-      status: 403,
-      code: 'gate.not-permitted',
-    });
-    expect((await town.office.ask('PUT', path('lamp.dark'), { kind })).body.kind).toEqual(kind);
-    const renamed = { ...kind, kind: 'lamp.broken' };
-    const answer = await town.office.ask('PUT', path('lamp.dark'), { kind: renamed });
-    expect(answer.body.kind).toEqual({ ...renamed, formerly: ['lamp.dark'] });
-    const taken = { ...kind, kind: 'lamp.dark', name: '别的' };
-    await refused(town, () => town.office.ask('PUT', path('lamp.dark'), { kind: taken }), {
-      status: 409,
-      code: 'scheme.kind-code-taken',
-      says: '路灯不亮',
-    });
-    const bad = { ...kind, kind: 'a b' };
-    await refused(town, () => town.office.ask('PUT', path('a'), { kind: bad }), {
-      status: 422,
-      code: 'scheme.kind-invalid',
-    });
-    expect((await town.office.ask('DELETE', path('lamp.broken'))).status).toBe(200);
-    const { rows } = (await town.office.get(`${town.at}/fact-kinds`)).body;
-    expect(rows).toHaveLength(kinds.length);
-  });
-
-  it('keeps a kind that a clause hears', async () => {
-    const town = await founded({ adopted: true });
-    const path = `${town.at}/fact-kinds/inspection.garbage`;
-    await refused(town, () => town.office.ask('DELETE', path), {
-      status: 409,
-      code: 'scheme.kind-used',
-      says: '条款 1.1',
-    });
-    await refused(town, () => town.office.ask('DELETE', `${town.at}/fact-kinds/nothing`), {
-      status: 404,
-      code: 'scheme.kind-not-found',
-    });
   });
 });
