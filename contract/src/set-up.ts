@@ -22,7 +22,7 @@ export const firstUnit = z.strictObject({
 });
 
 const remark = z.strictObject({
-  /** "表“单位”第3行" */
+  /** "单位 B3" */
   place: z.string(),
   text: z.string(),
 });
@@ -41,7 +41,7 @@ export const setUp = {
     summary: 'Reads units from a workbook; nothing is kept.',
     personal: ['key'],
   })
-    .input(z.strictObject({ key, file: z.instanceof(File) }))
+    .input(z.strictObject({ key, name: line, file: z.instanceof(File) }))
     .output(
       z.strictObject({
         units: z.array(firstUnit),

@@ -214,11 +214,6 @@ export const townKinds = {
     zh: () => '一次性钥匙不对，什么都没有改动。请照启动程序的窗口里最后印出的那一行填。',
     en: () => 'The one-time key is wrong. Copy it from the last line that the program printed.',
   }),
-  'set-up-units-unread': kind<{ why: string }>({
-    status: 422,
-    zh: ({ why }) => why,
-    en: ({ why }) => `The file was not read: ${why}`,
-  }),
   'set-up-unit-twice': kind<{ name: string }>({
     status: 422,
     zh: ({ name }) => `单位“${name}”写了两次，没有设立。请删去一个，或写全名以便分清。`,

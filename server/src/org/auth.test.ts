@@ -282,7 +282,7 @@ describe('one’s own sessions', () => {
 });
 
 describe('requests from another site', () => {
-  it.each([
+  it.each<Record<string, string>>([
     { origin: 'https://evil.example' },
     { origin: 'null' },
     { 'sec-fetch-site': 'cross-site' },
@@ -291,7 +291,7 @@ describe('requests from another site', () => {
     const name = `site${Object.values(headers)[0]?.length}`;
     await person(name);
     const own = await signIn(kit(), { userName: name });
-    const refused = await own.post('/api/auth/sign-out', {}, headers as Record<string, string>);
+    const refused = await own.post('/api/auth/sign-out', {}, headers);
     expect(refused.body).toMatchObject({ status: 403, code: 'gate.foreign-origin' });
     expect((await own.get('/api/auth/session')).status).toBe(200);
     const origin = { origin: kit().origin };

@@ -104,7 +104,7 @@ function knownFrom({ units, persons }: RosterRecords) {
 }
 
 /** The readers of tables work on files; a refusal names the file as the clerk knows it. */
-async function withPath<T>(file: File, work: (path: string) => Promise<T>): Promise<T> {
+export async function withPath<T>(file: File, work: (path: string) => Promise<T>): Promise<T> {
   if (file.size > megabytes * 1024 * 1024) throw orgProblem('import-too-large', { megabytes });
   const folder = await mkdtemp(join(tmpdir(), 'oneneedle-import-'));
   const name = basename(file.name.replaceAll('\\', '/')).replace(/[\p{C}/]/gu, '') || '名册.xlsx';

@@ -3,6 +3,8 @@
 import { type Ctx, chinaDay } from '../platform/index.ts';
 import { orgProblem } from './problems.ts';
 
+type Acting = Pick<Ctx, 'db' | 'now' | 'actor'>;
+
 /** The kind of pairing by which a cadre may write down what a village says. */
 const residentCadre = '包村干部';
 
@@ -10,7 +12,7 @@ const residentCadre = '包村干部';
  * Refuses an actor who is not the resident cadre (包村干部) of the unit on the day of the request.
  * A deed that may be done for a unit names it in `onBehalfOf`; the audit keeps it.
  */
-export async function requireProxy(ctx: Ctx, unit: string): Promise<void> {
+export async function requireProxy(ctx: Acting, unit: string): Promise<void> {
   const named = await ctx.db
     .selectFrom('unit')
     .select('name')

@@ -88,16 +88,16 @@ function unitsOf({ kind, name, units }: Founding): Unit[] {
   const top: FirstUnit = own ?? { name, type: kind, aliases: [], tags: [] };
   const topCode = codeOf(top);
   const all = [top, ...units.filter((unit) => unit !== own)].map((unit): Unit => {
-    const parent = unit === top ? undefined : (unit.parent ?? topCode);
-    const { name, type, aliases, tags } = unit;
+    const above = unit.parent === undefined || unit.parent === name ? topCode : unit.parent;
+    const { type, aliases, tags } = unit;
     return {
       code: codeOf(unit),
-      name,
+      name: unit.name,
       type,
       aliases,
       tags,
       sizes: {},
-      ...(parent === undefined ? {} : { parent }),
+      ...(unit === top ? {} : { parent: above }),
     };
   });
   const codes = new Set<string>();

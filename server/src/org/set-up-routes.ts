@@ -6,6 +6,7 @@ import type { Gate, Incoming, Policy } from '../platform/index.ts';
 import { findTownships, proposedUnitsOf } from './division.ts';
 import { orgProblem } from './problems.ts';
 import { foundFirst, requireSetUpKey, type SetUpNeeds, setUpState } from './set-up-actions.ts';
+import { readFirstUnits } from './set-up-units.ts';
 import { appointAdministrator, countyTowns, foundCountyTown } from './town-actions.ts';
 
 export const setUpPolicy: Policy<typeof contract.setUp> = {
@@ -24,6 +25,10 @@ export function setUpRoutes(gate: Gate, needs: SetUpNeeds) {
     check: os.check.handler(async ({ context, input }) => {
       await requireSetUpKey(needs, context, input.key);
       return { done: true as const };
+    }),
+    readUnits: os.readUnits.handler(async ({ context, input }) => {
+      await requireSetUpKey(needs, context, input.key);
+      return readFirstUnits(input);
     }),
     townships: os.townships.handler(async ({ context, input }) => {
       await requireSetUpKey(needs, context, input.key);
