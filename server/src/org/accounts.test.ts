@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Asker, testPassword, useProgram } from '../../test/kit/rooms.ts';
+import { type Answer, type Asker, testPassword, useProgram } from '../../test/kit/rooms.ts';
 import { signIn } from '../../test/kit/sign-in.ts';
 import { putSmallRoster } from '../../test/kit/small-roster.ts';
 import { giveRole } from './index.ts';
@@ -12,8 +12,8 @@ let qinghe = '';
 let fang: Asker; // administers 青禾镇
 let ma: Asker; // administers 螺溪镇
 
-// biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came back
-type Row = any;
+/** Whatever came back. */
+type Row = Answer['body'];
 
 beforeAll(async () => {
   qinghe = await kit().town('qinghe', '青禾镇');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Asker, useProgram } from '../../test/kit/rooms.ts';
+import { type Answer, type Asker, useProgram } from '../../test/kit/rooms.ts';
 import { putSmallRoster } from '../../test/kit/small-roster.ts';
 
 const kit = useProgram();
@@ -9,8 +9,8 @@ let fang: Asker; // administers 青禾镇
 let feng: Asker; // looks over it
 let zhou = ''; // account of 周砚
 
-// biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came back
-type Row = any;
+/** Whatever came back. */
+type Row = Answer['body'];
 
 beforeAll(async () => {
   qinghe = await kit().town('qinghe', '青禾镇');

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import type { Answer } from '../../test/kit/rooms.ts';
 import { newDatabase } from '../../test/kit/scratch.ts';
 import { connectApp, createLog, workbookBytes } from '../platform/index.ts';
 import { startProgram } from '../program.ts';
@@ -12,9 +13,6 @@ const ends: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const end of ends) await end();
 });
-
-// biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came back
-type Answer = { status: number; body: any };
 
 /** A program on a database in which nobody is yet. */
 async function emptyInstallation(setUpKey: string | undefined = key) {
@@ -39,7 +37,7 @@ async function emptyInstallation(setUpKey: string | undefined = key) {
     rmSync(filesFolder, { recursive: true });
   });
   let cookie = '';
-  const ask = async (method: string, path: string, body?: unknown): Promise<Answer> => {
+  const ask = async (method: string, path: string, body?: unknown): Promise<Told> => {
     const isForm = body instanceof FormData;
     const reply = await fetch(`${origin}/api${path}`, {
       method,
@@ -55,6 +53,8 @@ async function emptyInstallation(setUpKey: string | undefined = key) {
   });
   return { ask, queries, counts };
 }
+
+type Told = Pick<Answer, 'status' | 'body'>;
 
 const password = 'three hens cross the brook';
 const town = {
