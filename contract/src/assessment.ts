@@ -110,7 +110,12 @@ export interface ExplainedLineShape {
   /** What the clause says. */
   text?: string | undefined;
   owner?: string | undefined;
-  facts: { id: string; sentence: string; evidence: string[] }[];
+  facts: {
+    id: string;
+    sentence: string;
+    evidence: string[];
+    files: { id: string; name: string; kind: string; mediaType: string; caption: string }[];
+  }[];
   children: ExplainedLineShape[];
 }
 
@@ -128,7 +133,22 @@ const explainedLine: z.ZodType<ExplainedLineShape> = z.lazy(() =>
     text: z.string().optional(),
     owner: z.string().optional(),
     facts: z.array(
-      z.strictObject({ id: z.string(), sentence: z.string(), evidence: z.array(z.string()) }),
+      z.strictObject({
+        id: z.string(),
+        sentence: z.string(),
+        /** As the fact names it: words, or hashes of files. */
+        evidence: z.array(z.string()),
+        /** What can be opened. */
+        files: z.array(
+          z.strictObject({
+            id: uuid,
+            name: z.string(),
+            kind: z.string(),
+            mediaType: z.string(),
+            caption: z.string(),
+          }),
+        ),
+      }),
     ),
     children: z.array(explainedLine),
   }),

@@ -63,6 +63,7 @@ export {
   sealTitles,
   stateTitles,
 } from './explain/titles.ts';
+export { type PersonNames, toldFact } from './explain/told.ts';
 export { gradeWords, stateWords } from './explain/words.ts';
 export {
   type CountsIn,

@@ -10,8 +10,6 @@ import { join } from 'node:path';
 import {
   factKind,
   type IsoDate,
-  lastDay,
-  type PeriodId,
   periodLabel,
   readFacts,
   readRoster,
@@ -24,6 +22,7 @@ import type { Transaction } from 'kysely';
 import { type DemoAccount, readAccounts } from '../scripts/demo/accounts.ts';
 import { demoPhotos } from '../scripts/demo/photo.ts';
 import { type DemoEvidence, readEvidence } from '../scripts/demo/pictures.ts';
+import { postingDays, sealDays } from '../scripts/demo/posting.ts';
 import { type AssessmentNeeds, keepBooks, openWorkshop, sealEdition } from './assessment/index.ts';
 import { citeEvidence, type FilePlaces, keepEvidence, openEvidence } from './evidence/index.ts';
 import { putFacts } from './ledger/index.ts';
@@ -206,16 +205,19 @@ async function loadYear(
   { facts, seals }: TownFiles,
   kept: Kept,
 ): Promise<void> {
-  const withFiles = facts.map((fact) => ({
+  const days = postingDays(facts);
+  // Results are posted by the seals themselves.
+  const recorded = facts.filter(({ form }) => form !== 'result');
+  const withFiles = recorded.map((fact) => ({
     ...fact,
     evidence: fact.evidence.map((name) => kept.get(name)?.storedSha256 ?? name),
-    postedAt: `${fact.on ?? lastDay(fact.period as PeriodId)}T08:00:00.000Z`,
+    postedAt: `${days.get(fact.id)}T08:00:00.000Z`,
   }));
   let posted = 0;
   for (const seal of [...seals, undefined]) {
     const upTo = seal?.atSeq ?? Number.POSITIVE_INFINITY;
     const next = withFiles.filter(({ seq }) => seq > posted && seq <= upTo);
-    const now = seal ? sealedAt(seal.period) : '2026-11-20T08:00:00.000Z';
+    const now = seal ? `${sealDays[seal.period]}T02:00:00.000Z` : '2026-11-20T08:00:00.000Z';
     await putFacts({ db, tenant, now }, next);
     posted = upTo;
     if (seal) await sealQuarter(work, { db, tenant, now }, seal);
@@ -252,14 +254,9 @@ async function sealQuarter(
   }
 }
 
-/** The twentieth day after the period. */
-function sealedAt(period: PeriodId): string {
-  const day = new Date(Date.parse(lastDay(period)) + 20 * 86_400_000).toISOString().slice(0, 10);
-  return `${day}T02:00:00.000Z`;
-}
-
 function countsOf({ name }: Town, { roster, facts, seals, evidence }: TownFiles): string {
-  const units = (type: string) => roster.units.filter((unit) => unit.type === type).length;
+  const units = (type: string) =>
+    roster.units.filter((unit) => unit.type === type && unit.to === undefined).length;
   const counts = [
     `${units('office') + units('station')} 个办站所`,
     `${units('village')} 个村`,

@@ -4,6 +4,7 @@ import type { Fact } from '../book/book.ts';
 import type { Line, LineKind, SubjectResult } from '../evaluate/assessment.ts';
 import type { Milli } from '../number/points.ts';
 import { factIdsBelow } from './lines.ts';
+import { type PersonNames, toldFact } from './told.ts';
 import {
   factSentence,
   pointsText,
@@ -17,6 +18,8 @@ import {
 export interface ExplainOptions {
   /** Facts by id; a fact that is not there is named by its id alone. */
   readonly facts: ReadonlyMap<string, Fact>;
+  /** Names of persons by opaque code, where facts name them by code. */
+  readonly persons?: PersonNames;
   /** Decimals of points, 0 to 3; 3 by default, which hides nothing. */
   readonly decimals?: number;
 }
@@ -156,14 +159,14 @@ function labelOf(line: Line): string {
   return line.kind === 'entry' && line.factIds.length > 0 ? '' : line.label;
 }
 
-function ownFacts(line: Line, { facts }: ExplainOptions): ExplainedFact[] {
+function ownFacts(line: Line, { facts, persons }: ExplainOptions): ExplainedFact[] {
   const below = new Set(line.children.flatMap(factIdsBelow));
   return line.factIds
     .filter((id) => !below.has(id))
     .map((id) => {
       const fact = facts.get(id);
       return fact
-        ? { id, sentence: factSentence(fact), fact }
+        ? { id, sentence: factSentence(toldFact(fact, persons)), fact }
         : { id, sentence: `事实 ${id}${words.unknownFact}` };
     });
 }

@@ -2,6 +2,7 @@
 
 import { type IsoDate, isPeriodId, type PeriodId } from '@oneneedle/kernel';
 import { closeLines, openLine } from '../desk/index.ts';
+import { evidenceCitedBy } from '../evidence/index.ts';
 import { type Ctx, chinaDay, Refusal } from '../platform/index.ts';
 import { sourceOf } from '../scheme/index.ts';
 import {
@@ -102,7 +103,28 @@ export async function readExplanation(
           { edition, subject },
         );
   if (!view) throw assessmentProblem('subject-unknown', { subject });
-  return { ...row, ...view };
+  return { ...row, ...view, root: await withFiles(ctx, view.root) };
+}
+
+type Tree = Replies['explain']['root'];
+
+/** The tree with what can be opened of each fact; a redaction or a later file is seen at once. */
+async function withFiles(ctx: Ctx, root: Tree): Promise<Tree> {
+  const ids = factIdsOf(root);
+  const files = await evidenceCitedBy(ctx.db, 'fact', ids);
+  const filled = (line: Tree): Tree => ({
+    ...line,
+    facts: line.facts.map((fact) => ({
+      ...fact,
+      files: (files.get(fact.id) ?? []).map(({ storedSha256: _, ...file }) => file),
+    })),
+    children: line.children.map(filled),
+  });
+  return filled(root);
+}
+
+function factIdsOf({ facts, children }: Tree): string[] {
+  return [...facts.map(({ id }) => id), ...children.flatMap(factIdsOf)];
 }
 
 export async function readChances(

@@ -26,6 +26,7 @@ import {
 import { objectionSentences } from './procedure-words.ts';
 import { sealStateOf, sealText } from './seal-state.ts';
 import { type FactTeller, factTeller, type SheetCause } from './sheet-facts.ts';
+import { toldFacts } from './told-facts.ts';
 
 export interface SheetPart {
   /** "1.1" or ''. */
@@ -184,7 +185,7 @@ function wordsFor(
   const exactly = (milli: number) => placesFor(folder.scheme, [milli], places);
   return {
     teller: factTeller(breakdown, {
-      facts: folder.book.facts,
+      facts: toldFacts(folder),
       kinds: kindsByCode(folder.kinds),
       year: result.period.slice(0, 4),
     }),

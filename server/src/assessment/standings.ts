@@ -19,6 +19,7 @@ import type { Worked } from './result-file.ts';
 import { sealStateOf, sealText } from './seal-state.ts';
 import { exactText, withoutEmpty } from './sheet-cells.ts';
 import { leftOutText } from './sound.ts';
+import { toldFacts } from './told-facts.ts';
 
 /** The sheets of the workbook: 名次, 指标得分, 二级指标得分, 扣加分明细, 须留意, 口径. */
 export function standingsSheets(folder: Folder, worked: Worked, receiptCode: string): NewSheet[] {
@@ -134,7 +135,7 @@ function detailsSheet(
   { folder, lines }: Source,
   broken: readonly { subject: SubjectResult; breakdown: Breakdown }[],
 ): NewSheet {
-  const facts = new Map(folder.book.facts.map((fact) => [fact.id, fact]));
+  const facts = new Map(toldFacts(folder).map((fact) => [fact.id, fact]));
   const rows = broken.flatMap(({ subject, breakdown }) =>
     subject.notAssessed === undefined
       ? detailRows(breakdown, new FactColumns(facts, folder)).map((row) => [

@@ -18,6 +18,7 @@ import { changesBetween } from './changes.ts';
 import type { Folder } from './folder.ts';
 import { aheadOf, circleOf } from './neighbours.ts';
 import { placesFor, pointsText, signedText } from './print-words.ts';
+import { personNames } from './told-facts.ts';
 
 export type Replies = InferContractRouterOutputs<typeof contract.assessment>;
 
@@ -150,7 +151,11 @@ export function explainView(
   const { scheme, book } = folder;
   const places = placesOf(scheme, result);
   const facts = new Map(book.facts.map((fact) => [fact.id, fact]));
-  const { root, notes } = explainData(subject, { facts, decimals: places });
+  const { root, notes } = explainData(subject, {
+    facts,
+    decimals: places,
+    persons: personNames(folder),
+  });
   const circle = circleOf(result, scheme, subject);
   const ahead = aheadOf(result, scheme, subject);
   const behind = circle.find(({ rank }) => (rank ?? 0) > (subject.rank ?? Infinity));
@@ -214,6 +219,7 @@ function lineView(line: ExplainedLine, words: LineWords): Replies['explain']['ro
       id,
       sentence,
       evidence: [...(words.facts.get(id)?.evidence ?? [])],
+      files: [],
     })),
     children: line.children.map((child) => lineView(child, words)),
   };
