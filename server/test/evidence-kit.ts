@@ -1,6 +1,7 @@
 /** Sends evidence as the page does: announced, in parts, then asked until it is kept. */
 
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Ctx, Queries } from '../src/platform/index.ts';
 import { sha256Of } from './evidence-samples.ts';
 import { type Answer, type Asker, testPassword } from './kit/rooms.ts';
 
@@ -77,5 +78,26 @@ export async function reader(origin: string, userName: string) {
     const answer = await fetch(`${origin}${path}`, { headers: { cookie: cookie.join('; ') } });
     const bytes = Buffer.from(await answer.arrayBuffer());
     return { status: answer.status, headers: answer.headers, bytes };
+  };
+}
+
+interface Given {
+  readonly db: Queries;
+  readonly tenant: string;
+  readonly town: string;
+  readonly zhou: Asker;
+}
+
+/** What a deed of the recorder zhou is given, for a test that does not come through the gate. */
+export function ctxOf({ db, tenant, town, zhou: { accountId } }: Given): Ctx {
+  return {
+    db: db as Ctx['db'],
+    now: '2026-04-10T02:00:00.000Z',
+    requestId: 'test',
+    headers: new Headers(),
+    setHeader: () => {},
+    tenant: { id: tenant, code: town, name: '青禾镇', kind: 'town' },
+    account: { id: accountId, userName: 'zhou', mustChangePassword: false },
+    actor: { accountId, grants: [{ role: 'recorder', lines: [] }] },
   };
 }

@@ -5,10 +5,10 @@ import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openUpload, sendEvidence, sendPart } from '../../test/evidence-kit.ts';
+import { ctxOf, openUpload, sendEvidence, sendPart } from '../../test/evidence-kit.ts';
 import { inventory, phonePhoto } from '../../test/evidence-samples.ts';
 import { type Asker, useProgram } from '../../test/kit/rooms.ts';
-import { type Ctx, Problem, type Queries } from '../platform/index.ts';
+import { Problem, type Queries } from '../platform/index.ts';
 import {
   citeEvidence,
   cleanEverywhere,
@@ -18,7 +18,7 @@ import {
   type FileStore,
   openEvidence,
 } from './index.ts';
-import { finishUpload } from './upload-actions.ts';
+import { finishUpload, sendPart as sendPartDeed } from './upload-actions.ts';
 
 const kit = useProgram();
 const town = 'qinghe';
@@ -42,22 +42,6 @@ const cite = (evidenceIds: readonly string[], factId: string) =>
   kit().inside(tenant, (db) =>
     citeEvidence({ db, tenant: { id: tenant }, now: today }, { evidenceIds, factId, subjects: [] }),
   );
-
-/** What a deed is given; this one does not come through the gate. */
-function ctxOf(db: Queries): Ctx {
-  const { accountId } = zhou;
-  const actor = { accountId, grants: [{ role: 'recorder' as const, lines: [] }] };
-  return {
-    db: db as Ctx['db'],
-    now: today,
-    requestId: 'test',
-    headers: new Headers(),
-    setHeader: () => {},
-    tenant: { id: tenant, code: town, name: '青禾镇', kind: 'town' },
-    account: { id: accountId, userName: 'zhou', mustChangePassword: false },
-    actor,
-  };
-}
 
 async function kept(bytes: Uint8Array = Buffer.from(randomUUID()), name = '记录.txt') {
   const { body } = await sendEvidence(zhou, { town, name, bytes });
@@ -210,7 +194,9 @@ describe('whoever comes first', () => {
     };
     const about = { uploadId, caption: '', takenBy: '', note: '' };
     const finish = () =>
-      kit().inside(tenant, (db) => finishUpload({ ...places, store }, ctxOf(db), about));
+      kit().inside(tenant, (db) =>
+        finishUpload({ ...places, store }, ctxOf({ db, tenant, town, zhou }), about),
+      );
     let found = await finish();
     while (found.state === 'examining') {
       await pause(20);
@@ -251,5 +237,40 @@ describe('whoever comes first', () => {
       expect(await isThere(again)).toEqual({ row: true, file: true });
       await zhou.ask('DELETE', `/api/towns/${town}/evidence/${again.id}`);
     }
+  });
+});
+
+describe('a full disk', () => {
+  const full = () => Promise.reject(new Error('ENOSPC: no space left on device, write'));
+
+  it('is told in words, and what arrived stays to go on from', async () => {
+    const file = { town, name: 'a.txt', bytes: Buffer.from('abcdef') };
+    const { uploadId } = (await openUpload(zhou, file)).body;
+    const before = files();
+    const receiving = { ...places.receiving, append: full };
+    const part = { uploadId, offset: 0, part: new Blob(['abc']) };
+    const sent = kit().inside(tenant, (db) =>
+      sendPartDeed({ ...places, receiving }, ctxOf({ db, tenant, town, zhou }), part),
+    );
+    await expect(sent).rejects.toMatchObject({ code: 'evidence.disk-full' });
+    expect(files()).toEqual(before);
+    await sendPart(zhou, { ...file, uploadId, offset: 0 });
+    const about = { uploadId, caption: '', takenBy: '', note: '' };
+    const finish = (store: FileStore) =>
+      kit().inside(tenant, (db) =>
+        finishUpload({ ...places, store }, ctxOf({ db, tenant, town, zhou }), about),
+      );
+    const ended = async () => {
+      for (;;) {
+        const { state } = await finish({ ...places.store, put: full });
+        if (state !== 'examining') return state;
+        await pause(20);
+      }
+    };
+    await expect(ended()).rejects.toMatchObject({ code: 'evidence.disk-full' });
+    expect((await zhou.get(`/api/towns/${town}/evidence/uploads/${uploadId}`)).body.received).toBe(
+      6,
+    );
+    expect((await sendEvidence(zhou, { ...file, name: 'b.txt' })).body.state).toBe('kept');
   });
 });

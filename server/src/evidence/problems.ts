@@ -52,6 +52,13 @@ export const evidenceProblem = defineProblems('evidence', {
     en: ({ name, sha256 }) =>
       `The file of “${name}” is missing on the disk. Tell the administrator its hash ${sha256.slice(0, 12)}: it is to be restored from the backup.`,
   }),
+  'disk-full': kind<Named>({
+    status: 503,
+    zh: ({ name }) =>
+      `“${name}”没有存上：服务器的磁盘满了。已经收到的部分还在；请告诉管理员清理出空间，然后接着传，不用从头来。`,
+    en: ({ name }) =>
+      `“${name}” was not kept: the disk of the server is full. What arrived is still here; go on once there is room.`,
+  }),
   'redaction-cited': kind<Named>({
     status: 409,
     zh: ({ name }) =>

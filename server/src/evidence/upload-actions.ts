@@ -102,11 +102,10 @@ export async function sendPart(
   if (!upload) throw evidenceProblem('upload-unknown');
   if (upload.evidence_id !== null) throw evidenceProblem('upload-kept', { name: upload.name });
   const pieces = part.stream();
-  const received = await receiving.append(ctx.tenant.id, uploadId, {
-    offset,
-    pieces,
-    announced: upload,
-  });
+  const given = { offset, pieces, announced: upload };
+  const received = await onDisk(upload.name, () =>
+    receiving.append(ctx.tenant.id, uploadId, given),
+  );
   return { received };
 }
 
@@ -161,9 +160,10 @@ async function examineUpload(
 ): Promise<Examined> {
   const file = await receiving.whole(tenant, id, { name, bytes, sha256 });
   try {
-    return await examineFile(store, { tenant, file, name, stamp });
+    return await onDisk(name, () => examineFile(store, { tenant, file, name, stamp }));
   } catch (error) {
-    if (error instanceof Problem) await receiving.drop(tenant, id);
+    const isRefused = error instanceof Problem && error.code !== 'evidence.disk-full';
+    if (isRefused) await receiving.drop(tenant, id);
     throw error;
   }
 }
@@ -187,7 +187,17 @@ async function keepFiles({ store }: FilePlaces, ctx: Ctx, examined: Examined): P
   const files = [examined.stored, examined.preview].filter((file): file is Digested => !!file);
   for (const file of files.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))) {
     await lockHash(ctx.db, ctx.tenant.id, file.sha256);
-    await store.put(ctx.tenant.id, file);
+    await onDisk(examined.name, () => store.put(ctx.tenant.id, file));
+  }
+}
+
+/** A full disk is told in words: whoever sends can do nothing, but somebody can. */
+async function onDisk<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const isFull = error instanceof Error && /ENOSPC|EDQUOT|No space left/i.test(error.message);
+    throw isFull ? evidenceProblem('disk-full', { name }) : error;
   }
 }
 
