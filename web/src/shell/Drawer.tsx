@@ -53,7 +53,10 @@ export function Drawer({ title, onClose, actions, wide = false, children }: Draw
         <h2 id={heading}>{title}</h2>
         <Button onClick={onClose}>{w.close}</Button>
       </header>
-      <div className="drawer-body">{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section className="drawer-body" aria-labelledby={heading} tabIndex={0}>
+        {children}
+      </section>
       {actions && <footer className="drawer-foot">{actions}</footer>}
     </section>
   );

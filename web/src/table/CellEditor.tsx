@@ -61,6 +61,7 @@ export function CellEditor(props: CellEditorProps): ReactNode {
       data-typing={isTyping || undefined}
       value={typing ?? value}
       onChange={(event) => props.onType(event.target.value)}
+      onFocus={(event) => !isTyping && event.currentTarget.select()}
       onBlur={props.onLeave}
       onCopy={(event) => isTyping && event.stopPropagation()}
       onCut={(event) => isTyping && event.stopPropagation()}

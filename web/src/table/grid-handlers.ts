@@ -1,6 +1,6 @@
 /** Keys, mouse and clipboard of a grid. */
 
-import type { ClipboardEvent, FocusEvent, KeyboardEvent, PointerEvent } from 'react';
+import type { ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent } from 'react';
 import type { GridColumn, GridProps } from './Grid.tsx';
 import { at, type Bounds, blockOf, moved, type Place, type Selection } from './selection.ts';
 import { tsvText } from './tsv.ts';
@@ -46,6 +46,9 @@ export function gridHandlers<Row, Col extends GridColumn>(
       onSelect({ anchor: event.shiftKey && chosen ? chosen.anchor : place, active: place });
       if (event.shiftKey) event.preventDefault();
     },
+    onMouseDown: (event: MouseEvent) => {
+      if (props.editor) keepFocusInEditor(event);
+    },
     onPointerOver: (event: PointerEvent) => {
       const isDrag = event.buttons === 1 && event.pointerType === 'mouse';
       const place = isDrag ? placeOf(event.target) : undefined;
@@ -61,6 +64,18 @@ export function gridHandlers<Row, Col extends GridColumn>(
     },
     onPaste: props.onPaste,
   };
+}
+
+/**
+ * The press that brought the editor to a cell would go on to move the focus to the grid, or set a
+ * caret and undo the selection of the value. A field that is typed into keeps its own mouse.
+ */
+function keepFocusInEditor(event: MouseEvent): void {
+  const { target } = event;
+  if (!(target instanceof Element) || !placeOf(target)) return;
+  if (target.closest('select, [data-typing]')) return;
+  event.preventDefault();
+  target.closest('[data-c]')?.querySelector<HTMLElement>('.cell-editor')?.focus();
 }
 
 function placeOf(target: EventTarget): Place | undefined {
