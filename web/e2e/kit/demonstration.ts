@@ -1,0 +1,16 @@
+/** One demonstration township for all journeys. */
+
+import type { TestProject } from 'vitest/node';
+import { startCommand } from './program.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    demonstration: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const running = await startCommand('--demo');
+  project.provide('demonstration', running.origin);
+  return running.stop;
+}

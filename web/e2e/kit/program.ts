@@ -1,0 +1,65 @@
+/** The program as its command starts it, on a folder and a port of its own. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Running {
+  readonly origin: string;
+  /** Everything it printed so far. */
+  said(): string;
+  stop(): Promise<void>;
+}
+
+const start = join(import.meta.dirname, '../../../server/src/start.ts');
+const patienceMilliseconds = 150_000;
+
+/** Starts the program; `--demo` loads the demonstration townships first. */
+export async function startCommand(...flags: string[]): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'oneneedle-e2e-'));
+  chmodSync(folder, 0o755); // the database's own user must reach it
+  const port = await freePort();
+  const child = spawn(process.execPath, [start, ...flags], {
+    env: { ...process.env, PORT: String(port), ONENEEDLE_DATA: folder, DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += String(chunk);
+    });
+  }
+  await said(child, () => output, '已就绪');
+  const stop = async () => {
+    await ended(child);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { origin: `http://127.0.0.1:${port}`, said: () => output, stop };
+}
+
+async function said(child: ChildProcess, output: () => string, words: string): Promise<void> {
+  const until = Date.now() + patienceMilliseconds;
+  while (!output().includes(words)) {
+    if (child.exitCode !== null) throw new Error(`the program ended:\n${output()}`);
+    if (Date.now() > until) throw new Error(`the program did not say ${words}:\n${output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const end = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGINT');
+  await end;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
