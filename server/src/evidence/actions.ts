@@ -3,6 +3,7 @@
 import { rosterOf } from '../org/index.ts';
 import type { Ctx } from '../platform/index.ts';
 import { type EvidenceItem, itemsOf } from './item.ts';
+import type { Description } from './keep.ts';
 import { reachOf } from './policy.ts';
 import { evidenceProblem } from './problems.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type Sight,
   seen,
 } from './store.ts';
-import type { Description, FilePlaces } from './upload-actions.ts';
+import type { FilePlaces } from './upload-actions.ts';
 
 const usualRows = 50;
 

@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { finish, openUpload, reader, sendEvidence, sendPart } from '../../test/evidence-kit.ts';
 import { inventory, pdf, phonePhoto, sha256Of, wordFile } from '../../test/evidence-samples.ts';
 import { type Asker, useProgram } from '../../test/kit/rooms.ts';
-import { citeEvidence } from './index.ts';
+import { citeEvidence, keepEvidence, openEvidence } from './index.ts';
 
 const kit = useProgram();
 const town = 'qinghe';
@@ -352,5 +352,31 @@ describe('what rests on evidence', () => {
     const { body, status } = await zhou.get(api(`/${id}/file`));
     expect([status, body.code]).toEqual([503, 'evidence.file-lost']);
     expect(body.detail).toContain(storedSha256.slice(0, 12));
+  });
+});
+
+describe('a file of the program itself', () => {
+  it('passes the same examination, and leaves nothing in the making', async () => {
+    const places = await openEvidence(kit().filesFolder);
+    const keep = async (bytes: Buffer, name: string) => {
+      const said = {
+        caption: '值班表',
+        takenOn: '2026-04-01',
+        takenBy: '',
+        accountId: zhou.accountId,
+      };
+      const file = { ...said, bytes, sha256: sha256Of(bytes), name };
+      return kit().inside(tenant, (db) =>
+        keepEvidence(places, { db, tenant: { id: tenant }, now }, file),
+      );
+    };
+    const before = await held();
+    await expect(keep(await wordFile(['机密★']), '值班.docx')).rejects.toThrow('没有存上');
+    expect(await held()).toEqual(before);
+    const { id } = await keep(await wordFile(['值班表']), '值班.docx');
+    const { body } = await wu.get(api(`/${id}`));
+    expect(body).toMatchObject({ kind: 'document', caption: '值班表', takenOn: '2026-04-01' });
+    await keep(await phonePhoto({}), '值班.jpg');
+    expect(inventory(kit().filesFolder).filter((line) => line.includes('/work/'))).toEqual([]);
   });
 });

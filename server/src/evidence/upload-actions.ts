@@ -7,12 +7,12 @@ import { evidenceItem } from './actions.ts';
 import { type Examinations, openExaminations } from './examinations.ts';
 import { type Examined, examineFile } from './examine.ts';
 import { cleanName } from './file-name.ts';
-import { type Digested, type FileStore, openDiskStore } from './file-store.ts';
+import { type FileStore, openDiskStore } from './file-store.ts';
+import { type Description, keepExamined } from './keep.ts';
 import { markOfName } from './marking.ts';
 import { evidenceProblem } from './problems.ts';
 import { openReceiving, type Receiving } from './receiving.ts';
-import type { KeptKind } from './sniff.ts';
-import { lockHash, lockUpload, uploadOf } from './store.ts';
+import { lockUpload, uploadOf } from './store.ts';
 
 /** What these deeds need beside the transaction. */
 export interface FilePlaces {
@@ -40,14 +40,6 @@ export interface NewUpload {
   readonly sha256: string;
   readonly confirmed: boolean;
   readonly stamp?: boolean;
-}
-
-/** What people write about a file. */
-export interface Description {
-  readonly caption: string;
-  readonly takenOn?: string;
-  readonly takenBy: string;
-  readonly note: string;
 }
 
 type UploadRow = NonNullable<Awaited<ReturnType<typeof lockUpload>>>;
@@ -136,8 +128,9 @@ export async function finishUpload(
   );
   if (examined === 'running') return { state: 'examining' as const };
   const notices = [...examined.notices, ...(await twinNotices(ctx, upload.sha256))];
-  await keepFiles(places, ctx, examined);
-  const id = await insertEvidence(ctx, { upload, examined, description });
+  const id = await onDisk(upload.name, () =>
+    keepExamined(places.store, ctx, { examined, received: upload, description, by: ctx.actor }),
+  );
   await ctx.db
     .updateTable('evidence_upload')
     .set({ evidence_id: id })
@@ -183,14 +176,6 @@ async function twinNotices(ctx: Ctx, sha256: string): Promise<readonly string[]>
   ];
 }
 
-async function keepFiles({ store }: FilePlaces, ctx: Ctx, examined: Examined): Promise<void> {
-  const files = [examined.stored, examined.preview].filter((file): file is Digested => !!file);
-  for (const file of files.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))) {
-    await lockHash(ctx.db, ctx.tenant.id, file.sha256);
-    await onDisk(examined.name, () => store.put(ctx.tenant.id, file));
-  }
-}
-
 /** A full disk is told in words: whoever sends can do nothing, but somebody can. */
 async function onDisk<T>(name: string, work: () => Promise<T>): Promise<T> {
   try {
@@ -200,54 +185,3 @@ async function onDisk<T>(name: string, work: () => Promise<T>): Promise<T> {
     throw isFull ? evidenceProblem('disk-full', { name }) : error;
   }
 }
-
-interface NewEvidence {
-  readonly upload: UploadRow;
-  readonly examined: Examined;
-  readonly description: Description;
-}
-
-async function insertEvidence(ctx: Ctx, { upload, examined, description }: NewEvidence) {
-  const id = randomUUID();
-  const { notes, preview, size, stored } = examined;
-  await ctx.db
-    .insertInto('evidence')
-    .values({
-      tenant_id: ctx.tenant.id,
-      id,
-      name: examined.name,
-      kind: kinds[examined.kind],
-      media_type: examined.mediaType,
-      received_sha256: upload.sha256,
-      received_bytes: upload.bytes,
-      stored_sha256: stored.sha256,
-      shown_sha256: stored.sha256,
-      shown_bytes: stored.bytes,
-      preview_sha256: preview?.sha256 ?? null,
-      width: size?.width ?? null,
-      height: size?.height ?? null,
-      taken_at: notes.takenAt ?? null,
-      lat_e7: notes.place?.latE7 ?? null,
-      lon_e7: notes.place?.lonE7 ?? null,
-      caption: description.caption,
-      taken_on: description.takenOn ?? notes.takenAt?.slice(0, 10) ?? null,
-      taken_by: description.takenBy,
-      note: description.note,
-      added_by_account: ctx.actor.accountId,
-      added_by: ctx.actor.person ?? null,
-      added_at: ctx.now,
-    })
-    .execute();
-  return id;
-}
-
-const kinds: Readonly<Record<KeptKind, string>> = {
-  jpeg: 'picture',
-  png: 'picture',
-  webp: 'picture',
-  heic: 'picture',
-  pdf: 'pdf',
-  docx: 'document',
-  xlsx: 'sheet',
-  text: 'text',
-};
