@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { assessmentPolicy, assessmentRoutes, keepBooks, openWorkshop } from './assessment/index.ts';
 import { deskPolicy, deskRoutes } from './desk/index.ts';
 import { cleanEverywhere, evidencePolicy, evidenceRoutes, openEvidence } from './evidence/index.ts';
-import { factsOf, sealsOf } from './ledger/index.ts';
+import { factsOf, ledgerPolicy, ledgerRoutes, sealsOf } from './ledger/index.ts';
 import {
   accountsPolicy,
   accountsRoutes,
@@ -81,6 +81,7 @@ export const policies = {
   desk: deskPolicy,
   evidence: evidencePolicy,
   scheme: schemePolicy,
+  ledger: ledgerPolicy,
   assessment: assessmentPolicy,
 };
 
@@ -110,6 +111,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     setUp: setUpRoutes(gate, { setUpKey: needs.setUpKey, attempts }),
     org: orgRoutes(gate),
     desk: deskRoutes(gate),
+    ledger: ledgerRoutes(gate),
     evidence: evidenceRoutes(gate, files),
     scheme: schemeRoutes(gate, fromLedger),
     assessment: assessmentRoutes(gate, { books: keepBooks(), workshop }),

@@ -11,6 +11,7 @@ export {
   lockLedger,
 } from './head.ts';
 export { clausesOf } from './hearing.ts';
+export { ledgerPolicy } from './policy.ts';
 export { type NewFact, type Posting, type PostOptions, postFacts, putFacts } from './posting.ts';
 export {
   factsOf,
@@ -20,6 +21,7 @@ export {
   type NewSeal,
   sealsOf,
 } from './reading.ts';
+export { ledgerRoutes } from './routes.ts';
 export { rowWords } from './sentences.ts';
 export { templateSheets } from './template.ts';
 export { lockFiles, type RemarkedFile, remarkedPath, writeBack } from './write-back.ts';

@@ -208,7 +208,7 @@ function countsOf(fact: Fact, { schemes, sealed, known }: State): CountsIn {
     throw ledgerProblem('fact-unknown', { id: fact.reverses });
   }
   if (reversed?.reverses !== undefined) {
-    throw ledgerProblem('reversal-of-reversal', { id: reversed.id });
+    throw ledgerProblem('reversal-of-reversal');
   }
   const counts = countsInOf(fact, { schemes, sealed, ...(reversed ? { reversed } : {}) });
   if (!counts.refused) return counts;

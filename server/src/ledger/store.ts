@@ -1,9 +1,9 @@
 /** All SQL about facts and seals. */
 
-import type { FreeText, Seal } from '@oneneedle/kernel';
+import type { FreeText, PostedFact, Seal } from '@oneneedle/kernel';
 import { type Selectable, sql } from 'kysely';
 import type { Queries, Tables } from '../platform/index.ts';
-import type { FactBody, StoredFact } from './stored.ts';
+import { type FactBody, factIn, type StoredFact } from './stored.ts';
 
 /** What is kept of a fact beside its leaf. */
 export interface FactOrigin {
@@ -180,4 +180,16 @@ export async function factsAfter(
     .where(sql<boolean>`body -> 'countsIn' ->> ${line} = ${period}`)
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** The facts that were posted from these entries, by the id of the entry. */
+export async function factsByEntry(
+  db: Queries,
+  entryIds: readonly string[],
+): Promise<ReadonlyMap<string, PostedFact>> {
+  if (entryIds.length === 0) return new Map();
+  const rows = await selectFacts(db).where('fact.entry_id', 'in', entryIds).execute();
+  return new Map(
+    rows.map(factRow).map(({ entryId, body, text }) => [entryId ?? '', factIn(body, text)]),
+  );
 }

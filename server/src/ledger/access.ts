@@ -1,0 +1,96 @@
+/** Who acts and how far it reaches: offices by clause owner, units by subtree, persons by name. */
+
+import type { Roster } from '@oneneedle/kernel';
+import type { Actor, Ctx, Role } from '../platform/index.ts';
+import { ledgerProblem } from './problems.ts';
+
+/**
+ * The person who acts, by opaque code. Recording and reviewing need one: two accounts of the same
+ * person could not be told apart otherwise.
+ */
+export function signerOf({ actor, account }: Pick<Ctx, 'actor' | 'account'>): string {
+  if (actor.person === undefined)
+    throw ledgerProblem('person-needed', { account: account.userName });
+  return actor.person;
+}
+
+/** Whether the actor holds a role for an office; what no office owns is for those without limits. */
+export function actsFor(actor: Actor, role: Role, office: string | undefined): boolean {
+  return actor.grants.some(
+    (grant) =>
+      grant.role === role &&
+      (grant.lines.length === 0 || (office !== undefined && grant.lines.includes(office))),
+  );
+}
+
+/** The offices for which the actor holds a role; `*` is every office. */
+export function officesOf(actor: Actor, role: Role): string[] {
+  const grants = actor.grants.filter((grant) => grant.role === role);
+  if (grants.some(({ lines }) => lines.length === 0)) return ['*'];
+  return [...new Set(grants.flatMap(({ lines }) => lines))];
+}
+
+/** A unit with all that is below it. */
+export function withBelow({ units }: Pick<Roster, 'units'>, tops: readonly string[]): Set<string> {
+  const found = new Set(tops);
+  for (let size = -1; size < found.size; ) {
+    size = found.size;
+    for (const { code, parent } of units) {
+      if (parent !== undefined && found.has(parent)) found.add(code);
+    }
+  }
+  return found;
+}
+
+/** Which facts an actor may read. */
+export interface Sight {
+  /** Facts about any unit, or only about these and what is below them. */
+  readonly units: 'all' | ReadonlySet<string>;
+  /** Facts about persons: all, those of these offices, and always one's own. */
+  readonly personOffices: 'all' | readonly string[];
+  readonly person?: string;
+}
+
+const wholeTown: readonly Role[] = [
+  'assessment-office',
+  'discipline',
+  'leader',
+  'recorder',
+  'reviewer',
+  'administrator',
+  'resident-cadre',
+];
+const everyPerson: readonly Role[] = ['assessment-office', 'discipline', 'leader'];
+
+/** How far an actor sees: a village itself, offices all units, few people facts about persons. */
+export function sightOf({ grants, person }: Actor, roster: Roster): Sight {
+  const own = person === undefined ? {} : { person };
+  const whole = grants.some(({ role, unit }) => wholeTown.includes(role) && unit === undefined);
+  const tops = grants.flatMap(({ unit }) => (unit === undefined ? [] : [unit]));
+  const recording = grants.filter(({ role }) => role === 'recorder' || role === 'reviewer');
+  const allPersons =
+    grants.some(({ role, unit }) => everyPerson.includes(role) && unit === undefined) ||
+    recording.some(({ lines, unit }) => lines.length === 0 && unit === undefined);
+  return {
+    units: whole ? 'all' : withBelow(roster, tops),
+    personOffices: allPersons ? 'all' : [...new Set(recording.flatMap(({ lines }) => lines))],
+    ...own,
+  };
+}
+
+/** Whether a fact or entry about these subjects is within what an actor may read. */
+export function isInSight(
+  { units, personOffices, person }: Sight,
+  { about, office }: { about: readonly { subject: string }[]; office: string | null },
+  isPerson: (code: string) => boolean,
+): boolean {
+  const subjects = about.map(({ subject }) => subject);
+  const persons = subjects.filter(isPerson);
+  if (person !== undefined && persons.includes(person)) return true;
+  if (persons.length > 0) {
+    const offices = personOffices === 'all' || (office !== null && personOffices.includes(office));
+    if (!offices) return false;
+  }
+  if (units === 'all') return true;
+  return subjects.some((code) => units.has(code));
+}

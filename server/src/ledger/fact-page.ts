@@ -1,0 +1,144 @@
+/** One fact on a page: who hears it, how it came about, what was said about it, and its proof. */
+
+import type { FactShown } from '@oneneedle/contract';
+import { type Fact, inclusionProof, lastDay, rootOfLeaves } from '@oneneedle/kernel';
+import type { Ctx } from '../platform/index.ts';
+import { actsFor } from './access.ts';
+import { type RecordingBook, recordingBook, schemesOn } from './book.ts';
+import { listeners } from './clause-places.ts';
+import { type EntryRow, findEntries } from './entry-store.ts';
+import { showFacts } from './fact-views.ts';
+import { mayNote, showNotes } from './note-actions.ts';
+import { findNotes } from './note-store.ts';
+import { ledgerProblem } from './problems.ts';
+import { namingOf } from './shown.ts';
+import { type FactRow, factRowsOf, leafHashes } from './store.ts';
+import { officesOfFact, visibleFact } from './visible.ts';
+
+interface Step {
+  readonly deed: 'recorded' | 'reviewed' | 'posted' | 'reversed' | 'reverses';
+  readonly at: string;
+  readonly by: string;
+  readonly sentence: string;
+  readonly factId?: string;
+}
+
+/** Everything about one fact that the asker may read. */
+export async function factPage(ctx: Ctx, id: string) {
+  const book = await recordingBook(ctx.db);
+  const row = await visibleFact(ctx, id, book);
+  const [fact] = await showFacts(ctx.db, [row], book);
+  if (!fact) throw ledgerProblem('fact-unknown', { id });
+  const { entryId } = row;
+  const [entry] = entryId === null ? [] : await findEntries(ctx.db, { ids: [entryId] });
+  const notes = await findNotes(ctx.db, {
+    factIds: [id],
+    ...(entryId === null ? {} : { entryIds: [entryId] }),
+  });
+  return {
+    fact,
+    clauses: hearings(row.body, book),
+    course: [...courseOf(fact, entry, book), ...(await reversalSteps(ctx, fact, book))],
+    notes: showNotes(notes, book),
+    proof: await proofOf(ctx, row),
+    deeds: deedsFor(ctx, row, book),
+  };
+}
+
+function deedsFor(ctx: Ctx, row: FactRow, book: RecordingBook): ('reverse' | 'note')[] {
+  const offices = officesOfFact(row, book);
+  const records =
+    offices.length === 0
+      ? actsFor(ctx.actor, 'recorder', undefined)
+      : offices.some((office) => actsFor(ctx.actor, 'recorder', office));
+  const isReversible = row.body.reverses === undefined && row.body.form !== 'result';
+  return [
+    ...(records && isReversible ? (['reverse'] as const) : []),
+    ...(mayNote(ctx.actor) ? (['note'] as const) : []),
+  ];
+}
+
+function hearings(body: Pick<Fact, 'kind' | 'on' | 'period' | 'countsIn'>, book: RecordingBook) {
+  const kind = book.catalogue.entryOf(body.kind);
+  const day = body.on ?? (body.period === undefined ? undefined : lastDay(body.period));
+  return (kind ? listeners(schemesOn(book, day), kind) : []).map(({ scheme, clause, owner }) => {
+    const period = body.countsIn?.[scheme.line];
+    return {
+      line: scheme.line,
+      scheme: scheme.name,
+      code: clause.code,
+      text: clause.text,
+      ...(owner === undefined ? {} : { owner }),
+      ...(period === undefined ? {} : { period }),
+    };
+  });
+}
+
+function courseOf(fact: FactShown, entry: EntryRow | undefined, { roster }: RecordingBook): Step[] {
+  const { person } = namingOf(roster);
+  const recorder = fact.recordedBy?.name ?? '';
+  const reviewer = fact.reviewedBy?.name ?? '';
+  const others = entry?.writers.filter((code) => code !== entry.recorded_by) ?? [];
+  const also = others.map((code) => person(code).name).join('、');
+  const posted: Step = {
+    deed: 'posted',
+    at: fact.postedAt,
+    by: reviewer === '' ? recorder : reviewer,
+    sentence: `第 ${fact.seq} 条入账，编号 ${fact.id}。`,
+  };
+  if (!entry) {
+    const sentence = reviewer === '' ? `${recorder}登记。` : `${recorder}登记，${reviewer}复核。`;
+    return recorder === ''
+      ? [posted]
+      : [{ deed: 'recorded', at: fact.postedAt, by: recorder, sentence }, posted];
+  }
+  const written = also === '' ? `${recorder}登记。` : `${recorder}登记，${also}修改过。`;
+  return [
+    { deed: 'recorded', at: entry.created_at, by: recorder, sentence: written },
+    ...(entry.reviewed_at === null
+      ? []
+      : [
+          {
+            deed: 'reviewed' as const,
+            at: entry.reviewed_at,
+            by: reviewer,
+            sentence: `${reviewer}复核。`,
+          },
+        ]),
+    posted,
+  ];
+}
+
+async function reversalSteps(ctx: Ctx, fact: FactShown, book: RecordingBook): Promise<Step[]> {
+  const { person } = namingOf(book.roster);
+  const steps: Step[] = [];
+  if (fact.reverses !== undefined) {
+    const sentence = `更正事实 ${fact.reverses}：${fact.note ?? '未写理由'}`;
+    const by = fact.recordedBy?.name ?? '';
+    steps.push({ deed: 'reverses', at: fact.postedAt, by, sentence, factId: fact.reverses });
+  }
+  const [later] = fact.reversedBy === undefined ? [] : await factRowsOf(ctx.db, [fact.reversedBy]);
+  if (later) {
+    const by = later.body.recordedBy === undefined ? '' : person(later.body.recordedBy).name;
+    steps.push({
+      deed: 'reversed',
+      at: later.body.postedAt,
+      by,
+      sentence: `已由 ${later.body.id} 更正：${later.text?.note ?? '未写理由'}`,
+      factId: later.body.id,
+    });
+  }
+  return steps;
+}
+
+async function proofOf(ctx: Ctx, { body, leafHash }: FactRow) {
+  const leaves = await leafHashes(ctx.db);
+  const index = body.seq - 1;
+  return {
+    leaf: leafHash,
+    index,
+    size: leaves.length,
+    root: rootOfLeaves(leaves),
+    path: inclusionProof(leaves, index),
+  };
+}

@@ -1,0 +1,126 @@
+/** What a page of recording needs to know of the town before anything is typed. */
+
+import {
+  type FactKind,
+  type firstDay,
+  lastDay,
+  type PeriodId,
+  periodLabel,
+  periodOf,
+  type Scheme,
+} from '@oneneedle/kernel';
+import { type Ctx, chinaDay } from '../platform/index.ts';
+import { officesOf, sightOf } from './access.ts';
+import { officesFor, type RecordingBook, recordingBook } from './book.ts';
+import { clausePlaces } from './clause-places.ts';
+import { cellField } from './context.ts';
+import { mayNote } from './note-actions.ts';
+import { titleOf } from './titles.ts';
+
+/** Offices, schemes with their periods, kinds of fact, subjects. */
+export async function recordingOptions(ctx: Ctx) {
+  const book = await recordingBook(ctx.db);
+  const today = chinaDay(ctx.now);
+  const sight = sightOf(ctx.actor, book.roster);
+  const { units, persons } = book.roster;
+  const seesPersons = sight.personOffices === 'all' || sight.personOffices.length > 0;
+  return {
+    today,
+    records: officesOf(ctx.actor, 'recorder'),
+    reviews: officesOf(ctx.actor, 'reviewer'),
+    mayNote: mayNote(ctx.actor),
+    lines: linesOf(book, today),
+    kinds: book.catalogue.kinds
+      .filter(({ form }) => form !== 'result' && form !== 'checked')
+      .filter(({ kind }) => kind !== 'reversal')
+      .map((kind) => kindShown(kind, book, today)),
+    subjects: [
+      ...units
+        .filter(({ code }) => sight.units === 'all' || sight.units.has(code))
+        .map(({ code, name, type, group }) => ({
+          code,
+          name,
+          type,
+          isPerson: false,
+          ...(group === undefined ? {} : { group }),
+        })),
+      ...(seesPersons ? persons : []).map(({ code, name, class: sort, group }) => ({
+        code,
+        name,
+        type: sort,
+        isPerson: true,
+        ...(group === undefined ? {} : { group }),
+      })),
+    ],
+    offices: allOffices(book),
+  };
+}
+
+/** A kind with the titles that its columns have. */
+export function kindShown(kind: FactKind, book: RecordingBook, day: string) {
+  return {
+    kind: kind.kind,
+    name: kind.name,
+    form: kind.form,
+    ...(kind.about === undefined ? {} : { about: kind.about }),
+    parts: [...(kind.parts ?? [])],
+    fields: Object.entries(kind.fields ?? {}).map(([name, { options, required }]) => {
+      const { type = 'text', unit } = cellField(name, kind);
+      return {
+        name,
+        title: titleOf({ field: name }, kind),
+        type,
+        ...(unit === undefined ? {} : { unit }),
+        ...(options === undefined ? {} : { options: [...options] }),
+        required: required ?? false,
+      };
+    }),
+    offices: officesFor(book, kind, day),
+  };
+}
+
+function allOffices({ kinds, schemes }: RecordingBook): string[] {
+  const owners = schemes.flatMap((scheme) => clausePlaces(scheme).map(({ owner }) => owner));
+  const named = [...owners, ...kinds.map(({ owner }) => owner)];
+  return [...new Set(named.filter((owner) => owner !== undefined))];
+}
+
+function linesOf(book: RecordingBook, today: string) {
+  return [...new Set(book.schemes.map(({ line }) => line))].map((line) => {
+    const versions = book.schemes.filter((scheme) => scheme.line === line);
+    const latest = versions.at(-1) as Scheme;
+    const sealed = book.sealed.flatMap((seal) => (seal.line === line ? [seal.period] : []));
+    const periods = [...new Set(versions.flatMap((scheme) => periodsOf(scheme, today)))].sort();
+    const current = periodOf(today as Parameters<typeof periodOf>[0], latest.period);
+    return {
+      line,
+      name: latest.name,
+      subject: latest.subject.kind,
+      periods: periods.map((period) => ({
+        period,
+        label: periodLabel(period),
+        isSealed: sealed.includes(period),
+      })),
+      ...(periods.includes(current) ? { current } : {}),
+    };
+  });
+}
+
+/** The periods of a version that have begun, in order. */
+function periodsOf({ effective, period: unit }: Scheme, today: string): PeriodId[] {
+  if (!effective) return [];
+  const found: PeriodId[] = [];
+  let day = effective.from as Parameters<typeof periodOf>[0];
+  const last = effective.to < today ? effective.to : today;
+  while (day <= last) {
+    const period = periodOf(day, unit);
+    found.push(period);
+    day = dayAfter(lastDay(period));
+  }
+  return found;
+}
+
+function dayAfter(day: ReturnType<typeof lastDay>): ReturnType<typeof firstDay> {
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000);
+  return next.toISOString().slice(0, 10) as ReturnType<typeof firstDay>;
+}

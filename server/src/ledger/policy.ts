@@ -1,0 +1,49 @@
+/** Who may ask what of the ledger; offices, units and persons are judged by the deeds (`access.ts`). */
+
+import type { contract } from '@oneneedle/contract';
+import type { Policy, Role } from '../platform/index.ts';
+
+/** Whoever reads facts at all; a village reads those about itself. */
+const readers: readonly Role[] = [
+  'administrator',
+  'assessment-office',
+  'recorder',
+  'reviewer',
+  'leader',
+  'resident-cadre',
+  'village',
+  'discipline',
+];
+/** Entries are the business of offices until they are posted. */
+const offices: readonly Role[] = ['recorder', 'reviewer', 'assessment-office', 'discipline'];
+const recorder: readonly Role[] = ['recorder'];
+const reviewer: readonly Role[] = ['reviewer'];
+
+export const ledgerPolicy: Policy<typeof contract.ledger> = {
+  options: readers,
+  facts: readers,
+  fact: readers,
+  head: readers,
+  log: ['administrator', 'assessment-office', 'discipline'],
+  entries: offices,
+  entry: offices,
+  record: recorder,
+  change: recorder,
+  remove: recorder,
+  review: reviewer,
+  sendBack: reviewer,
+  post: reviewer,
+  reverse: recorder,
+  signatures: offices,
+  sign: reviewer,
+  sheet: offices,
+  saveSheet: recorder,
+  related: ['recorder'],
+  notes: readers,
+  addNote: ['recorder', 'reviewer', 'resident-cadre', 'assessment-office'],
+  template: ['recorder', 'reviewer', 'assessment-office'],
+  exportFacts: ['recorder', 'reviewer', 'assessment-office', 'leader', 'discipline'],
+  previewImport: recorder,
+  markImport: recorder,
+  importEntries: recorder,
+};

@@ -1,0 +1,242 @@
+/** The score sheet: one clause, one period, a row a subject; inputs are facts, points are computed. */
+
+import {
+  firstDay,
+  isPeriodId,
+  lastDay,
+  type PeriodId,
+  periodLabel,
+  unitOf,
+} from '@oneneedle/kernel';
+import type { EvidenceRef } from '../evidence/index.ts';
+import { evidenceCitedBy } from '../evidence/index.ts';
+import { type Ctx, chinaDay } from '../platform/index.ts';
+import { actsFor, isInSight, sightOf } from './access.ts';
+import { type RecordingBook, recordingBook, schemesOn } from './book.ts';
+import {
+  boundsOf,
+  type ClausePlace,
+  clausePlace,
+  kindsOfClause,
+  listensTo,
+  needsDocument,
+} from './clause-places.ts';
+import { type ClauseQuestion, clausePoints } from './clause-points.ts';
+import { asFact } from './entry-check.ts';
+import { type EntryRow, findEntries } from './entry-store.ts';
+import { isOwn } from './entry-views.ts';
+import { reversalsOf } from './fact-search.ts';
+import { kindShown } from './options-actions.ts';
+import { ledgerProblem } from './problems.ts';
+import { factsOf, sealsOf } from './reading.ts';
+import { fieldsShown, namingOf } from './shown.ts';
+import { type FactRow, factRows } from './store.ts';
+import { factIn } from './stored.ts';
+
+/** Which sheet. */
+export interface SheetOf {
+  readonly line: string;
+  readonly clause: string;
+  readonly period: string;
+}
+
+/** The sheet as it stands: posted facts, entries that wait, and the points without and with them. */
+export async function readSheet(ctx: Ctx, wanted: SheetOf) {
+  const book = await recordingBook(ctx.db);
+  const { place, period } = sheetPlace(book, wanted);
+  requireOffice(ctx, place);
+  const content = await contentOf(ctx, place, { book, period });
+  const kinds = kindsOfClause(place, book.catalogue);
+  const heard = new Set(listensTo(place));
+  const inputs = kinds.filter(({ kind }) => heard.has(kind));
+  const points = await pointsFor(ctx, place, { book, period, content });
+  const bounds = boundsOf(place);
+  const { scheme, clause, owner } = place;
+  const rows = points.posted.map(({ subject, name, group, points: posted }, at) => {
+    const expected = points.expected[at]?.points;
+    return {
+      subject,
+      name,
+      ...(group === undefined ? {} : { group }),
+      facts: content.facts
+        .filter(({ body }) => body.about.some((who) => who.subject === subject))
+        .map((row) => factCell(row, { book, ctx, content })),
+      entries: content.entries
+        .filter(({ body }) => body.about.some((who) => who.subject === subject))
+        .map((row) => entryCell(row, { book, ctx, content })),
+      ...(posted ? { posted } : {}),
+      ...(expected ? { expected } : {}),
+    };
+  });
+  return {
+    line: scheme.line,
+    scheme: scheme.name,
+    clause: {
+      code: clause.code,
+      text: clause.text,
+      ...(owner === undefined ? {} : { owner }),
+      needsDocument: needsDocument(place),
+      ...(bounds
+        ? {
+            discretion: {
+              bands: bounds.bands.map((band) => ({ ...band })),
+              ...(bounds.body === undefined ? {} : { body: bounds.body }),
+            },
+          }
+        : {}),
+    },
+    period,
+    label: periodLabel(period),
+    from: firstDay(period),
+    to: lastDay(period),
+    isSealed: book.sealed.some((seal) => seal.line === scheme.line && seal.period === period),
+    kinds: (inputs.length > 0 ? inputs : kinds).map((kind) =>
+      kindShown(kind, book, lastDay(period)),
+    ),
+    mayWrite: actsFor(ctx.actor, 'recorder', owner),
+    rows,
+  };
+}
+
+/** The clause of the version that is in effect at the start of a period. */
+export function sheetPlace(
+  book: RecordingBook,
+  { line, clause, period }: SheetOf,
+): { place: ClausePlace; period: PeriodId } {
+  if (!isPeriodId(period)) throw ledgerProblem('period-unknown', { period });
+  const scheme = schemesOn(book, firstDay(period)).findLast((one) => one.line === line);
+  if (!scheme || scheme.period !== unitOf(period))
+    throw ledgerProblem('period-unknown', { period });
+  const place = clausePlace(scheme, clause);
+  if (!place) throw ledgerProblem('clause-unknown', { clause });
+  return { place, period };
+}
+
+/** Points before the seal are for the office that owns the clause and for the assessment office. */
+function requireOffice({ actor }: Ctx, { owner }: ClausePlace): void {
+  const isAll = actor.grants.some(
+    ({ role }) => role === 'assessment-office' || role === 'discipline',
+  );
+  const isOwner = actsFor(actor, 'recorder', owner) || actsFor(actor, 'reviewer', owner);
+  if (!isAll && !isOwner) {
+    throw ledgerProblem('office-other', { offices: owner === undefined ? [] : [owner] });
+  }
+}
+
+interface Content {
+  readonly facts: readonly FactRow[];
+  readonly entries: readonly EntryRow[];
+  readonly files: ReadonlyMap<string, readonly EvidenceRef[]>;
+}
+
+/** Standing facts of the period that the clause hears, oldest first, and entries of its days. */
+async function contentOf(
+  ctx: Ctx,
+  place: ClausePlace,
+  { book, period }: { book: RecordingBook; period: PeriodId },
+): Promise<Content> {
+  const codes = new Set(
+    kindsOfClause(place, book.catalogue).flatMap(({ kind, formerly = [] }) => [kind, ...formerly]),
+  );
+  const { line } = place.scheme;
+  const sight = sightOf(ctx.actor, book.roster);
+  const { isPerson } = namingOf(book.roster);
+  const all = (await factRows(ctx.db)).filter(
+    ({ body, office }) =>
+      codes.has(body.kind) &&
+      body.reverses === undefined &&
+      body.countsIn?.[line] === period &&
+      isInSight(sight, { about: body.about, office }, isPerson),
+  );
+  const ids = all.map(({ body }) => body.id);
+  const reversed = await reversalsOf(ctx.db, ids);
+  const [first, last] = [firstDay(period), lastDay(period)];
+  const entries = (await findEntries(ctx.db, { kinds: [...codes] })).filter(
+    ({ body: { on, period: own } }) =>
+      own === period || (on !== undefined && first <= on && on <= last),
+  );
+  const entryIds = entries.map(({ id }) => id);
+  const files = new Map([
+    ...(await evidenceCitedBy(ctx.db, 'fact', ids)),
+    ...(await evidenceCitedBy(ctx.db, 'entry', entryIds)),
+  ]);
+  const standing = all.filter(({ body }) => !reversed.has(body.id));
+  return { facts: standing, entries: entries.reverse(), files };
+}
+
+interface Showing {
+  readonly book: RecordingBook;
+  readonly ctx: Ctx;
+  readonly content: Content;
+}
+
+function factCell({ body, text }: FactRow, { book, ctx, content }: Showing) {
+  const fact = factIn(body, text);
+  return {
+    id: fact.id,
+    seq: fact.seq,
+    state: 'posted' as const,
+    ...cellOf(fact, { book, files: content.files.get(fact.id) ?? [] }),
+    isMine: fact.recordedBy !== undefined && fact.recordedBy === ctx.actor.person,
+  };
+}
+
+function entryCell(row: EntryRow, { book, ctx, content }: Showing) {
+  return {
+    id: row.id,
+    state: row.state,
+    version: row.version,
+    ...cellOf(row.body, { book, files: content.files.get(row.id) ?? [] }),
+    ...(row.sent_back_reason === null ? {} : { sentBack: row.sent_back_reason }),
+    isMine: isOwn(ctx.actor, row),
+  };
+}
+
+function cellOf(
+  content: Pick<
+    EntryRow['body'],
+    'kind' | 'on' | 'values' | 'chosen' | 'matter' | 'doc' | 'evidence' | 'note'
+  >,
+  { book, files }: { book: RecordingBook; files: readonly EvidenceRef[] },
+) {
+  const { on, chosen, matter, doc, evidence, note } = content;
+  const hashes = new Set(files.map(({ storedSha256 }) => storedSha256));
+  return {
+    ...(on === undefined ? {} : { on }),
+    values: fieldsShown(content, book.catalogue),
+    ...(chosen ? { chosen: { points: chosen.points, reason: chosen.reason } } : {}),
+    ...(matter === undefined ? {} : { matter }),
+    ...(doc === undefined ? {} : { docNo: doc.no }),
+    evidence: evidence.filter((text) => !hashes.has(text)),
+    files: files.length,
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+async function pointsFor(
+  ctx: Ctx,
+  { scheme, clause: { code } }: ClausePlace,
+  { book, period, content }: { book: RecordingBook; period: PeriodId; content: Content },
+) {
+  const today = chinaDay(ctx.now);
+  const asOf = today < lastDay(period) ? today : lastDay(period);
+  const { facts } = await factsOf(ctx.db);
+  const { roster, kinds } = book;
+  const seals = await sealsOf(ctx.db);
+  const question = (more: ClauseQuestion['book']['facts']): ClauseQuestion => {
+    return {
+      scheme,
+      code,
+      period,
+      asOf,
+      book: { roster, kinds, seals, facts: [...facts, ...more] },
+    };
+  };
+  const posted = clausePoints(question([]));
+  if (content.entries.length === 0) return { posted, expected: posted };
+  const waiting = content.entries.map(({ id, body }, at) => ({
+    ...asFact(body, id),
+    seq: facts.length + 1 + at,
+  }));
+  return { posted, expected: clausePoints(question(waiting)) };
+}

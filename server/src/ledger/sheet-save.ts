@@ -1,0 +1,177 @@
+/** Writing many rows of a score sheet at once: each row wholly or not at all. */
+
+import { randomUUID } from 'node:crypto';
+import type { EntryFinding, EntryWords } from '@oneneedle/contract';
+import { citeEvidence } from '../evidence/index.ts';
+import { type Ctx, chinaDay } from '../platform/index.ts';
+import { actsFor, signerOf } from './access.ts';
+import { type RecordingBook, recordingBook } from './book.ts';
+import { boundsOf, type ClausePlace } from './clause-places.ts';
+import { withoutUnread } from './entry-actions.ts';
+import { checkEntry } from './entry-check.ts';
+import {
+  type EntryRow,
+  findEntries,
+  insertEntries,
+  lockEntries,
+  type NewEntry,
+  rewriteEntry,
+} from './entry-store.ts';
+import { bodyOf, type EntryBody } from './entry-words.ts';
+import { ledgerProblem } from './problems.ts';
+import { type SheetOf, sheetPlace } from './sheet-actions.ts';
+import { namingOf } from './shown.ts';
+import { refreshDesk } from './waiting.ts';
+
+interface SheetRow {
+  readonly subject: string;
+  readonly entry?: { readonly id: string; readonly version: number } | undefined;
+  readonly on?: string | undefined;
+  readonly values: Readonly<Record<string, string>>;
+  readonly matter?: string | undefined;
+  readonly docNo?: string | undefined;
+  readonly points?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly evidence: readonly string[];
+  readonly note?: string | undefined;
+}
+
+interface SavedRow {
+  readonly subject: string;
+  readonly isSaved: boolean;
+  readonly entry?: { id: string; version: number };
+  readonly findings: EntryFinding[];
+}
+
+/** Writes the good rows; what is wrong with the others is told cell by cell. */
+export async function saveSheet(
+  ctx: Ctx,
+  { kind, rows, ...wanted }: SheetOf & { kind: string; rows: readonly SheetRow[] },
+): Promise<{ saved: number; rows: SavedRow[] }> {
+  const person = signerOf(ctx);
+  const book = await recordingBook(ctx.db);
+  const { place, period } = sheetPlace(book, wanted);
+  const { owner } = place;
+  if (!actsFor(ctx.actor, 'recorder', owner)) {
+    throw ledgerProblem('office-other', { offices: owner === undefined ? [] : [owner] });
+  }
+  const held = await lockEntries(
+    ctx.db,
+    rows.flatMap(({ entry }) => entry?.id ?? []),
+  );
+  const entries = new Map(held.map((row) => [row.id, row]));
+  const judge: Judge = { ctx, book, place, period, kind, entries };
+  const judgedRows = rows.map((row) => judgeRow(row, judge));
+  const good = judgedRows.filter((row) => row.isSaved);
+  const fresh = good.filter(({ old }) => old === undefined);
+  const clause = { line: place.scheme.line, code: place.clause.code };
+  const news = fresh.map(({ id, body }): NewEntry => {
+    return { id, body, office: owner, clause, account: ctx.account.id, person };
+  });
+  if (news.length > 0) {
+    await insertEntries(ctx.db, { tenantId: ctx.tenant.id, now: ctx.now }, news);
+  }
+  for (const { old, body } of good) {
+    if (old) await rewriteEntry(ctx.db, old, { body, office: owner, clause, person, now: ctx.now });
+  }
+  for (const { id, body } of good) {
+    const subjects = body.about.map(({ subject }) => subject);
+    await citeEvidence(ctx, { entryId: id, evidenceIds: body.files, subjects });
+  }
+  if (good.length > 0) {
+    await refreshDesk(ctx, await findEntries(ctx.db, { ids: good.map(({ id }) => id) }));
+  }
+  return {
+    saved: good.length,
+    rows: judgedRows.map(({ subject, isSaved, id, old, findings }) => ({
+      subject,
+      isSaved,
+      ...(isSaved ? { entry: { id, version: old ? old.version + 1 : 1 } } : {}),
+      findings,
+    })),
+  };
+}
+
+interface Judge {
+  readonly ctx: Ctx;
+  readonly book: RecordingBook;
+  readonly place: ClausePlace;
+  readonly period: string;
+  readonly kind: string;
+  readonly entries: ReadonlyMap<string, EntryRow>;
+}
+
+interface JudgedRow {
+  readonly subject: string;
+  readonly id: string;
+  readonly body: EntryBody;
+  readonly old: EntryRow | undefined;
+  readonly isSaved: boolean;
+  readonly findings: EntryFinding[];
+}
+
+function judgeRow(row: SheetRow, judge: Judge): JudgedRow {
+  const { ctx, book, place, entries } = judge;
+  const old = row.entry && entries.get(row.entry.id);
+  const words = wordsOf(row, { ...judge, files: old?.body.files ?? [] });
+  const { body, findings: unread } = bodyOf(words, book);
+  const today = chinaDay(ctx.now);
+  const checked = checkEntry({ body, clause: words.clause }, { book, today });
+  const findings = [
+    ...staleness(row, old, book),
+    ...(old?.office === undefined || old.office === (place.owner ?? null)
+      ? []
+      : [error(`这一条是${old.office ?? '别的部门'}登记的，不能从这里改。`)]),
+    ...unread,
+    ...withoutUnread(checked, unread),
+  ];
+  const isSaved = findings.every(({ severity }) => severity !== 'error');
+  return { subject: row.subject, id: old?.id ?? randomUUID(), body, old, isSaved, findings };
+}
+
+function error(sentence: string): EntryFinding {
+  return { severity: 'error', sentence };
+}
+
+/** Somebody else wrote on the row meanwhile, or it is gone. */
+function staleness(
+  { entry }: SheetRow,
+  old: EntryRow | undefined,
+  book: RecordingBook,
+): EntryFinding[] {
+  if (!entry) return [];
+  if (!old) return [error('这一行的待记已经删去，没有存；请刷新再填。')];
+  if (old.state === 'posted')
+    return [error('这一行已经入账，没有存；要改的请在那条事实上办更正。')];
+  if (old.version === entry.version) return [];
+  const last = old.reviewed_by ?? old.sent_back_by ?? old.writers.at(-1) ?? old.recorded_by;
+  const { name } = namingOf(book.roster).person(last);
+  return [error(`您打开以后${name}改过这一行，没有存，以免盖掉；请刷新再填。`)];
+}
+
+function wordsOf(
+  row: SheetRow,
+  { book, place, period, kind, files }: Judge & { files: readonly string[] },
+): EntryWords {
+  const { scheme, clause } = place;
+  const form = book.catalogue.entryOf(kind)?.form;
+  const isPeriodical = form === 'measure' || form === 'status' || form === 'tally';
+  const points = row.points ?? '';
+  const isChosen = boundsOf(place) !== undefined && points !== '';
+  return {
+    kind,
+    clause: { line: scheme.line, code: clause.code },
+    about: [{ subject: row.subject, as: '' }],
+    ...(row.on === undefined ? (isPeriodical ? { period } : {}) : { on: row.on }),
+    values: { ...row.values },
+    matter: row.matter,
+    tags: [],
+    ...(row.docNo === undefined ? {} : { doc: { no: row.docNo } }),
+    ...(isChosen
+      ? { chosen: { line: scheme.line, clause: clause.code, points, reason: row.reason ?? '' } }
+      : {}),
+    evidence: [...row.evidence],
+    files: [...files],
+    note: row.note,
+  };
+}
