@@ -53,7 +53,8 @@ export function viewLedger(
   },
 ): LedgerView {
   const notices: Notice[] = [];
-  const known = uniqueFacts(book.facts, options, notices).map((fact) => {
+  const { unique, later } = uniqueFacts(book.facts, options, notices);
+  const known = unique.map((fact) => {
     const present = options.renamed?.get(fact.kind);
     return present === undefined ? fact : { ...fact, kind: present };
   });
@@ -67,7 +68,7 @@ export function viewLedger(
       counting.set(fact.id, countingPeriod(fact, own, options.line, seals));
     }
   }
-  const reversals = matchReversals(known, counting, { ...options, seals, notices });
+  const reversals = matchReversals(known, counting, { ...options, seals, notices, later });
   return {
     facts,
     byKind: grouped(facts, (fact) => fact.kind),
@@ -89,7 +90,9 @@ export function viewLedger(
 function countingPeriod(fact: Fact, own: PeriodId, line: string, seals: readonly Seal[]): Counting {
   const stored = ownOf(fact.countsIn, line);
   let period = stored ?? own;
-  while (stored === undefined && isSealedBefore(seals, period, fact.seq)) {
+  // A signature or a decided cell speaks for its own period; moved on, it would pass for the next's.
+  const stays = stored !== undefined || fact.form === 'checked' || fact.form === 'missing';
+  while (!stays && isSealedBefore(seals, period, fact.seq)) {
     period = nextPeriod(period);
   }
   return { period, pastSpan: period.slice(0, 4) !== own.slice(0, 4) };
@@ -103,8 +106,9 @@ function uniqueFacts(
   facts: readonly Fact[],
   options: { asOf: IsoDate; upTo: number; without?: ReadonlySet<string> | undefined },
   notices: Notice[],
-): Fact[] {
+): { readonly unique: Fact[]; readonly later: ReadonlySet<string> } {
   const posted = new Set<string>();
+  const later = new Set<string>();
   const unique: Fact[] = [];
   for (const fact of [...facts].sort((a, b) => a.seq - b.seq || canonical(a, b))) {
     if (fact.seq > options.upTo || options.without?.has(fact.id)) continue;
@@ -118,11 +122,12 @@ function uniqueFacts(
     if (fact.reverses === undefined && fact.on !== undefined && fact.on > options.asOf) {
       const sentence = `事实 ${fact.id} 发生在 ${fact.on}，晚于计分日 ${options.asOf}，本次不计。`;
       notices.push({ code: 'fact-after-as-of', sentence, factIds: [fact.id] });
+      later.add(fact.id);
     } else {
       unique.push(fact);
     }
   }
-  return unique.sort(canonical);
+  return { unique: unique.sort(canonical), later };
 }
 
 function matchReversals(
@@ -132,6 +137,8 @@ function matchReversals(
     line: string;
     seals: readonly Seal[];
     notices: Notice[];
+    /** Facts that lie after the day of the assessment: what reverses them has nothing to do yet. */
+    later: ReadonlySet<string>;
   },
 ): Map<string, Fact> {
   const byId = new Map(known.map((fact) => [fact.id, fact]));
@@ -139,6 +146,7 @@ function matchReversals(
   const ordered = known.filter((fact) => fact.reverses !== undefined);
   for (const reversal of ordered.sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1))) {
     const target = byId.get(reversal.reverses ?? '');
+    if (options.later.has(reversal.reverses ?? '')) continue;
     const problem = reversalProblem(reversal, target, reversals);
     if (problem || !target) {
       const sentence = problem ?? '';
