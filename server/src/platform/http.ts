@@ -27,14 +27,13 @@ export interface HttpNeeds {
 export async function httpServer(needs: HttpNeeds): Promise<FastifyInstance> {
   const app = fastify({
     logger: false, // ours says the pattern of an address, never the address with its values
-    bodyLimit: 64 * 1024 * 1024,
+    bodyLimit: bodyBytesMax,
     forceCloseConnections: 'idle',
     // A proxy on the same machine names the asker; anybody else could write any address there,
     // and failed sign-ins are counted by address.
     trustProxy: 'loopback',
   });
-  app.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
-  app.removeContentTypeParser('application/json'); // the API reads its bodies itself
+  readBodies(app);
   app.addHook('onSend', async (_request, reply, payload) => {
     reply.headers(safeHeaders);
     const isJson = String(reply.getHeader('content-type') ?? '').startsWith('application/json');
@@ -67,6 +66,48 @@ export async function httpServer(needs: HttpNeeds): Promise<FastifyInstance> {
     sendProblem(reply, bodyOf(tooLarge ? gateProblem('too-large') : error, request, needs.log));
   });
   return app;
+}
+
+/** Largest request of all: a part of a file, or a workbook. */
+const bodyBytesMax = 16 * 1024 * 1024;
+/** A stranger sends a name and a password, or, with the key of the set-up, a workbook of units. */
+const strangerBytesMax = 64 * 1024;
+
+/**
+ * Bodies are read here, within bounds, and handed on as what they are. Whoever is not signed in is
+ * turned away before a byte of a larger body is read.
+ */
+function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    '*',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) =>
+      bodyAs(request.headers['content-type'] ?? '', body),
+  );
+  app.addHook('onRequest', async (request) => {
+    const isOpen = /^\/api\/(?:auth|health)\//.test(request.url);
+    const isSetUp = request.url.startsWith('/api/public/');
+    if (isSetUp || (request.headers.cookie !== undefined && !isOpen)) return;
+    const declared = Number(request.headers['content-length'] ?? 0);
+    const isUnknown = request.headers['transfer-encoding'] !== undefined;
+    if (declared <= strangerBytesMax && !isUnknown) return;
+    throw gateProblem(isOpen ? 'too-large' : 'not-signed-in');
+  });
+}
+
+async function bodyAs(type: string, body: Buffer): Promise<unknown> {
+  if (body.length === 0) return undefined;
+  const bytes = new Uint8Array(body);
+  try {
+    if (type.startsWith('application/json')) return JSON.parse(new TextDecoder().decode(bytes));
+    if (type.startsWith('multipart/form-data')) {
+      return await new Response(bytes, { headers: { 'content-type': type } }).formData();
+    }
+  } catch {
+    throw gateProblem('not-readable');
+  }
+  return new File([bytes], 'body', { type });
 }
 
 /** Same origin only; pages load nothing from elsewhere, and no reply is kept by a shared cache. */

@@ -1,13 +1,153 @@
-import { Empty, Page } from '../shell/index.ts';
-import { useWords } from '../words/catalogue.ts';
-import { shellWords } from '../words/shell.ts';
+/** The list of a period: ranks, totals and parts; every number opens its tree. */
 
-/** Holds the place in the table of routes until the page is written. */
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { api } from '../api/index.ts';
+import { useFormat } from '../format/index.ts';
+import { Button, Empty, Page, RoomLink, useAddress } from '../shell/index.ts';
+import { DataTable } from '../table/index.ts';
+import { assessmentWords } from '../words/assessment.ts';
+import { useWords } from '../words/catalogue.ts';
+import { PeriodLink } from './PeriodLink.tsx';
+import { SealedLine } from './PeriodsPage.tsx';
+import { Permitted } from './Permitted.tsx';
+import type { Standings } from './replies.ts';
+import { SealMark } from './SealMark.tsx';
+import { SubjectDrawer } from './SubjectDrawer.tsx';
+import { inOrder, progressOf } from './standings-rows.ts';
+import { usePeriodInput } from './use-period.ts';
+import { useStandingsColumns } from './use-standings-columns.tsx';
+import './assessment.css';
+
 export function StandingsPage() {
-  const w = useWords(shellWords);
+  const w = useWords(assessmentWords);
+  const format = useFormat();
+  const input = usePeriodInput();
+  const { search, change } = useAddress();
+  const { subject, asOf } = search;
+  const query = useQuery(
+    api.assessment.standings.queryOptions({
+      input: { ...input, ...(asOf === undefined ? {} : { asOf }) },
+    }),
+  );
+  const { data } = query;
+  const open = useCallback(
+    (code: string, part?: string) => change({ subject: code, code: part || undefined }, 'push'),
+    [change],
+  );
+  const close = useCallback(() => change({ subject: undefined, code: undefined }), [change]);
   return (
-    <Page title={w.standings}>
-      <Empty what={w.comingTitle} />
-    </Page>
+    <div className={subject === undefined ? 'standings print-wide' : 'standings'}>
+      <Page
+        title={w.standingsOf(format.period(input.period))}
+        state={data && <State data={data} />}
+        filters={data && data.state !== 'sealed' && <AsOf data={data} />}
+        actions={data && <Actions />}
+      >
+        <Permitted query={query} what={w.standings}>
+          {(list) => <List data={list} open={open} />}
+        </Permitted>
+        {subject !== undefined && (
+          <SubjectDrawer key={subject} {...{ ...input, subject, open }} onClose={close} />
+        )}
+      </Page>
+    </div>
+  );
+}
+
+/** How far the list has come, and whether it may still change. */
+function State({ data }: { data: Standings }) {
+  const w = useWords(assessmentWords);
+  const format = useFormat();
+  const { subjects, settled, provisional, missing, away } = progressOf(data.rows);
+  return (
+    <>
+      {w.progress(subjects, settled, provisional, missing)}
+      {away > 0 && w.awayCount(away)}
+      {w.asOfDay(format.day(data.asOf))}{' '}
+      {data.state === 'sealed' ? (
+        <>
+          <SealMark word={w.sealed} /> <SealedLine period={data} />
+        </>
+      ) : (
+        w.beforeSeal
+      )}
+      <span className="soft state-note">
+        {w.schemeVersion(data.schemeName, data.schemeVersion)}
+      </span>
+    </>
+  );
+}
+
+/** The day as of which an open period is worked out. */
+function AsOf({ data }: { data: Standings }) {
+  const w = useWords(assessmentWords);
+  const { search, change } = useAddress();
+  return (
+    <label className="as-of">
+      {w.asOf}{' '}
+      <input
+        type="date"
+        min={data.from}
+        max={data.to}
+        value={search.asOf ?? data.asOf}
+        onChange={(event) => change({ asOf: event.target.value || undefined })}
+      />
+      {search.asOf !== undefined && (
+        <Button onClick={() => change({ asOf: undefined })}>{w.periodEnd}</Button>
+      )}
+    </label>
+  );
+}
+
+function Actions() {
+  const w = useWords(assessmentWords);
+  const { line, period } = usePeriodInput();
+  return (
+    <span className="links">
+      <PeriodLink to="readiness" {...{ line, period }}>
+        {w.toReadiness}
+      </PeriodLink>
+      <PeriodLink to="sandbox" {...{ line, period }}>
+        {w.toSandbox}
+      </PeriodLink>
+      <Button onClick={() => window.print()}>{w.print}</Button>
+    </span>
+  );
+}
+
+interface ListProps {
+  data: Standings;
+  open(subject: string, code?: string): void;
+}
+
+function List({ data, open }: ListProps) {
+  const w = useWords(assessmentWords);
+  const { subject } = useAddress().search;
+  const rows = useMemo(() => inOrder(data), [data]);
+  const columns = useStandingsColumns({ data, open });
+  return (
+    <>
+      <DataTable
+        name={`standings.${data.line}`}
+        label={w.standings}
+        rows={rows}
+        rowKey={({ code }) => code}
+        columns={columns}
+        onOpen={({ code }) => open(code)}
+        openKey={subject}
+        empty={
+          <Empty
+            what={w.standingsEmpty}
+            why={w.standingsEmptyWhy}
+            action={<RoomLink to="org">{w.toOrg}</RoomLink>}
+          />
+        }
+      />
+      {rows.length > 0 && <p className="soft prose">{w.formula}</p>}
+      {data.state !== 'sealed' && data.notices.length > 0 && (
+        <p className="soft no-print">{w.notices(data.notices.length)}</p>
+      )}
+    </>
   );
 }

@@ -48,3 +48,32 @@ describe('the gate', () => {
     expect(body.paths['/auth/sign-in'].post.summary).toContain('Signs in');
   });
 });
+
+describe('bodies', () => {
+  it('are refused when they cannot be read, or are larger than a stranger needs', async () => {
+    const { origin } = kit();
+    const json = { 'content-type': 'application/json' };
+    const broken = await fetch(`${origin}/api/auth/sign-in`, {
+      method: 'POST',
+      headers: json,
+      body: '{"userName":',
+    });
+    expect([broken.status, await codeOf(broken)]).toEqual([400, 'gate.not-readable']);
+    const large = await fetch(`${origin}/api/auth/sign-in`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ userName: 'x'.repeat(100_000), password: 'x' }),
+    });
+    expect([large.status, await codeOf(large)]).toEqual([413, 'gate.too-large']);
+    const stranger = await fetch(`${origin}/api/towns/qinghe/evidence`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ text: 'x'.repeat(100_000) }),
+    });
+    expect([stranger.status, await codeOf(stranger)]).toEqual([401, 'gate.not-signed-in']);
+  });
+});
+
+async function codeOf(reply: Response): Promise<string> {
+  return ((await reply.json()) as { code: string }).code;
+}

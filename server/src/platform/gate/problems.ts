@@ -20,12 +20,12 @@ export const gateProblem = defineProblems('gate', {
   },
   'town-unknown': {
     status: 404,
-    zh: ({ town }) => `没有“${town}”这个乡镇，或者您在那里没有职务。`,
+    zh: ({ town }) => `没有“${town}”这个乡镇，或者您在那里没有岗位。`,
     en: ({ town }) => `There is no town “${town}”, or you hold no post in it.`,
   } satisfies ProblemKind<{ town: string }> as ProblemKind<{ town: string }>,
   'not-permitted': {
     status: 403,
-    zh: () => '您的职务不能办这件事。需要办的，请找本镇的管理员核对您的职务和范围。',
+    zh: () => '您的岗位不能办这件事。需要办的，请找本镇的管理员核对您的岗位和范围。',
     en: () => 'Your posts do not allow this. Ask the administrator of your town.',
   },
   'address-unknown': {

@@ -3,26 +3,23 @@
  * own, started as a child process on a data directory of ours. One process owns a data directory.
  */
 
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
-  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
-  openSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Refusal } from '../refusal.ts';
 import { type Binaries, binariesFor } from './binaries.ts';
 import { claim } from './claim.ts';
+import { asUser, keepServer } from './server-process.ts';
 import { isReachable, type ServiceUser, serviceUser } from './service-user.ts';
 
 export interface Database {
@@ -109,27 +106,19 @@ async function ownDatabase(
   const dataDirectory = join(folder, 'data');
   if (!existsSync(join(dataDirectory, 'PG_VERSION'))) createCluster(binaries, folder, user);
   requireSameMajor(dataDirectory, binaries);
-  const running = runningServer(dataDirectory);
-  const password = readFileSync(join(folder, 'owner-password'), 'utf8').trim();
-  const url = (port: number) => `postgres://oneneedle_owner:${password}@127.0.0.1:${port}/postgres`;
-  if (running && (await answers(url(running.port)))) {
-    // Its parent was killed and it went on: it is ours, since we hold the folder.
-    const stop = async () => {
-      await stopProcess(running.pid);
-      release();
-    };
-    return { url: url(running.port), version: binaries.version, dataDirectory, stop };
-  }
-  const { child, port } = await startServer(binaries, folder, user, url);
+  const url = (port: number) => ownerUrl(folder, port);
+  const server = await keepServer({ programs: binaries.folder, folder, user, url, tell });
   const stop = async () => {
-    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGINT');
-      await ended;
-    }
+    await server.stop();
     release();
   };
-  return { url: url(port), version: binaries.version, dataDirectory, stop };
+  return { url: url(server.port), version: binaries.version, dataDirectory, stop };
+}
+
+/** Address of the own server at a port, with the rights of the owner. */
+function ownerUrl(folder: string, port: number): string {
+  const password = readFileSync(join(folder, 'owner-password'), 'utf8').trim();
+  return `postgres://oneneedle_owner:${password}@127.0.0.1:${port}/postgres`;
 }
 
 /** Makes the data directory whole beside its place and renames it, so that a half one never stays. */
@@ -156,117 +145,4 @@ function requireSameMajor(dataDirectory: string, { major }: Binaries): void {
   throw new Refusal(
     `数据目录 ${dataDirectory} 是 PostgreSQL ${made} 建的，现在的程序是 PostgreSQL ${major}，不能直接打开。请用 ONENEEDLE_POSTGRES 写明 PostgreSQL ${made} 的 bin 文件夹；要换版本的，先用旧版本备份，再恢复到新的空目录。`,
   );
-}
-
-interface Running {
-  readonly pid: number;
-  readonly port: number;
-}
-
-/** The server that the directory's lock file names, if that process is alive. */
-function runningServer(dataDirectory: string): Running | undefined {
-  const lock = join(dataDirectory, 'postmaster.pid');
-  if (!existsSync(lock)) return undefined;
-  const lines = readFileSync(lock, 'utf8').split('\n');
-  const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  if (!(pid > 0 && port > 0) || !isAlive(pid)) return undefined;
-  return { pid, port };
-}
-
-const startTries = 8;
-
-/** Starts the server; a lock file that lingers after a kill is waited for. */
-async function startServer(
-  binaries: Binaries,
-  folder: string,
-  user: ServiceUser | undefined,
-  url: (port: number) => string,
-): Promise<{ child: ChildProcess; port: number }> {
-  for (let tries = 1; ; tries += 1) {
-    const port = await freePort();
-    const child = spawnServer(binaries, folder, user, port);
-    if (await becomesReady(child, url(port))) return { child, port };
-    if (tries === startTries) {
-      const log = readFileSync(join(folder, 'postgres.log'), 'utf8').trimEnd().split('\n');
-      throw new Refusal(
-        `数据库没有启动起来。日志 ${join(folder, 'postgres.log')} 的最后几行：\n${log.slice(-5).join('\n')}`,
-      );
-    }
-    await sleep(500);
-  }
-}
-
-function spawnServer(
-  binaries: Binaries,
-  folder: string,
-  user: ServiceUser | undefined,
-  port: number,
-): ChildProcess {
-  const log = openSync(join(folder, 'postgres.log'), 'a', 0o600);
-  chmodSync(join(folder, 'postgres.log'), 0o600);
-  const settings = [
-    `port=${port}`,
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'fsync=on',
-    'timezone=UTC',
-    'log_statement=none',
-  ].flatMap((setting) => ['-c', setting]);
-  return spawn(join(binaries.folder, 'postgres'), ['-D', join(folder, 'data'), ...settings], {
-    stdio: ['ignore', log, log],
-    cwd: '/',
-    // Not our group: Ctrl-C reaches us alone, and we stop the server after the last transaction.
-    detached: true,
-    ...asUser(user),
-  });
-}
-
-async function becomesReady(child: ChildProcess, url: string): Promise<boolean> {
-  const ended = () => child.exitCode !== null || child.signalCode !== null;
-  while (!ended()) {
-    if (await answers(url)) return true;
-    await sleep(30);
-  }
-  return false;
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    await client.end();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A port that is free now; another process may take it first, then the start is tried again. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
-
-async function stopProcess(pid: number): Promise<void> {
-  process.kill(pid, 'SIGINT');
-  while (isAlive(pid)) await sleep(50);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-function asUser(user: ServiceUser | undefined) {
-  const env = { PATH: process.env.PATH, LANG: 'C.UTF-8' };
-  return user ? { uid: user.uid, gid: user.gid, env } : { env };
 }

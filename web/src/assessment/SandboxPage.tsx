@@ -1,0 +1,112 @@
+/** Another version of the scheme on the facts of a period; nothing is stored. */
+
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../api/index.ts';
+import { useFormat } from '../format/index.ts';
+import { Empty, Page, Query, RoomLink, useAddress } from '../shell/index.ts';
+import { useWords } from '../words/catalogue.ts';
+import { readinessWords } from '../words/readiness.ts';
+import { PeriodLink } from './PeriodLink.tsx';
+import { Permitted } from './Permitted.tsx';
+import { movesOf } from './sandbox.ts';
+import { TrialTable } from './TrialTable.tsx';
+import { usePeriodInput } from './use-period.ts';
+import './assessment.css';
+
+export function SandboxPage() {
+  const w = useWords(readinessWords);
+  const format = useFormat();
+  const { line, period } = usePeriodInput();
+  const { version } = useAddress().search;
+  return (
+    <Page
+      title={w.sandboxOf(format.period(period))}
+      state={w.sandboxWhy}
+      filters={<VersionChoice />}
+      actions={
+        <PeriodLink to="standings" {...{ line, period }}>
+          {w.toStandings}
+        </PeriodLink>
+      }
+    >
+      {version !== undefined && <Outcome key={version} versionId={version} />}
+    </Page>
+  );
+}
+
+/** The versions of the line that can be tried: drafts too. */
+function VersionChoice() {
+  const w = useWords(readinessWords);
+  const { town, line } = usePeriodInput();
+  const { search, change } = useAddress();
+  const query = useQuery(api.scheme.list.queryOptions({ input: { town } }));
+  return (
+    <Query query={query} what={w.chooseVersion}>
+      {({ rows }) => {
+        const own = rows.filter(
+          (row) => row.line === line && (row.state === 'draft' || row.state === 'approved'),
+        );
+        if (own.length === 0) {
+          return (
+            <Empty
+              what={w.noVersions}
+              why={w.noVersionsWhy}
+              action={<RoomLink to="scheme">{w.toScheme}</RoomLink>}
+            />
+          );
+        }
+        return (
+          <label>
+            {w.chooseVersion}{' '}
+            <select
+              value={search.version ?? ''}
+              onChange={(event) => change({ version: event.target.value || undefined }, 'push')}
+            >
+              <option value="">{w.chooseFirst}</option>
+              {own.map(({ id, version = '', name, state }) => (
+                <option key={id} value={id}>
+                  {w.versionOption(version, name, state === 'draft' ? w.draft : w.approved)}
+                </option>
+              ))}
+            </select>
+          </label>
+        );
+      }}
+    </Query>
+  );
+}
+
+function Outcome({ versionId }: { versionId: string }) {
+  const w = useWords(readinessWords);
+  const input = usePeriodInput();
+  const query = useQuery({
+    ...api.assessment.sandbox.queryOptions({ input: { ...input, versionId } }),
+    // Worked out anew only when somebody asks: it takes seconds, and the facts rarely move meanwhile.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <Permitted query={query} what={w.sandbox}>
+      {(trial) => {
+        const { up, down, same } = movesOf(trial);
+        return (
+          <>
+            <p>{w.sandboxState(trial.beforeVersion, trial.afterVersion, up, down, same)}</p>
+            <TrialTable trial={trial} />
+            {trial.notices.length > 0 && (
+              <section>
+                <h2>{w.sandboxNotices}</h2>
+                <ul>
+                  {trial.notices.map((notice) => (
+                    <li key={notice} className="prose">
+                      {notice}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+          </>
+        );
+      }}
+    </Permitted>
+  );
+}

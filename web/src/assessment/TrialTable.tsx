@@ -1,0 +1,106 @@
+/** Who rises and who falls under the other version; a row opens the clauses that add up to it. */
+
+import { useMemo } from 'react';
+import { Drawer, useDrawer } from '../shell/index.ts';
+import { type Column, DataTable } from '../table/index.ts';
+import { useWords } from '../words/catalogue.ts';
+import { readinessWords } from '../words/readiness.ts';
+import type { Trial, TriedSubject } from './replies.ts';
+import { mostChangedFirst } from './sandbox.ts';
+
+type Words = (typeof readinessWords)['en'];
+
+export function TrialTable({ trial }: { trial: Trial }) {
+  const w = useWords(readinessWords);
+  const drawer = useDrawer();
+  const rows = useMemo(() => mostChangedFirst(trial.rows), [trial.rows]);
+  const columns = useMemo(() => columnsOf(w), [w]);
+  const opened = rows.find(({ code }) => code === drawer.id);
+  return (
+    <>
+      <DataTable
+        name="sandbox"
+        label={w.sandbox}
+        rows={rows}
+        rowKey={({ code }) => code}
+        columns={columns}
+        onOpen={({ code }) => drawer.open(code)}
+        openKey={drawer.id}
+      />
+      {opened && (
+        <Drawer title={opened.name} onClose={drawer.close}>
+          <p>{w.allBecause}</p>
+          <ul className="more-list">
+            {opened.contributions.map(({ code, label, change }) => (
+              <li key={`${code} ${label}`}>
+                <span>
+                  <span className="line-code">{code}</span> {label}
+                </span>
+                <span className="figure-end">{change.text}</span>
+              </li>
+            ))}
+          </ul>
+        </Drawer>
+      )}
+    </>
+  );
+}
+
+function columnsOf(w: Words): Column<TriedSubject>[] {
+  return [
+    { id: 'name', title: w.subject, width: 8, text: ({ name }) => name },
+    placeColumn('before', 'total', w),
+    placeColumn('before', 'rank', w),
+    placeColumn('after', 'total', w),
+    placeColumn('after', 'rank', w),
+    {
+      id: 'change',
+      title: w.difference,
+      kind: 'number',
+      width: 7,
+      text: ({ change }) => change?.text ?? w.none,
+    },
+    {
+      id: 'ranks',
+      title: w.rankDifference,
+      width: 6,
+      text: (row) => ranksText(row, w),
+      sortBy: ({ ranksUp = Number.MIN_SAFE_INTEGER }) => ranksUp,
+    },
+    {
+      id: 'because',
+      title: w.because,
+      width: 36,
+      text: ({ contributions: [first] }) =>
+        first === undefined ? w.none : [first.code, first.change.text, first.label].join(' '),
+    },
+  ];
+}
+
+function placeColumn(
+  side: 'before' | 'after',
+  what: 'total' | 'rank',
+  w: Words,
+): Column<TriedSubject> {
+  return {
+    id: `${side}.${what}`,
+    title: what === 'total' ? w.totalHead : w.rankHead,
+    group: [side === 'before' ? w.before : w.after],
+    kind: 'number',
+    width: what === 'total' ? 7 : 5,
+    text: (row) => {
+      const place = row[side];
+      if (place === undefined) return w.none;
+      return what === 'total' ? place.total.text : String(place.rank ?? w.none);
+    },
+  };
+}
+
+/** "↑ 升2", "新进名单": a change of place, or why there is none. */
+function ranksText({ before, after, ranksUp }: TriedSubject, w: Words): string {
+  if (before === undefined) return w.joined;
+  if (after === undefined) return w.left;
+  if (ranksUp === undefined) return w.none;
+  if (ranksUp === 0) return w.same;
+  return ranksUp > 0 ? `↑ ${w.up(ranksUp)}` : `↓ ${w.down(-ranksUp)}`;
+}

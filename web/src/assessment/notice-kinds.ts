@@ -1,0 +1,33 @@
+/** The kinds of notices of an assessment as keys of the words. Pure. */
+
+import type { readinessWords } from '../words/readiness.ts';
+
+type Word = keyof (typeof readinessWords)['zh'];
+
+const words = {
+  'fact-unheard': 'factUnheard',
+  'fact-duplicate': 'factDuplicate',
+  'fact-subject-unknown': 'factSubject',
+  'fact-subject-absent': 'factSubject',
+  'fact-late': 'factLate',
+  'fact-past-span': 'factLate',
+  'fact-after-as-of': 'factAfter',
+  'fact-reversed': 'factReversed',
+  'reversal-invalid': 'factReversed',
+  'nobody-charged': 'nobodyCharged',
+  'needs-discretion': 'needsDiscretion',
+  'fact-refused': 'factRefused',
+  'own-item-refused': 'factRefused',
+  unchecked: 'unchecked',
+  'no-evidence': 'noEvidence',
+  'document-missing': 'documentMissing',
+  'preview-unsealed': 'previewUnsealed',
+  'period-missing': 'previewUnsealed',
+  'result-corrected': 'resultCorrected',
+  'quota-tie': 'quotaTie',
+} as const satisfies Record<string, Word>;
+
+/** The word of a notice's code; one that this page does not know yet is 其他. */
+export function noticeWord(code: string): (typeof words)[keyof typeof words] | 'noticeOther' {
+  return Object.hasOwn(words, code) ? words[code as keyof typeof words] : 'noticeOther';
+}

@@ -1,0 +1,139 @@
+/** The tree behind a number: what is told, what is quiet, and the sums that a pencil can follow. Pure. */
+
+import { pointsText } from '../format/index.ts';
+import { assessmentWords } from '../words/assessment.ts';
+import type { FactOfLine, Line } from './replies.ts';
+
+/** A line with the places from the root to it, by which a page knows it: "0.3.1". */
+export interface Place {
+  readonly path: string;
+  readonly line: Line;
+}
+
+/** Decimals of a number as it is printed: the points of one tree all have the same. */
+export function placesOf(text: string): number {
+  return text.split('.')[1]?.replace(/\D.*$/, '').length ?? 0;
+}
+
+/**
+ * "满分 30.000 − 4.500 = 25.500", or the sum of the lines below. '' where there is nothing to add:
+ * a line that is given by one line below it says the same number twice.
+ */
+export function sumText(line: Line, places: number): string {
+  if (line.sum !== '') return `${line.sum} = ${unsigned(line)}`;
+  const terms = termsOf(line.children);
+  const [first, ...others] = terms;
+  if (first === undefined || others.length === 0) return '';
+  const start = first < 0 ? `−${sizeText(first, places)}` : sizeText(first, places);
+  const rest = others.map((milli) => `${milli < 0 ? '−' : '+'} ${sizeText(milli, places)}`);
+  return `${[start, ...rest].join(' ')} = ${unsigned(line)}`;
+}
+
+/** The value without a plus sign: a sum ends in a number, not in a change. */
+function unsigned({ value }: Line): string {
+  return value.replace(/^\+/, '');
+}
+
+/** What each line adds; a weight belongs to the line before it, so that 92 at 40% reads 36.8. */
+function termsOf(lines: readonly Line[]): number[] {
+  const terms: number[] = [];
+  for (const { kind, milli } of lines) {
+    const last = terms.length - 1;
+    if (kind === 'weight' && last >= 0) terms[last] = (terms[last] ?? 0) + milli;
+    else terms.push(milli);
+  }
+  return terms.filter((milli) => milli !== 0);
+}
+
+function sizeText(milli: number, places: number): string {
+  return pointsText(Math.abs(milli), places);
+}
+
+/** Nothing happened here: no points, no facts, an ordinary state, and the same for all below. */
+export function isQuiet({ milli, facts, state, struck, children }: Line): boolean {
+  return milli === 0 && facts.length === 0 && state === '' && !struck && children.every(isQuiet);
+}
+
+/** The lines to tell, and those that need one sentence together. */
+export function toldAndQuiet(line: Line): { told: readonly Line[]; quiet: readonly Line[] } {
+  return {
+    told: line.children.filter((child) => !isQuiet(child)),
+    quiet: line.children.filter(isQuiet),
+  };
+}
+
+/** Points were given or taken by facts here or below, or a cell below needs a look. */
+export function isTelling({ kind, milli, state, struck, children }: Line): boolean {
+  const isOwn = kind === 'total' || kind === 'node' || kind === 'base' ? false : milli !== 0;
+  return isOwn || struck || needsLook(state) || children.some(isTelling);
+}
+
+/** 缺材料 and 记零 stand out; what is only not due yet does not. */
+function needsLook(state: string): boolean {
+  const kind = stateOf(state);
+  return kind === 'missing' || kind === 'zeroed';
+}
+
+const states = ['notDue', 'notApplicable', 'missing', 'zeroed'] as const;
+
+/** The state behind the word that the program prints in Chinese; undefined for an ordinary line. */
+export function stateOf(word: string): (typeof states)[number] | undefined {
+  return states.find((state) => assessmentWords.zh[state] === word);
+}
+
+/** Which lines are open at first: the way to `code`, or all that tell something. */
+export function openAtFirst(root: Line, code: string | undefined): ReadonlySet<string> {
+  const found = code === undefined ? undefined : placeOf(root, code);
+  if (found === undefined) return new Set(below(root, '0').flatMap(opening));
+  const above = found.path.split('.').map((_, index, all) => all.slice(0, index + 1).join('.'));
+  return new Set([...above, ...below(found.line, found.path).map(({ path }) => path)]);
+}
+
+function opening({ path, line }: Place): string[] {
+  return line.kind === 'total' || isTelling(line) ? [path] : [];
+}
+
+/** The line of a node or clause by its number in the document. */
+export function placeOf(root: Line, code: string): Place | undefined {
+  return below(root, '0').find(({ line }) => line.code === code);
+}
+
+/** A line and all below it, each with its place. */
+function below(line: Line, path: string): Place[] {
+  return [
+    { path, line },
+    ...line.children.flatMap((child, index) => below(child, `${path}.${index}`)),
+  ];
+}
+
+/**
+ * What a fact says, apart from what proves it: the proof gets a line of its own. The program tells
+ * "document、photo、N files (hashes)" as one part of the sentence.
+ */
+export function factWords({ sentence, evidence }: Omit<FactOfLine, 'files'>): {
+  said: string;
+  proof: string;
+} {
+  const words = evidence.filter((text) => !isHash(text));
+  const hashes = evidence.filter(isHash);
+  const isProof = (part: string) =>
+    evidence.length > 0 &&
+    words.every((word) => part.includes(word)) &&
+    hashes.every((hash) => part.includes(hash.slice(0, 8)));
+  const parts = sentence.split(' · ');
+  const proof = parts.find(isProof) ?? '';
+  return { said: parts.filter((part) => part !== proof).join(' · '), proof };
+}
+
+function isHash(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
+}
+
+/** The places of all lines that have something below them. */
+export function allPaths(root: Line): ReadonlySet<string> {
+  return new Set(
+    below(root, '0').flatMap(({ path, line }) =>
+      line.children.length + line.facts.length > 0 ? [path] : [],
+    ),
+  );
+}

@@ -1,0 +1,184 @@
+/** The columns of the list: place, total, change, one column a part, grade. */
+
+import { useMemo } from 'react';
+import { signedPointsText } from '../format/index.ts';
+import { useAddress } from '../shell/index.ts';
+import type { Column } from '../table/index.ts';
+import { assessmentWords } from '../words/assessment.ts';
+import { useWords } from '../words/catalogue.ts';
+import type { Part, Standing, Standings } from './replies.ts';
+import { isOpen, meanText, partText, totalText } from './standings-rows.ts';
+
+type Words = (typeof assessmentWords)['en'];
+
+interface Sources {
+  readonly data: Standings;
+  /** Opens the tree of a subject, at a part where one is named. */
+  readonly open: (subject: string, code?: string) => void;
+}
+
+/** Made once for the data, the language and the chosen group: a new list would draw all rows anew. */
+export function useStandingsColumns({ data, open }: Sources): readonly Column<Standing>[] {
+  const w = useWords(assessmentWords);
+  const group = useAddress().search['is.group'];
+  return useMemo(() => {
+    // A mean over groups with different full marks would say nothing.
+    const hasMean = data.groups.length <= 1 || group !== undefined;
+    return [
+      nameColumn(w, hasMean),
+      rankColumn(w),
+      ...(data.groups.length > 0 ? [groupColumn(data, w)] : []),
+      totalColumn(data, { w, open, hasMean }),
+      ...changeColumns(data, w),
+      ...data.columns.map((_, index) => partColumn(data, index, { w, open, hasMean })),
+      ...gradeColumns(data, w),
+      remarkColumn(w),
+    ];
+  }, [data, group, open, w]);
+}
+
+function nameColumn(w: Words, hasMean: boolean): Column<Standing> {
+  return {
+    id: 'name',
+    title: w.subject,
+    width: 8,
+    text: ({ name }) => name,
+    ...(hasMean ? { total: () => w.mean } : {}),
+  };
+}
+
+function rankColumn(w: Words): Column<Standing> {
+  return {
+    id: 'rank',
+    title: w.rank,
+    kind: 'number',
+    width: 5,
+    // The bare number is what Excel and the order of rows need; the word stands beside it.
+    text: ({ rank }) => (rank === undefined ? w.none : String(rank)),
+    cell: ({ rank, isTied }) =>
+      rank === undefined ? (
+        w.none
+      ) : (
+        <>
+          {isTied && <span className="soft">{w.tied}</span>} {rank}
+        </>
+      ),
+  };
+}
+
+function groupColumn({ groups }: Standings, w: Words): Column<Standing> {
+  const names = new Map(groups.map(({ code, name }) => [code, name]));
+  return {
+    id: 'group',
+    title: w.group,
+    width: 6,
+    text: ({ group = '' }) => names.get(group) ?? group,
+    filter: true,
+  };
+}
+
+interface Figures {
+  readonly w: Words;
+  readonly open: Sources['open'];
+  readonly hasMean: boolean;
+}
+
+function totalColumn({ decimals }: Standings, { w, open, hasMean }: Figures): Column<Standing> {
+  return {
+    id: 'total',
+    title: w.total,
+    unit: w.points,
+    kind: 'number',
+    width: 7,
+    text: (row) => totalText(row, w),
+    cell: (row) => (isOpen(row) ? totalText(row, w) : <strong>{totalText(row, w)}</strong>),
+    open: ({ code }) => open(code),
+    ...(hasMean ? { total: (rows) => meanText(rows, ({ total }) => total.milli, decimals) } : {}),
+  };
+}
+
+/** Not there in the first period: two columns of dashes would only take room. */
+function changeColumns({ rows, decimals }: Standings, w: Words): Column<Standing>[] {
+  if (rows.every(({ changeMilli, ranksUp }) => changeMilli === undefined && ranksUp === undefined))
+    return [];
+  const group = [w.withPrevious];
+  return [
+    {
+      id: 'change',
+      title: w.change,
+      group,
+      kind: 'number',
+      width: 6,
+      text: ({ changeMilli }) =>
+        changeMilli === undefined ? w.none : signedPointsText(changeMilli, decimals),
+    },
+    {
+      id: 'ranks',
+      title: w.ranks,
+      group,
+      width: 5,
+      text: (row) => ranksText(row, w),
+      sortBy: ({ ranksUp = Number.MIN_SAFE_INTEGER }) => ranksUp,
+    },
+  ];
+}
+
+/** "↑ 升2", "↓ 降1", "持平": an arrow and its word. */
+function ranksText({ ranksUp }: Standing, w: Words): string {
+  if (ranksUp === undefined) return w.none;
+  if (ranksUp === 0) return w.same;
+  return ranksUp > 0 ? `↑ ${w.up(ranksUp)}` : `↓ ${w.down(-ranksUp)}`;
+}
+
+function partColumn(
+  { columns, decimals }: Standings,
+  index: number,
+  { w, open, hasMean }: Figures,
+): Column<Standing> {
+  const { code = '', name = '', full } = columns[index] ?? {};
+  const partOf = ({ parts }: Standing): Part | undefined => parts[index];
+  return {
+    id: `part.${code}`,
+    title: name,
+    ...(full === undefined ? {} : { unit: w.full(full) }),
+    group: [w.parts],
+    kind: 'number',
+    width: Math.max(6, name.length + 4),
+    text: (row) => partText(partOf(row), row, w),
+    open: (row) => open(row.code, code),
+    ...(hasMean ? { total: (rows) => meanText(rows, (row) => partOf(row)?.milli, decimals) } : {}),
+  };
+}
+
+function gradeColumns({ rows }: Standings, w: Words): Column<Standing>[] {
+  const grade: Column<Standing> = {
+    id: 'grade',
+    title: w.grade,
+    width: 6,
+    filter: true,
+    text: ({ grade: own = '' }) => own,
+  };
+  const prize: Column<Standing> = {
+    id: 'prize',
+    title: w.prize,
+    width: 7,
+    text: ({ prize: own = '' }) => own,
+  };
+  return [
+    ...(rows.some((row) => row.grade !== undefined) ? [grade] : []),
+    ...(rows.some((row) => row.prize !== undefined) ? [prize] : []),
+  ];
+}
+
+function remarkColumn(w: Words): Column<Standing> {
+  return {
+    id: 'remark',
+    title: w.remark,
+    width: 12,
+    text: (row) => {
+      if (row.notAssessed !== undefined) return w.notAssessed(row.notAssessed);
+      const state = row.state === 'scored' ? '' : w[row.state];
+      return [state, isOpen(row) ? w.provisionalWhy : ''].filter(Boolean).join(' · ');
+    },
+  };
+}
