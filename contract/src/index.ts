@@ -28,6 +28,7 @@ export const contract = {
 
 export type Contract = typeof contract;
 export * from './address.ts';
+export type { ExplainedLineShape } from './assessment.ts';
 export { evidencePartBytes } from './evidence.ts';
 export type {
   EntryFinding,

@@ -69,7 +69,22 @@ const desk = createRoute({
 const standings = createRoute({
   getParentRoute: () => town,
   path: 'standings',
+  component: lazyRouteComponent(() => import('./assessment/PeriodsPage.tsx'), 'PeriodsPage'),
+});
+const standingsOfPeriod = createRoute({
+  getParentRoute: () => town,
+  path: 'standings/$line/$period',
   component: lazyRouteComponent(() => import('./assessment/StandingsPage.tsx'), 'StandingsPage'),
+});
+const readiness = createRoute({
+  getParentRoute: () => town,
+  path: 'standings/$line/$period/readiness',
+  component: lazyRouteComponent(() => import('./assessment/ReadinessPage.tsx'), 'ReadinessPage'),
+});
+const sandbox = createRoute({
+  getParentRoute: () => town,
+  path: 'standings/$line/$period/sandbox',
+  component: lazyRouteComponent(() => import('./assessment/SandboxPage.tsx'), 'SandboxPage'),
 });
 const ledger = createRoute({
   getParentRoute: () => town,
@@ -115,7 +130,18 @@ export const routeTree = root.addChildren([
   setUp,
   password,
   towns,
-  town.addChildren([desk, standings, ledger, scheme, evidence, org, settings]),
+  town.addChildren([
+    desk,
+    standings,
+    standingsOfPeriod,
+    readiness,
+    sandbox,
+    ledger,
+    scheme,
+    evidence,
+    org,
+    settings,
+  ]),
   ...gallery,
 ]);
 
