@@ -21,7 +21,7 @@ import {
 import type { Clause } from '../scheme/clause.ts';
 import { pendingWords, type Rule } from '../scheme/rule.ts';
 import { listOf, ownOf } from '../scheme/shapes.ts';
-import { firstDay, isLastOfYear } from '../time/periods.ts';
+import { firstDay, isLastOfYear, lastDay } from '../time/periods.ts';
 import type { CellState } from './assessment.ts';
 import { type Heard, heardBy } from './charge.ts';
 import { judge } from './condition.ts';
@@ -147,6 +147,9 @@ function cellEntries(run: Run, clause: Clause, asker: Asker): Entries {
   if (amount.notDue) return { ...none, state: 'notDue', why: amount.notDue };
   const lack = amount.missing ?? amount.refused ?? amount.discretion;
   if (lack !== undefined || !amount.value) {
+    // What is only asked for at the end is not missing before it.
+    const isEarly = clause.due === 'endOfSpan' && run.asOf < lastDay(lastOf(asker.scope));
+    if (isEarly) return { ...none, state: 'notDue', why: '年末计算，尚未到期' };
     return { ...none, state: 'missing', why: lack ?? amount.reason };
   }
   const changed = listChange(run, clause, amount.factIds);

@@ -32,3 +32,17 @@ test('what reverses a fact that lies ahead is no mistake: as of 10 January 60', 
   expect(milli(early, 'A', '1')).toBe(60000);
   expect(early.notices.map(({ code }) => code)).not.toContain('reversal-invalid');
 });
+
+test('what is asked for at the end of the year is not missing before it, and missing at it', () => {
+  const rate = `{ code: "1", name: 指标, full: 10, start: zero, clauses: [
+    { code: "1.1", text: 年末参保率, due: endOfSpan, span: year, rule: { ratio: { of: { measure: { kind: insurance, field: rate } }, times: "10" } } } ] }`;
+  const facts = '- { id: f1, kind: other, about: A, on: 2026-01-05 }';
+  const stateAsOf = (asOf: string) => {
+    const { subjects } = work({ tree: rate, facts, period: 'year' }, '2026', {
+      asOf: asOf as IsoDate,
+    });
+    return subjects.find(({ code }) => code === 'A')?.tree.children[0]?.state;
+  };
+  expect(stateAsOf('2026-11-20')).toBe('notDue');
+  expect(stateAsOf('2026-12-31')).toBe('missing');
+});
