@@ -4,13 +4,15 @@
  */
 
 import { spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDemonstration } from './demonstration.ts';
+import { type Installation, installationOf } from './installation.ts';
+import { isEmptyInstallation, newOneTimeKey } from './org/index.ts';
 import {
   type Configuration,
-  configurationOf,
+  connectApp,
   createLog,
   type Database,
   ensureAppRole,
@@ -39,18 +41,13 @@ interface Start {
 /** Pages are built while the database starts; the address is printed when both are there. */
 async function start({ isDemonstration, env }: Start): Promise<void> {
   const started = performance.now();
-  const folder = join(checkout, 'data', isDemonstration ? 'demo' : 'town');
-  const configuration = configurationOf(env, { folder });
-  const building = builtPages();
+  const installation = installationOf(env, { isDemonstration });
+  const { configuration } = installation;
+  const building = builtPages(configuration.pages);
   building.catch(() => {}); // awaited below; a refusal of the database is told first
-  const database = await launchDatabase({
-    env,
-    folder: configuration.folder,
-    reachableFolder: reachableFolder(configuration.folder),
-    tell,
-  });
+  const database = await launchDatabase({ ...installation.database, tell });
   try {
-    const program = await opened(database, configuration, { isDemonstration, env, building });
+    const program = await opened(database, installation, { isDemonstration, env, building });
     const { url, jobs: work } = program;
     const log = createLog(configuration.logLevel);
     const jobs = await openJobs({ ownerUrl: database.url, url, jobs: work, log });
@@ -68,19 +65,20 @@ interface Opening extends Start {
 
 async function opened(
   database: Database,
-  configuration: Configuration,
+  { configuration, filesFolder }: Installation,
   { isDemonstration, env, building }: Opening,
 ): Promise<Program> {
   const appUrl = env.DATABASE_APP_URL;
   if (!appUrl) await ensureAppRole(database.url);
   const applied = await migrate(database.url);
   tell(`数据库 PostgreSQL ${database.version}，升级脚本 ${applied.length} 个。`);
-  const filesFolder = join(configuration.folder, 'files');
   mkdirSync(filesFolder, { recursive: true, mode: 0o700 });
   const shared = { ownerUrl: database.url, ...(appUrl ? { appUrl } : {}), filesFolder };
   if (isDemonstration) await loadDemonstration({ ...shared, tell });
+  const setUpKey = await setUpKeyOf(shared);
   const program = await startProgram({
     ...shared,
+    ...(setUpKey === undefined ? {} : { setUpKey }),
     secret: secretOf(configuration.folder, env.ONENEEDLE_SECRET),
     origin: configuration.origin,
     fileBytesMax: configuration.fileBytesMax,
@@ -88,7 +86,22 @@ async function opened(
     log: createLog(configuration.logLevel),
   });
   await listening(program, configuration);
+  if (setUpKey !== undefined) {
+    tell(
+      `这里还没有任何账号。请打开 ${configuration.origin}/set-up，用一次性口令设置：${setUpKey}`,
+    );
+  }
   return program;
+}
+
+/** A new key at every start, until somebody has an account. */
+async function setUpKeyOf(shared: { ownerUrl: string; appUrl?: string }) {
+  const database = await connectApp({ ...shared, connections: 1 });
+  try {
+    return (await isEmptyInstallation(database.queries)) ? newOneTimeKey() : undefined;
+  } finally {
+    await database.close();
+  }
 }
 
 async function listening(program: Program, { host, port }: Configuration): Promise<void> {
@@ -129,14 +142,9 @@ function secretOf(folder: string, given: string | undefined): string {
   return readFileSync(path, 'utf8').trim();
 }
 
-/** Where the data go when the database's own user cannot enter the checkout. */
-function reachableFolder(folder: string): string {
-  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
-  return join('/var/lib/oneneedle', name);
-}
-
 /** Builds the pages if a source is newer than what was built. @returns the folder of the pages. */
-async function builtPages(): Promise<string> {
+async function builtPages(given: string | undefined): Promise<string> {
+  if (given !== undefined) return given;
   const web = join(checkout, 'web');
   const dist = join(web, 'dist');
   const index = join(dist, 'index.html');

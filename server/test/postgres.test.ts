@@ -1,10 +1,20 @@
-/** Our own PostgreSQL: started, found again, adopted after a kill, refused to a second owner. */
+/** Our own PostgreSQL: started, found again, adopted and started anew after a kill, refused to a second owner. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -64,8 +74,32 @@ async function otherProcess(folder: string): Promise<{ child: ChildProcess; line
   return { child, line: String(line).trim() };
 }
 
+async function killed(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
 const postmaster = (folder: string) =>
   Number(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+/** Asks until the server answers again; what is refused meanwhile says that it is starting or gone. */
+async function askedAgain(url: string, query: string): Promise<Record<string, unknown>[]> {
+  for (;;) {
+    try {
+      return await asked(url, query);
+    } catch (error) {
+      expect(String(error)).toMatch(
+        /ECONNREFUSED|ECONNRESET|starting up|recovery|not yet accepting|terminated/,
+      );
+      await sleep(50);
+    }
+  }
+}
+
+const restarted = [
+  '数据库意外停了，正在重新启动。这期间的请求会答复“请稍后再试”，已经答复的都不会丢。',
+  '数据库已重新启动。',
+];
 
 describe('our own server', () => {
   it('keeps what was written over a stop, syncs to disk and sorts by pinyin', async () => {
@@ -96,47 +130,99 @@ describe('our own server', () => {
     await first.stop();
   });
 
+  it('is opened by one of two that start in the same moment', async () => {
+    const folder = freshFolder();
+    const both = await Promise.all([otherProcess(folder), otherProcess(folder)]);
+    const lines = both.map(({ line }) => line).sort();
+    expect(lines[0]).toMatch(/^postgres:/);
+    expect(lines[1]).toMatch(/正由进程 \d+ 使用，不能同时打开第二次/);
+    for (const { child } of both) {
+      const ended = child.exitCode === null ? once(child, 'exit') : undefined;
+      child.kill('SIGKILL');
+      await ended;
+    }
+    await (await launched(folder)).stop(); // takes the server that went on, and ends it
+  });
+
   it('is adopted when its parent was killed', async () => {
     const folder = freshFolder();
     const { child, line } = await otherProcess(folder);
     await asked(line, 'create table note as select 1 as n');
     const pid = postmaster(folder);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    await killed(child);
     const adopted = await launched(folder);
     expect(postmaster(folder)).toBe(pid);
     expect(await asked(adopted.url, 'select n from note')).toEqual([{ n: 1 }]);
     await adopted.stop();
-    expect(() => process.kill(pid, 0)).toThrow();
+    await expect(asked(adopted.url, 'select 1')).rejects.toThrow(/ECONNREFUSED/);
   });
 
-  it('starts again when the server itself was killed, with all that was acknowledged', async () => {
+  it('starts again when parent and server were killed, with all that was acknowledged', async () => {
     const folder = freshFolder();
-    const first = await launched(folder);
-    await asked(first.url, 'create table note as select 1 as n');
+    const { child, line } = await otherProcess(folder);
+    await asked(line, 'create table note as select 1 as n');
     process.kill(postmaster(folder), 'SIGKILL');
-    await first.stop();
+    await killed(child);
     const again = await launched(folder);
     expect(await asked(again.url, 'select n from note')).toEqual([{ n: 1 }]);
     await again.stop();
   });
 
-  it('refuses a directory of another major version and says both', async () => {
+  it('is started anew at the same address when it was killed, as often as that happens', async () => {
+    const folder = freshFolder();
+    const { url, told, stop } = await launched(folder);
+    await asked(url, 'create table note as select 1 as n');
+    process.kill(postmaster(folder), 'SIGKILL');
+    expect(await askedAgain(url, 'select n from note')).toEqual([{ n: 1 }]);
+    process.kill(postmaster(folder), 'SIGKILL');
+    expect(await askedAgain(url, 'insert into note values (2) returning n')).toEqual([{ n: 2 }]);
+    expect(told.slice(0, 3)).toEqual([...restarted, restarted[0]]);
+    await stop();
+    await expect(asked(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  it('is started anew too when it had been adopted', async () => {
+    const folder = freshFolder();
+    const { child, line } = await otherProcess(folder);
+    await asked(line, 'create table note as select 1 as n');
+    await killed(child);
+    const adopted = await launched(folder);
+    process.kill(postmaster(folder), 'SIGKILL');
+    expect(await askedAgain(adopted.url, 'select n from note')).toEqual([{ n: 1 }]);
+    await adopted.stop();
+  });
+
+  it('is not started anew when it was killed in the moment of stopping', async () => {
+    const folder = freshFolder();
+    const { url, stop } = await launched(folder);
+    process.kill(postmaster(folder), 'SIGKILL');
+    await stop();
+    await expect(asked(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/);
+    await (await launched(folder)).stop(); // the folder was given back
+  });
+
+  it('refuses a directory of another major version, says both, and touches nothing', async () => {
     const folder = freshFolder();
     mkdirSync(join(folder, 'data'));
     writeFileSync(join(folder, 'data', 'PG_VERSION'), '13\n');
     await expect(launched(folder)).rejects.toThrow(
       /是 PostgreSQL 13 建的，现在的程序是 PostgreSQL 18/,
     );
+    expect(readdirSync(folder, { recursive: true })).toEqual(['data', 'data/PG_VERSION']);
+    expect(readFileSync(join(folder, 'data', 'PG_VERSION'), 'utf8')).toBe('13\n');
   });
 
-  it.runIf(process.getuid?.() === 0)('goes where its user can go, and says where', async () => {
+  it('lies in a closed folder of its own user; as root it goes where its user can go', async () => {
     const closed = freshFolder();
     chmodSync(closed, 0o700);
-    const database = await launched(join(closed, 'data-of-town'));
-    expect(database.told[0]).toMatch(/^用户 \w+ 进不了 .*，数据放在 /);
-    expect(database.dataDirectory).toBe(join(database.reachableFolder, 'data'));
-    await database.stop();
+    const folder = join(closed, 'data-of-town');
+    const { told, dataDirectory, reachableFolder, stop } = await launched(folder);
+    const isRoot = process.getuid?.() === 0;
+    expect(dataDirectory).toBe(join(isRoot ? reachableFolder : folder, 'data'));
+    const sentence = expect.stringMatching(/^用户 \w+ 进不了 .*data-of-town，数据放在 .*other。$/);
+    expect(told).toEqual(isRoot ? [sentence] : []);
+    expect(statSync(closed).mode & 0o777).toBe(0o700);
+    await stop();
   });
 });
 

@@ -12,6 +12,8 @@ export interface Configuration {
   /** Largest evidence file in bytes. */
   readonly fileBytesMax: number;
   readonly logLevel: string;
+  /** Folder of pages that are built already; built from the sources where there is none. */
+  readonly pages?: string;
   /** The address that people type, for cookies and links: `http://127.0.0.1:8080`. */
   readonly origin: string;
 }
@@ -28,6 +30,7 @@ export function configurationOf(env: Env, defaults: { folder: string }): Configu
     folder: env.ONENEEDLE_DATA || join(defaults.folder),
     fileBytesMax: whole(env, 'ONENEEDLE_FILE_MB_MAX', 50, 2048) * 1024 * 1024,
     logLevel: env.ONENEEDLE_LOG || 'warn',
+    ...(env.ONENEEDLE_PAGES ? { pages: env.ONENEEDLE_PAGES } : {}),
     origin: env.ONENEEDLE_ORIGIN || `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
   };
 }

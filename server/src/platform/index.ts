@@ -35,7 +35,7 @@ export { httpServer } from './http.ts';
 export { type Job, type Jobs, openJobs } from './jobs.ts';
 export { createLog, type Log } from './log.ts';
 export { openOffice } from './office.ts';
-export { type Database, launchDatabase } from './postgres/launch.ts';
+export { type Database, type LaunchOptions, launchDatabase } from './postgres/launch.ts';
 export type { Progress } from './progress.ts';
 export { readTables } from './read-tables.ts';
 export { readWorkbook } from './read-workbook.ts';

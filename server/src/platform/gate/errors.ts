@@ -67,12 +67,17 @@ function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (error instanceof ORPCError) return fromLibrary(error);
   if (error instanceof DatabaseError) return fromDatabase(error);
+  return isConnectionLost(error) ? gateProblem('busy') : undefined;
+}
+
+/** The driver says in words what has no code. */
+function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
   const lost = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
-  const isLost =
-    error instanceof Error &&
-    (('code' in error && lost.includes(String(error.code))) ||
-      /Connection terminated|timeout exceeded when trying to connect/.test(error.message));
-  return isLost ? gateProblem('busy') : undefined;
+  if ('code' in error && lost.includes(String(error.code))) return true;
+  return /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(
+    error.message,
+  );
 }
 
 interface Issue {
