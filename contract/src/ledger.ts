@@ -264,10 +264,10 @@ export const ledger = {
     .input(townInput({ ...ofEntry, ...entryWords, version: z.int().min(1) }))
     .output(saved),
 
-  remove: inTown('DELETE', '/ledger/entries/{entryId}', {
+  remove: inTown('POST', '/ledger/entries/{entryId}/removal', {
     summary: 'Throws an entry away that was never posted.',
   })
-    .input(townInput({ ...ofEntry, version: queryNumber(1_000_000) }))
+    .input(townInput({ ...ofEntry, version: z.int().min(1) }))
     .output(done),
 
   review: inTown('POST', '/ledger/reviews', {

@@ -157,7 +157,7 @@ create unique index entry_reversal_once on entry (tenant_id, (body ->> 'reverses
   where body ? 'reverses' and state <> 'posted';
 
 -- What a village said on paper, by telephone or at the table, written down by the town. It hangs on
--- a fact or an entry and changes no points.
+-- a fact or an entry and changes no points; it stays when the entry is thrown away.
 create table note (
   tenant_id uuid not null references tenant (id),
   id uuid not null,

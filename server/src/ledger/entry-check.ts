@@ -98,11 +98,16 @@ function againstCatalogue(
     const title = field === undefined ? '' : titleOf({ field }, kind);
     const part = field ?? partOf(finding);
     return {
-      severity: finding.severity === 'error' ? 'error' : 'warning',
+      severity: finding.severity === 'error' || isStrange(finding) ? 'error' : 'warning',
       ...(part === undefined ? {} : { field: part }),
       sentence: sheetSentence(finding, title),
     };
   });
+}
+
+/** Files may be older than catalogue and roster; whoever records today chooses from them. */
+function isStrange({ code }: Finding): boolean {
+  return ['fact-kind-unknown', 'fact-field-unknown', 'fact-subject-unknown'].includes(code);
 }
 
 /** `事实 entry 字段 处数` */

@@ -162,9 +162,8 @@ export async function markPosted(db: Queries, ids: readonly string[], now: strin
     .execute();
 }
 
-/** Throws drafts away. */
+/** Throws drafts away; what a village said about them stays. */
 export async function deleteEntries(db: Queries, ids: readonly string[]): Promise<void> {
-  await db.deleteFrom('note').where('entry_id', 'in', ids).execute();
   await db.deleteFrom('entry').where('id', 'in', ids).execute();
 }
 
