@@ -1,6 +1,6 @@
 /** What a workbook would record: its good rows as entries, its bad ones with a sentence each. */
 
-import { type Fact, indexFacts, relatedFacts } from '@oneneedle/kernel';
+import { canonicalJson, type Fact, indexFacts, relatedFacts } from '@oneneedle/kernel';
 import { type CellRemark, type Ctx, chinaDay, readTables } from '../platform/index.ts';
 import { actsFor } from './access.ts';
 import { type RecordingBook, recordingBook } from './book.ts';
@@ -119,7 +119,7 @@ function taken(id: string): JudgedRow {
 /** Who typed it, its place in the order and its evidence may differ; what happened may not. */
 function isSameRow(a: Fact, b: Fact): boolean {
   const content = ({ kind, about, on, period, values, reverses }: Fact) =>
-    JSON.stringify([kind, about, on, period, Object.entries(values).sort(), reverses]);
+    canonicalJson({ kind, about, on, period, values, reverses });
   return content(a) === content(b);
 }
 

@@ -21,7 +21,7 @@ import {
   listensTo,
   needsDocument,
 } from './clause-places.ts';
-import { type ClauseQuestion, clausePoints } from './clause-points.ts';
+import { type ClausePoints, type ClauseQuestion, clausePoints } from './clause-points.ts';
 import { asFact } from './entry-check.ts';
 import { type EntryRow, findEntries } from './entry-store.ts';
 import { isOwn } from './entry-views.ts';
@@ -52,22 +52,25 @@ export async function readSheet(ctx: Ctx, wanted: SheetOf) {
   const points = await pointsFor(ctx, place, { book, period, content });
   const bounds = boundsOf(place);
   const { scheme, clause, owner } = place;
-  const rows = points.posted.map(({ subject, name, group, points: posted }, at) => {
-    const expected = points.expected[at]?.points;
-    return {
-      subject,
-      name,
-      ...(group === undefined ? {} : { group }),
-      facts: content.facts
-        .filter(({ body }) => body.about.some((who) => who.subject === subject))
-        .map((row) => factCell(row, { book, ctx, content })),
-      entries: content.entries
-        .filter(({ body }) => body.about.some((who) => who.subject === subject))
-        .map((row) => entryCell(row, { book, ctx, content })),
-      ...(posted ? { posted } : {}),
-      ...(expected ? { expected } : {}),
-    };
-  });
+  const expectedOf = new Map(points.expected.map((one) => [one.subject, one.points]));
+  const rows = inRosterOrder(points.posted, book).map(
+    ({ subject, name, group, points: posted }) => {
+      const expected = expectedOf.get(subject);
+      return {
+        subject,
+        name,
+        ...(group === undefined ? {} : { group }),
+        facts: content.facts
+          .filter(({ body }) => body.about.some((who) => who.subject === subject))
+          .map((row) => factCell(row, { book, ctx, content })),
+        entries: content.entries
+          .filter(({ body }) => body.about.some((who) => who.subject === subject))
+          .map((row) => entryCell(row, { book, ctx, content })),
+        ...(posted ? { posted } : {}),
+        ...(expected ? { expected } : {}),
+      };
+    },
+  );
   return {
     line: scheme.line,
     scheme: scheme.name,
@@ -96,6 +99,16 @@ export async function readSheet(ctx: Ctx, wanted: SheetOf) {
     mayWrite: actsFor(ctx.actor, 'recorder', owner),
     rows,
   };
+}
+
+/** Villages stand as they do on every list of the town. */
+function inRosterOrder(
+  rows: readonly ClausePoints[],
+  { roster: { units, persons } }: RecordingBook,
+): ClausePoints[] {
+  const places = new Map([...units, ...persons].map(({ code }, at) => [code, at]));
+  const placeOf = ({ subject }: ClausePoints) => places.get(subject) ?? places.size;
+  return [...rows].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The clause of the version that is in effect at the start of a period. */
