@@ -35,23 +35,23 @@ const start = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('./session/SignInPage.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(() => import('./auth/SignInPage.tsx'), 'SignInPage'),
 });
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
-  component: lazyRouteComponent(() => import('./session/SetUpPage.tsx'), 'SetUpPage'),
+  component: lazyRouteComponent(() => import('./auth/SetUpPage.tsx'), 'SetUpPage'),
 });
 const password = createRoute({
   getParentRoute: () => root,
   path: '/password',
-  component: lazyRouteComponent(() => import('./session/PasswordPage.tsx'), 'PasswordPage'),
+  component: lazyRouteComponent(() => import('./auth/PasswordPage.tsx'), 'PasswordPage'),
 });
 const towns = createRoute({
   getParentRoute: () => root,
   path: '/towns',
   beforeLoad: ({ context }) => signedIn(context.queries, '/towns'),
-  component: lazyRouteComponent(() => import('./session/TownsPage.tsx'), 'TownsPage'),
+  component: lazyRouteComponent(() => import('./auth/TownsPage.tsx'), 'TownsPage'),
 });
 
 // Inside a town: only for those who are signed in, inside the frame.
@@ -109,7 +109,22 @@ const org = createRoute({
 const settings = createRoute({
   getParentRoute: () => town,
   path: 'settings',
-  component: lazyRouteComponent(() => import('./session/SettingsPage.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./settings/OwnPage.tsx'), 'OwnPage'),
+});
+const accounts = createRoute({
+  getParentRoute: () => town,
+  path: 'settings/accounts',
+  component: lazyRouteComponent(() => import('./settings/AccountsPage.tsx'), 'AccountsPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => town,
+  path: 'settings/audit',
+  component: lazyRouteComponent(() => import('./settings/AuditPage.tsx'), 'AuditPage'),
+});
+const county = createRoute({
+  getParentRoute: () => town,
+  path: 'settings/towns',
+  component: lazyRouteComponent(() => import('./settings/CountyPage.tsx'), 'CountyPage'),
 });
 
 /** Every building block in every state, for those who write pages; never in what is shipped. */
@@ -141,6 +156,9 @@ export const routeTree = root.addChildren([
     evidence,
     org,
     settings,
+    accounts,
+    audit,
+    county,
   ]),
   ...gallery,
 ]);

@@ -56,7 +56,7 @@ export const accountKinds = {
   }),
   'not-whole-town': kind<Nothing>({
     status: 403,
-    zh: () => '您只管名册的一部分，账号和职务要由管全镇的管理员办理。',
+    zh: () => '您只管名册的一部分，账号和岗位要由管全镇的管理员办理。',
     en: () => 'You keep a part of the roster; accounts are for an administrator of the whole town.',
   }),
   'own-account': kind<Nothing>({
@@ -66,13 +66,13 @@ export const accountKinds = {
   }),
   'own-roles': kind<Nothing>({
     status: 403,
-    zh: () => '不能给自己增减职务。请另一位管理员办理，以便有人核对。',
+    zh: () => '不能给自己增减岗位。请另一位管理员办理，以便有人核对。',
     en: () => 'Nobody gives or ends their own roles. Ask another administrator.',
   }),
   'kept-elsewhere': kind<{ town: string }>({
     status: 403,
     zh: ({ town }) =>
-      `这个账号由${town}管理，口令、锁定和停用要在那里办。本镇可以增减它在本镇的职务。`,
+      `这个账号由${town}管理，口令、锁定和停用要在那里办。本镇可以增减它在本镇的岗位。`,
     en: ({ town }) => `${town} keeps this account; here you can only give and end its roles.`,
   }),
   'user-name-unfit': kind<Nothing>({
@@ -95,7 +95,7 @@ export const accountKinds = {
   }),
   'account-admitted': kind<{ userName: string }>({
     status: 409,
-    zh: ({ userName }) => `账号“${userName}”已经能进入本镇。请在账号表里给它职务。`,
+    zh: ({ userName }) => `账号“${userName}”已经能进入本镇。请在账号表里给它岗位。`,
     en: ({ userName }) => `The account “${userName}” may already enter this town.`,
   }),
   'account-disabled': kind<Nothing>({
@@ -125,15 +125,15 @@ export const accountKinds = {
 export const roleKinds = {
   'role-unknown': kind<Nothing>({
     status: 404,
-    zh: () => '没有这一项职务，可能刚被别人免去。请刷新后再看。',
+    zh: () => '没有这一项岗位，可能刚被别人免去。请刷新后再看。',
     en: () => 'There is no such role; somebody may have ended it. Reload the page.',
   }),
   'role-unfit': kind<{ why: 'county' | 'village-unit' }>({
     status: 422,
     zh: ({ why }) =>
       why === 'county'
-        ? '“县级”职务只能在县里设，不能在乡镇设。请另选职务。'
-        : '“村”职务要写明是哪个村。请在范围里选一个村。',
+        ? '“县级”岗位只能在县里设，不能在乡镇设。请另选岗位。'
+        : '“村”岗位要写明是哪个村。请在范围里选一个村。',
     en: ({ why }) =>
       why === 'county'
         ? 'The role “county” belongs to a county, not to a town.'
@@ -151,12 +151,12 @@ export const roleKinds = {
   }),
   'role-held': kind<{ from: string; to: string }>({
     status: 409,
-    zh: ({ from, to }) => `这个账号在 ${from} 至 ${to} 已有同样的职务和范围，没有重复登记。`,
+    zh: ({ from, to }) => `这个账号在 ${from} 至 ${to} 已有同样的岗位和范围，没有重复登记。`,
     en: ({ from, to }) => `This account holds the same role from ${from} to ${to}.`,
   }),
   'role-ended': kind<{ to: string }>({
     status: 409,
-    zh: ({ to }) => `这项职务已定于 ${to} 结束。要提前的，请写更早的日期；要延长的，请另给一段。`,
+    zh: ({ to }) => `这项岗位已定于 ${to} 结束。要提前的，请写更早的日期；要延长的，请另给一段。`,
     en: ({ to }) => `This role already ends on ${to}. Give an earlier day, or a new role.`,
   }),
   'day-past': kind<{ day: string }>({
@@ -175,7 +175,7 @@ export const roleKinds = {
 export const townKinds = {
   'county-unknown': kind<{ county: string }>({
     status: 404,
-    zh: ({ county }) => `没有“${county}”这个县，或者您在那里没有职务。`,
+    zh: ({ county }) => `没有“${county}”这个县，或者您在那里没有岗位。`,
     en: ({ county }) => `There is no county “${county}”, or you hold no post in it.`,
   }),
   'not-county-administrator': kind<Nothing>({

@@ -34,12 +34,20 @@ export function problemError(body: unknown, status: number): ORPCError<string, u
   const problem: Problem = {
     status,
     code: typeof body.code === 'string' ? body.code : 'unknown',
-    title: body.title,
+    // Our program writes the code there too; its sentence is the detail.
+    title: body.title === body.code ? '' : body.title,
     ...(typeof body.detail === 'string' ? { detail: body.detail } : {}),
-    ...(typeof body.incident === 'string' ? { incident: body.incident } : {}),
+    ...incidentOf(body),
     ...('data' in body ? { data: body.data } : {}),
   };
-  return new ORPCError(problem.code, { status, message: problem.title, data: { problem } });
+  const message = problem.title || problem.detail;
+  return new ORPCError(problem.code, { status, message, data: { problem } });
+}
+
+/** The number to tell: RFC 9457 calls it the instance of the problem. */
+function incidentOf(body: Record<string, unknown>): Pick<Problem, 'incident'> {
+  const number = body.code === 'gate.incident' ? body.instance : body.incident;
+  return typeof number === 'string' ? { incident: number } : {};
 }
 
 /**

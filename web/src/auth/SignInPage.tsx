@@ -1,0 +1,92 @@
+/** Signing in; after a refusal what was typed stays. */
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { api, client, useSave, useSession } from '../api/index.ts';
+import { Field } from '../forms/index.ts';
+import { Button, SaveLine, useAddress } from '../shell/index.ts';
+import { authWords } from '../words/auth.ts';
+import { useWords } from '../words/catalogue.ts';
+import { OutsidePage } from './OutsidePage.tsx';
+import { PasswordField } from './PasswordField.tsx';
+import { pageAfter } from './page-after.ts';
+
+export function SignInPage() {
+  const w = useWords(authWords);
+  const { search } = useAddress();
+  const session = useSession().data;
+  const setUp = useQuery({ ...api.setUp.state.queryOptions(), retry: false });
+  return (
+    <OutsidePage title={w.signIn} state={w.signInState}>
+      {setUp.data && (
+        <p className="notice">
+          {w.waitsForSetUp} <Link to="/set-up">{w.toSetUp}</Link>
+        </p>
+      )}
+      {session && (
+        <p>
+          {w.signedInAs(session.userName)} <a href={pageAfter(search.next)}>{w.goOn}</a>
+        </p>
+      )}
+      <SignInForm next={pageAfter(search.next)} />
+      <p className="soft">{w.forgotten}</p>
+    </OutsidePage>
+  );
+}
+
+function SignInForm({ next }: { next: string }) {
+  const w = useWords(authWords);
+  const router = useRouter();
+  const queries = useQueryClient();
+  const [userName, setUserName] = useState('');
+  const [password, setPassword] = useState('');
+  const [isTried, setTried] = useState(false);
+  const save = useSave(client.auth.signIn, {
+    onSaved: ({ mustChangePassword }) => {
+      queries.clear(); // whatever another account read here is not for this one
+      router.history.push(mustChangePassword ? '/password' : next);
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (userName.trim() !== '' && password !== '') void save.run({ userName, password });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Field
+        label={w.userName}
+        required
+        error={isTried && userName.trim() === '' ? w.missing : undefined}
+      >
+        {(parts) => (
+          <input
+            {...parts}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={60}
+            // biome-ignore lint/a11y/noAutofocus: the page is for nothing but this field
+            autoFocus
+            value={userName}
+            onChange={(event) => setUserName(event.target.value)}
+          />
+        )}
+      </Field>
+      <PasswordField
+        label={w.password}
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        error={isTried && password === '' ? w.missing : undefined}
+      />
+      <div className="form-deeds">
+        <Button kind="main" type="submit" disabled={save.isBusy}>
+          {w.signIn}
+        </Button>
+        <SaveLine save={save} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,207 @@
+/** The record of deeds: who did what and when in this town. */
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api, type client } from '../api/index.ts';
+import { useFormat } from '../format/index.ts';
+import { DateField, Field } from '../forms/index.ts';
+import {
+  Button,
+  Drawer,
+  Empty,
+  Failed,
+  Loading,
+  Page,
+  useAddress,
+  useDrawer,
+  useTown,
+} from '../shell/index.ts';
+import { type Column, DataTable } from '../table/index.ts';
+import { useWords } from '../words/catalogue.ts';
+import { deedWords } from '../words/deeds.ts';
+import { settingsWords } from '../words/settings.ts';
+import { lineOf, valueText } from './audit-text.ts';
+import { SettingsNav } from './SettingsNav.tsx';
+
+type AuditReply = Awaited<ReturnType<typeof client.audit.list>>;
+type AuditRow = AuditReply['rows'][number];
+
+export function AuditPage() {
+  const w = useWords(settingsWords);
+  const town = useTown();
+  const { search } = useAddress();
+  const { deed, account, day } = search;
+  const wanted = {
+    town,
+    ...(deed ? { deed } : {}),
+    ...(account ? { account } : {}),
+    ...(day ? { day } : {}),
+  };
+  const query = useInfiniteQuery(
+    api.audit.list.infiniteOptions({
+      input: (before: number | undefined) => ({
+        ...wanted,
+        ...(before === undefined ? {} : { before }),
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: ({ next }: AuditReply) => next,
+    }),
+  );
+  const pages = query.data?.pages;
+  const first = pages?.[0];
+  return (
+    <Page title={w.audit} state={w.auditState} filters={first && <Filters reply={first} />}>
+      <SettingsNav />
+      {pages ? (
+        <Rows pages={pages} />
+      ) : query.isError ? (
+        <Failed error={query.error} what={w.audit} onRetry={() => void query.refetch()} />
+      ) : (
+        <Loading what={w.audit} />
+      )}
+      {query.hasNextPage && (
+        <Button disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
+          {w.older}
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+/** The deeds and accounts that there are; the choice stands in the address. */
+function Filters({ reply }: { reply: AuditReply }) {
+  const w = useWords(settingsWords);
+  const d = useWords(deedWords);
+  const { search, change } = useAddress();
+  const { deeds, accounts, names } = reply;
+  return (
+    <>
+      <Picker
+        label={w.auditDeed}
+        none={w.anyDeed}
+        value={search.deed ?? ''}
+        options={deeds.map((deed) => [deed, d.deed(deed)])}
+        onChange={(deed) => change({ deed })}
+      />
+      <Picker
+        label={w.auditWho}
+        none={w.anybody}
+        value={search.account ?? ''}
+        options={accounts.map((id) => [id, names[id] ?? id])}
+        onChange={(account) => change({ account })}
+      />
+      <DateField label={w.auditDay} value={search.day ?? ''} onChange={(day) => change({ day })} />
+    </>
+  );
+}
+
+interface PickerProps {
+  label: string;
+  none: string;
+  value: string;
+  options: readonly (readonly [string, string])[];
+  onChange(value: string): void;
+}
+
+function Picker({ label, none, value, options, onChange }: PickerProps) {
+  return (
+    <Field label={label}>
+      {(parts) => (
+        <select {...parts} value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="">{none}</option>
+          {options.map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function Rows({ pages }: { pages: readonly AuditReply[] }) {
+  const w = useWords(settingsWords);
+  const d = useWords(deedWords);
+  const format = useFormat();
+  const drawer = useDrawer();
+  const rows = useMemo(() => pages.flatMap((page) => page.rows), [pages]);
+  const names = useMemo(() => Object.assign({}, ...pages.map((page) => page.names)), [pages]);
+  const columns = useMemo<Column<AuditRow>[]>(
+    () => [
+      {
+        id: 'at',
+        title: w.when,
+        width: 11,
+        text: ({ at }) => format.moment(at),
+        sortBy: ({ id }) => id,
+      },
+      { id: 'deed', title: w.deed, width: 12, text: ({ deed }) => d.deed(deed) },
+      { id: 'account', title: w.who, width: 6, text: ({ account }) => names[account] ?? account },
+      {
+        id: 'behalf',
+        title: w.behalf,
+        width: 6,
+        text: ({ onBehalfOf: code }) => (code === undefined ? '' : (names[code] ?? code)),
+      },
+      {
+        id: 'content',
+        title: w.content,
+        width: 24,
+        text: ({ input }) =>
+          lineOf(input, { names, field: d.field, hidden: w.hidden, bytes: w.bytes }),
+      },
+    ],
+    [w, d, format, names],
+  );
+  const open = rows.find(({ id }) => String(id) === drawer.id);
+  return (
+    <>
+      <DataTable
+        name="audit"
+        label={w.audit}
+        rows={rows}
+        rowKey={({ id }) => String(id)}
+        columns={columns}
+        onOpen={({ id }) => drawer.open(String(id))}
+        empty={<Empty what={w.noAudit} why={w.noAuditWhy} />}
+        {...(open ? { openKey: String(open.id) } : {})}
+      />
+      {open && (
+        <Drawer title={d.deed(open.deed)} onClose={drawer.close}>
+          <Details row={open} names={names} />
+        </Drawer>
+      )}
+    </>
+  );
+}
+
+function Details({ row, names }: { row: AuditRow; names: Readonly<Record<string, string>> }) {
+  const w = useWords(settingsWords);
+  const d = useWords(deedWords);
+  const format = useFormat();
+  const { at, account, onBehalfOf, input, requestId } = row;
+  const fields = Object.entries(input).filter(([name]) => name !== 'town');
+  return (
+    <dl className="pairs">
+      <dt>{w.when}</dt>
+      <dd>{format.moment(at)}</dd>
+      <dt>{w.who}</dt>
+      <dd>{names[account] ?? account}</dd>
+      {onBehalfOf !== undefined && (
+        <>
+          <dt>{w.behalf}</dt>
+          <dd>{names[onBehalfOf] ?? onBehalfOf}</dd>
+        </>
+      )}
+      {fields.map(([name, value]) => (
+        <div className="pair" key={name}>
+          <dt>{d.field(name)}</dt>
+          <dd>{valueText(value, { names, field: d.field, hidden: w.hidden, bytes: w.bytes })}</dd>
+        </div>
+      ))}
+      <dt>{w.requestId}</dt>
+      <dd className="soft">{requestId}</dd>
+    </dl>
+  );
+}

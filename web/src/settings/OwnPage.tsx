@@ -1,0 +1,66 @@
+/** One's own account in this town: roles, password, where one is signed in, other towns. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api, useSession } from '../api/index.ts';
+import { SessionList } from '../auth/SessionList.tsx';
+import { Page, Query, useTown } from '../shell/index.ts';
+import { authWords } from '../words/auth.ts';
+import { useWords } from '../words/catalogue.ts';
+import { settingsWords } from '../words/settings.ts';
+import { GrantText } from './GrantText.tsx';
+import { SettingsNav } from './SettingsNav.tsx';
+
+export function OwnPage() {
+  const w = useWords(authWords);
+  const town = useTown();
+  const session = useSession().data;
+  const name = session?.towns.find(({ code }) => code === town)?.name ?? town;
+  return (
+    <Page title={w.own} state={session && w.ownState(session.userName, name)}>
+      <SettingsNav />
+      <section className="settings-part">
+        <h2>{w.ownPosts}</h2>
+        <OwnRoles />
+        {session && session.towns.length > 1 && (
+          <p>
+            <Link to="/towns">{w.otherTowns}</Link>
+          </p>
+        )}
+      </section>
+      <section className="settings-part">
+        <h2>{w.passwordSection}</h2>
+        <p className="prose">{w.passwordHint}</p>
+        <p>
+          <Link to="/password" search={{ next: `/${town}/settings` } as never}>
+            {w.changePassword}
+          </Link>
+        </p>
+      </section>
+      <section className="settings-part">
+        <h2>{w.sessions}</h2>
+        <SessionList />
+      </section>
+    </Page>
+  );
+}
+
+function OwnRoles() {
+  const w = useWords(settingsWords);
+  const town = useTown();
+  const query = useQuery(api.accounts.own.queryOptions({ input: { town } }));
+  return (
+    <Query query={query} what={w.roles}>
+      {({ grants }) => (
+        <ul className="grants">
+          {grants.map((grant) => (
+            <li key={grant.id}>
+              <GrantText grant={grant} />
+              <p className="soft">{w.duty(grant.role)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Query>
+  );
+}

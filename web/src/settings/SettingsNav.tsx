@@ -1,0 +1,47 @@
+/** The pages of the settings that this account has something to do on. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api, useSession } from '../api/index.ts';
+import { useTown } from '../shell/index.ts';
+import { useWords } from '../words/catalogue.ts';
+import { settingsWords } from '../words/settings.ts';
+import './settings.css';
+
+/** What I may do in this town today; `undefined` while it is read. */
+export function useOwnRoles(): readonly string[] | undefined {
+  const town = useTown();
+  const query = useQuery(api.accounts.own.queryOptions({ input: { town } }));
+  return query.data?.grants.map(({ role }) => role);
+}
+
+export function SettingsNav() {
+  const w = useWords(settingsWords);
+  const town = useTown();
+  const roles = useOwnRoles() ?? [];
+  const isCounty = useSession().data?.towns.some(
+    ({ code, kind }) => code === town && kind === 'county',
+  );
+  const isAdministrator = roles.includes('administrator');
+  const pages = [
+    { to: '', word: w.own, isMine: true },
+    { to: '/accounts', word: w.accounts, isMine: isAdministrator },
+    { to: '/audit', word: w.audit, isMine: isAdministrator || roles.includes('discipline') },
+    { to: '/towns', word: w.towns, isMine: isAdministrator && isCounty },
+  ];
+  return (
+    <nav className="settings-nav" aria-label={w.settings}>
+      {pages
+        .filter(({ isMine }) => isMine)
+        .map(({ to, word }) => (
+          <Link
+            key={to}
+            to={`/${town}/settings${to}`}
+            activeOptions={{ exact: true, includeSearch: false }}
+          >
+            {word}
+          </Link>
+        ))}
+    </nav>
+  );
+}
