@@ -157,6 +157,23 @@ export const evidence = {
   one: inTown('GET', '/evidence/{evidenceId}', { summary: 'One piece of evidence.' })
     .input(ofEvidence)
     .output(evidenceItem),
+  uses: inTown('GET', '/evidence/{evidenceId}/uses', {
+    summary:
+      'Which facts and entries rest on a piece of evidence, of those that the asker may see.',
+  })
+    .input(ofEvidence)
+    .output(
+      z.strictObject({
+        rows: z.array(
+          z.strictObject({
+            citedBy: z.enum(['fact', 'entry']),
+            /** Number of the fact, or id of the entry. */
+            id: z.string(),
+            at: instant,
+          }),
+        ),
+      }),
+    ),
   file: inTown('GET', '/evidence/{evidenceId}/file', { summary: 'The file itself.' })
     .input(ofEvidence)
     .output(z.file()),

@@ -13,6 +13,7 @@ import {
   findEvidence,
   type Sight,
   seen,
+  usesInSight,
 } from './store.ts';
 import type { FilePlaces } from './upload-actions.ts';
 
@@ -33,6 +34,19 @@ export async function evidenceItem(ctx: Ctx, id: string): Promise<EvidenceItem> 
   const [item] = await itemsOf(ctx.db, ctx.actor.accountId, [await visible(ctx, id)]);
   if (!item) throw evidenceProblem('evidence-unknown');
   return item;
+}
+
+/** What rests on it, the latest first; a village hears of facts about itself and of no entry. */
+export async function evidenceUses(ctx: Ctx, id: string) {
+  await visible(ctx, id);
+  const rows = await usesInSight(ctx.db, await sightOf(ctx), id);
+  return {
+    rows: rows.map(({ at, cited_by, cited_id }) => ({
+      citedBy: cited_by as 'fact' | 'entry',
+      id: cited_id,
+      at,
+    })),
+  };
 }
 
 /** The file as it may be seen now: what was stored, or the redaction in its place. */

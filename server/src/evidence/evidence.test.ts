@@ -208,6 +208,20 @@ describe('reading', () => {
     }
   });
 
+  it('names what rests on it, to each what each may see', async () => {
+    const id = await kept();
+    await cite({ evidenceIds: [id], factId: 'F-11', subjects: ['V-dongxi'] });
+    await cite({ evidenceIds: [id], factId: 'F-12', subjects: ['V-nanwan'] });
+    await cite({ evidenceIds: [id], entryId: 'E-11', subjects: ['V-dongxi'] });
+    const uses = async (asker: Asker) =>
+      (await asker.get(api(`/${id}/uses`))).body.rows.map((row: { id: string }) => row.id);
+    expect(await uses(wu)).toEqual(['E-11', 'F-11', 'F-12']);
+    expect(await uses(lin)).toEqual(['F-11']);
+    const other = await kept();
+    await cite({ evidenceIds: [other], factId: 'F-13', subjects: ['V-nanwan'] });
+    expect((await lin.get(api(`/${other}/uses`))).body.code).toBe('evidence.evidence-unknown');
+  });
+
   it('reaches as far as a post, and a sender sees their own', async () => {
     const cadre = await kit().person(town, 'gu', { role: 'resident-cadre', unit: 'V-nanwan' });
     const [draft, foreign, own] = [await kept(), await kept(), await kept(cadre)];

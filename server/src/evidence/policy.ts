@@ -15,6 +15,7 @@ export const evidencePolicy: Policy<typeof contract.evidence> = {
   dropUpload: senders,
   list: readers,
   one: readers,
+  uses: readers,
   file: readers,
   preview: readers,
   describe: senders,

@@ -26,6 +26,7 @@ export function evidenceRoutes(gate: Gate, places: uploads.FilePlaces) {
       actions.listEvidence(context, input),
     ),
     one: os.one.handler(({ context, input }) => actions.evidenceItem(context, input.evidenceId)),
+    uses: os.uses.handler(({ context, input }) => actions.evidenceUses(context, input.evidenceId)),
     file: os.file.handler(({ context, input }) =>
       actions.evidenceFile(places, context, input.evidenceId),
     ),

@@ -56,6 +56,26 @@ export function seen<O>(query: RowQuery<O>, sight: Sight): RowQuery<O> {
   );
 }
 
+/** What rests on a piece of evidence, of what may be seen, the latest first. */
+export function usesInSight(db: Queries, sight: Sight, evidenceId: string) {
+  const query = db
+    .selectFrom('evidence_use')
+    .select(['cited_by', 'cited_id', 'at'])
+    .where('evidence_id', '=', evidenceId)
+    .orderBy('at', 'desc')
+    .orderBy('cited_id');
+  if (sight.isWhole) return query.execute();
+  return query
+    .where((use) => {
+      const about = (subjects: readonly string[]) => use('subjects', '&&', use.val([...subjects]));
+      return use.or([
+        about(sight.subjects),
+        use.and([use('cited_by', '=', 'fact'), about(sight.factSubjects)]),
+      ]);
+    })
+    .execute();
+}
+
 /** What a list is narrowed to. */
 export interface Filter {
   readonly words?: string;
