@@ -69,7 +69,7 @@ export function readReceipt(text: string): PackageReceipt | undefined {
 }
 
 /** The code of a package, and the hashes that only the package adds to the kernel's receipt. */
-export function receiptCode({ book, kinds }: Folder, { proof }: Worked) {
+export function receiptCode({ book, kinds }: Folder, { proof }: Pick<Worked, 'proof'>) {
   const kindsSha256 = hashOf(kinds ?? []);
   const sealsSha256 = hashOf(book.seals);
   const { kernelVersion: _, ...hashes } = proof;

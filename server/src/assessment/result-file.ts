@@ -29,15 +29,20 @@ export const manyFacts = 20_000;
 
 /** Works out an assessment, its pay, how firm its ranks are, and its receipt. */
 export function workOut(folder: Folder, options: AssessOptions): Worked {
-  const { scheme, book } = folder;
-  const { roster, calendar, facts } = book;
+  const { book } = folder;
   const result = assess(book, options);
   return {
     result,
     pay: payOf(book, options, result),
-    intervals: facts.length > manyFacts ? undefined : leaveOneOut(book, options, assess),
-    proof: receipt({ scheme, roster, calendar, facts, result }),
+    intervals: book.facts.length > manyFacts ? undefined : leaveOneOut(book, options, assess),
+    proof: proofOf(folder, result),
   };
+}
+
+/** The receipt of a result that was worked out on a folder. */
+export function proofOf({ scheme, book }: Folder, result: Assessment): Receipt {
+  const { roster, calendar, facts } = book;
+  return receipt({ scheme, roster, calendar, facts, result });
 }
 
 /** The text of `result.json`: subjects by code, points and money as whole numbers, the receipt last. */

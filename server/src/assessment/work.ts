@@ -24,7 +24,7 @@ import type { Folder } from './folder.ts';
 import { previousOptions } from './options.ts';
 import { placesFor, pointsText, signedText } from './print-words.ts';
 import { receiptCode } from './receipt-file.ts';
-import { manyFacts, workOut } from './result-file.ts';
+import { manyFacts, proofOf } from './result-file.ts';
 import { evidenceObstacles } from './seal.ts';
 import { sheetHtml } from './sheet-html.ts';
 import { sealedFolder } from './town-folder.ts';
@@ -119,7 +119,7 @@ export const jobs = {
     const { result, before } = both(folder, asked);
     const subject = result.subjects.find(({ code }) => code === asked.subject);
     if (!subject) return undefined;
-    const { code } = receiptCode(folder, workOut(folder, options));
+    const { code } = receiptCode(folder, { proof: proofOf(folder, result) });
     const chances = chancesFor(folder.book, options, result);
     return sheetHtml(sheetOf({ folder, result, before, chances, receiptCode: code }, subject));
   },
@@ -153,16 +153,17 @@ export const jobs = {
     const earlier = previousOptions(folder, period);
     const before = earlier && assessed(folder, earlier);
     // The code of what is printed from now on: with this seal among the others.
-    const worked = workOut(sealedFolder(folder, seal), options);
+    const sealed = sealedFolder(folder, seal);
+    const proof = proofOf(sealed, assess(sealed.book, options));
     return {
       seal,
       results: resultFacts(result, seal, folder.scheme),
       obstacles: obstaclesOf(folder, result, decision),
       standings: standingsView(folder, result, before),
       explanations: result.subjects.map((subject) => explainView(folder, result, subject)),
-      receiptCode: receiptCode(sealedFolder(folder, seal), worked).code,
-      resultSha256: worked.proof.resultSha256,
-      receipt: worked.proof,
+      receiptCode: receiptCode(sealed, { proof }).code,
+      resultSha256: proof.resultSha256,
+      receipt: proof,
     };
   },
 
