@@ -2,10 +2,11 @@
 
 import { conventions, type FactKind, type Scheme } from '@oneneedle/kernel';
 import { modifierTerms, ruleText } from './modifier-terms.ts';
-import { ruleNames } from './official-page.ts';
+import { fullWords, ruleNames } from './official-page.ts';
 import { nodeRemarks } from './render-table.ts';
 import { type Clause, type RuleNames, ruleKindOf, ruleTerms } from './rule-terms.ts';
 import { termChanges, termsText } from './terms.ts';
+import { textChanges } from './text-changes.ts';
 import { type WordMark, wordMarks } from './word-marks.ts';
 
 type Node = Scheme['tree'][number];
@@ -35,12 +36,15 @@ export function compareSchemes(older: Scheme, newer: Scheme, kinds: readonly Fac
   const clauses = clauseChanges(before, after);
   const count = (kind: Change['kind']) => clauses.filter((one) => one.kind === kind).length;
   const [added, changed] = [count('added'), count('changed')];
+  const told = [...textChanges(older, newer, kinds), ...conventionChanges(older, newer)];
   return {
     changes: [
       ...headChanges(older, newer),
+      ...told.filter(({ what }) => what === 'scheme'),
+      ...(told.length === 0 ? silentChanges(older, newer) : []),
       ...indicatorChanges(before, after),
       ...clauses,
-      ...conventionChanges(older, newer),
+      ...told.filter(({ what }) => what === 'convention'),
     ],
     counts: {
       added,
@@ -57,19 +61,27 @@ interface ClauseIn {
   readonly indicator: string;
 }
 
+interface NodeIn {
+  readonly node: Node;
+  /** "40分", or one for each group; absent where it has none. */
+  readonly full?: string;
+}
+
 interface Spread {
   readonly names: RuleNames;
   readonly clauses: ReadonlyMap<string, ClauseIn>;
-  readonly nodes: ReadonlyMap<string, Node>;
+  readonly nodes: ReadonlyMap<string, NodeIn>;
 }
 
 function spreadOut(scheme: Scheme, kinds: readonly FactKind[]): Spread {
   const clauses = new Map<string, ClauseIn>();
-  const nodes = new Map<string, Node>();
-  const walk = (node: Node, above: string | undefined) => {
-    nodes.set(node.code, node);
+  const nodes = new Map<string, NodeIn>();
+  const names = ruleNames(scheme, kinds);
+  const walk = (node: Node, path: readonly Node[], above: string | undefined) => {
+    const full = fullWords(scheme, [...path, node], names);
+    nodes.set(node.code, { node, ...(full === '' ? {} : { full }) });
     const owner = node.owner ?? above;
-    for (const child of node.children ?? []) walk(child, owner);
+    for (const child of node.children ?? []) walk(child, [...path, node], owner);
     for (const clause of node.clauses ?? []) {
       const own = clause.owner ?? owner;
       clauses.set(clause.code, {
@@ -79,8 +91,8 @@ function spreadOut(scheme: Scheme, kinds: readonly FactKind[]): Spread {
       });
     }
   };
-  for (const node of scheme.tree) walk(node, undefined);
-  return { names: ruleNames(scheme, kinds), clauses, nodes };
+  for (const node of scheme.tree) walk(node, [], undefined);
+  return { names, clauses, nodes };
 }
 
 function clauseChanges(before: Spread, after: Spread): Change[] {
@@ -109,11 +121,14 @@ function renumbered(before: Spread, after: Spread): Map<string, string> {
     byText.set(clause.text, [...(byText.get(clause.text) ?? []), code]);
   }
   const found = new Map<string, string>();
+  const taken = new Set<string>();
   for (const [code, { clause }] of after.clauses) {
     if (before.clauses.get(code)?.clause.text === clause.text) continue;
     const [former, ...others] = byText.get(clause.text) ?? [];
     if (former === undefined || others.length > 0) continue; // nobody can say which
-    if (after.clauses.get(former)?.clause.text !== clause.text) found.set(code, former);
+    if (after.clauses.get(former)?.clause.text === clause.text || taken.has(former)) continue;
+    found.set(code, former);
+    taken.add(former);
   }
   return found;
 }
@@ -148,8 +163,8 @@ function changedClause(
     ...valueChange('指标', was.indicator, now.indicator),
     ...valueChange('听取的事实', heard(was, before), heard(now, after)),
     ...valueChange('说明', was.clause.note, now.clause.note),
-    ...(isWorded ? ['条文有改动'] : []),
   ];
+  if (isWorded && sentences.length === 0) sentences.push('条文有改动');
   if (sentences.length === 0) return [];
   return [
     {
@@ -197,57 +212,66 @@ function valueChange(label: string, was: string | undefined, now: string | undef
 function indicatorChanges(before: Spread, after: Spread): Change[] {
   const changes = [...after.nodes].flatMap(([code, now]): Change[] => {
     const was = before.nodes.get(code);
-    const common = { what: 'indicator' as const, code, name: now.name };
+    const common = { what: 'indicator' as const, code, name: now.node.name };
     if (!was) {
-      return [{ ...common, kind: 'added', sentences: [`新增指标${code} ${now.name}。`] }];
+      return [{ ...common, kind: 'added', sentences: [`新增指标${code} ${now.node.name}。`] }];
     }
-    const remarks = [nodeRemarks(was, before.names), nodeRemarks(now, after.names)] as const;
+    const remarks = [
+      nodeRemarks(was.node, before.names),
+      nodeRemarks(now.node, after.names),
+    ] as const;
     const sentences = [
-      ...valueChange('名称', was.name, now.name),
-      ...valueChange('满分', fullOf(was, before), fullOf(now, after)),
-      ...valueChange('责任部门', was.owner, now.owner),
+      ...valueChange('名称', was.node.name, now.node.name),
+      ...valueChange('满分', was.full, now.full),
+      ...valueChange('责任部门', was.node.owner, now.node.owner),
       ...remarks[1].filter((one) => !remarks[0].includes(one)).map((one) => `增加“${one}”`),
       ...remarks[0].filter((one) => !remarks[1].includes(one)).map((one) => `删去“${one}”`),
     ];
     if (sentences.length === 0) return [];
-    const told = sentences.map((one) => `${code} ${now.name}：${one}。`);
+    const told = sentences.map((one) => `${code} ${now.node.name}：${one}。`);
     return [{ ...common, kind: 'changed', sentences: told }];
   });
   const removed = [...before.nodes]
     .filter(([code]) => !after.nodes.has(code))
-    .map(([code, { name }]): Change => {
-      const sentences = [`删去指标${code} ${name}。`];
-      return { kind: 'removed', what: 'indicator', code, name, sentences };
-    });
+    .map(
+      ([
+        code,
+        {
+          node: { name },
+        },
+      ]): Change => {
+        const sentences = [`删去指标${code} ${name}。`];
+        return { kind: 'removed', what: 'indicator', code, name, sentences };
+      },
+    );
   return [...changes, ...removed];
 }
 
-function fullOf({ full, base, byGroup }: Node, { names }: Spread): string | undefined {
-  const groups = Object.entries(byGroup ?? {})
-    .filter(([, bounds]) => bounds.full !== undefined)
-    .map(([code, bounds]) => `${names.groups.get(code) ?? code}${bounds.full}分`);
-  const own = full ?? base;
-  if (own === undefined && groups.length === 0) return undefined;
-  return [own === undefined ? '' : `${own}分`, ...groups].filter((one) => one !== '').join('，');
-}
-
-const periodWords = { month: '月', quarter: '季度', halfYear: '半年', year: '年度' } as const;
-
 function headChanges(older: Scheme, newer: Scheme): Change[] {
   const days = ({ effective }: Scheme) => effective && `${effective.from}至${effective.to}`;
-  const groups = (scheme: Scheme) => scheme.groups?.map(({ name }) => name).join('、');
   const sentences = [
     ...valueChange('名称', older.name, newer.name),
     ...valueChange('文号', older.documentNo, newer.documentNo),
     ...valueChange('决定机构', older.decidedBy, newer.decidedBy),
     ...valueChange('施行日期', days(older), days(newer)),
-    ...valueChange('考核周期', periodWords[older.period], periodWords[newer.period]),
-    ...valueChange('类组', groups(older), groups(newer)),
-    ...valueChange('总分满分', older.total?.full, newer.total?.full),
   ];
   if (sentences.length === 0) return [];
   const told = sentences.map((one) => `${one}。`);
   return [{ kind: 'changed', what: 'scheme', code: newer.line, name: newer.name, sentences: told }];
+}
+
+/** Parts that differ although no sentence of the official text does: nothing is passed over in silence. */
+function silentChanges(older: Scheme, newer: Scheme): Change[] {
+  const loud = ['tree', 'kinds', 'line', 'name', 'version', 'documentNo', 'decidedBy', 'effective'];
+  const values = (scheme: Scheme) => new Map<string, unknown>(Object.entries(scheme));
+  const [was, now] = [values(older), values(newer)];
+  const keys = [...new Set([...now.keys(), ...was.keys()])].filter(
+    (key) => !loud.includes(key) && JSON.stringify(was.get(key)) !== JSON.stringify(now.get(key)),
+  );
+  return keys.map((key) => {
+    const sentences = [`“${key}”有改动，正文里看不出来，请对照原文这一段。`];
+    return { kind: 'changed', what: 'scheme', code: key, name: key, sentences };
+  });
 }
 
 /** Answers to open questions that differ, whether they are written or only assumed. */

@@ -40,7 +40,7 @@ function bendingTerms(clause: Clause, names: Names): Term[] {
     ...waive.map(({ reason }) => ({ key: `waive.${reason}`, label: '不计：', value: reason })),
     ...factor.map(({ name, when, times }) => {
       const label = name ?? said(when, names);
-      return { key: `factor.${label}`, label: `${label}的，乘`, value: times };
+      return { key: `factor.${label}`, label: `${label}的，分值乘以`, value: times };
     }),
     ...extra.map(({ when, add }) => {
       const label = said(when, names);

@@ -7,7 +7,7 @@ import type { FactKind, Positions, Scheme } from '@oneneedle/kernel';
 import { type Block, chineseNumber, type Table, type TableCell } from '../document/index.ts';
 import { heardKinds, ruleText } from './modifier-terms.ts';
 import { schemeText } from './render.ts';
-import { namesOf } from './render-questions.ts';
+import { type Names, namesOf } from './render-questions.ts';
 import { fullText, groupColumns, nodeRemarks } from './render-table.ts';
 import { appliesText } from './render-words.ts';
 import type { Clause, RuleNames } from './rule-terms.ts';
@@ -50,6 +50,18 @@ export function ruleNames(scheme: Scheme, kinds: readonly FactKind[]): RuleNames
   };
 }
 
+/** "40分"; where groups differ "平原村40分，山区村30分"; '' where an indicator has none. */
+export function fullWords(scheme: Scheme, path: readonly Node[], { groups: named }: Names): string {
+  const fulls = groupColumns(scheme).map((group) => [group, fullText(path, group)] as const);
+  const stated = fulls.filter(([, full]) => full !== '—');
+  const [first] = stated;
+  if (!first) return '';
+  if (stated.length === fulls.length && stated.every(([, full]) => full === first[1])) {
+    return `${first[1]}分`;
+  }
+  return stated.map(([group, full]) => `${named.get(group) ?? group}${full}分`).join('，');
+}
+
 class Rows {
   readonly #scheme: Scheme;
   readonly #names: RuleNames;
@@ -82,7 +94,7 @@ class Rows {
       code: node.code,
       name: node.name,
       level: path.length,
-      full: this.#full(path),
+      full: fullWords(this.#scheme, path, this.#names),
       ...(node.owner === undefined ? {} : { owner: node.owner }),
       remarks: nodeRemarks(node, this.#names),
       ...this.#line(at),
@@ -105,21 +117,6 @@ class Rows {
       isPending: 'pending' in rule,
       ...this.#line(at),
     };
-  }
-
-  /** "40分"; where groups differ "平原村40分，山区村30分"; '' where an indicator has none. */
-  #full(path: readonly Node[]): string {
-    const groups = groupColumns(this.#scheme);
-    const fulls = groups.map((group) => [group, fullText(path, group)] as const);
-    const stated = fulls.filter(([, full]) => full !== '—');
-    const [first] = stated;
-    if (!first) return '';
-    if (stated.length === fulls.length && stated.every(([, full]) => full === first[1])) {
-      return `${first[1]}分`;
-    }
-    return stated
-      .map(([group, full]) => `${this.#names.groups.get(group) ?? group}${full}分`)
-      .join('，');
   }
 
   #line(path: string): { line?: number } {

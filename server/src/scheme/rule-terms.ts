@@ -205,8 +205,8 @@ const plusWords = { days: '日', months: '个月', workdays: '个工作日' } as
 function dueText(due: Body<'deadline'>['due']): string {
   if (typeof due === 'string') return due;
   const [unit, number] = Object.entries(due.plus ?? {})[0] ?? [];
-  if (unit === undefined) return due.field;
-  return `${due.field}后${number}${plusWords[unit as keyof typeof plusWords]}`;
+  if (unit === undefined) return `“${due.field}”一栏`;
+  return `“${due.field}”一栏后${number}${plusWords[unit as keyof typeof plusWords]}`;
 }
 
 function deadlineTerms({ due, onTime, late, perDay, days }: Body<'deadline'>): Term[] {
