@@ -96,6 +96,16 @@ const scheme = createRoute({
   path: 'scheme',
   component: lazyRouteComponent(() => import('./scheme/SchemePage.tsx'), 'SchemePage'),
 });
+const schemeKinds = createRoute({
+  getParentRoute: () => town,
+  path: 'scheme/kinds',
+  component: lazyRouteComponent(() => import('./scheme/FactKindsPage.tsx'), 'FactKindsPage'),
+});
+const schemeVersion = createRoute({
+  getParentRoute: () => town,
+  path: 'scheme/$version',
+  component: lazyRouteComponent(() => import('./scheme/VersionPage.tsx'), 'VersionPage'),
+});
 const evidence = createRoute({
   getParentRoute: () => town,
   path: 'evidence',
@@ -153,6 +163,8 @@ export const routeTree = root.addChildren([
     sandbox,
     ledger,
     scheme,
+    schemeKinds,
+    schemeVersion,
     evidence,
     org,
     settings,
