@@ -19,15 +19,23 @@ import {
   type Seal,
 } from '@oneneedle/kernel';
 import type { Transaction } from 'kysely';
+import { z } from 'zod';
 import { type DemoAccount, readAccounts } from '../scripts/demo/accounts.ts';
 import { demoPhotos } from '../scripts/demo/photo.ts';
 import { type DemoEvidence, readEvidence } from '../scripts/demo/pictures.ts';
 import { postingDays, sealDays } from '../scripts/demo/posting.ts';
 import { type AssessmentNeeds, keepBooks, openWorkshop, sealEdition } from './assessment/index.ts';
 import { citeEvidence, type FilePlaces, keepEvidence, openEvidence } from './evidence/index.ts';
-import { putFacts } from './ledger/index.ts';
+import { putFacts, recordEntry } from './ledger/index.ts';
 import { createAccount, foundTown, giveRole, putRoster } from './org/index.ts';
-import { connectApp, type Queries, setTenant, type Tables } from './platform/index.ts';
+import {
+  type Ctx,
+  connectApp,
+  type Queries,
+  type Role,
+  setTenant,
+  type Tables,
+} from './platform/index.ts';
 import { putKinds, putScheme } from './scheme/index.ts';
 
 /** The password of every demonstration account; it is printed, and good for nothing else. */
@@ -103,8 +111,21 @@ function readTown({ folder }: Town) {
     seals: readSeals(text('seals.yaml')).seals,
     accounts: readAccounts(text('accounts.yaml')),
     evidence: readEvidence(text('evidence.yaml')),
+    waiting: readShape(text('waiting.yaml'), waitingShape.array()).value ?? [],
   };
 }
+
+/** An entry of `waiting.yaml`. */
+const waitingShape = z.strictObject({
+  user: z.string(),
+  clause: z.string(),
+  kind: z.string(),
+  about: z.string(),
+  on: z.string(),
+  values: z.record(z.string(), z.string()),
+  evidence: z.array(z.string()),
+  note: z.string(),
+});
 
 interface Tools {
   readonly db: Transaction<Tables>;
@@ -131,6 +152,7 @@ async function loadTown(tools: Tools, town: Town, read: TownFiles): Promise<void
   const place = { db, tenant: { id: tenantId, code: town.code, name: town.name }, keeper };
   const kept = await loadEvidence(tools, place, read.evidence);
   await loadYear(tools, place, read, kept);
+  await loadWaiting(place, read);
 }
 
 /** @returns the account that stands as the one who brought the evidence. */
@@ -231,6 +253,45 @@ async function loadYear(
       { factId: id, evidenceIds, subjects },
     );
   }
+}
+
+/** What clerks wrote this week and nobody has reviewed yet. */
+async function loadWaiting({ db, tenant }: Place, { waiting, scheme }: TownFiles): Promise<void> {
+  const now = '2026-11-20T09:00:00.000Z';
+  for (const { user, clause, about, ...words } of waiting) {
+    const ctx = await contextOf({ db, tenant, now }, user);
+    await recordEntry(ctx, {
+      ...words,
+      clause: { line: scheme.line, code: clause },
+      about: [{ subject: about, as: '' }],
+      tags: [],
+      files: [],
+    });
+  }
+}
+
+/** The context that the gate would give this person. */
+async function contextOf(
+  { db, tenant, now }: Pick<Place, 'db' | 'tenant'> & { now: string },
+  userName: string,
+): Promise<Ctx> {
+  const { id, lines, role, code } = await db
+    .selectFrom('login.user as user')
+    .innerJoin('role_grant', 'role_grant.account_id', 'user.id')
+    .innerJoin('person', 'person.account_id', 'user.id')
+    .select(['user.id', 'role_grant.lines', 'role_grant.role', 'person.code'])
+    .where('user.username', '=', userName)
+    .executeTakeFirstOrThrow();
+  return {
+    db,
+    now,
+    tenant: { ...tenant, kind: 'town' },
+    actor: { accountId: id, person: code, grants: [{ role: role as Role, lines }] },
+    account: { id, userName, mustChangePassword: false },
+    requestId: 'demonstration',
+    headers: new Headers(),
+    setHeader: () => {},
+  };
 }
 
 /** The numbers of the example's own file must come out, or the demonstration would lie. */

@@ -2,6 +2,7 @@
 
 export type { LedgerContext } from './context.ts';
 export { type Discretion, discretionOf } from './discretion.ts';
+export { recordEntry } from './entry-actions.ts';
 export { factSheets, factTable } from './fact-sheets.ts';
 export { type FactsRead, factsFrom, type RowPlace } from './facts-from.ts';
 export {
@@ -11,6 +12,8 @@ export {
   lockLedger,
 } from './head.ts';
 export { clausesOf } from './hearing.ts';
+export { type LedgerLog, logOf } from './log-file.ts';
+export { type ClaimedLog, type LogFault, type LogVerdict, verifyLog } from './log-verify.ts';
 export { ledgerPolicy } from './policy.ts';
 export { type NewFact, type Posting, type PostOptions, postFacts, putFacts } from './posting.ts';
 export {
