@@ -376,7 +376,7 @@ interface AxeReport {
 }
 
 function cellOf(page: Page, row: number, column: number) {
-  return page.locator(`[data-r="${row}"] > [data-c="${column}"]`).first();
+  return page.locator(`[data-r="${row}"] > :nth-child(${column + 1})`).first();
 }
 
 async function cellText(page: Page, row: number, column: number): Promise<string> {

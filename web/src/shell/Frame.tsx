@@ -18,6 +18,8 @@ interface FrameProps {
   period?: string;
   /** "周明" */
   personName: string;
+  /** Whether there are other towns to go to. */
+  hasTowns?: boolean;
   onSignOut(): void;
   /** Where the search in the middle looks, beside the pages themselves. */
   sources?: readonly FinderSource[];
@@ -31,6 +33,7 @@ export function Frame({
   townName,
   period,
   personName,
+  hasTowns = false,
   onSignOut,
   sources,
   notice,
@@ -49,7 +52,12 @@ export function Frame({
           <strong>{townName}</strong> <span className="soft">{period}</span>
         </p>
         <Finder sources={sources} />
-        <PersonMenu name={personName} onSignOut={onSignOut} onHelp={() => setHelpOpen(true)} />
+        <PersonMenu
+          name={personName}
+          hasTowns={hasTowns}
+          onSignOut={onSignOut}
+          onHelp={() => setHelpOpen(true)}
+        />
       </header>
       <main id="content" className="content" tabIndex={-1}>
         {notice && (

@@ -1,5 +1,6 @@
 /** Who is signed in, and what they may choose for this browser. */
 
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../words/catalogue.ts';
 import { shellWords } from '../words/shell.ts';
@@ -8,12 +9,14 @@ import { setPreferences, usePreferences } from './preferences.ts';
 
 interface PersonMenuProps {
   name: string;
+  /** Whether there are other towns to go to. */
+  hasTowns: boolean;
   onSignOut(): void;
   onHelp(): void;
 }
 
 /** The menu on the right of the top line: language, size of text, keyboard, sign-out. */
-export function PersonMenu({ name, onSignOut, onHelp }: PersonMenuProps) {
+export function PersonMenu({ name, hasTowns, onSignOut, onHelp }: PersonMenuProps) {
   const w = useWords(shellWords);
   const { language, text } = usePreferences();
   const [isOpen, setOpen] = useState(false);
@@ -44,6 +47,13 @@ export function PersonMenu({ name, onSignOut, onHelp }: PersonMenuProps) {
       </Button>
       {isOpen && (
         <ul id="person-menu" className="person-menu" aria-label={w.person}>
+          {hasTowns && (
+            <li>
+              <Link className="button button-link" to="/towns">
+                {w.otherTowns}
+              </Link>
+            </li>
+          )}
           <li>
             <Button
               kind="link"

@@ -1,7 +1,8 @@
 /** The frame filled with who is signed in and which town the address names. */
 
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { client } from '../api/client.ts';
+import { api, client } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { useSave } from '../api/use-save.ts';
 import { useWords } from '../words/catalogue.ts';
@@ -16,6 +17,7 @@ export function TownFrame() {
   const code = useTown();
   const navigate = useNavigate();
   const session = useSession().data;
+  const own = useQuery(api.accounts.own.queryOptions({ input: { town: code } }));
   const signOut = useSave((_: undefined, options) => client.auth.signOut(undefined, options), {
     onSaved: () => {
       // Everything that was read belongs to the one who leaves: a fresh page keeps none of it.
@@ -41,7 +43,8 @@ export function TownFrame() {
   return (
     <Frame
       townName={town?.name ?? code}
-      personName={session?.userName ?? w.person}
+      personName={own.data?.person?.name ?? session?.userName ?? w.person}
+      hasTowns={session != null && session.towns.length > 1}
       onSignOut={() => void signOut.run(undefined)}
       notice={session === null ? <SignedOut /> : undefined}
     >

@@ -5,7 +5,7 @@ import { Button } from '../shell/Button.tsx';
 import { Empty } from '../shell/Empty.tsx';
 import { useWords } from '../words/catalogue.ts';
 import { tableWords } from '../words/table.ts';
-import { type Arrangement, arrange } from './arrange.ts';
+import { type Arrangement, narrowed, ordered } from './arrange.ts';
 import type { Column } from './column.ts';
 import { sumOf } from './decimal.ts';
 import { Grid } from './Grid.tsx';
@@ -42,11 +42,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const arranged = useArrangement(prefix);
   const { arrangement, turnSort } = arranged;
   const choice = useColumnChoice(name, columns);
-  const shown = useArranged(rows, columns, arrangement);
+  const { kept, shown } = useArranged(rows, columns, arrangement);
   const [selection, setSelection] = useState<Selection>();
   const [copied, setCopied] = useState('');
   const cell = useCell(columns, onOpen);
-  const totals = useTotals(shown, choice.shown, w.total);
+  const totals = useTotals(kept, choice.shown, w.total);
   if (rows.length === 0 && empty) return empty;
   const head = (column: Column<Row>) => (
     <SortHead column={column} sort={sortOf(arrangement, column.id)} onTurn={turnSort} />
@@ -164,15 +164,17 @@ function Chosen<Row>({
   }, [selection, rows, columns, w]);
 }
 
+/** In two steps, so that another order does not add up the totals anew. */
 function useArranged<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   { search, choices, sort }: Arrangement,
-): readonly Row[] {
-  return useMemo(
-    () => arrange(rows, columns, { search, choices, sort }),
-    [rows, columns, search, choices, sort],
+) {
+  const kept = useMemo(
+    () => narrowed(rows, columns, { search, choices }),
+    [rows, columns, search, choices],
   );
+  return { kept, shown: useMemo(() => ordered(kept, columns, sort), [kept, columns, sort]) };
 }
 
 function useTotals<Row>(

@@ -2,11 +2,13 @@
 
 import {
   type ClipboardEvent,
+  type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
   useEffect,
   useEffectEvent,
   useId,
+  useMemo,
 } from 'react';
 import { widthOf } from './column.ts';
 import { cellId, Foot, GridBody } from './GridBody.tsx';
@@ -32,7 +34,7 @@ export interface GridProps<Row, Col extends GridColumn> {
   columns: readonly Col[];
   /** The content of a cell; the function must stay the same between drawings. */
   cell(row: Row, column: Col): ReactNode;
-  /** The text of a cell for the clipboard and the tooltip. */
+  /** The text of a cell for the clipboard. */
   text(row: Row, column: Col): string;
   /** The class of a cell that is marked: changed, wrong, read-only. */
   mark?(row: Row, column: Col): string | undefined;
@@ -58,22 +60,29 @@ export interface GridProps<Row, Col extends GridColumn> {
   describedBy?: string;
 }
 
+/** The most Han characters that a table on upright A4 may be wide; a wider one is printed across. */
+const widestUpright = 64;
+
 /** A grid in its own scrolling box. All state lives with whoever uses it. */
 export function Grid<Row, Col extends GridColumn>(props: GridProps<Row, Col>) {
   const { rows, columns, label, totals, selection, describedBy } = props;
   const id = useId();
-  const view = useRowsInSight(props);
-  const { box, page, reveal, levels } = view;
-  const bounds = { rows: rows.length, columns: columns.length, page };
-  const chosen = selection && rows.length > 0 ? clamped(selection, bounds) : undefined;
+  const { box, page, reveal, levels, visible, size } = useRowsInSight(props);
+  const count = rows.length;
+  const bounds = { rows: count, columns: columns.length, page };
+  const chosen = useMemo(
+    () => (selection && count > 0 ? clamped(selection, count, columns.length) : undefined),
+    [selection, count, columns.length],
+  );
   const handlers = gridHandlers(props, bounds, chosen);
+  const sum = columns.reduce((before, column) => before + widthOf(column), 0);
   const onStep = useEffectEvent(reveal);
   const { row, column } = chosen?.active ?? {};
   useEffect(() => {
     if (row !== undefined && column !== undefined) onStep({ row, column });
   }, [row, column]);
   return (
-    <div className="grid-box" ref={box}>
+    <div className={sum > widestUpright ? 'grid-box print-wide' : 'grid-box'} ref={box}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table walked by keys
         role="grid"
@@ -81,24 +90,35 @@ export function Grid<Row, Col extends GridColumn>(props: GridProps<Row, Col>) {
         aria-label={label}
         aria-describedby={describedBy}
         aria-rowcount={rows.length + levels + (totals ? 1 : 0)}
-        aria-colcount={columns.length}
         aria-multiselectable="true"
         tabIndex={props.editor && chosen ? -1 : 0}
         aria-activedescendant={
           chosen && !props.editor ? cellId(id, chosen.active.row, chosen.active.column) : undefined
         }
-        style={{ minWidth: `${columns.reduce((sum, column) => sum + widthOf(column), 0)}em` }}
+        style={sized({ '--sum': sum })}
         {...handlers}
       >
         <colgroup>
           {columns.map((column) => (
-            <col key={column.id} style={{ width: `${widthOf(column)}em` }} />
+            <col key={column.id} style={sized({ '--w': widthOf(column) })} />
           ))}
         </colgroup>
         <GridHead columns={columns} head={props.head} sortOf={props.sortOf} />
-        <GridBody {...props} id={id} view={view} chosen={chosen} />
+        <GridBody
+          {...{ id, rows, columns, visible, size, levels, chosen }}
+          rowKey={props.rowKey}
+          cell={props.cell}
+          mark={props.mark}
+          editor={props.editor}
+          currentKey={props.currentKey}
+        />
         {totals && <Foot columns={columns} totals={totals} ariaIndex={rows.length + levels + 1} />}
       </table>
     </div>
   );
+}
+
+/** Widths in Han characters for the style sheet, which lays them out on the screen and on paper. */
+function sized(widths: Record<`--${string}`, number>): CSSProperties {
+  return widths;
 }

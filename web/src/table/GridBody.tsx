@@ -3,33 +3,39 @@
 import { memo, type ReactNode } from 'react';
 import type { GridColumn, GridProps } from './Grid.tsx';
 import { blockOf, type Selection } from './selection.ts';
-import type { RowsInSight } from './use-rows-in-sight.ts';
 
-interface GridBodyProps<Row, Col extends GridColumn> extends GridProps<Row, Col> {
+interface GridBodyProps<Row, Col extends GridColumn>
+  extends Pick<
+    GridProps<Row, Col>,
+    'rows' | 'rowKey' | 'columns' | 'cell' | 'mark' | 'editor' | 'currentKey'
+  > {
   id: string;
-  view: RowsInSight;
+  visible: readonly number[];
+  size: number;
+  levels: number;
   chosen: Selection | undefined;
 }
 
 /** The rows in sight, with room for those above, between and below. */
-export function GridBody<Row, Col extends GridColumn>(props: GridBodyProps<Row, Col>) {
-  const { id, rows, rowKey, columns, cell, text, mark, chosen, editor, currentKey } = props;
-  const { visible, size, levels } = props.view;
+function Body<Row, Col extends GridColumn>(props: GridBodyProps<Row, Col>) {
+  const { id, rows, rowKey, columns, cell, mark, chosen, editor, currentKey } = props;
+  const { visible, size, levels } = props;
   const block = chosen && blockOf(chosen);
   const gap = (from: number, to: number) =>
     to > from && <Spacer key={`gap-${from}`} height={(to - from) * size} span={columns.length} />;
   return (
     <tbody>
-      {visible.map((index, at) => {
+      {/* One flat list: in a nested one a row's key would move with its place, and nothing be kept. */}
+      {visible.flatMap((index, at) => {
         const row = rows[index];
-        if (row === undefined) return null;
+        if (row === undefined) return [];
         const isIn = block !== undefined && index >= block.from.row && index <= block.to.row;
         const isActive = chosen?.active.row === index;
         return [
           gap((visible[at - 1] ?? -1) + 1, index),
           <MemoRow
             key={rowKey(row)}
-            {...{ id, row, index, columns, cell, text, mark }}
+            {...{ id, row, index, columns, cell, mark }}
             ariaIndex={index + levels + 1}
             from={isIn ? block.from.column : -1}
             to={isIn ? block.to.column : -1}
@@ -44,6 +50,9 @@ export function GridBody<Row, Col extends GridColumn>(props: GridBodyProps<Row, 
   );
 }
 
+/** The body as a whole is skipped while the same rows are in sight. */
+export const GridBody = memo(Body) as typeof Body;
+
 interface RowProps<Row, Col extends GridColumn> {
   id: string;
   row: Row;
@@ -51,7 +60,6 @@ interface RowProps<Row, Col extends GridColumn> {
   ariaIndex: number;
   columns: readonly Col[];
   cell(row: Row, column: Col): ReactNode;
-  text(row: Row, column: Col): string;
   mark?(row: Row, column: Col): string | undefined;
   /** First and last chosen column, or -1. */
   from: number;
@@ -63,7 +71,7 @@ interface RowProps<Row, Col extends GridColumn> {
 }
 
 function GridRow<Row, Col extends GridColumn>(props: RowProps<Row, Col>) {
-  const { id, row, index, ariaIndex, columns, cell, text, mark, from, to, active } = props;
+  const { id, row, index, ariaIndex, columns, cell, mark, from, to, active } = props;
   return (
     <tr data-r={index} aria-rowindex={ariaIndex} data-current={props.isCurrent || undefined}>
       {columns.map((column, at) => {
@@ -73,15 +81,13 @@ function GridRow<Row, Col extends GridColumn>(props: RowProps<Row, Col>) {
         return (
           <Cell
             key={column.id}
-            id={cellId(id, index, at)}
+            // Few attributes: a thousand cells come and go while one scrolls.
+            id={at === active ? cellId(id, index, at) : undefined}
             scope={at === 0 ? 'row' : undefined}
-            data-c={at}
             className={classOf(column, mark?.(row, column))}
             data-chosen={isChosen || undefined}
             data-active={at === active || undefined}
-            aria-selected={isChosen}
-            aria-colindex={at + 1}
-            title={isEdited ? undefined : text(row, column)}
+            aria-selected={isChosen || undefined}
           >
             {isEdited ? props.editor?.(row, column) : cell(row, column)}
           </Cell>

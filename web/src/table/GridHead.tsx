@@ -1,6 +1,6 @@
 /** The head of a grid, over as many levels as its columns say. */
 
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { GridColumn } from './Grid.tsx';
 import { headRows } from './head.ts';
 
@@ -10,8 +10,7 @@ interface GridHeadProps<Col extends GridColumn> {
   sortOf?(column: Col): 'ascending' | 'descending' | undefined;
 }
 
-/** Sticky at the top; merged heads reach over the columns they name. */
-export function GridHead<Col extends GridColumn>({ columns, head, sortOf }: GridHeadProps<Col>) {
+function Head<Col extends GridColumn>({ columns, head, sortOf }: GridHeadProps<Col>) {
   return (
     <thead>
       {headRows(columns).map((cells, level) => (
@@ -27,7 +26,6 @@ export function GridHead<Col extends GridColumn>({ columns, head, sortOf }: Grid
                 rowSpan={rows}
                 data-first={start === 0 || undefined}
                 className={own?.kind === 'number' ? 'figure' : undefined}
-                aria-colindex={start + 1}
                 aria-sort={own && sortOf?.(own)}
                 title={title}
               >
@@ -40,6 +38,9 @@ export function GridHead<Col extends GridColumn>({ columns, head, sortOf }: Grid
     </thead>
   );
 }
+
+/** Sticky at the top; merged heads reach over the columns they name. */
+export const GridHead = memo(Head) as typeof Head;
 
 /** "得分 分": the title, and the unit in a quieter hand. */
 export function HeadTitle({ column: { title, unit } }: { column: GridColumn }) {

@@ -15,22 +15,31 @@ export interface Arrangement {
 
 const collator = new Intl.Collator('zh-Hans-CN', { numeric: true });
 
-/** The rows that are shown, in order. Rows without a value for the order stand last, both ways. */
-export function arrange<Row>(
+/** The rows that fit the search and the choices, in the order given. */
+export function narrowed<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
-  { search, choices, sort }: Arrangement,
+  { search, choices }: Pick<Arrangement, 'search' | 'choices'>,
 ): readonly Row[] {
   const wanted = search.trim().toLowerCase();
   const chosen = columns.filter(({ id }) => choices[id]);
-  const shown = rows.filter(
+  if (wanted === '' && chosen.length === 0) return rows;
+  return rows.filter(
     (row) =>
       chosen.every(({ id, text }) => text(row) === choices[id]) &&
       (wanted === '' || columns.some(({ text }) => text(row).toLowerCase().includes(wanted))),
   );
+}
+
+/** The rows in order; those without a value to order by stand last, both ways. */
+export function ordered<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: Arrangement['sort'],
+): readonly Row[] {
   const isFalling = sort.startsWith('-');
   const column = columns.find(({ id }) => id === (isFalling ? sort.slice(1) : sort));
-  return column === undefined ? shown : sorted(shown, column, isFalling);
+  return column === undefined ? rows : sorted(rows, column, isFalling);
 }
 
 /** The different values of a column in the order of the trade, for its choice. */

@@ -50,6 +50,7 @@ export function gridHandlers<Row, Col extends GridColumn>(
       if (props.editor) keepFocusInEditor(event);
     },
     onPointerOver: (event: PointerEvent) => {
+      if (event.buttons === 0) tellWhole(event.target);
       const isDrag = event.buttons === 1 && event.pointerType === 'mouse';
       const place = isDrag ? placeOf(event.target) : undefined;
       if (place && chosen) onSelect({ anchor: chosen.anchor, active: place });
@@ -75,14 +76,27 @@ function keepFocusInEditor(event: MouseEvent): void {
   if (!(target instanceof Element) || !placeOf(target)) return;
   if (target.closest('select, [data-typing]')) return;
   event.preventDefault();
-  target.closest('[data-c]')?.querySelector<HTMLElement>('.cell-editor')?.focus();
+  cellOf(target)?.querySelector<HTMLElement>('.cell-editor')?.focus();
+}
+
+/** A text that is cut off is told whole under the mouse; only then, as a cell has enough to carry. */
+function tellWhole(target: EventTarget): void {
+  const cell = cellOf(target);
+  if (!cell || !(target instanceof Element)) return;
+  const isCut = [cell, target].some((one) => one.scrollWidth > one.clientWidth);
+  cell.title = isCut ? (cell.textContent ?? '') : '';
 }
 
 function placeOf(target: EventTarget): Place | undefined {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-c]') : null;
+  const cell = cellOf(target);
   const row = cell?.closest<HTMLElement>('[data-r]');
-  if (!cell || !row) return undefined;
-  return { row: Number(row.dataset.r), column: Number(cell.dataset.c) };
+  return cell && row ? { row: Number(row.dataset.r), column: cell.cellIndex } : undefined;
+}
+
+function cellOf(target: EventTarget): HTMLTableCellElement | null {
+  return target instanceof Element
+    ? target.closest<HTMLTableCellElement>('[data-r] > :is(td, th)')
+    : null;
 }
 
 function isHeadButton(target: EventTarget): boolean {

@@ -62,7 +62,8 @@ export function moved(selection: Selection, event: Key, bounds: Bounds): Selecti
 }
 
 /** The selection inside a table that has become smaller. */
-export function clamped({ anchor, active }: Selection, bounds: Bounds): Selection {
+export function clamped({ anchor, active }: Selection, rows: number, columns: number): Selection {
+  const bounds = { rows, columns };
   return { anchor: within(anchor, bounds), active: within(active, bounds) };
 }
 
@@ -101,7 +102,7 @@ function targetOf(
   }
 }
 
-function within({ row, column }: Place, { rows, columns }: Bounds): Place {
+function within({ row, column }: Place, { rows, columns }: Omit<Bounds, 'page'>): Place {
   return {
     row: Math.max(0, Math.min(row, rows - 1)),
     column: Math.max(0, Math.min(column, columns - 1)),

@@ -1,6 +1,6 @@
 /** Which rows of a grid are drawn, and how a cell is brought into sight. */
 
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { usePreferences } from '../shell/preferences.ts';
 import { rowHeight } from '../shell/tokens.ts';
@@ -10,8 +10,6 @@ import { usePrinting } from './use-print.ts';
 
 /** Fewer rows than this are all drawn: simpler for readers, for the browser's own find, for print. */
 const virtualFrom = 80;
-
-export type RowsInSight = ReturnType<typeof useRowsInSight>;
 
 /** Which rows are drawn: those in sight, and the one where one stands, which holds the focus. */
 export function useRowsInSight<Row, Col extends GridColumn>({
@@ -34,22 +32,19 @@ export function useRowsInSight<Row, Col extends GridColumn>({
     enabled: isVirtual,
     getScrollElement: () => box.current,
     estimateSize: () => size,
-    overscan: 12,
+    useFlushSync: false,
     scrollMargin: headSize,
     scrollPaddingStart: headSize,
     scrollPaddingEnd: totals ? size : 0,
-    rangeExtractor: (range) => {
-      const inSight = defaultRangeExtractor(range);
-      const active = selection?.active.row;
-      if (active === undefined || active >= rows.length || inSight.includes(active)) return inSight;
-      return [...inSight, active].sort((a, b) => a - b);
-    },
+    rangeExtractor: ({ startIndex, endIndex }) =>
+      drawn(startIndex, endIndex, rows.length, selection?.active.row),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another size of text, other heights
   useEffect(() => virtual.measure(), [size]);
-  const visible = isVirtual
-    ? virtual.getVirtualItems().map(({ index }) => index)
-    : rows.map((_, index) => index);
+  const inSight = isVirtual ? virtual.getVirtualItems().map(({ index }) => index) : undefined;
+  const named = inSight?.join() ?? `all ${rows.length}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same rows stay the same list
+  const visible = useMemo(() => inSight ?? rows.map((_, index) => index), [named]);
   const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 600) / size) - levels - 1);
   const reveal = ({ row, column }: Place) => {
     if (isVirtual) virtual.scrollToIndex(row, { align: 'auto' });
@@ -58,9 +53,21 @@ export function useRowsInSight<Row, Col extends GridColumn>({
   return { box, visible, size, page, levels, reveal };
 }
 
+/** Rows come and go in blocks of this many, so that most of scrolling draws nothing at all. */
+const blockSize = 16;
+
+/** The rows to draw, in order: whole blocks around what is in sight, and the active row. */
+function drawn(start: number, end: number, count: number, active: number | undefined): number[] {
+  const from = Math.max(0, Math.floor((start - 8) / blockSize) * blockSize);
+  const to = Math.min(count, Math.ceil((end + 9) / blockSize) * blockSize);
+  const rows = Array.from({ length: to - from }, (_, index) => from + index);
+  if (active === undefined || active >= count || (active >= from && active < to)) return rows;
+  return active < from ? [active, ...rows] : [...rows, active];
+}
+
 /** Scrolls the box, and only the box, until the cell is clear of the sticky head, foot and column. */
 function revealCell(box: HTMLElement | null, row: number, column: number): void {
-  const cell = box?.querySelector<HTMLElement>(`[data-r="${row}"] > [data-c="${column}"]`);
+  const cell = box?.querySelector<HTMLTableRowElement>(`[data-r="${row}"]`)?.cells[column];
   if (!box || !cell) return;
   const frame = box.getBoundingClientRect();
   const own = cell.getBoundingClientRect();
