@@ -7,6 +7,7 @@ import { Button, Query, SaveLine } from '../shell/index.ts';
 import { authWords } from '../words/auth.ts';
 import { useWords } from '../words/catalogue.ts';
 import { browserText } from './browser.ts';
+import './auth.css';
 
 export function SessionList() {
   const w = useWords(authWords);

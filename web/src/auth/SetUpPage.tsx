@@ -57,7 +57,7 @@ function Steps() {
   const parts = { draft, change, onNext: () => go(1), onBack: () => go(-1) };
   return (
     <>
-      <Heading>{w.step(at + 1, steps.length, words[step])}</Heading>
+      <Heading step={step}>{w.step(at + 1, steps.length, words[step])}</Heading>
       {step === 'key' && <KeyStep {...parts} />}
       {step === 'place' && <PlaceStep {...parts} />}
       {step === 'units' && <UnitsStep {...parts} />}
@@ -68,14 +68,14 @@ function Steps() {
 }
 
 /** Focus goes to the name of a new step, so that it is read aloud and the keyboard goes on there. */
-function Heading({ children }: { children: string }) {
+function Heading({ step, children }: { step: Step; children: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const isFirst = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text is a new step
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the step says when, the text does not
   useEffect(() => {
     if (!isFirst.current) heading.current?.focus();
     isFirst.current = false;
-  }, [children]);
+  }, [step]);
   return (
     <h2 ref={heading} tabIndex={-1} className="step-name">
       {children}
@@ -104,7 +104,7 @@ function FoundStep({ draft, onBack }: { draft: SetUpDraft; onBack(): void }) {
   });
   return (
     <>
-      <p>{w.foundWhat(w.kindName(kind), name, units.length)}</p>
+      <p>{kind === 'county' ? w.foundCounty(name) : w.foundTown(name, units.length)}</p>
       <p>{w.foundWho(userName)}</p>
       <p>{w.foundWhere(`${window.location.origin}/${code}`)}</p>
       <p className="soft">{w.onlyOnce}</p>

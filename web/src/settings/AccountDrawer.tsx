@@ -112,6 +112,7 @@ function AccountDeeds({ account, onSlip }: Pick<AccountDrawerProps, 'account' | 
   };
   return (
     <section className="settings-part">
+      <h3>{w.passwordAndEnd}</h3>
       <div className="deeds">
         {state === 'locked' && (
           <Button disabled={unlock.isBusy} onClick={() => void unlock.run(input)}>

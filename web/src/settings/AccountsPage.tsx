@@ -26,12 +26,14 @@ export function AccountsPage() {
       title={w.accounts}
       state={rows && <State rows={rows} />}
       actions={
-        <>
-          <Button kind="main" onClick={() => drawer.open('new')}>
-            {w.newAccount}
-          </Button>
-          <Button onClick={() => drawer.open('admit')}>{w.admit}</Button>
-        </>
+        rows && (
+          <>
+            <Button kind="main" onClick={() => drawer.open('new')}>
+              {w.newAccount}
+            </Button>
+            <Button onClick={() => drawer.open('admit')}>{w.admit}</Button>
+          </>
+        )
       }
     >
       <SettingsNav />

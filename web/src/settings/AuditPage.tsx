@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, type client } from '../api/index.ts';
-import { useFormat } from '../format/index.ts';
+import { todayIn, useFormat } from '../format/index.ts';
 import { DateField, Field } from '../forms/index.ts';
 import {
   Button,
@@ -21,6 +21,7 @@ import { useWords } from '../words/catalogue.ts';
 import { deedWords } from '../words/deeds.ts';
 import { settingsWords } from '../words/settings.ts';
 import { lineOf, valueText } from './audit-text.ts';
+import { roleCodes } from './roles.ts';
 import { SettingsNav } from './SettingsNav.tsx';
 
 type AuditReply = Awaited<ReturnType<typeof client.audit.list>>;
@@ -126,14 +127,18 @@ function Rows({ pages }: { pages: readonly AuditReply[] }) {
   const format = useFormat();
   const drawer = useDrawer();
   const rows = useMemo(() => pages.flatMap((page) => page.rows), [pages]);
-  const names = useMemo(() => Object.assign({}, ...pages.map((page) => page.names)), [pages]);
+  const names = useMemo<Record<string, string>>(
+    () => Object.assign(roleNames(w.role), ...pages.map((page) => page.names)),
+    [pages, w],
+  );
   const columns = useMemo<Column<AuditRow>[]>(
     () => [
       {
         id: 'at',
         title: w.when,
-        width: 11,
-        text: ({ at }) => format.moment(at),
+        width: 8,
+        text: ({ at }) =>
+          `${format.shortDay(todayIn(Date.parse(at)))} ${format.moment(at).slice(-5)}`,
         sortBy: ({ id }) => id,
       },
       { id: 'deed', title: w.deed, width: 12, text: ({ deed }) => d.deed(deed) },
@@ -174,6 +179,11 @@ function Rows({ pages }: { pages: readonly AuditReply[] }) {
       )}
     </>
   );
+}
+
+/** Roles stand in what a deed was given by their code. */
+function roleNames(name: (role: string) => string): Record<string, string> {
+  return Object.fromEntries(roleCodes.map((role) => [role, name(role)]));
 }
 
 function Details({ row, names }: { row: AuditRow; names: Readonly<Record<string, string>> }) {

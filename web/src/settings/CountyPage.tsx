@@ -37,9 +37,11 @@ export function CountyPage() {
       title={w.towns}
       state={rows && rows.length > 0 && w.townsState(rows.length, rows.filter(lacksOne).length)}
       actions={
-        <Button kind="main" onClick={() => drawer.open('new')}>
-          {w.foundTown}
-        </Button>
+        rows && (
+          <Button kind="main" onClick={() => drawer.open('new')}>
+            {w.foundTown}
+          </Button>
+        )
       }
     >
       <SettingsNav />

@@ -8,18 +8,7 @@ import { Choice, DateField, Field } from '../forms/index.ts';
 import { Button, SaveLine, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { settingsWords } from '../words/settings.ts';
-
-const townRoles = [
-  'recorder',
-  'reviewer',
-  'assessment-office',
-  'leader',
-  'resident-cadre',
-  'village',
-  'discipline',
-  'administrator',
-] as const;
-type Role = (typeof townRoles)[number] | 'county';
+import { type Role, rolesFor } from './roles.ts';
 
 /** Roles that may be limited to the clauses of some offices. */
 const withLines: readonly Role[] = ['recorder', 'reviewer'];
@@ -104,15 +93,12 @@ export function RoleForm({ account, onDone }: RoleFormProps) {
 function RoleField({ role, onChange }: { role: Role; onChange(role: Role): void }) {
   const w = useWords(settingsWords);
   const town = useTown();
-  const isCounty = useSession().data?.towns.some(
-    ({ code, kind }) => code === town && kind === 'county',
-  );
-  const roles: readonly Role[] = isCounty ? [...townRoles, 'county'] : townRoles;
+  const kind = useSession().data?.towns.find(({ code }) => code === town)?.kind ?? 'town';
   return (
     <Field label={w.whichRole} required hint={w.duty(role)}>
       {(parts) => (
         <select {...parts} value={role} onChange={(event) => onChange(event.target.value as Role)}>
-          {roles.map((name) => (
+          {rolesFor(kind).map((name) => (
             <option key={name} value={name}>
               {w.role(name)}
             </option>

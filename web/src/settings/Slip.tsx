@@ -1,5 +1,6 @@
 /** A first password on a slip of paper: shown once, printed alone, handed over in person. */
 
+import { createPortal } from 'react-dom';
 import { Button, Modal } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { settingsWords } from '../words/settings.ts';
@@ -16,7 +17,8 @@ export function Slip({ slip, onClose }: { slip: SlipContent; onClose(): void }) 
   const w = useWords(settingsWords);
   const { person, userName, firstPassword } = slip;
   const isLost = firstPassword === '';
-  return (
+  // Beside the page, not in it: only the slip is printed.
+  return createPortal(
     <Modal title={w.slipTitle} onClose={onClose}>
       <div className="slip">
         <p className="prose">{isLost ? w.slipLost : w.slipBody}</p>
@@ -47,6 +49,7 @@ export function Slip({ slip, onClose }: { slip: SlipContent; onClose(): void }) 
           <Button onClick={onClose}>{w.done}</Button>
         </div>
       </div>
-    </Modal>
+    </Modal>,
+    document.body,
   );
 }

@@ -77,10 +77,11 @@ export const setUpWords = catalogue(
     userNameHint: '字母开头，如 fang。不能是身份证号、电话号码。',
 
     stepFound: '核对',
-    foundWhat: (kind: string, name: string, units: number) =>
+    foundCounty: (name: string) => `设立县“${name}”；它的乡镇进去以后再设立。`,
+    foundTown: (name: string, units: number) =>
       units === 0
-        ? `设立${kind}“${name}”，先不列单位。`
-        : `设立${kind}“${name}”和它的 ${grouped(units)} 个单位。`,
+        ? `设立乡镇“${name}”，先不列单位。`
+        : `设立乡镇“${name}”和它的 ${grouped(units)} 个单位。`,
     foundWho: (userName: string) => `第一位管理员用“${userName}”登录，管全部账号。`,
     foundWhere: (address: string) => `网址 ${address}`,
     foundDeed: '设立',
@@ -159,10 +160,11 @@ export const setUpWords = catalogue(
     userNameHint: 'A letter first, such as fang; no identity or telephone number.',
 
     stepFound: 'check',
-    foundWhat: (kind, name, units) =>
+    foundCounty: (name) => `The county “${name}” is founded; its towns are founded from inside.`,
+    foundTown: (name, units) =>
       units === 0
-        ? `The ${kind} “${name}” is founded, without units for now.`
-        : `The ${kind} “${name}” is founded with ${counted(units, 'unit', 'units')}.`,
+        ? `The town “${name}” is founded, without units for now.`
+        : `The town “${name}” is founded with ${counted(units, 'unit', 'units')}.`,
     foundWho: (userName) =>
       `The first administrator signs in as “${userName}” and keeps all accounts.`,
     foundWhere: (address) => `Address: ${address}`,

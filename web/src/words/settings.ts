@@ -143,7 +143,8 @@ export const settingsWords = catalogue(
     disable: '停用',
     disableBody: (name: string) =>
       `${name}马上退出，以后不能登录任何乡镇，直到启用。他办过的事都保留。`,
-    reason: '为什么',
+    reason: '停用的原因',
+    passwordAndEnd: '口令与停用',
     reasonHint: '如：调离、退休。会记入操作记录。',
     enable: '启用',
     keptElsewhereBody: '这个账号由别的乡镇管理，口令和停用要在那里办。',
@@ -276,7 +277,8 @@ export const settingsWords = catalogue(
     disable: 'Disable',
     disableBody: (name) =>
       `${name} is signed out at once and can enter no town until enabled again. What was done stays.`,
-    reason: 'Why',
+    reason: 'Why it is disabled',
+    passwordAndEnd: 'Password and end',
     reasonHint: 'For example: moved, retired. It stands in the record of deeds.',
     enable: 'Enable',
     keptElsewhereBody: 'Another town keeps this account: its password and its end are for them.',
