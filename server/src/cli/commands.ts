@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { compareCommand } from './compare.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
+import { ledgerVerifyCommand } from './ledger-verify.ts';
 import { schemeCheckCommand } from './scheme-check.ts';
 import { schemeImportCommand } from './scheme-import.ts';
 import { schemeRenderCommand } from './scheme-render.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   sealCommand,
   templateCommand,
   exportCommand,
+  ledgerVerifyCommand,
   schemeCheckCommand,
   schemeRenderCommand,
   schemeImportCommand,

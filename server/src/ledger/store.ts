@@ -3,7 +3,7 @@
 import type { FreeText, PostedFact, Seal } from '@oneneedle/kernel';
 import { type Selectable, sql } from 'kysely';
 import type { Queries, Tables } from '../platform/index.ts';
-import { type FactBody, factIn, type StoredFact } from './stored.ts';
+import { type FactBody, factIn, type SaltedText, type StoredFact } from './stored.ts';
 
 /** What is kept of a fact beside its leaf. */
 export interface FactOrigin {
@@ -191,5 +191,16 @@ export async function factsByEntry(
   const rows = await selectFacts(db).where('fact.entry_id', 'in', entryIds).execute();
   return new Map(
     rows.map(factRow).map(({ entryId, body, text }) => [entryId ?? '', factIn(body, text)]),
+  );
+}
+
+/** The free text of all facts with the salts of its digests, by the fact. */
+export async function textRows(db: Queries): Promise<ReadonlyMap<string, SaltedText>> {
+  const rows = await db.selectFrom('fact_text').selectAll().execute();
+  return new Map(
+    rows.map(({ fact_id: id, salt, note, reason }) => [
+      id,
+      { salt, ...(note === null ? {} : { note }), ...(reason === null ? {} : { reason }) },
+    ]),
   );
 }

@@ -179,6 +179,27 @@ export const en = {
   'verify.nextAgrees': 'Next: nothing to do, this is what was published.',
   'verify.nextDiffers':
     'Next: do not use this package. Ask for it as it was made, or make it again with assess --out from the original inputs.',
+  'target.ledger': 'LOG|TOWN',
+  'place.root': 'ROOT',
+  'ledger.summary':
+    'the ledger: works every hash and the root out again, names the first fact that differs',
+  'ledger.option.receipt':
+    'the root printed when it was published; a ledger rewritten as a whole is found out only by it',
+  'ledger.agrees': 'Facts in the ledger: {count}; worked out again, all agree.\nRoot {root}',
+  'ledger.nextAgrees':
+    'Next: compare the root with the one that was printed (--receipt ROOT); a ledger rewritten as a whole is found out only so.',
+  'ledger.printed':
+    'The printed root is that of {count} facts; {later} were posted since, those before are unchanged.',
+  'ledger.differs':
+    'Facts in the ledger: {count}, places that differ: {faults}. Nothing may rest on it.',
+  'ledger.more': 'And {count} more.',
+  'ledger.nextDiffers':
+    'Next: stop using this ledger, tell the assessment office and the county, and compare with the last backup.',
+  'ledger.noFile':
+    'There is no file “{path}”, nor is it the short name of a town (such as qinghe). The log file is downloaded on the page of the ledger.',
+  'ledger.notLog':
+    '“{path}” is not the log of a ledger. Download it again from the page of the ledger.',
+  'ledger.noTown': 'The database has no town “{town}”.',
   'target.package': 'PACKAGE',
   'progress.package': 'Writing the package: {count} subjects',
   'progress.computing': 'Computing {count} facts.',

@@ -294,4 +294,21 @@ export const roomsEn = {
     'Nothing can be added to {file} as it is written; nothing was sealed and the file is as it was.',
   'room.seal.rewrite':
     'Write it entry by entry, each beginning with “- line:” (see docs/reference/facts.md), and seal again.',
+
+  'room.ledger.gap':
+    'Fact {id} says number {seq} and stands at {other}: facts are missing or added before it.',
+  'room.ledger.twice': 'The id of fact {id} (number {seq}) is used twice.',
+  'room.ledger.leaf': 'Fact {id} (number {seq}) is not what was posted.',
+  'room.ledger.text': 'Note or reason of fact {id} (number {seq}) is not what was posted.',
+  'room.ledger.reversesNothing':
+    'Fact {id} (number {seq}) reverses {other}, which does not stand before it.',
+  'room.ledger.reversesReversal': 'Fact {id} (number {seq}) reverses {other}, itself a reversal.',
+  'room.ledger.reversedTwice':
+    'Fact {other} is reversed twice, the second time by {id} (number {seq}).',
+  'room.ledger.size': 'The ledger claims {other} facts and holds {count}.',
+  'room.ledger.root': 'The recomputed root is not the one that is kept: {other}.',
+  'room.ledger.seal':
+    'The root kept with the seal of {line} {period}, edition {edition} (at {seq} facts), is not the recomputed one.',
+  'room.ledger.printedRoot':
+    'The ledger never had the root {other}: it is another one, or rewritten as a whole.',
 } as const satisfies Readonly<Record<keyof typeof roomsZh, string>>;

@@ -254,4 +254,17 @@ export const roomsZh = {
   'room.seal.form': '{file} 的写法接不上新的一条，没有封存，文件没有动。',
   'room.seal.rewrite':
     '请把它改成一条一段、每条以“- line:”开头的写法（见 docs/reference/facts.md 的“封存”），再封存。',
+
+  'room.ledger.gap': '事实 {id} 写的序号是 {seq}，应是 {other}：前面少了或多了事实。',
+  'room.ledger.twice': '事实 {id}（序号 {seq}）的编号用了两次。',
+  'room.ledger.leaf': '事实 {id}（序号 {seq}）和入账时不一样。',
+  'room.ledger.text': '事实 {id}（序号 {seq}）的说明或理由和入账时不一样。',
+  'room.ledger.reversesNothing': '事实 {id}（序号 {seq}）更正的 {other} 不在它前面。',
+  'room.ledger.reversesReversal': '事实 {id}（序号 {seq}）更正的 {other} 本身是一条更正。',
+  'room.ledger.reversedTwice': '事实 {other} 更正了两次，后一次是 {id}（序号 {seq}）。',
+  'room.ledger.size': '台账记着有 {other} 条，实有 {count} 条。',
+  'room.ledger.root': '重算的根和记着的根 {other} 不同。',
+  'room.ledger.seal':
+    '封存 {line} {period} 第 {edition} 版时记下的根（当时 {seq} 条）和重算的不同。',
+  'room.ledger.printedRoot': '台账从来没有过这个根 {other}：不是印出时的那一份，或整个改写过。',
 } as const;

@@ -166,6 +166,22 @@ export const zh = {
   'verify.nextAgrees': '下一步：不用做什么，凭据码和张贴的通报上印的一样，就是公布的那一份。',
   'verify.nextDiffers':
     '下一步：不要用这一份。向写出它的人要原样的一份，或用原来的材料重新 assess --out。',
+  'target.ledger': '日志文件|乡镇代号',
+  'place.root': '根哈希',
+  'ledger.summary': '事实台账：逐条重算哈希和根，指出改动过的第一条',
+  'ledger.option.receipt': '公布时印出的台账根哈希；整个改写过的，只有对这个根才看得出来',
+  'ledger.agrees': '台账 {count} 条事实，逐条重算都相符。\n根哈希 {root}',
+  'ledger.nextAgrees':
+    '下一步：把根哈希和公布时印出的对一对（--receipt 根哈希），整个改写过的只有这样才看得出来。',
+  'ledger.printed': '印出的根哈希是台账有 {count} 条时的，此后又入账 {later} 条，前面的没有改动。',
+  'ledger.differs': '台账 {count} 条事实，有 {faults} 处对不上，不能作为依据。',
+  'ledger.more': '还有 {count} 处。',
+  'ledger.nextDiffers':
+    '下一步：停止使用这份台账，报告考核办和县里，用最近一次备份核对从哪一条起不同。',
+  'ledger.noFile':
+    '没有文件“{path}”，它也不是乡镇代号（如 qinghe）。请核对路径；日志文件在“事实台账”页下载。',
+  'ledger.notLog': '“{path}”不是台账的日志文件。请在“事实台账”页重新下载，不要用别的程序打开另存。',
+  'ledger.noTown': '数据库里没有代号是“{town}”的乡镇。请核对代号，或写日志文件的路径。',
   'target.package': '结果文件夹',
   'progress.package': '正在写整套结果：{count} 个对象',
   'progress.computing': '正在计算 {count} 条事实，请稍候。',
