@@ -3,9 +3,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { api, client, useSave, useSession } from '../api/index.ts';
+import { api, client, type Save, useSave, useSession } from '../api/index.ts';
 import { Field } from '../forms/index.ts';
-import { Button, SaveLine, useAddress } from '../shell/index.ts';
+import { Button, useAddress } from '../shell/index.ts';
 import { authWords } from '../words/auth.ts';
 import { useWords } from '../words/catalogue.ts';
 import { OutsidePage } from './OutsidePage.tsx';
@@ -32,6 +32,26 @@ export function SignInPage() {
       <SignInForm next={pageAfter(search.next)} />
       <p className="soft">{w.forgotten}</p>
     </OutsidePage>
+  );
+}
+
+/** Signing in keeps nothing, so it is not told as saving is. */
+function SignInLine({ save }: { save: Save<{ userName: string; password: string }, unknown> }) {
+  const w = useWords(authWords);
+  const { step, sentence, retry } = save;
+  if (step === 'idle') return null;
+  if (step === 'saving' || step === 'saved') {
+    return (
+      <p role="status" className="soft">
+        {w.signingIn}
+      </p>
+    );
+  }
+  return (
+    <p role="alert" className="field-error">
+      {step === 'waiting' ? w.signInWaits : sentence}{' '}
+      {step === 'waiting' && <Button onClick={retry}>{w.retryNow}</Button>}
+    </p>
   );
 }
 
@@ -85,7 +105,7 @@ function SignInForm({ next }: { next: string }) {
         <Button kind="main" type="submit" disabled={save.isBusy}>
           {w.signIn}
         </Button>
-        <SaveLine save={save} />
+        <SignInLine save={save} />
       </div>
     </form>
   );

@@ -51,8 +51,13 @@ export function AuditPage() {
   const pages = query.data?.pages;
   const first = pages?.[0];
   return (
-    <Page title={w.audit} state={w.auditState} filters={first && <Filters reply={first} />}>
+    <Page title={w.audit} state={w.auditState}>
       <SettingsNav />
+      {first && (
+        <div className="page-filters">
+          <Filters reply={first} />
+        </div>
+      )}
       {pages ? (
         <Rows pages={pages} />
       ) : query.isError ? (
