@@ -79,6 +79,8 @@ export interface Notice {
   readonly sentence: string;
   readonly subject?: string;
   readonly clause?: string;
+  /** All clauses that it is about, where they are several. */
+  readonly clauses?: readonly string[];
   readonly factIds: readonly string[];
 }
 

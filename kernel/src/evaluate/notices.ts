@@ -171,6 +171,7 @@ function noteUnchecked(run: Run): void {
   run.notices.add({
     code: 'unchecked',
     sentence: `${open.length} 条尚无责任单位“经查无其他”的签认，封存前须补：${shown}${open.length > 12 ? ' 等' : ''}。`,
+    clauses: open,
     factIds: [],
   });
 }

@@ -186,20 +186,9 @@ export async function readReadiness(
     obstacles: found.obstacles,
     notices: found.notices,
     waiting: await waitingEntries(ctx.db),
-    unsigned: unsignedByOffice(found.notices),
+    unsigned: found.unsigned,
     cells: found.cells,
   };
-}
-
-function unsignedByOffice(
-  notices: Replies['readiness']['notices'],
-): Replies['readiness']['unsigned'] {
-  const clauses = new Map<string, Set<string>>();
-  for (const { code, owner = '', clause } of notices) {
-    if (code !== 'unchecked' || clause === undefined) continue;
-    clauses.set(owner, (clauses.get(owner) ?? new Set()).add(clause));
-  }
-  return [...clauses].map(([office, own]) => ({ office, clauses: [...own] }));
 }
 
 const steps = ['open', 'scoring', 'checking'] as const;
@@ -225,20 +214,20 @@ export async function movePeriod(
     at: ctx.now,
     reason: input.reason,
   });
-  const { notices } = await needs.workshop.work(books.input, 'readiness', asked);
-  await tellOffices(ctx, { row: { ...row, state: input.to }, notices });
+  const { unsigned } = await needs.workshop.work(books.input, 'readiness', asked);
+  await tellOffices(ctx, { row: { ...row, state: input.to }, unsigned });
   return { ...row, state: input.to };
 }
 
 /** Lines of the one list that belong to a period's present state, and no others. */
 async function tellOffices(
   ctx: Ctx,
-  { row, notices }: { row: PeriodRow; notices: Replies['readiness']['notices'] },
+  { row, unsigned }: { row: PeriodRow; unsigned: Replies['readiness']['unsigned'] },
 ): Promise<void> {
   const { line, period, label, state } = row;
   const about = `${line}/${period}`;
   const standing = `/standings/${line}/${period}`;
-  for (const { office, clauses } of unsignedByOffice(notices)) {
+  for (const { office, clauses } of unsigned) {
     const matter = { room: 'assessment', kind: 'sign', about: `${about}/${office}` };
     if (state !== 'scoring') {
       await closeLines(ctx, matter);

@@ -151,6 +151,23 @@ describe('on the way to the seal', () => {
     expect(await kit().inside(tenantId, ledgerHead)).toEqual(before);
   });
 
+  it('tells each office what it has not signed while marks are given, and no longer afterwards', async () => {
+    const second = first.replace('Q1', 'Q2');
+    const titles = async () =>
+      (await zhou.get('/api/towns/qinghe/desk')).body.rows.map(
+        (row: { title: string }) => row.title,
+      );
+    expect(await titles()).toEqual([]);
+    await wu.post(`${second}/state`, { to: 'scoring' });
+    expect(await titles()).toEqual([
+      expect.stringMatching(/^2026年第二季度打分：城建办还有 \d+ 条没有签/),
+    ]);
+    const { unsigned } = (await wu.get(`${second}/readiness`)).body;
+    expect(unsigned.map(({ office }: { office: string }) => office)).toContain('城建办');
+    await wu.post(`${second}/state`, { to: 'open' });
+    expect(await titles()).toEqual([]);
+  });
+
   it('lets a village read its own sheet and nobody else’s', async () => {
     const own = await dongxi.get(`${first}/subjects/${encodeURIComponent('东溪村')}`);
     expect(own.status).toBe(200);

@@ -209,6 +209,7 @@ export const resultShape = z
         sentence: z.string(),
         subject: z.string().optional(),
         clause: z.string().optional(),
+        clauses: texts.optional(),
         factIds: texts,
       }),
     ),

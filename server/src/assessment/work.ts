@@ -137,6 +137,7 @@ export const jobs = {
     return {
       obstacles: obstaclesOf(folder, result, {}),
       notices: result.notices.map((notice) => obstacleOf(notice, owners)),
+      unsigned: unsignedByOffice(result, owners),
       cells: emptyCells(result),
     };
   },
@@ -237,6 +238,19 @@ function obstaclesOf(
       .filter(({ code, sentence }) => code === 'no-evidence' && unproven.has(sentence))
       .map((notice) => obstacleOf(notice, owners)),
   ];
+}
+
+/** Clauses without 经查无, by the office that owns them. */
+function unsignedByOffice(
+  { notices }: Assessment,
+  owners: ReadonlyMap<string, string>,
+): Replies['readiness']['unsigned'] {
+  const open = notices.flatMap(({ code, clauses = [] }) => (code === 'unchecked' ? clauses : []));
+  const offices = [...new Set(open.map((clause) => owners.get(clause) ?? ''))].sort();
+  return offices.map((office) => ({
+    office,
+    clauses: open.filter((clause) => (owners.get(clause) ?? '') === office),
+  }));
 }
 
 /** The smallest and largest rank with one thing left out; absent where the book is too large. */
