@@ -3,6 +3,7 @@
 import { conventions, type FactKind, type Scheme } from '@oneneedle/kernel';
 import { modifierTerms, ruleText } from './modifier-terms.ts';
 import { fullWords, ruleNames } from './official-page.ts';
+import { dayText } from './render.ts';
 import { nodeRemarks } from './render-table.ts';
 import { type Clause, type RuleNames, ruleKindOf, ruleTerms } from './rule-terms.ts';
 import { termChanges, termsText } from './terms.ts';
@@ -248,7 +249,8 @@ function indicatorChanges(before: Spread, after: Spread): Change[] {
 }
 
 function headChanges(older: Scheme, newer: Scheme): Change[] {
-  const days = ({ effective }: Scheme) => effective && `${effective.from}至${effective.to}`;
+  const days = ({ effective }: Scheme) =>
+    effective && `${dayText(effective.from)}至${dayText(effective.to)}`;
   const sentences = [
     ...valueChange('名称', older.name, newer.name),
     ...valueChange('文号', older.documentNo, newer.documentNo),

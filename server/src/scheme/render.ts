@@ -92,7 +92,7 @@ function generalPoints(scheme: Scheme, names: Names): string[] {
 }
 
 /** "2026年3月6日"; a day that no calendar has stays as it was written. */
-function dayText(day: string): string {
+export function dayText(day: string): string {
   return isIsoDate(day) ? officialDate(day) : day;
 }
 

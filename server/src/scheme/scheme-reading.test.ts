@@ -39,7 +39,7 @@ describe('reading', () => {
     const { body } = await town.office.get(`${path}/comparison?with=${old.id}`);
     expect(body.counts).toMatchObject({ added: 0, removed: 0, changed: 2 });
     const [head, garbage, rectification] = body.changes;
-    expect(head.sentences.join()).toContain('施行日期由“2026-01-01至2026-12-31”改为');
+    expect(head.sentences.join()).toContain('施行日期由“2026年1月1日至2026年12月31日”改为');
     expect(garbage.sentences).toContain('1.1 每处扣分由0.5改为1。');
     expect(garbage.words).toContainEqual({ text: '0.5', mark: 'removed' });
     expect(rectification.sentences).toEqual([

@@ -98,23 +98,33 @@ function Differences({ comparison }: { comparison: Comparison }) {
 
 function ChangeRow({ change }: { change: Change }) {
   const w = useWords(schemeTextWords);
-  const { kind, code, formerCode, name = '', sentences, before, after } = change;
+  const { kind, formerCode, sentences, before, after } = change;
   const word = { added: w.added, removed: w.removed, changed: w.changed }[kind];
-  const isNamed = change.what === 'clause' || change.what === 'indicator';
+  const isShown = before?.text !== after?.text || before?.rule !== after?.rule;
+  // A sentence of the text that was replaced is said by its two sides already.
+  const isSaid = change.what === 'scheme' && isShown;
   return (
     <article className={`scheme-change change-${kind}`}>
       <h3>
-        <span className="change-kind">{word}</span> {isNamed && `${code} ${name}`}
+        <span className="change-kind">{word}</span> {titleOf(change)}
         {formerCode && <span className="soft"> {w.renumbered(formerCode)}</span>}
       </h3>
-      <ul lang="zh-CN">
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-      {(before || after) && <Sides change={change} />}
+      {!isSaid && (
+        <ul lang="zh-CN">
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      {isShown && <Sides change={change} />}
     </article>
   );
+}
+
+/** The number and name of what changed, or the part of the text; a whole needs none. */
+function titleOf({ what, code, name = '', before, after }: Change): string {
+  if (what === 'clause' || what === 'indicator') return `${code} ${name}`;
+  return before || after ? name : '';
 }
 
 /** The older text on the left with what went, the newer on the right with what came. */

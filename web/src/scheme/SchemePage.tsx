@@ -28,7 +28,7 @@ export function SchemePage() {
       actions={
         <>
           <SchemeLink to="kinds">{w.kinds}</SchemeLink>
-          {mayUpload && <UploadButton />}
+          {mayUpload && rows && rows.length > 0 && <UploadButton />}
         </>
       }
     >
