@@ -88,7 +88,7 @@ async function opened(
   await listening(program, configuration);
   if (setUpKey !== undefined) {
     tell(
-      `这里还没有任何账号。请打开 ${configuration.origin}/set-up，用一次性口令设置：${setUpKey}`,
+      `这里还没有任何账号。请打开 ${configuration.origin}/set-up，用一次性钥匙设置：${setUpKey}`,
     );
   }
   return program;
