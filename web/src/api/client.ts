@@ -36,7 +36,8 @@ export const client: JsonifiedClient<ContractRouterClient<typeof contract, CallC
 /** The same for queries: `useQuery(api.org.units.queryOptions({ input: { town } }))`. */
 export const api = createTanstackQueryUtils(client);
 
-/** A new idempotency key. */
+/** A new idempotency key: 128 random bits. `randomUUID` is missing on pages without a certificate. */
 export function newKey(): string {
-  return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -5,4 +5,5 @@ export { isOutage, type Problem, problemOf } from './problem.ts';
 export { newQueryClient } from './queries.ts';
 export type { SaveState, SaveStep } from './saver.ts';
 export { type Session, sessionQuery, useSession } from './session.ts';
-export { type Save, useLeaveGuard, useSave } from './use-save.ts';
+export { useLeaveGuard } from './use-leave-guard.ts';
+export { type Save, useSave } from './use-save.ts';

@@ -18,7 +18,8 @@ export const sessionQuery = queryOptions({
       throw error;
     }
   },
-  staleTime: 60_000,
+  // After an ended session the page looks again as soon as it is looked at: one may have signed in.
+  staleTime: ({ state }) => (state.data === null ? 0 : 60_000),
 });
 
 /** The signed-in account; `data` is null when nobody is. */

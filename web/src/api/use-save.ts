@@ -1,10 +1,13 @@
 /** Saving from a page: one key an attempt, outages waited for, refusals as sentences. */
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../words/catalogue.ts';
 import { shellWords } from '../words/shell.ts';
 import { type CallContext, newKey } from './client.ts';
 import { Saver, type SaveState, type SaveStep } from './saver.ts';
+import { sessionQuery } from './session.ts';
+import { useLeaveGuard } from './use-leave-guard.ts';
 
 export interface Save<Input, Output> {
   /** Sends; answers the reply, or undefined when it was refused (then `sentence` says why). */
@@ -21,7 +24,7 @@ export interface Save<Input, Output> {
 
 /**
  * `const save = useSave(client.ledger.record, { onSaved: () => queries.invalidateQueries(…) })`.
- * While something waits, the browser asks before the page is closed.
+ * While something has not arrived, one is asked before leaving the page.
  */
 export function useSave<Input, Output>(
   call: (input: Input, options: { context: CallContext }) => Promise<Output>,
@@ -43,7 +46,8 @@ export function useSave<Input, Output>(
     [],
   );
   useEffect(() => () => saver.stop(), [saver]);
-  useLeaveGuard(saver.isBusy);
+  useLeaveGuard(() => saver.isBusy);
+  useEndedSession(state);
   return {
     run: (input) => saver.run(input),
     retry: () => saver.retry(),
@@ -55,14 +59,13 @@ export function useSave<Input, Output>(
   };
 }
 
-/** Asks before the page is closed while `active`. */
-export function useLeaveGuard(active: boolean): void {
+/** A deed that finds the session ended lets the frame say so; what was typed stays on the page. */
+function useEndedSession({ problem }: SaveState): void {
+  const queries = useQueryClient();
+  const hasEnded = problem?.status === 401;
   useEffect(() => {
-    if (!active) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [active]);
+    if (hasEnded) queries.setQueryData(sessionQuery.queryKey, null);
+  }, [hasEnded, queries]);
 }
 
 function useSaveSentence({ step, problem, byServer }: SaveState): string {

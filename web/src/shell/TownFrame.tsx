@@ -10,6 +10,8 @@ import { shellWords } from '../words/shell.ts';
 import { Empty } from './Empty.tsx';
 import { Frame } from './Frame.tsx';
 import { useTown } from './RoomLink.tsx';
+import { useCurrentPeriod } from './use-current-period.ts';
+import { useTownSources } from './use-town-sources.ts';
 
 /** The frame around the pages of a town; a town that one may not enter is said so. */
 export function TownFrame() {
@@ -24,6 +26,8 @@ export function TownFrame() {
       window.location.assign('/sign-in');
     },
   });
+  const period = useCurrentPeriod(code);
+  const sources = useTownSources(code);
   const town = session?.towns.find((one) => one.code === code);
   if (session && town === undefined) {
     return (
@@ -43,6 +47,8 @@ export function TownFrame() {
   return (
     <Frame
       townName={town?.name ?? code}
+      period={period}
+      sources={sources}
       personName={own.data?.person?.name ?? session?.userName ?? w.person}
       hasTowns={session != null && session.towns.length > 1}
       onSignOut={() => void signOut.run(undefined)}

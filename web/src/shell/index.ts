@@ -3,6 +3,7 @@
 export { type AddressStep, useAddress } from './address.ts';
 export { Button } from './Button.tsx';
 export { ConfirmHolder, type Question, useConfirm } from './Confirm.tsx';
+export { copyText } from './copy-text.ts';
 export { Drawer, useDrawer } from './Drawer.tsx';
 export { Empty } from './Empty.tsx';
 export { Failed } from './Failed.tsx';

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { Button } from '../shell/Button.tsx';
+import { copyText } from '../shell/copy-text.ts';
 import { useWords } from '../words/catalogue.ts';
 import { tableWords } from '../words/table.ts';
 import { valuesOf } from './arrange.ts';
@@ -35,7 +36,7 @@ export function TableTools<Row>(props: TableToolsProps<Row>) {
   const copyAll = async () => {
     const head = choice.shown.map(headText);
     const lines = shownRows.map((row) => choice.shown.map(({ text }) => text(row)));
-    await navigator.clipboard.writeText(tsvText([head, ...lines]));
+    await copyText(tsvText([head, ...lines]));
     onCopied(w.copied(lines.length, head.length));
   };
   return (

@@ -1,7 +1,6 @@
 /** The state of a sheet that is filled in: typed cells, their faults, steps back, the kept draft. */
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useLeaveGuard } from '../api/use-save.ts';
 import { useFormat } from '../format/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { tableWords } from '../words/table.ts';
@@ -81,7 +80,6 @@ export function useSheet<Row>(parts: SheetParts<Row>): Sheet<Row> {
     refusals.get(cellKey(name(row, column))) ??
     (typedAt(row, column) && checks.refusal(row, column, value(row, column)));
   const judged = useJudged(edits, rows, rowKey, columns, checks.refusal, refusals);
-  useLeaveGuard(edits.now.size > 0);
   return {
     ...parts,
     ...checks,
