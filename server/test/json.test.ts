@@ -1,7 +1,8 @@
 /** `--json`: one document on stdout, whatever happens; its fields are those of the reference. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { emptyRoot } from '@oneneedle/kernel';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commandIn } from '../src/cli/arguments.ts';
 import { commands } from '../src/cli/commands.ts';
@@ -23,6 +24,14 @@ const rows = new Map(
     }),
 );
 
+/** The log of a ledger in which nothing is posted yet. */
+function emptyLog(folder: string): string {
+  const path = join(folder, 'ledger.json');
+  const log = { format: 'oneneedle-ledger-1', size: 0, root: emptyRoot, facts: [], seals: [] };
+  writeFileSync(path, JSON.stringify(log));
+  return path;
+}
+
 describe('a command that is done', async () => {
   const desk = emptyFolder();
   const paper = join(desk, 'rules.docx');
@@ -38,6 +47,7 @@ describe('a command that is done', async () => {
     [['seal', copyOf('village-daily'), '--period', '2026-Q1']],
     [['template', daily, '--out', join(desk, 'forms')]],
     [['export', exampleFolder('village-cadres'), '--to', 'csv', '--out', join(desk, 'csv')]],
+    [['ledger', 'verify', emptyLog(desk)]],
     [['scheme', 'check', daily, '--conventions']],
     [['scheme', 'render', exampleFolder('town-staff'), '--out', paper]],
     [['scheme', 'import', paper]],
