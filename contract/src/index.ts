@@ -49,3 +49,13 @@ export type {
   UnitPage,
   UnitRow,
 } from './org-shapes.ts';
+export {
+  commonClasses,
+  commonKinds,
+  commonRoles,
+  commonSizes,
+  householdsSize,
+  isCadre,
+  isLeader,
+  isSecretary,
+} from './org-words.ts';

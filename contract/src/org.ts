@@ -17,6 +17,7 @@ import {
   importPreview,
   personPage,
   personRow,
+  postRow,
   proposedUnit,
   township,
   unitPage,
@@ -189,6 +190,11 @@ export const org = {
     .input(townInput({ code: subjectCode, reason: line }))
     .output(done),
 
+  posts: inTown('GET', '/org/posts', {
+    summary: 'Who holds what on a day in a unit and in the units below it.',
+  })
+    .input(townInput({ unit: subjectCode, on: isoDate.optional() }))
+    .output(z.strictObject({ on: isoDate, rows: z.array(postRow) })),
   addPost: inTown('POST', '/org/posts', {
     summary: 'Gives a person a post from a day on; who held it before ends the day before.',
     creates: true,

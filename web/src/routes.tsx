@@ -116,6 +116,11 @@ const org = createRoute({
   path: 'org',
   component: lazyRouteComponent(() => import('./org/OrgPage.tsx'), 'OrgPage'),
 });
+const chains = createRoute({
+  getParentRoute: () => town,
+  path: 'org/chains',
+  component: lazyRouteComponent(() => import('./org/ChainsPage.tsx'), 'ChainsPage'),
+});
 const settings = createRoute({
   getParentRoute: () => town,
   path: 'settings',
@@ -167,6 +172,7 @@ export const routeTree = root.addChildren([
     schemeVersion,
     evidence,
     org,
+    chains,
     settings,
     accounts,
     audit,

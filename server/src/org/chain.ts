@@ -1,6 +1,12 @@
 /** The chain of responsibility of a village on a day: leader, resident cadre, secretary, hamlets. */
 
-import type { ChainPage } from '@oneneedle/contract';
+import {
+  type ChainPage,
+  householdsSize,
+  isCadre,
+  isLeader,
+  isSecretary,
+} from '@oneneedle/contract';
 import type { IsoDate } from '@oneneedle/kernel';
 import type { Ctx } from '../platform/index.ts';
 import { orgProblem } from './problems.ts';
@@ -18,9 +24,6 @@ import {
 import { nameIn } from './roster-views.ts';
 
 type Link = ChainPage['leaders'][number];
-
-/** The size whose number stands for the households: a count, never a list. */
-const householdsName = '户数';
 
 /** The chain of a village, or of the village that a hamlet or branch belongs to. */
 export async function chain(
@@ -48,8 +51,8 @@ export function chainOf(records: RosterRecords, village: UnitRecord, on: IsoDate
     unit: village.code,
     name: village.name,
     ...households(village, on),
-    leaders: paired.filter(({ kind }) => kind.endsWith('领导')).map(tied(records, on)),
-    cadres: paired.filter(({ kind }) => kind.endsWith('干部')).map(tied(records, on)),
+    leaders: paired.filter(({ kind }) => isLeader(kind)).map(tied(records, on)),
+    cadres: paired.filter(({ kind }) => isCadre(kind)).map(tied(records, on)),
     secretaries: secretaries(records, { village: village.code, branches, on }),
     hamlets: below
       .filter(({ type }) => type === 'hamlet')
@@ -70,12 +73,10 @@ function secretaries(
   records: RosterRecords,
   { village, branches, on }: { village: string; branches: readonly string[]; on: IsoDate },
 ): Link[] {
-  const isSecretary = ({ role }: PostRecord) => role.endsWith('书记') && !role.includes('副');
-  const own = postsIn(records, village, on).filter(isSecretary);
-  const found =
-    own.length > 0
-      ? own
-      : branches.flatMap((branch) => postsIn(records, branch, on).filter(isSecretary));
+  const secretariesIn = (unit: string) =>
+    postsIn(records, unit, on).filter(({ role }) => isSecretary(role));
+  const own = secretariesIn(village);
+  const found = own.length > 0 ? own : branches.flatMap(secretariesIn);
   return found.map(held(records));
 }
 
@@ -108,7 +109,7 @@ function tied(records: RosterRecords, on: IsoDate) {
 }
 
 function households({ sizes }: UnitRecord, on: IsoDate): { households?: string } {
-  const value = sizeOn(sizes[householdsName], on);
+  const value = sizeOn(sizes[householdsSize], on);
   return value === undefined ? {} : { households: value };
 }
 

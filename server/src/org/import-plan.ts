@@ -79,8 +79,10 @@ export function planOf(records: RosterRecords, read: RosterRead): ImportPlan {
     wordOf: ({ kind }) => kind,
   });
   const parts = { units, persons, posts, pairings };
+  const sheets = [...new Set(draft.remarks.map(({ sheet }) => sheet))];
+  const placeOf = ({ sheet, row }: CellRemark) => sheets.indexOf(sheet) * 1e7 + row;
   return {
-    remarks: draft.remarks,
+    remarks: draft.remarks.toSorted((one, other) => placeOf(one) - placeOf(other)),
     goodRows: read.goodRows - draft.bad,
     badRows: read.badRows + draft.bad,
     changes: draft.changes,
@@ -131,23 +133,46 @@ function planUnits(draft: Draft, records: RosterRecords, { roster, places }: Ros
       continue;
     }
     const old = records.units.get(unit.code);
-    const next = old
-      ? { ...merged(old, unit, place), sizes: { ...old.sizes, ...unit.sizes } }
-      : unit;
+    const undated = undatedSize(old, unit);
+    if (undated !== undefined) {
+      remark(draft, place, undated);
+      continue;
+    }
+    const next = old ? withSizes(old, unit, place) : unit;
     if (next.to !== undefined && next.from !== undefined && next.to < next.from) {
       remark(draft, place, `止日 ${next.to} 早于起日 ${next.from}；请核对。`);
       continue;
     }
     const fields = [
       ...fieldsOf(draft, 'units', { old, next }),
-      ...Object.entries(unit.sizes).flatMap(([size, value]) => {
-        const [before, after] = [sizeWords(old, size), sizeText(value, next.from)];
+      ...Object.keys(unit.sizes).flatMap((size) => {
+        const [before, after] = [sizeWords(old, size), sizeWords(next, size)];
         return before === after ? [] : [{ title: size, before, after }];
       }),
     ];
     note(draft, parts, { table: 'units', label: next.name, old, next, fields });
   }
   return parts;
+}
+
+/** A single number over dated ones would wipe out what earlier periods are reckoned with. */
+function undatedSize(old: Unit | undefined, { sizes }: Unit): string | undefined {
+  const found = Object.entries(sizes).find(([size, value]) => {
+    const there = old?.sizes[size];
+    return Array.isArray(there) && value !== there.at(-1)?.value && typeof value === 'string';
+  });
+  if (!found) return undefined;
+  const [size, value] = found;
+  const dated = sizeWords(old, size);
+  return `“${size}”在名册里是按日期登记的（${dated}），只写 ${sizeText(value, undefined)} 不知道从哪天起；请写成 ${dated}；某年某月某日起 ${sizeText(value, undefined)}。`;
+}
+
+/** The head counts of the row beside the others; the newest of dated ones alone says nothing new. */
+function withSizes(old: Unit, unit: Unit, place: RosterPlace): Unit {
+  const said = Object.entries(unit.sizes).filter(
+    ([size, value]) => typeof value !== 'string' || !Array.isArray(old.sizes[size]),
+  );
+  return { ...merged(old, unit, place), sizes: { ...old.sizes, ...Object.fromEntries(said) } };
 }
 
 function sizeWords(unit: Unit | undefined, size: string): string {

@@ -183,6 +183,11 @@ function rowsIn(sheet: Sheet, remarks: CellRemark[]): RosterRow[] {
 }
 
 function noHead(sheet: string): string {
+  const known = rosterTables.find(({ name }) => name === sheet.trim());
+  if (known) {
+    const titles = known.columns.slice(0, 3).map(({ title }) => title);
+    return `表《${sheet}》没有读：认不出标题行；标题行至少要有名册的两栏，如 ${titles.join('、')}。请补上标题。`;
+  }
   const names = rosterTables.map(({ name }) => name);
   const close = nearest(sheet, names);
   const what = sheet === '' ? '这个文件' : `表《${sheet}》`;

@@ -154,10 +154,10 @@ describe('the roster as a file', () => {
         `${sheet}${row} ${sentence}`,
     );
     expect(words).toEqual([
-      expect.stringContaining('任职4 名册里没有“田也”；请核对写法'),
-      expect.stringContaining('单位2 上级“清江县”不在名册里'),
       expect.stringContaining('任职2 “柿树岭村”那一行有问题'),
       expect.stringContaining('任职3 田野在这个单位已有同样的一段（2021-03-01 至 今），日期重叠'),
+      expect.stringContaining('任职4 名册里没有“田也”；请核对写法'),
+      expect.stringContaining('单位2 上级“清江县”不在名册里'),
     ]);
     await refused('org.import-bad-rows', 422, () =>
       send(town, '', { file, digest: body.digest, goodOnly: 'false' }),
@@ -191,6 +191,36 @@ describe('the roster as a file', () => {
     expect(refusal.body.detail).toContain('“名册.docx”不是 .xlsx 或 .csv 文件');
     const huge = new File([new Uint8Array(10 * 1024 * 1024 + 1)], '名册.xlsx');
     await refused('org.import-too-large', 413, () => send(town, '/preview', { file: huge }));
+  });
+
+  it('never wipes out dated head counts by a single number', async () => {
+    const town = await orgTown(kit(), 'dated');
+    const { path, administrator } = town;
+    await administrator.post(`${path}/units/东溪村/size`, {
+      size: '户数',
+      from: '2026-07-01',
+      value: '672',
+    });
+    const preview = async (size: string) => {
+      const rows = [
+        ['名称', '上级', '户数'],
+        ['东溪村', '青禾镇', size],
+      ];
+      return (await send(town, '/preview', { file: await workbook({ 单位: rows }) })).body;
+    };
+    expect(await preview('672')).toMatchObject({ badRows: 0, changes: [] });
+    expect((await preview('680')).remarks).toMatchObject([
+      { sheet: '单位', row: 2, sentence: expect.stringContaining('是按日期登记的') },
+    ]);
+    const headless = await workbook({
+      单位: [
+        ['名称', '户数'],
+        ['东溪村', '680'],
+      ],
+    });
+    const { body } = await send(town, '/preview', { file: headless });
+    expect(body.remarks[0].sentence).toContain('标题行至少要有名册的两栏，如 编码、名称、类别');
+    expect((await preview('660；2026-07-01起 672；2026-10-01起 680')).changes).toHaveLength(1);
   });
 
   it('may end a post below the row that begins the next one', async () => {

@@ -125,6 +125,24 @@ describe('persons', () => {
 });
 
 describe('posts', () => {
+  it('are listed for a body: a unit and what is below it', async () => {
+    const { path, administrator, refused } = await orgTown(kit(), 'bodies');
+    const { body } = await administrator.get(`${path}/posts?unit=东溪村`);
+    expect(body.rows.map(({ unit, role }: Row) => `${unit} ${role}`)).toEqual([
+      '东溪村 村党组织书记',
+      '东溪村 村委会主任',
+      '东溪村山脚组 组长',
+    ]);
+    const before = await administrator.get(`${path}/posts?unit=东溪村&on=2021-06-01`);
+    expect(before.body.rows).toHaveLength(2);
+    const village = await kit().person('bodies', 'bodies-jiang', {
+      role: 'village',
+      unit: '河口村',
+    });
+    await refused('org.unit-unknown', 404, () => village.get(`${path}/posts?unit=东溪村`));
+    await refused('org.unit-unknown', 404, () => administrator.get(`${path}/posts?unit=西岗村`));
+  });
+
   it('change in the middle of a year: the former holder ends the day before', async () => {
     const town = await orgTown(kit(), 'posts');
     const { path, administrator, refused } = town;

@@ -24,6 +24,7 @@ export const orgPolicy: Policy<typeof contract.org> = {
   changePerson: administrator,
   phone: contact,
   erasePerson: administrator,
+  posts: 'member',
   addPost: administrator,
   endPost: administrator,
   changePost: administrator,

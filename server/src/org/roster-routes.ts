@@ -18,7 +18,7 @@ import {
   removePost,
 } from './post-actions.ts';
 import { orgProblem } from './problems.ts';
-import { person, persons, unit, units } from './roster-views.ts';
+import { person, persons, posts, unit, units } from './roster-views.ts';
 import {
   addUnits,
   changeUnit,
@@ -54,6 +54,7 @@ export function orgRoutes(gate: Gate, { usesOf = async () => [] }: OrgNeeds = {}
     changePerson: os.changePerson.handler(({ context, input }) => changePerson(context, input)),
     phone: os.phone.handler(({ context, input }) => phone(context, input)),
     erasePerson: os.erasePerson.handler(({ context, input }) => erasePerson(context, input)),
+    posts: os.posts.handler(({ context, input }) => posts(context, input)),
     addPost: os.addPost.handler(({ context, input }) => addPost(context, input)),
     endPost: os.endPost.handler(({ context, input }) => endPost(context, input)),
     changePost: os.changePost.handler(({ context, input }) => changePost(context, input)),

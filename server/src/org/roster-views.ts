@@ -20,6 +20,7 @@ import {
   type RosterRecords,
   recordsOf,
   sizeOn,
+  subtree,
   type UnitRecord,
 } from './roster-records.ts';
 
@@ -87,6 +88,20 @@ export async function unit(ctx: Ctx, { code }: { code: string }): Promise<UnitPa
       (pairing) => pairingWords(pairing, records),
     ),
   };
+}
+
+/** Who holds what on a day in a unit and below it, unit by unit, in the order of the roster. */
+export async function posts(ctx: Ctx, { unit: code, on }: { unit: string; on?: string }) {
+  const day = dayOf(ctx, on);
+  const records = await recordsOf(ctx.db);
+  if (!records.units.has(code) || !sightOf(ctx.actor, records.units)(code)) {
+    throw orgProblem('unit-unknown', { code });
+  }
+  const body = subtree(records.units, code);
+  const rows = [...records.units.keys()]
+    .filter((unit) => body.has(unit))
+    .flatMap((unit) => records.posts.filter((post) => post.unit === unit && holdsOn(post, day)));
+  return { on: day, rows: rows.map((post) => postWords(post, records)) };
 }
 
 /** All persons, with what they hold on a day; a village account sees those of its own village. */
