@@ -66,7 +66,7 @@ async function walkerOf(context: BrowserContext, { origin, width, as }: Walking)
 /** Signs in as a person would, by the labels that they read. */
 export async function signIn(page: Page, userName: string): Promise<void> {
   await page.getByLabel('用户名').fill(userName);
-  await page.getByLabel('口令', { exact: true }).fill(password);
+  await page.getByLabel(/^口令/).fill(password);
   await page.getByRole('button', { name: '登录' }).click();
   await page.waitForURL(/\/(?:[a-z-]+\/desk|towns|password)/);
 }

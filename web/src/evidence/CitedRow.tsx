@@ -49,8 +49,9 @@ function Words({ town, item }: { town: string; item: EvidenceItem }) {
         <span className="evidence-name">{name}</span>{' '}
         <span className="soft">{sizeText(bytes)}</span>
       </p>
-      <p className="soft" title={`${receivedSha256}\n${storedSha256}`}>
-        {w.keptHashes(shortHash(receivedSha256), shortHash(storedSha256))}
+      <p className="evidence-kept soft" title={`${receivedSha256}\n${storedSha256}`}>
+        <span>{w.kept}</span> <span>{w.received(shortHash(receivedSha256))}</span>{' '}
+        <span>{w.stored(shortHash(storedSha256))}</span>
       </p>
       {isMine && cited.facts === 0 ? (
         <Caption town={town} item={item} />

@@ -16,9 +16,9 @@ export function Preview({ town, item }: { town: string; item: EvidenceItem }) {
       rel="noreferrer"
     >
       {hasPreview ? (
-        // A redaction has another preview under the same address.
+        // A redaction has another preview under the same address; the mark makes the browser ask again.
         <img
-          src={`${addressOf(town, item.id)}/preview?of=${item.redacted?.at ?? ''}`}
+          src={`${addressOf(town, item.id)}/preview#${item.redacted?.at ?? ''}`}
           alt={caption || name}
           loading="lazy"
         />
