@@ -50,13 +50,11 @@ interface Refusal {
   readonly says?: string;
 }
 
-/** What tests of schemes do over and over, in towns of their own. */
-export function schemeTowns(kit: () => Kit) {
+/** Founds towns one after the other; the same three people hold in every one the post of their name. */
+function founding(kit: () => Kit) {
   let towns = 0;
   let people: People | undefined;
-
-  /** The same three people hold in every town the post that their name says. */
-  async function founded({ adopted = false } = {}): Promise<SchemeTown> {
+  return async function founded({ adopted = false } = {}): Promise<SchemeTown> {
     towns += 1;
     const code = `town-${towns}`;
     const tenantId = await kit().town(code, `第${towns}镇`);
@@ -78,7 +76,12 @@ export function schemeTowns(kit: () => Kit) {
       await putScheme(db, { tenantId, source: exampleScheme, now, approved: adoption });
     });
     return { tenantId, at: `/api/towns/${code}`, ...people };
-  }
+  };
+}
+
+/** What tests of schemes do over and over, in towns of their own. */
+export function schemeTowns(kit: () => Kit) {
+  const founded = founding(kit);
 
   /** @returns the id of the draft. */
   async function uploaded({ office, at }: SchemeTown, text: string): Promise<string> {

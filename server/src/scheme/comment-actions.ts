@@ -110,8 +110,8 @@ export async function listComments(ctx: Ctx, id: string) {
   const personNames = new Map(persons.map(({ code, name }) => [code, name]));
   const rows = (await commentRows(ctx.db, id)).map((comment) => {
     const { clause_code: clause, clause_text: words } = comment;
-    const unit = comment.unit_code === null ? undefined : unitNames.get(comment.unit_code);
-    const person = comment.person_code === null ? undefined : personNames.get(comment.person_code);
+    const unit = named(unitNames, comment.unit_code);
+    const person = named(personNames, comment.person_code);
     return {
       id: comment.id,
       ...(clause === null ? {} : { clause }),
@@ -128,6 +128,11 @@ export async function listComments(ctx: Ctx, id: string) {
     };
   });
   return { rows };
+}
+
+/** The name that belongs to a code; the code itself where the roster has it no more. */
+function named(names: ReadonlyMap<string, string>, code: string | null): string | undefined {
+  return code === null ? undefined : (names.get(code) ?? code);
 }
 
 type Node = Scheme['tree'][number];

@@ -9,6 +9,7 @@ import {
   sha256,
   exampleScheme as source,
 } from '../../test/scheme-towns.ts';
+import { workbookBytes } from '../platform/index.ts';
 import { schemeDocument } from './index.ts';
 
 const kit = useProgram();
@@ -115,6 +116,29 @@ describe('a draft', () => {
     expect(Buffer.from(back.bytes).equals(Buffer.from(paper))).toBe(true);
   });
 
+  it('is made from an Excel sheet', async () => {
+    const town = await founded();
+    const texts = [
+      ['发现垃圾积存的，每处扣0.5分。', '城建办'],
+      ['组织生活走过场的，酌情扣分。', '党建办'],
+    ];
+    const sheet = await workbookBytes([
+      {
+        name: '细则',
+        columns: ['指标', '分值', '评分标准', '责任部门'].map((title) => ({ title, type: 'text' })),
+        rows: texts.map(([text = '', owner = '']) => ['人居环境', '40', text, owner]),
+      },
+    ]);
+    const file = { fileName: '细则.xlsx', content: base64(sheet) };
+    const { body } = await town.office.post(`${town.at}/schemes`, file);
+    expect(body.notes).toMatchObject({ clauses: 2, recognised: 1, pending: 1 });
+    const read = (await town.office.get(`${town.at}/schemes/${body.id}`)).body;
+    expect(read.source).toContain('发现垃圾积存的，每处扣0.5分。');
+    expect(
+      read.checked.official.rows.filter((row: { isPending?: boolean }) => row.isPending),
+    ).toHaveLength(1);
+  });
+
   it('refuses files that it cannot read or may not keep', async () => {
     const town = await founded();
     const upload = (fileName: string, content: string | Uint8Array) => () =>
@@ -209,7 +233,7 @@ describe('comments', () => {
     expect((await town.office.get(`${town.at}/desk`)).body.rows).toEqual([]);
     const { rows } = (await town.clerk.get(`${path}/comments`)).body;
     expect(rows).toMatchObject([
-      { clause: '1.1', isOutdated: true, isMine: true, answer: '采纳，已改。', adopted: true },
+      { clause: '1.1', isOutdated: true, isMine: true, unit: '城建办', adopted: true },
     ]);
     expect(rows[0].clauseText).toContain('每处扣0.5分');
   });

@@ -8,6 +8,9 @@ import type { Checked, VersionRead } from './replies.ts';
 /** Long enough that a word is not checked in its middle. */
 const pauseMs = 600;
 
+/** A check makes nothing, so its long answer need not be kept for a repetition. */
+const unrepeated = { idempotencyKey: '' };
+
 interface LintOptions {
   text: string;
   read: VersionRead;
@@ -34,7 +37,7 @@ export function useLint({ text, read, isOn }: LintOptions): Lint {
     const abort = new AbortController();
     const timer = window.setTimeout(() => {
       client.scheme
-        .lint({ town, source: text }, { signal: abort.signal })
+        .lint({ town, source: text }, { signal: abort.signal, context: unrepeated })
         .then((checked) => setOf({ text, checked }))
         // Without an answer the old findings stay; the next pause asks again, and saving says why.
         .catch(() => {});
