@@ -266,7 +266,11 @@ describe('documents', () => {
     const found = await examined();
     expect([found.kind, found.name, found.notices.length]).toEqual([kind, name, notices]);
     expect(found.mediaType).toContain(mediaType);
-    expect(found.stored).toEqual(file);
+    const { path, ...content } = found.stored;
+    expect({ ...content, path: file.path }).toEqual(file);
+    // A copy: what was received stays until it is kept for good.
+    expect(readFileSync(path)).toEqual(readFileSync(file.path));
+    expect(path).not.toBe(file.path);
     expect(found.preview).toBeUndefined();
   });
 });

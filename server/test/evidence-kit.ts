@@ -96,6 +96,7 @@ export function ctxOf({ db, tenant, town, zhou: { accountId } }: Given): Ctx {
     requestId: 'test',
     headers: new Headers(),
     setHeader: () => {},
+    afterCommit: () => {},
     tenant: { id: tenant, code: town, name: '青禾镇', kind: 'town' },
     account: { id: accountId, userName: 'zhou', mustChangePassword: false },
     actor: { accountId, grants: [{ role: 'recorder', lines: [] }] },

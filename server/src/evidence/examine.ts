@@ -4,7 +4,7 @@
  * any transaction.
  */
 
-import { copyFile, open, rm } from 'node:fs/promises';
+import { constants, copyFile, open, rm } from 'node:fs/promises';
 import JSZip from 'jszip';
 import { openOffice, Refusal } from '../platform/index.ts';
 import type { CameraNotes } from './exif.ts';
@@ -16,7 +16,7 @@ import { drawPreview, redraw } from './picture.ts';
 import { evidenceProblem } from './problems.ts';
 import { type KeptKind, kindOfFile } from './sniff.ts';
 
-/** A file that may be kept; `stored` and `preview` lie in the store's work folder or as received. */
+/** A file that may be kept; `stored` and `preview` lie in the store's work folder. */
 export interface Examined {
   readonly kind: KeptKind;
   /** The name it is kept under. */
@@ -62,7 +62,14 @@ export async function examineFile(store: FileStore, received: Received): Promise
   if (isPicture(kind))
     return { ...common, ...(await examinePicture(store, { ...received, name }, kind)) };
   await refuseUnsound(store, { ...received, name }, kind);
-  return { ...common, stored: file, notes: {} };
+  return { ...common, stored: await copied(store, received), notes: {} };
+}
+
+/** The store takes the copy; what was received stays until it is kept for good. */
+async function copied(store: FileStore, { tenant, file }: Received): Promise<Digested> {
+  const path = await store.workPath(tenant);
+  await copyFile(file.path, path, constants.COPYFILE_FICLONE);
+  return { ...file, path };
 }
 
 async function examinePicture(
@@ -92,8 +99,7 @@ async function examinePicture(
 
 /** Takes away what an examination made, when the file is not kept after all; what was received stays. */
 export async function discard({ stored, preview }: Examined): Promise<void> {
-  if (!preview) return;
-  for (const { path } of [stored, preview]) await rm(path, { force: true });
+  for (const { path } of preview ? [stored, preview] : [stored]) await rm(path, { force: true });
 }
 
 function isKept(kind: string): kind is KeptKind {

@@ -136,7 +136,8 @@ export async function finishUpload(
     .set({ evidence_id: id })
     .where('id', '=', uploadId)
     .execute();
-  await places.receiving.drop(ctx.tenant.id, uploadId);
+  // A stop before the commit must find all that has arrived, for the next try.
+  ctx.afterCommit(() => places.receiving.drop(ctx.tenant.id, uploadId));
   return kept(ctx, id, notices);
 }
 

@@ -1,5 +1,6 @@
 /** Who sent a request, and what they may do in a town today: what the gate asks of this room. */
 
+import { sql } from 'kysely';
 import type { Account, Actor, Grant, Identity, Queries, Role } from '../platform/index.ts';
 import { chinaDay, setTenant } from '../platform/index.ts';
 import { grantsOn } from './account-store.ts';
@@ -9,7 +10,7 @@ export function identityOf(login: Login, queries: Queries): Identity {
   return {
     account: async (headers) => {
       if (!headers.has('cookie')) return undefined;
-      const session = await login.api.getSession({ headers });
+      const session = await sessionOf({ login, queries }, headers);
       return session ? accountOf(queries, session.user.id) : undefined;
     },
     membership: async (db, { town, account, now }) => {
@@ -27,6 +28,19 @@ export function identityOf(login: Login, queries: Queries): Identity {
       return { tenant: { ...tenant, kind: tenant.kind as 'town' | 'county' }, actor };
     },
   };
+}
+
+/**
+ * The library says the same of a database that does not answer and of a mistake of its own: the
+ * database is asked, which throws as an outage does; if it answers (again), so may the library.
+ */
+async function sessionOf({ login, queries }: { login: Login; queries: Queries }, headers: Headers) {
+  try {
+    return await login.api.getSession({ headers });
+  } catch {
+    await sql`select 1`.execute(queries);
+    return login.api.getSession({ headers });
+  }
 }
 
 async function accountOf(queries: Queries, id: string): Promise<Account | undefined> {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins';
 import pg from 'pg';
+import { surviveLostConnections } from '../platform/index.ts';
 import { attemptsOf } from './attempts.ts';
 import { isUserName } from './user-names.ts';
 
@@ -27,7 +28,7 @@ const sessionSeconds = 12 * 60 * 60;
 
 export function createLogin({ url, secret, origin }: LoginNeeds) {
   const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c search_path=login' });
-  pool.on('error', () => {});
+  surviveLostConnections(pool);
   const login = betterAuth({
     database: pool,
     secret,

@@ -8,6 +8,7 @@ export {
   connectApp,
   ensureAppRole,
   type Queries,
+  surviveLostConnections,
   type Tables,
 } from './database/connect.ts';
 export { migrate } from './database/migrate.ts';

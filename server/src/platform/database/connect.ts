@@ -57,7 +57,7 @@ interface ConnectOptions {
 export async function connectApp(options: ConnectOptions): Promise<AppDatabase> {
   const url = options.appUrl ?? appUrlOf(options.ownerUrl);
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10, types });
-  pool.on('error', () => {}); // an idle connection that the server closed: the next one is new
+  surviveLostConnections(pool);
   try {
     await refuseMightyRole(pool);
   } catch (error) {
@@ -66,6 +66,15 @@ export async function connectApp(options: ConnectOptions): Promise<AppDatabase> 
   }
   const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { url, pool, queries, close: () => queries.destroy() };
+}
+
+/**
+ * A connection that the server ends is an outage, never the end of the program: an idle one is made
+ * anew, and whoever is between two queries of a transaction hears of it at the next one.
+ */
+export function surviveLostConnections(pool: pg.Pool): void {
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
 }
 
 /**

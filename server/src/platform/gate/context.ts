@@ -85,6 +85,12 @@ interface Common {
 
 /** The context of a deed in a town. */
 export interface Ctx extends Common {
+  /**
+   * Does something once what this request wrote is there for good, such as taking away a file that
+   * is needed no more; not at all if the request fails. A stop in between leaves it undone, and so
+   * does a mistake of its own: it must be done again by whoever cleans up.
+   */
+  readonly afterCommit: (work: () => Promise<void>) => void;
   readonly tenant: Tenant;
   readonly actor: Actor;
   readonly account: Account;

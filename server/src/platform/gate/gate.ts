@@ -87,13 +87,16 @@ async function throughTown(
   const account = await needs.identity.account(request.incoming.headers);
   if (!account) throw gateProblem('not-signed-in');
   const town = townOf(request.input);
-  return inTransaction(needs, request, async (db) => {
+  const afterwards: (() => Promise<void>)[] = [];
+  const replied = await inTransaction(needs, request, async (db) => {
     const now = needs.clock().toISOString();
     const membership = await enter(needs, db, { town, account, now });
     permitInTown(rule, membership, account);
     const { tenant, actor } = membership;
     const { headers, requestId, setHeader } = request.incoming;
-    const ctx: Ctx = { now, requestId, headers, setHeader, db, tenant, actor, account };
+    const afterCommit: Ctx['afterCommit'] = (work) => afterwards.push(work);
+    const said = { now, requestId, headers, setHeader, afterCommit };
+    const ctx: Ctx = { ...said, db, tenant, actor, account };
     const writes = request.method !== 'GET';
     const key = writes ? headers.get('idempotency-key') : null;
     if (request.meta.creates && !key) throw gateProblem('idempotency-key-missing');
@@ -105,6 +108,8 @@ async function throughTown(
     if (key) await finishReply(ctx, { key, reply: keptReply(reply, request.meta.shownOnce) });
     return reply;
   });
+  for (const work of afterwards) await work().catch(() => {}); // what it wrote stands all the same
+  return replied;
 }
 
 /** Finds the town and the account's posts in it, and sets the tenant that row security goes by. */

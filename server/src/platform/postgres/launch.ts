@@ -19,7 +19,7 @@ import pg from 'pg';
 import { Refusal } from '../refusal.ts';
 import { type Binaries, binariesFor } from './binaries.ts';
 import { claim } from './claim.ts';
-import { asUser, keepServer } from './server-process.ts';
+import { asUser, keepServer, lockedBy } from './server-process.ts';
 import { isReachable, type ServiceUser, serviceUser } from './service-user.ts';
 
 export interface Database {
@@ -113,6 +113,15 @@ async function ownDatabase(
     release();
   };
   return { url: url(server.port), version: binaries.version, dataDirectory, stop };
+}
+
+/**
+ * Address of the own server that runs on a folder, with the rights of its owner; undefined where
+ * none does. It may still be repairing itself.
+ */
+export function runningUrl(folder: string): string | undefined {
+  const found = lockedBy(join(folder, 'data'));
+  return found && ownerUrl(folder, found.port);
 }
 
 /** Address of the own server at a port, with the rights of the owner. */
