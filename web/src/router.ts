@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { routeTree } from './routes.tsx';
 import { parseSearch, stringifySearch } from './shell/address.ts';
+import { RouteFailed, RouteLoading, RouteMissing } from './shell/RouteStates.tsx';
 
 /** Addresses carry plain text only (`?sort=-total`), so that people can read and change them. */
 export function newRouter(queries: QueryClient) {
@@ -13,6 +14,11 @@ export function newRouter(queries: QueryClient) {
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',
+    // Inside a town these stand within the frame, so that one can go elsewhere.
+    defaultErrorComponent: RouteFailed,
+    defaultNotFoundComponent: RouteMissing,
+    defaultPendingComponent: RouteLoading,
+    defaultPendingMs: 500,
     scrollRestoration: true,
   });
 }

@@ -85,7 +85,7 @@ export function Finder({ sources = noSources }: { sources?: readonly FinderSourc
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => go(hit)}
           >
-            {hit.title} {hit.kind && <span className="soft">{hit.kind}</span>}
+            <span>{hit.title}</span> {hit.kind && <span className="soft">{hit.kind}</span>}
           </div>
         ))}
       </div>

@@ -1,6 +1,6 @@
 /** The frame of the office: the rail on the left, the top line, and the page. */
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useWords } from '../words/catalogue.ts';
 import { shellWords } from '../words/shell.ts';
 import { Button } from './Button.tsx';
@@ -10,6 +10,7 @@ import { Mark } from './Mark.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { RoomLink } from './RoomLink.tsx';
 import { rail } from './rooms.ts';
+import { useDismiss } from './use-dismiss.ts';
 
 interface FrameProps {
   /** "青禾镇" */
@@ -75,25 +76,15 @@ export function Frame({
 function Rail() {
   const w = useWords(shellWords);
   const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const nav = useRef<HTMLElement>(null);
   const close = () => setOpen(false);
-  useEffect(() => {
-    if (!isOpen) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      setOpen(false);
-      button.current?.focus();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [isOpen]);
+  useDismiss(isOpen, nav, close);
   return (
-    <nav className="rail" aria-label={w.rail} data-open={isOpen || undefined}>
+    <nav ref={nav} className="rail" aria-label={w.rail} data-open={isOpen || undefined}>
       <p className="brand">
         <Mark /> {w.product}
       </p>
       <Button
-        ref={button}
         className="rail-toggle"
         aria-expanded={isOpen}
         aria-controls="rail-places"

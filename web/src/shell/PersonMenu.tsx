@@ -1,11 +1,12 @@
 /** Who is signed in, and what they may choose for this browser. */
 
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWords } from '../words/catalogue.ts';
 import { shellWords } from '../words/shell.ts';
 import { Button } from './Button.tsx';
 import { setPreferences, usePreferences } from './preferences.ts';
+import { useDismiss } from './use-dismiss.ts';
 
 interface PersonMenuProps {
   name: string;
@@ -21,23 +22,7 @@ export function PersonMenu({ name, hasTowns, onSignOut, onHelp }: PersonMenuProp
   const { language, text } = usePreferences();
   const [isOpen, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!isOpen) return;
-    const onOutside = (event: Event) => {
-      if (!menu.current?.contains(event.target as Node)) setOpen(false);
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      setOpen(false);
-      menu.current?.querySelector('button')?.focus();
-    };
-    window.addEventListener('pointerdown', onOutside);
-    window.addEventListener('keydown', onKey);
-    return () => {
-      window.removeEventListener('pointerdown', onOutside);
-      window.removeEventListener('keydown', onKey);
-    };
-  }, [isOpen]);
+  useDismiss(isOpen, menu, () => setOpen(false));
   const otherLanguage = language === 'zh' ? 'en' : 'zh';
   const otherText = text === 'large' ? 'normal' : 'large';
   return (

@@ -11,9 +11,9 @@ import { Loading } from './Loading.tsx';
 export function RouteMissing() {
   const w = useWords(shellWords);
   return (
-    <main className="content">
+    <div className="route-state">
       <Empty what={w.notFoundTitle} why={w.notFoundBody} action={<a href="/">{w.desk}</a>} />
-    </main>
+    </div>
   );
 }
 
@@ -21,13 +21,17 @@ export function RouteMissing() {
 export function RouteFailed({ error }: ErrorComponentProps) {
   const router = useRouter();
   return (
-    <main className="content">
+    <div className="route-state">
       <Failed error={error} onRetry={() => void router.invalidate()} />
-    </main>
+    </div>
   );
 }
 
 /** A page on its way. */
 export function RouteLoading() {
-  return <Loading />;
+  return (
+    <div className="route-state">
+      <Loading />
+    </div>
+  );
 }

@@ -1,8 +1,9 @@
 /** What stands above a table: find, choices, which columns, copy. */
 
-import { useMemo } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { Button } from '../shell/Button.tsx';
 import { copyText } from '../shell/copy-text.ts';
+import { useDismiss } from '../shell/use-dismiss.ts';
 import { useWords } from '../words/catalogue.ts';
 import { tableWords } from '../words/table.ts';
 import { valuesOf } from './arrange.ts';
@@ -78,10 +79,16 @@ function ColumnChoice<Row>({
   choice: ReturnType<typeof useColumnChoice<Row>>;
 }) {
   const w = useWords(tableWords);
+  const list = useId();
+  const area = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  useDismiss(isOpen, area, () => setOpen(false));
   return (
-    <details className="column-choice">
-      <summary className="button">{w.columns}</summary>
-      <ul>
+    <div className="column-choice" ref={area}>
+      <Button aria-expanded={isOpen} aria-controls={list} onClick={() => setOpen(!isOpen)}>
+        {w.columns}
+      </Button>
+      <ul id={list} hidden={!isOpen}>
         {columns.slice(1).map((column) => (
           <li key={column.id}>
             <label>
@@ -95,6 +102,6 @@ function ColumnChoice<Row>({
           </li>
         ))}
       </ul>
-    </details>
+    </div>
   );
 }
