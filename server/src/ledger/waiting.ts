@@ -16,7 +16,7 @@ export async function refreshDesk(ctx: Ctx, changed: readonly EntryRow[]): Promi
       kind: 'sent-back',
       about: account,
       title: `${count} 条登记被退回，请改后再交`,
-      address: '/ledger/review?state=sent-back',
+      address: '/ledger?view=entries&state=sent-back',
       roles: [],
       accountId: account,
     });
@@ -28,7 +28,7 @@ async function refreshOffice(ctx: Ctx, office: string | null): Promise<void> {
   const name = office ?? '未定责任部门';
   const common = {
     about: office ?? '',
-    address: `/ledger/review${office === null ? '' : `?office=${encodeURIComponent(office)}`}`,
+    address: addressOf('entries', office),
     roles: ['reviewer' as const],
     ...(office === null ? {} : { line: office }),
   };
@@ -55,4 +55,10 @@ async function waitFor(
 ): Promise<void> {
   if (count > 0) return openLine(ctx, { ...line, room });
   return closeLines(ctx, { room, kind: line.kind, about: line.about });
+}
+
+/** The list of entries of an office, within the pages of the town. */
+function addressOf(view: string, office: string | null): string {
+  const query = new URLSearchParams({ view, ...(office === null ? {} : { office }) });
+  return `/ledger?${query}`;
 }
