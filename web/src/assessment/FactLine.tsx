@@ -6,23 +6,38 @@ import { useWords } from '../words/catalogue.ts';
 import type { FactOfLine } from './replies.ts';
 import { factWords } from './tree.ts';
 
-interface FactLineProps {
-  fact: FactOfLine;
-  /** The place of the line that rests on it. */
-  path: string;
+/** A fact as a knot of its own, under a clause that rests on it directly. */
+export function FactLine({ fact }: { fact: FactOfLine }) {
+  return (
+    <Knot title={<FactLink fact={fact} />}>
+      <FactProof fact={fact} />
+    </Knot>
+  );
 }
 
-export function FactLine({ fact, path }: FactLineProps) {
-  const w = useWords(assessmentWords);
-  const { said, proof } = factWords(fact);
+/** A fact inside the knot of an entry. */
+export function FactInLine({ fact }: { fact: FactOfLine }) {
   return (
-    <Knot
-      title={
-        <RoomLink to="ledger" search={{ fact: fact.id }}>
-          <span data-line={`${path}.${fact.id}`}>{said}</span>
-        </RoomLink>
-      }
-    >
+    <li>
+      <FactLink fact={fact} />
+      <FactProof fact={fact} />
+    </li>
+  );
+}
+
+function FactLink({ fact }: { fact: FactOfLine }) {
+  return (
+    <RoomLink to="ledger" search={{ fact: fact.id }}>
+      {factWords(fact).said}
+    </RoomLink>
+  );
+}
+
+function FactProof({ fact }: { fact: FactOfLine }) {
+  const w = useWords(assessmentWords);
+  const { proof } = factWords(fact);
+  return (
+    <>
       {proof !== '' && <p>{w.proof(proof)}</p>}
       {fact.files.length > 0 && (
         <ul className="files" aria-label={w.files}>
@@ -31,7 +46,7 @@ export function FactLine({ fact, path }: FactLineProps) {
           ))}
         </ul>
       )}
-    </Knot>
+    </>
   );
 }
 

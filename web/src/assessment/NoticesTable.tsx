@@ -4,13 +4,13 @@ import { useMemo } from 'react';
 import { type Column, DataTable } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { readinessWords } from '../words/readiness.ts';
-import { noticeWord } from './notice-kinds.ts';
+import { noticesInOrder, noticeWord } from './notice-kinds.ts';
 import type { Obstacle } from './replies.ts';
 
 export function NoticesTable({ notices }: { notices: readonly Obstacle[] }) {
   const w = useWords(readinessWords);
   const rows = useMemo(
-    () => notices.map((notice, index) => ({ ...notice, key: String(index) })),
+    () => noticesInOrder(notices).map((notice, index) => ({ ...notice, key: String(index) })),
     [notices],
   );
   const columns = useMemo<Column<Obstacle>[]>(

@@ -83,16 +83,13 @@ function PeriodKnot({ period, next }: { period: Period; next: Next }) {
       <p>
         <WhatNext period={period} next={next} />
       </p>
-      <p className="links">
-        <PeriodLink to="standings" line={line} period={id}>
-          {w.toStandings}
-        </PeriodLink>
-        {!isSealed && (
+      {!isSealed && (
+        <p>
           <PeriodLink to="readiness" line={line} period={id}>
             {w.toReadiness}
           </PeriodLink>
-        )}
-      </p>
+        </p>
+      )}
     </Knot>
   );
 }

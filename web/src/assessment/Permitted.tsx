@@ -32,7 +32,7 @@ function NotYet({ problem }: { problem: Problem }) {
   const { line, period } = usePeriodInput();
   return (
     <Empty
-      what={w.notYet}
+      what={problem.code === 'assessment.not-own' ? w.notOwn : w.notYet}
       why={problem.detail ?? problem.title}
       action={
         <span className="links">

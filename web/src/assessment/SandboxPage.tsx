@@ -56,7 +56,7 @@ function VersionChoice() {
           );
         }
         return (
-          <label>
+          <label className="version-choice">
             {w.chooseVersion}{' '}
             <select
               value={search.version ?? ''}

@@ -37,21 +37,19 @@ export function StandingsPage() {
   );
   const close = useCallback(() => change({ subject: undefined, code: undefined }), [change]);
   return (
-    <div className={subject === undefined ? 'standings print-wide' : 'standings'}>
-      <Page
-        title={w.standingsOf(format.period(input.period))}
-        state={data && <State data={data} />}
-        filters={data && data.state !== 'sealed' && <AsOf data={data} />}
-        actions={data && <Actions />}
-      >
-        <Permitted query={query} what={w.standings}>
-          {(list) => <List data={list} open={open} />}
-        </Permitted>
-        {subject !== undefined && (
-          <SubjectDrawer key={subject} {...{ ...input, subject, open }} onClose={close} />
-        )}
-      </Page>
-    </div>
+    <Page
+      title={w.standingsOf(format.period(input.period))}
+      state={data && <State data={data} />}
+      filters={data && data.state !== 'sealed' && <AsOf data={data} />}
+      actions={data && <Actions />}
+    >
+      <Permitted query={query} what={w.standings}>
+        {(list) => <List data={list} open={open} />}
+      </Permitted>
+      {subject !== undefined && (
+        <SubjectDrawer key={subject} {...{ ...input, subject, open }} onClose={close} />
+      )}
+    </Page>
   );
 }
 

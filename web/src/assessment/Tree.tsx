@@ -4,10 +4,11 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button, Knot, Thread } from '../shell/index.ts';
 import { assessmentWords } from '../words/assessment.ts';
 import { useWords } from '../words/catalogue.ts';
-import { FactLine } from './FactLine.tsx';
+import { FactInLine, FactLine } from './FactLine.tsx';
 import type { Line } from './replies.ts';
 import {
   allPaths,
+  canOpen,
   openAtFirst,
   placeOf,
   placesOf,
@@ -40,7 +41,7 @@ export function Tree({ root, code }: TreeProps) {
       else after.delete(path);
       return after;
     });
-  const isAll = open.size === allPaths(root).size;
+  const isAll = [...allPaths(root)].every((path) => open.has(path));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys move the focus between the lines' own buttons
     <div className="tree" ref={box} onKeyDown={(event) => walk(event, fold)}>
@@ -67,7 +68,7 @@ function TreeLine({ line, path, shared }: { line: Line; path: string; shared: Sh
   const { open, fold, places } = shared;
   const { told, quiet } = toldAndQuiet(line);
   const sum = sumText(line, places);
-  const hasBelow = line.children.length + line.facts.length > 0;
+  const hasBelow = canOpen(line);
   const isOpen = open.has(path);
   return (
     <Knot
@@ -91,11 +92,18 @@ function TreeLine({ line, path, shared }: { line: Line; path: string; shared: Sh
       figure={<LineFigure line={line} />}
     >
       <LineReason line={line} sum={sum} />
+      {!hasBelow && line.facts.length > 0 && (
+        <ul className="facts">
+          {line.facts.map((fact) => (
+            <FactInLine key={fact.id} fact={fact} />
+          ))}
+        </ul>
+      )}
       {hasBelow && (
         <div className="branch" data-folded={!isOpen || undefined}>
           <Thread label={line.label || line.reason}>
             {line.facts.map((fact) => (
-              <FactLine key={fact.id} fact={fact} path={path} />
+              <FactLine key={fact.id} fact={fact} />
             ))}
             {line.children.map((child, index) =>
               told.includes(child) ? (

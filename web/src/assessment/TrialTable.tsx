@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { readinessWords } from '../words/readiness.ts';
 import type { Trial, TriedSubject } from './replies.ts';
-import { mostChangedFirst } from './sandbox.ts';
+import { clauseName, mostChangedFirst } from './sandbox.ts';
 
 type Words = (typeof readinessWords)['en'];
 
@@ -33,9 +33,7 @@ export function TrialTable({ trial }: { trial: Trial }) {
           <ul className="more-list">
             {opened.contributions.map(({ code, label, change }) => (
               <li key={`${code} ${label}`}>
-                <span>
-                  <span className="line-code">{code}</span> {label}
-                </span>
+                <span>{clauseName({ code, label })}</span>
                 <span className="figure-end">{change.text}</span>
               </li>
             ))}
@@ -72,7 +70,7 @@ function columnsOf(w: Words): Column<TriedSubject>[] {
       title: w.because,
       width: 36,
       text: ({ contributions: [first] }) =>
-        first === undefined ? w.none : [first.code, first.change.text, first.label].join(' '),
+        first === undefined ? w.none : `${clauseName(first)} ${first.change.text}`,
     },
   ];
 }

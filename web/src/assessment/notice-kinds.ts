@@ -31,3 +31,16 @@ const words = {
 export function noticeWord(code: string): (typeof words)[keyof typeof words] | 'noticeOther' {
   return Object.hasOwn(words, code) ? words[code as keyof typeof words] : 'noticeOther';
 }
+
+/** What only says that a fact belongs elsewhere comes last: there are many, and none is wrong. */
+const last = new Set(['fact-after-as-of', 'fact-reversed']);
+
+/** Notices of one code together, those that ask for a look first. */
+export function noticesInOrder<Notice extends { readonly code: string }>(
+  notices: readonly Notice[],
+): Notice[] {
+  const place = ({ code }: Notice) => Number(last.has(code));
+  return [...notices].sort(
+    (a, b) => place(a) - place(b) || Number(a.code > b.code) - Number(a.code < b.code),
+  );
+}

@@ -17,3 +17,8 @@ export function mostChangedFirst(rows: readonly TriedSubject[]): TriedSubject[] 
   const size = ({ change }: TriedSubject) => Math.abs(change?.milli ?? 0);
   return [...rows].sort((a, b) => size(b) - size(a) || (a.code < b.code ? -1 : 1));
 }
+
+/** "1.1 明查暗访…": the number before the words, unless they say it already. */
+export function clauseName({ code, label }: { code: string; label: string }): string {
+  return code === '' || label.includes(code) ? label : `${code} ${label}`;
+}

@@ -16,11 +16,13 @@ export function placesOf(text: string): number {
 }
 
 /**
- * "满分 30.000 − 4.500 = 25.500", or the sum of the lines below. '' where there is nothing to add:
- * a line that is given by one line below it says the same number twice.
+ * "满分 30.000 − 4.500 = 25.500", or the sum of the lines below. A full mark from which nothing was
+ * taken stands alone; '' where there is nothing to add: a line that is given by one line below it
+ * says the same number twice.
  */
 export function sumText(line: Line, places: number): string {
-  if (line.sum !== '') return `${line.sum} = ${unsigned(line)}`;
+  if (line.sum !== '')
+    return / [−+] /.test(line.sum) ? `${line.sum} = ${unsigned(line)}` : line.sum;
   const terms = termsOf(line.children);
   const [first, ...others] = terms;
   if (first === undefined || others.length === 0) return '';
@@ -131,9 +133,10 @@ function isHash(text: string): boolean {
 
 /** The places of all lines that have something below them. */
 export function allPaths(root: Line): ReadonlySet<string> {
-  return new Set(
-    below(root, '0').flatMap(({ path, line }) =>
-      line.children.length + line.facts.length > 0 ? [path] : [],
-    ),
-  );
+  return new Set(below(root, '0').flatMap(({ path, line }) => (canOpen(line) ? [path] : [])));
+}
+
+/** Lines below it, or facts that get knots of their own: those of an entry are told with it. */
+export function canOpen({ kind, children, facts }: Line): boolean {
+  return children.length > 0 || (kind !== 'entry' && facts.length > 0);
 }

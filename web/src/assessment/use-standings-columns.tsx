@@ -32,7 +32,11 @@ export function useStandingsColumns({ data, open }: Sources): readonly Column<St
       ...changeColumns(data, w),
       ...data.columns.map((_, index) => partColumn(data, index, { w, open, hasMean })),
       ...gradeColumns(data, w),
-      remarkColumn(w),
+      ...(data.rows.some(
+        (row) => row.notAssessed !== undefined || isOpen(row) || row.state !== 'scored',
+      )
+        ? [remarkColumn(w)]
+        : []),
     ];
   }, [data, group, open, w]);
 }
@@ -41,7 +45,7 @@ function nameColumn(w: Words, hasMean: boolean): Column<Standing> {
   return {
     id: 'name',
     title: w.subject,
-    width: 8,
+    width: 7,
     text: ({ name }) => name,
     ...(hasMean ? { total: () => w.mean } : {}),
   };
@@ -90,7 +94,7 @@ function totalColumn({ decimals }: Standings, { w, open, hasMean }: Figures): Co
     unit: w.points,
     kind: 'number',
     width: 7,
-    text: (row) => totalText(row, w),
+    text: (row) => typed(totalText(row, w)),
     cell: (row) => (isOpen(row) ? totalText(row, w) : <strong>{totalText(row, w)}</strong>),
     open: ({ code }) => open(code),
     ...(hasMean ? { total: (rows) => meanText(rows, ({ total }) => total.milli, decimals) } : {}),
@@ -111,16 +115,28 @@ function changeColumns({ rows, decimals }: Standings, w: Words): Column<Standing
       width: 6,
       text: ({ changeMilli }) =>
         changeMilli === undefined ? w.none : signedPointsText(changeMilli, decimals),
+      cell: ({ changeMilli }) =>
+        changeMilli === undefined ? w.none : printed(signedPointsText(changeMilli, decimals)),
     },
     {
       id: 'ranks',
       title: w.ranks,
       group,
-      width: 5,
+      width: 6,
       text: (row) => ranksText(row, w),
       sortBy: ({ ranksUp = Number.MIN_SAFE_INTEGER }) => ranksUp,
     },
   ];
+}
+
+/** A minus as Excel reads it, for what is copied and sorted. */
+function typed(text: string): string {
+  return text.replace('−', '-');
+}
+
+/** A minus as print shows it. */
+function printed(text: string): string {
+  return text.replace(/^-/, '−');
 }
 
 /** "↑ 升2", "↓ 降1", "持平": an arrow and its word. */
@@ -131,20 +147,23 @@ function ranksText({ ranksUp }: Standing, w: Words): string {
 }
 
 function partColumn(
-  { columns, decimals }: Standings,
+  { columns, decimals, groups }: Standings,
   index: number,
   { w, open, hasMean }: Figures,
 ): Column<Standing> {
   const { code = '', name = '', full } = columns[index] ?? {};
+  // Groups have full marks of their own; the reply names that of the first only.
+  const isOne = groups.length <= 1;
   const partOf = ({ parts }: Standing): Part | undefined => parts[index];
   return {
     id: `part.${code}`,
     title: name,
-    ...(full === undefined ? {} : { unit: w.full(full) }),
+    ...(full === undefined || !isOne ? {} : { unit: w.full(full) }),
     group: [w.parts],
     kind: 'number',
     width: Math.max(6, name.length + 4),
-    text: (row) => partText(partOf(row), row, w),
+    text: (row) => typed(partText(partOf(row), row, w)),
+    cell: (row) => partText(partOf(row), row, w),
     open: (row) => open(row.code, code),
     ...(hasMean ? { total: (rows) => meanText(rows, (row) => partOf(row)?.milli, decimals) } : {}),
   };

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { type DeskLine, deskCounts, deskOrder } from '../src/desk/desk-order.ts';
+
+function line(title: string, light: DeskLine['light'], days?: number): DeskLine {
+  return {
+    id: '00000000-0000-4000-8000-000000000000',
+    room: 'ledger',
+    kind: 'review',
+    title,
+    detail: '',
+    light,
+    address: '/ledger',
+    openedAt: '2026-04-10T02:00:00.000Z',
+    ...(days === undefined ? {} : { days }),
+  };
+}
+
+const rows = [
+  line('没有期限', 'open'),
+  line('超期', 'overdue', -2),
+  line('今天', 'near', 0),
+  line('后天', 'near', 2),
+  line('下月', 'open', 26),
+];
+
+describe('the one list', () => {
+  it('is time: past its day, due today, to come, without a day last', () => {
+    const titles = (lines: readonly DeskLine[]) => lines.map(({ title }) => title);
+    const { overdue, today, coming } = deskOrder(rows);
+    expect(titles(overdue)).toEqual(['超期']);
+    expect(titles(today)).toEqual(['今天']);
+    expect(titles(coming)).toEqual(['后天', '下月', '没有期限']);
+  });
+
+  it('is counted by how urgent it is', () => {
+    expect(deskCounts(rows)).toEqual({ all: 5, overdue: 1, near: 2 });
+    expect(deskCounts([])).toEqual({ all: 0, overdue: 0, near: 0 });
+  });
+});
