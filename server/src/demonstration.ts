@@ -291,6 +291,7 @@ async function contextOf(
     requestId: 'demonstration',
     headers: new Headers(),
     setHeader: () => {},
+    afterCommit: () => {},
   };
 }
 
