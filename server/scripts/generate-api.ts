@@ -64,18 +64,29 @@ function problems(): string {
   ].join('\n');
 }
 
-/** Any datum that a sentence asks for answers with its own name. */
+/** Any datum that a sentence asks for answers with its own name; one that must be an instant is one. */
 function sentence(words: (data: unknown) => string): string {
-  return words(named('')).replaceAll('|', '\\|').replaceAll('\n', ' ');
+  const told = wordsWith(words, `{name}`) ?? wordsWith(words, '2026-03-06T08:30:00.000Z') ?? '';
+  return told.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
-function named(name: string): unknown {
-  return new Proxy(() => `{${name}}`, {
+function wordsWith(words: (data: unknown) => string, form: string): string | undefined {
+  try {
+    return words(named('', form));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Something that has every property and can be called, joined and walked through. */
+function named(name: string, form: string): unknown {
+  const text = form.replace('name', name);
+  return new Proxy(() => text, {
     get: (_target, key) => {
-      if (key === Symbol.toPrimitive || key === 'toString') return () => `{${name}}`;
-      if (key === 'join' || key === 'map' || key === 'slice') return () => named(name);
+      if (key === Symbol.toPrimitive || key === 'toString') return () => text;
+      if (key === 'join' || key === 'map' || key === 'slice') return () => named(name, form);
       if (key === Symbol.iterator) return function* () {};
-      return named(String(key));
+      return named(String(key), form);
     },
   });
 }
