@@ -1,10 +1,7 @@
 /** One of many: villages, clauses, persons; found by typing a part of the name. */
 
-import { Select } from 'antd';
-import { useWords } from '../words/catalogue.ts';
-import { formWords } from '../words/forms.ts';
+import { lazy, Suspense } from 'react';
 import { Field } from './Field.tsx';
-import { FormTheme } from './FormTheme.tsx';
 
 export interface Option {
   value: string;
@@ -26,31 +23,22 @@ interface ChoiceProps {
   disabled?: boolean;
 }
 
-/** A field with a list that narrows while one types. For up to a dozen plain options use `<select>`. */
-export function Choice({ options, value, onChange, disabled, ...rest }: ChoiceProps) {
-  const w = useWords(formWords);
-  return (
-    <FormTheme>
-      <Field {...rest}>
-        {(parts) => (
-          <Select
-            {...parts}
-            showSearch={{ filterOption: isWanted }}
-            allowClear={!rest.required}
-            disabled={disabled}
-            value={value || undefined}
-            options={[...options]}
-            placeholder={w.choose}
-            notFoundContent={w.nothing}
-            onChange={(next: string | undefined) => onChange(next ?? '')}
-          />
-        )}
-      </Field>
-    </FormTheme>
-  );
-}
+/** The form library is large: a page with a `Field` and no `Choice` does not load it. */
+const List = lazy(async () => ({ default: (await import('./ChoiceList.tsx')).ChoiceList }));
 
-function isWanted(typed: string, option?: Option): boolean {
-  const wanted = typed.trim().toLowerCase();
-  return [option?.label, option?.also].some((text) => text?.toLowerCase().includes(wanted));
+/** A field with a list that narrows while one types. For up to a dozen plain options use `<select>`. */
+export function Choice({ options, value, onChange, disabled = false, ...rest }: ChoiceProps) {
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <Field {...rest}>
+      {(parts) => (
+        <Suspense fallback={<input {...parts} disabled value={chosen?.label ?? ''} />}>
+          <List
+            {...{ parts, options, value, onChange, disabled }}
+            isRequired={rest.required ?? false}
+          />
+        </Suspense>
+      )}
+    </Field>
+  );
 }

@@ -1,6 +1,5 @@
-/** Fields for pages. `FormTheme` stands around anything else that is taken from `antd`. */
+/** Fields for pages. What is taken from `antd` itself stands inside `FormTheme.tsx`, loaded lazily. */
 
 export { Choice, type Option } from './Choice.tsx';
 export { DateField } from './DateField.tsx';
 export { Field, type FieldParts } from './Field.tsx';
-export { FormTheme } from './FormTheme.tsx';
