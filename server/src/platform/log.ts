@@ -18,15 +18,15 @@ export function createLog(
     (fields: Readonly<Record<string, unknown>>, message: string) => {
       if (rank < from) return;
       const { cause, ...rest } = fields;
-      const stack =
-        cause instanceof Error
-          ? { cause: cause.stack }
-          : cause === undefined
-            ? {}
-            : { cause: String(cause) };
-      write(
-        `${JSON.stringify({ at: new Date().toISOString(), level: name, message, ...rest, ...stack })}\n`,
-      );
+      const told = cause === undefined ? {} : { cause: causeText(cause) };
+      const at = new Date().toISOString();
+      write(`${JSON.stringify({ at, level: name, message, ...rest, ...told })}\n`);
     };
   return { info: at(0, 'info'), error: at(1, 'error') };
+}
+
+/** Some libraries hand on a copy of an error that is none any more. */
+function causeText(cause: unknown): string {
+  const isTold = typeof cause === 'object' && cause !== null && 'stack' in cause;
+  return String(isTold ? cause.stack : cause);
 }
