@@ -26,7 +26,7 @@ export interface Walking {
 }
 
 /** Starts the browser for a file of journeys. */
-export function useBrowser(): (walking: Walking) => Promise<Walker> {
+export function withBrowser(): (walking: Walking) => Promise<Walker> {
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await chromium.launch({
