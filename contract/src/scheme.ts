@@ -197,7 +197,7 @@ export const scheme = {
 
   lint: inTown('POST', '/schemes/lint', {
     summary: 'What is wrong with a text that is being written; nothing is kept.',
-    personal: ['source'], // a digest: the text is not kept twice
+    reads: true,
   })
     .input(townInput({ source: z.string().max(2_000_000) }))
     .output(checkedText),

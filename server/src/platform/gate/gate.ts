@@ -97,7 +97,7 @@ async function throughTown(
     const afterCommit: Ctx['afterCommit'] = (work) => afterwards.push(work);
     const said = { now, requestId, headers, setHeader, afterCommit };
     const ctx: Ctx = { ...said, db, tenant, actor, account };
-    const writes = request.method !== 'GET';
+    const writes = doesWrite(request);
     const key = writes ? headers.get('idempotency-key') : null;
     if (request.meta.creates && !key) throw gateProblem('idempotency-key-missing');
     const deed = request.path.join('.');
@@ -155,7 +155,7 @@ async function throughOutside(
       ...(account ? { account } : {}),
     };
     const reply = await run(ctx);
-    if (request.method !== 'GET') {
+    if (doesWrite(request)) {
       await db
         .insertInto('installation_audit')
         .values({
@@ -180,11 +180,15 @@ function keptReply(reply: unknown, shownOnce: readonly string[] = []): unknown {
 /** A reading request runs in a transaction that cannot write. */
 function inTransaction<T>(
   { database }: GateNeeds,
-  { method }: Request,
+  request: Request,
   run: (db: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
   const transaction = database.queries.transaction();
-  return (method === 'GET' ? transaction.setAccessMode('read only') : transaction).execute(run);
+  return (doesWrite(request) ? transaction : transaction.setAccessMode('read only')).execute(run);
+}
+
+function doesWrite({ method, meta }: Request): boolean {
+  return method !== 'GET' && !meta.reads;
 }
 
 async function audit(
