@@ -57,7 +57,6 @@ export async function endRole(ctx: Ctx, { account, grant, lastDay }: RoleEnd) {
     .select(['id', 'role', 'from_on', 'to_on'])
     .where('id', '=', grant)
     .where('account_id', '=', id)
-    .forUpdate()
     .executeTakeFirst();
   if (!held) throw orgProblem('role-unknown');
   requireWholeTown(ctx);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Asker, useProgram } from '../../test/kit/rooms.ts';
 import { putSmallRoster } from '../../test/kit/small-roster.ts';
@@ -129,14 +130,31 @@ describe('a role', () => {
   });
 });
 
+/** Starts requests while the roles are locked, and lets go when all of them wait: they overlap. */
+async function whileLocked<T>(start: () => T[]): Promise<T[]> {
+  return kit().inside(qinghe, async (db) => {
+    await db.selectFrom('role_grant').select('id').forUpdate().execute();
+    const started = start();
+    for (let waiting = 0; waiting < started.length; ) {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(
+        kit().database.queries,
+      ); // the transaction's own view stands still
+      waiting = rows[0]?.n ?? 0;
+    }
+    return started;
+  });
+}
+
 describe('the last administrator', () => {
   it('stays: of two who end each other at once, one does', async () => {
     const xu = await newcomer('administrator');
     const [[own], [others]] = [await grantsOf(fang), await grantsOf(xu)];
-    const answers = await Promise.all([
+    const both = await whileLocked(() => [
       end(fang, xu, others.id, '2026-04-10'),
       end(xu, fang, own.id, '2026-04-10'),
     ]);
+    const answers = await Promise.all(both);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('org.last-administrator');
     const winner = answers[0]?.status === 200 ? fang : xu;
