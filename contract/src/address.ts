@@ -9,6 +9,8 @@ export interface AddressMeta {
   readonly personal?: readonly string[];
   /** It makes something new: the request must carry an `idempotency-key`. */
   readonly creates?: boolean;
+  /** It only reads, though it is no GET: nothing is written, audited or kept for repetition. */
+  readonly reads?: boolean;
   /** Text fields of the reply that are kept nowhere: a repeated request hears them empty. */
   readonly shownOnce?: readonly string[];
 }

@@ -31,7 +31,9 @@ const unitCore = {
 export const unitRow = z.strictObject({
   ...unitCore,
   state: z.enum(['now', 'ended', 'coming']).describe('on that day'),
-  sizes: z.record(z.string(), z.string()).describe('head counts on that day, exact decimals'),
+  sizes: z
+    .record(z.string(), z.string())
+    .describe('head counts on that day, exact decimals; none where the unit is not there'),
   posts: z.array(holder),
   pairings: z.array(paired),
   hamlets: z.int().describe('hamlets directly below it on that day'),
