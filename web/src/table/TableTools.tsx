@@ -96,7 +96,7 @@ function ColumnChoice<Row>({
                 type="checkbox"
                 checked={!hidden.has(column.id)}
                 onChange={() => toggle(column.id)}
-              />{' '}
+              />
               {[...(column.group ?? []), column.title].join(' · ')}
             </label>
           </li>

@@ -1,7 +1,7 @@
 /** Which rows of a grid are drawn, and how a cell is brought into sight. */
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { usePreferences } from '../shell/preferences.ts';
 import { rowHeight } from '../shell/tokens.ts';
 import type { GridColumn, GridProps } from './Grid.tsx';
@@ -26,7 +26,7 @@ export function useRowsInSight<Row, Col extends GridColumn>({
     [columns],
   );
   const isVirtual = rows.length >= virtualFrom && !isPrinting;
-  const headSize = levels * size;
+  const headSize = useHeadSize(box, columns, levels * size);
   const virtual = useVirtualizer({
     count: rows.length,
     enabled: isVirtual,
@@ -51,6 +51,20 @@ export function useRowsInSight<Row, Col extends GridColumn>({
     window.requestAnimationFrame(() => revealCell(box.current, row, column));
   };
   return { box, visible, size, page, levels, reveal };
+}
+
+/** The height of the head in pixels, which is more than its lines when a title takes two. */
+function useHeadSize(
+  box: RefObject<HTMLElement | null>,
+  columns: readonly GridColumn[],
+  guess: number,
+): number {
+  const [height, setHeight] = useState(guess);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other columns or text, another height
+  useLayoutEffect(() => {
+    setHeight(box.current?.querySelector('thead')?.offsetHeight ?? guess);
+  }, [box, columns, guess]);
+  return height;
 }
 
 /** Rows come and go in blocks of this many, so that most of scrolling draws nothing at all. */
