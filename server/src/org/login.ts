@@ -83,8 +83,3 @@ export async function verifyPassword(asked: { hash: string; password: string }):
   });
   return timingSafeEqual(actual, expected);
 }
-
-/** Takes as long as a wrong password, where nobody has the name. */
-export async function spendVerification(password: string): Promise<void> {
-  await derive('argon2id', { ...cost, message: password, nonce: Buffer.alloc(16) });
-}

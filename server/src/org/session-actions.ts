@@ -5,7 +5,7 @@ import type { Account, OutsideCtx } from '../platform/index.ts';
 import { chinaDay } from '../platform/index.ts';
 import { enterableTowns, ownWordsOf } from './account-store.ts';
 import type { Attempts } from './attempts.ts';
-import { hashPassword, type Login, spendVerification, verifyPassword } from './login.ts';
+import { hashPassword, type Login, verifyPassword } from './login.ts';
 import { isWeakPassword } from './password-rule.ts';
 import { orgProblem } from './problems.ts';
 
@@ -14,6 +14,9 @@ export interface SignInNeeds {
   readonly login: Login;
   readonly attempts: Attempts;
 }
+
+/** Stands for every name that nobody has, so that the library takes its time over the password. */
+const nobody = 'nobody-has-this-name';
 
 /** The same words, after about the same time, for a wrong name and a wrong password. */
 export async function signIn(
@@ -26,13 +29,12 @@ export async function signIn(
   const username = userName.toLowerCase();
   const { accountId, lockedUntil } = await attempts.begin(username, ctx.now);
   if (lockedUntil) throw orgProblem('account-locked', { until: lockedUntil });
-  if (accountId === undefined) await spendVerification(password);
-  const { headers } = ctx;
-  const reply =
-    accountId === undefined
-      ? undefined
-      : await login.api.signInUsername({ body: { username, password }, headers, asResponse: true });
-  if (accountId === undefined || !reply?.ok) {
+  const reply = await login.api.signInUsername({
+    body: { username: accountId === undefined ? nobody : username, password },
+    headers: ctx.headers,
+    asResponse: true,
+  });
+  if (accountId === undefined || !reply.ok) {
     attempts.countAddress(address, ctx.now);
     throw orgProblem('sign-in-failed');
   }
