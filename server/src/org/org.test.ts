@@ -203,7 +203,7 @@ describe('the end of a unit', () => {
     await refused('org.post-ended', 409, () => end('东溪村', '2026-07-31'));
     const { body } = await administrator.get(`${path}/units?on=2026-07-01`);
     expect(body.rows.filter(({ state }: Row) => state === 'ended')).toHaveLength(4);
-    expect(body.rows[2]).toMatchObject({ to: '2026-06-30', posts: [], pairings: [] });
+    expect(body.rows[2]).toMatchObject({ to: '2026-06-30', posts: [], pairings: [], sizes: {} });
     await refused('org.unit-not-in-force', 409, () =>
       administrator.post(`${path}/posts`, {
         person: 'P-0005',

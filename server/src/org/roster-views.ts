@@ -47,7 +47,7 @@ export async function units(ctx: Ctx, { on }: { on?: string }) {
       (unit): UnitRow => ({
         ...coreOf(unit, records),
         state: stateOn(unit, day),
-        sizes: sizesOn(unit, day),
+        sizes: holdsOn(unit, day) ? sizesOn(unit, day) : {},
         posts: (posts.get(unit.code) ?? []).map(({ person, role }) => {
           return { person, name: nameIn(records, person), role };
         }),

@@ -90,7 +90,7 @@ function Hamlets({ chain }: { chain: ChainPage }) {
                 {heads.length === 0 && <Vacant />}
                 {heads.map((link) => (
                   <span key={`${link.person} ${link.words}`} className="chain-head">
-                    {link.name} <span className="soft">{w.chainSince(link.from)}</span>
+                    {link.name} <span className="soft org-day">{w.chainSince(link.from)}</span>
                   </span>
                 ))}
               </td>

@@ -148,15 +148,13 @@ function Proposal({ township, rows, units, onClose }: ProposalProps) {
       onClose={onClose}
       wide
     >
-      <div className="plain-box">
+      <div className="plain-box plain-box-tall">
         <table className="plain-table">
           <thead>
             <tr>
               <th scope="col">{f.take}</th>
               <th scope="col">{w.name}</th>
               <th scope="col">{f.listedName}</th>
-              <th scope="col">{w.code}</th>
-              <th scope="col">{f.remark}</th>
             </tr>
           </thead>
           <tbody>
@@ -176,17 +174,19 @@ function Proposal({ township, rows, units, onClose }: ProposalProps) {
                     type="text"
                     aria-label={f.nameOf(row.listed)}
                     value={names[row.code] ?? row.name}
+                    disabled={known.has(row.code)}
                     onChange={({ target }) => setNames({ ...names, [row.code]: target.value })}
                   />
                 </td>
-                <td>{row.listed}</td>
-                <td>{row.code}</td>
                 <td>
-                  {isThere(row)
-                    ? f.alreadyThere
-                    : !row.isVillage
-                      ? f.noVillage
-                      : row.tags.join(w.comma)}
+                  {row.listed} <span className="soft">{row.code}</span>
+                  <div className="soft">
+                    {isThere(row)
+                      ? f.alreadyThere
+                      : row.isVillage
+                        ? row.tags.join(w.comma)
+                        : f.noVillage}
+                  </div>
                 </td>
               </tr>
             ))}

@@ -26,6 +26,7 @@ export function OrgActions({ view, units }: { view: View; units: readonly OrgUni
   const [deed, setDeed] = useState<Deed>();
   const close = () => setDeed(undefined);
   const type = typeIn(view, units);
+  const here = units.filter((unit) => viewOf(unit.type) === view && unit.state !== 'ended');
   return (
     <>
       {view === 'villages' && units.length > 0 && (
@@ -44,8 +45,8 @@ export function OrgActions({ view, units }: { view: View; units: readonly OrgUni
             <Button onClick={() => setDeed('unit')}>{f.addUnitTitle}</Button>
           )}
           {view === 'villages' && <Button onClick={() => setDeed('division')}>{f.division}</Button>}
-          {view !== 'persons' && <Button onClick={() => setDeed('order')}>{f.order}</Button>}
-          <Button onClick={() => setDeed('election')}>{f.election}</Button>
+          {here.length > 1 && <Button onClick={() => setDeed('order')}>{f.order}</Button>}
+          {units.length > 0 && <Button onClick={() => setDeed('election')}>{f.election}</Button>}
           <Button onClick={() => setDeed('import')}>{f.import}</Button>
         </>
       )}
@@ -54,12 +55,7 @@ export function OrgActions({ view, units }: { view: View; units: readonly OrgUni
       {deed === 'election' && <ElectionForm onClose={close} />}
       {deed === 'import' && <ImportForm onClose={close} />}
       {deed === 'division' && <DivisionForm units={units} onClose={close} />}
-      {deed === 'order' && (
-        <OrderForm
-          units={units.filter((unit) => viewOf(unit.type) === view && unit.state !== 'ended')}
-          onClose={close}
-        />
-      )}
+      {deed === 'order' && <OrderForm units={here} onClose={close} />}
     </>
   );
 }

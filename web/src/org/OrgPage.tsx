@@ -30,7 +30,7 @@ export function OrgPage() {
   return (
     <Page
       title={title}
-      state={query.data && <State units={units} persons={people.data?.rows.length ?? 0} />}
+      state={query.data && <State units={units} persons={known(people.data?.rows)} />}
       // An open drawer has deeds of its own; two rows of buttons would compete.
       actions={kind === '' && query.data && <OrgActions view={view} units={units} />}
       filters={
@@ -79,6 +79,11 @@ export function OrgPage() {
       {kind === 'person' && <PersonDrawer key={id} code={id} onClose={drawer.close} />}
     </Page>
   );
+}
+
+/** How many persons there are whose name is kept. */
+function known(rows: readonly { erasedAt?: string | undefined }[] = []): number {
+  return rows.filter(({ erasedAt }) => erasedAt === undefined).length;
 }
 
 /** "unit:东溪村" → what is open and its code. */

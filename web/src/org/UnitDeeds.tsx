@@ -11,6 +11,9 @@ import { PairingForm, PostForm } from './PostForm.tsx';
 import { ChangeUnitForm, RenameForm, SizeForm } from './unit-forms.tsx';
 import { useRights } from './use-org.ts';
 
+/** So many deeds stand open; the seldom ones are asked for. */
+const often = 4;
+
 type Deed =
   | 'post'
   | 'pairing'
@@ -27,6 +30,7 @@ export function UnitDeeds({ unit, onGone }: { unit: UnitPage; onGone(): void }) 
   const f = useWords(orgFormWords);
   const { keeps } = useRights();
   const [deed, setDeed] = useState<Deed>();
+  const [isAll, setIsAll] = useState(false);
   const close = () => setDeed(undefined);
   if (!keeps) return null;
   const isOpen = unit.to === undefined;
@@ -41,15 +45,19 @@ export function UnitDeeds({ unit, onGone }: { unit: UnitPage; onGone(): void }) 
     ['end', f.endUnit, isOpen],
     ['remove', f.removeUnit, true],
   ];
+  const offered = deeds.filter(([, , isOffered]) => isOffered);
   return (
     <div className="org-deed-buttons">
-      {deeds
-        .filter(([, , isOffered]) => isOffered)
-        .map(([kind, word], index) => (
-          <Button key={kind} kind={index === 0 ? 'main' : 'plain'} onClick={() => setDeed(kind)}>
-            {word}
-          </Button>
-        ))}
+      {offered.slice(0, isAll ? undefined : often).map(([kind, word], index) => (
+        <Button key={kind} kind={index === 0 ? 'main' : 'plain'} onClick={() => setDeed(kind)}>
+          {word}
+        </Button>
+      ))}
+      {offered.length > often && (
+        <Button aria-expanded={isAll} onClick={() => setIsAll(!isAll)}>
+          {isAll ? f.fewer : f.more}
+        </Button>
+      )}
       {deed === 'post' && <PostForm unit={unit.code} onClose={close} />}
       {deed === 'pairing' && <PairingForm unit={unit.code} onClose={close} />}
       {deed === 'election' && <ElectionForm unit={unit.code} onClose={close} />}
