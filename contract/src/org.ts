@@ -181,6 +181,7 @@ export const org = {
     .output(done),
   phone: inTown('POST', '/org/persons/{code}/phone', {
     summary: 'The whole phone number of a person; the reading is written down.',
+    shownOnce: ['phone'],
   })
     .input(townInput({ code: subjectCode }))
     .output(z.strictObject({ phone: z.string().nullable() })),
@@ -298,11 +299,13 @@ export const org = {
     .output(z.instanceof(File)),
   previewImport: inTown('POST', '/org/imports/preview', {
     summary: 'What a file would change, and what is wrong in it; nothing is changed.',
+    reads: true,
   })
     .input(townInput({ file: z.instanceof(File) }))
     .output(importPreview),
   markImport: inTown('POST', '/org/imports/marked', {
     summary: 'The file with what is wrong written into its cells.',
+    reads: true,
   })
     .input(townInput({ file: z.instanceof(File) }))
     .output(z.instanceof(File)),

@@ -53,7 +53,11 @@ describe('persons', () => {
     );
     expect(audit.map(({ deed }) => deed)).toEqual(['org.addPerson', 'org.phone']);
     expect(audit[1]).toMatchObject({ account_id: leader.accountId, input: { code: 'P-0006' } });
-    expect(JSON.stringify(audit)).not.toMatch(/秦小满|1234/);
+    const replies = await kit().inside(tenant, (db) =>
+      db.selectFrom('idempotency').select(['deed', 'reply']).execute(),
+    );
+    expect(replies.map(({ deed }) => deed)).toContain('org.phone');
+    expect(JSON.stringify([audit, replies])).not.toMatch(/秦小满|1234/);
     await refused('org.person-unknown', 404, () => leader.post(`${path}/persons/P-0099/phone`));
     await refused('gate.input-invalid', 422, () =>
       administrator.ask('PATCH', `${path}/persons/P-0006`, { phone: '打他办公室' }),
