@@ -24,10 +24,15 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** A page scrolls down, never sideways; a table scrolls inside its own frame. */
 export async function expectNothingOverTheEdge(page: Page): Promise<void> {
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over, `${page.url()} hangs ${over} px over the edge`).toBeLessThanOrEqual(0);
+  const hanging = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const elements = [...document.querySelectorAll('main *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120));
+    return [`${scrollWidth - clientWidth} px over the edge`, ...elements];
+  });
+  expect(hanging.slice(0, 3), page.url()).toEqual([]);
 }
 
 /** A page that is read says what it is; none of it is on its way any more. */
