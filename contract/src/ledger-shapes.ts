@@ -41,6 +41,13 @@ export const chosenPoints = z.strictObject({
   reason: prose,
 });
 
+/** The same as they are shown; a judge's score names no line where it was taken over from elsewhere. */
+const chosenShown = chosenPoints.extend({
+  line: z.string(),
+  points: z.string(),
+  reason: z.string(),
+});
+
 /** What a person writes of a fact. Values are as typed in a cell: `3`, `43/50`, `≥11/13`, `约6000`. */
 export const entryWords = {
   kind: z.string().trim().min(1).max(80),
@@ -111,7 +118,7 @@ export const recordShown = {
   matter: z.string().optional(),
   tags: z.array(z.string()),
   doc: documentRef.optional(),
-  chosen: chosenPoints.optional(),
+  chosen: chosenShown.optional(),
   evidence: z.array(z.string()),
   files: z.array(fileShown),
   /** Absent where no clause and no catalogue names one. */

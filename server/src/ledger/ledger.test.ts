@@ -1,6 +1,6 @@
 /** Facts that stay: lists, one page, reversal, notes of villages, signatures, what others may see. */
 
-import { verifyInclusion } from '@oneneedle/kernel';
+import { isoDate, verifyInclusion } from '@oneneedle/kernel';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Asker, useProgram } from '../../test/kit/rooms.ts';
 import { type LedgerTown, ledgerTown, line, rubbish } from '../../test/ledger-town.ts';
@@ -81,6 +81,31 @@ describe('one fact', () => {
       403,
       'ledger.office-other',
     );
+  });
+
+  it('is listed where a judge gave the points and no line is named', async () => {
+    const id = 'D-1733';
+    await kit().inside(town.tenantId, (db) =>
+      postFacts({ db, tenant: { id: town.tenantId }, now: '2026-04-10T02:00:00.000Z' }, [
+        {
+          id,
+          kind: rubbish.kind,
+          form: 'judgement',
+          about: [{ subject: '东溪村', as: '' }],
+          on: isoDate('2026-03-18'),
+          values: { judge: '评委一' },
+          chosen: { scheme: '', clause: '9.4', points: '93', reason: '' },
+          tags: [],
+          evidence: ['评分表'],
+        },
+      ]),
+    );
+    const listed = await wu.get(`${town.base}/facts?words=${id}`);
+    expect([listed.status, listed.body.rows?.[0]?.chosen]).toEqual([
+      200,
+      expect.objectContaining({ line: '', clause: '9.4', points: '93' }),
+    ]);
+    expect((await wu.get(`${town.base}/facts/${id}`)).body.fact?.id).toBe(id);
   });
 
   it('is not there for another town, nor for another village', async () => {
