@@ -108,14 +108,12 @@ interface ProposalProps extends DivisionFormProps {
 
 /** Each village with a tick and its name; the name in the list is kept as a former one. */
 function Proposal({ township, rows, units, onClose }: ProposalProps) {
-  const w = useWords(orgWords);
   const f = useWords(orgFormWords);
   const town = useTown();
   const known = new Set(units.flatMap(({ code, name, aliases }) => [code, name, ...aliases]));
-  const isThere = ({ code, name, listed }: ProposedUnit) =>
-    known.has(code) || known.has(name) || known.has(listed);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
-    () => new Set(rows.filter((row) => row.isVillage && !isThere(row)).map(({ code }) => code)),
+    () =>
+      new Set(rows.filter((row) => row.isVillage && !isThere(row, known)).map(({ code }) => code)),
   );
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const parent = units.find(({ type }) => type === 'town')?.code;
@@ -148,51 +146,81 @@ function Proposal({ township, rows, units, onClose }: ProposalProps) {
       onClose={onClose}
       wide
     >
-      <div className="plain-box plain-box-tall">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{f.take}</th>
-              <th scope="col">{w.name}</th>
-              <th scope="col">{f.listedName}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.code}>
-                <td>
-                  <input
-                    type="checkbox"
-                    aria-label={f.takeUnit(row.name)}
-                    checked={ticked.has(row.code)}
-                    disabled={known.has(row.code)}
-                    onChange={({ target }) => turn(row.code, target.checked)}
-                  />
-                </td>
-                <td>
-                  <input
-                    type="text"
-                    aria-label={f.nameOf(row.listed)}
-                    value={names[row.code] ?? row.name}
-                    disabled={known.has(row.code)}
-                    onChange={({ target }) => setNames({ ...names, [row.code]: target.value })}
-                  />
-                </td>
-                <td>
-                  {row.listed} <span className="soft">{row.code}</span>
-                  <div className="soft">
-                    {isThere(row)
-                      ? f.alreadyThere
-                      : row.isVillage
-                        ? row.tags.join(w.comma)
-                        : f.noVillage}
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ProposalTable
+        rows={rows}
+        known={known}
+        ticked={ticked}
+        names={names}
+        onTick={turn}
+        onName={(code, name) => setNames({ ...names, [code]: name })}
+      />
     </DeedForm>
+  );
+}
+
+/** Whether the roster has it already, by its code or by any way of writing its name. */
+function isThere({ code, name, listed }: ProposedUnit, known: ReadonlySet<string>): boolean {
+  return known.has(code) || known.has(name) || known.has(listed);
+}
+
+interface ProposalTableProps {
+  rows: readonly ProposedUnit[];
+  /** Codes, names and former names of the roster. */
+  known: ReadonlySet<string>;
+  ticked: ReadonlySet<string>;
+  names: Readonly<Record<string, string>>;
+  onTick(code: string, isWanted: boolean): void;
+  onName(code: string, name: string): void;
+}
+
+function ProposalTable({ rows, known, ticked, names, onTick, onName }: ProposalTableProps) {
+  const w = useWords(orgWords);
+  const f = useWords(orgFormWords);
+  return (
+    <div className="plain-box plain-box-tall">
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{f.take}</th>
+            <th scope="col">{w.name}</th>
+            <th scope="col">{f.listedName}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.code}>
+              <td>
+                <input
+                  type="checkbox"
+                  aria-label={f.takeUnit(row.name)}
+                  checked={ticked.has(row.code)}
+                  disabled={known.has(row.code)}
+                  onChange={({ target }) => onTick(row.code, target.checked)}
+                />
+              </td>
+              <td>
+                <input
+                  type="text"
+                  aria-label={f.nameOf(row.listed)}
+                  value={names[row.code] ?? row.name}
+                  disabled={known.has(row.code)}
+                  onChange={({ target }) => onName(row.code, target.value)}
+                />
+              </td>
+              <td>
+                {row.listed} <span className="soft">{row.code}</span>
+                <div className="soft">
+                  {isThere(row, known)
+                    ? f.alreadyThere
+                    : row.isVillage
+                      ? row.tags.join(w.comma)
+                      : f.noVillage}
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
