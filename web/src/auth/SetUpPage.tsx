@@ -40,7 +40,8 @@ function Steps() {
   const w = useWords(setUpWords);
   const [draft, change] = useSetUpDraft();
   const [step, setStep] = useState<Step>('key');
-  useLeaveGuard(draft.password !== '');
+  const isFounded = useRef(false);
+  useLeaveGuard(() => draft.password !== '' && !isFounded.current);
   const steps: Step[] =
     draft.kind === 'county'
       ? ['key', 'place', 'administrator', 'found']
@@ -62,7 +63,15 @@ function Steps() {
       {step === 'place' && <PlaceStep {...parts} />}
       {step === 'units' && <UnitsStep {...parts} />}
       {step === 'administrator' && <AdministratorStep {...parts} />}
-      {step === 'found' && <FoundStep draft={draft} onBack={() => go(-1)} />}
+      {step === 'found' && (
+        <FoundStep
+          draft={draft}
+          onFounded={() => {
+            isFounded.current = true;
+          }}
+          onBack={() => go(-1)}
+        />
+      )}
     </>
   );
 }
@@ -83,8 +92,15 @@ function Heading({ step, children }: { step: Step; children: string }) {
   );
 }
 
+interface FoundStepProps {
+  draft: SetUpDraft;
+  /** Nothing typed is left to lose. */
+  onFounded(): void;
+  onBack(): void;
+}
+
 /** Says in words what will be founded, founds it, and signs its administrator in. */
-function FoundStep({ draft, onBack }: { draft: SetUpDraft; onBack(): void }) {
+function FoundStep({ draft, onFounded, onBack }: FoundStepProps) {
   const w = useWords(setUpWords);
   const router = useRouter();
   const queries = useQueryClient();
@@ -99,6 +115,7 @@ function FoundStep({ draft, onBack }: { draft: SetUpDraft; onBack(): void }) {
   const found = useSave(client.setUp.found, {
     onSaved: () => {
       forgetSetUpDraft();
+      onFounded();
       void signIn.run({ userName, password });
     },
   });

@@ -11,7 +11,7 @@ import { settingsWords } from '../words/settings.ts';
 import { type Role, rolesFor } from './roles.ts';
 
 /** Roles that may be limited to the clauses of some offices. */
-const withLines: readonly Role[] = ['recorder', 'reviewer'];
+const withLines: readonly Role[] = ['recorder', 'reviewer', 'leader'];
 
 interface RoleFormProps {
   account: string;
