@@ -93,6 +93,8 @@ export const ledger = {
         records: z.array(z.string()),
         reviews: z.array(z.string()),
         mayNote: z.boolean(),
+        /** Whether I may take the log away to verify it. */
+        mayVerify: z.boolean(),
         lines: z.array(
           z.strictObject({
             line: z.string(),
@@ -106,6 +108,18 @@ export const ledger = {
           }),
         ),
         kinds: z.array(kindShown),
+        /** Clauses in force that leave points to be chosen or want a document. */
+        special: z.array(
+          z.strictObject({
+            line: z.string(),
+            code: z.string(),
+            text: z.string(),
+            /** Kinds that they listen to. */
+            kinds: z.array(z.string()),
+            needsDocument: z.boolean(),
+            discretion: discretion.optional(),
+          }),
+        ),
         subjects: z.array(
           z.strictObject({
             code: z.string(),

@@ -91,6 +91,16 @@ const ledger = createRoute({
   path: 'ledger',
   component: lazyRouteComponent(() => import('./ledger/LedgerPage.tsx'), 'LedgerPage'),
 });
+const ledgerRecord = createRoute({
+  getParentRoute: () => town,
+  path: 'ledger/record',
+  component: lazyRouteComponent(() => import('./ledger/RecordPage.tsx'), 'RecordPage'),
+});
+const ledgerSheet = createRoute({
+  getParentRoute: () => town,
+  path: 'ledger/sheet',
+  component: lazyRouteComponent(() => import('./ledger/SheetPage.tsx'), 'SheetPage'),
+});
 const scheme = createRoute({
   getParentRoute: () => town,
   path: 'scheme',
@@ -142,16 +152,20 @@ const county = createRoute({
   component: lazyRouteComponent(() => import('./settings/CountyPage.tsx'), 'CountyPage'),
 });
 
-/** Every building block in every state, for those who write pages; never in what is shipped. */
-const gallery = import.meta.env.DEV
-  ? [
-      createRoute({
-        getParentRoute: () => root,
-        path: '/gallery',
-        component: lazyRouteComponent(() => import('./gallery/GalleryPage.tsx'), 'GalleryPage'),
-      }),
-    ]
-  : [];
+/**
+ * Every building block in every state, for those who write pages; never in what is shipped. A build
+ * with `--mode gallery` has it too, to measure what is as fast as the shipped page.
+ */
+const gallery =
+  import.meta.env.DEV || import.meta.env.MODE === 'gallery'
+    ? [
+        createRoute({
+          getParentRoute: () => root,
+          path: '/gallery',
+          component: lazyRouteComponent(() => import('./gallery/GalleryPage.tsx'), 'GalleryPage'),
+        }),
+      ]
+    : [];
 
 /** All routes of the page. */
 export const routeTree = root.addChildren([
@@ -167,6 +181,8 @@ export const routeTree = root.addChildren([
     readiness,
     sandbox,
     ledger,
+    ledgerRecord,
+    ledgerSheet,
     scheme,
     schemeKinds,
     schemeVersion,

@@ -11,10 +11,11 @@ import {
 } from '@oneneedle/kernel';
 import { type Ctx, chinaDay } from '../platform/index.ts';
 import { officesOf, sightOf } from './access.ts';
-import { officesFor, type RecordingBook, recordingBook } from './book.ts';
-import { clausePlaces } from './clause-places.ts';
+import { officesFor, type RecordingBook, recordingBook, schemesOn } from './book.ts';
+import { type Bounds, boundsOf, clausePlaces, listensTo, needsDocument } from './clause-places.ts';
 import { cellField } from './context.ts';
 import { mayNote } from './note-actions.ts';
+import { verifiers } from './policy.ts';
 import { titleOf } from './titles.ts';
 
 /** Offices, schemes with their periods, kinds of fact, subjects. */
@@ -29,11 +30,13 @@ export async function recordingOptions(ctx: Ctx) {
     records: officesOf(ctx.actor, 'recorder'),
     reviews: officesOf(ctx.actor, 'reviewer'),
     mayNote: mayNote(ctx.actor),
+    mayVerify: ctx.actor.grants.some(({ role }) => verifiers.includes(role)),
     lines: linesOf(book, today),
     kinds: book.catalogue.kinds
       .filter(({ form }) => form !== 'result' && form !== 'checked')
       .filter(({ kind }) => kind !== 'reversal')
       .map((kind) => kindShown(kind, book, today)),
+    special: specialClauses(book, today),
     subjects: [
       ...units
         .filter(({ code }) => sight.units === 'all' || sight.units.has(code))
@@ -76,6 +79,34 @@ export function kindShown(kind: FactKind, book: RecordingBook, day: string) {
       };
     }),
     offices: officesFor(book, kind, day),
+  };
+}
+
+/** What a form must ask for beside the fields of the kind. */
+function specialClauses(book: RecordingBook, today: string) {
+  const places = schemesOn(book, today).flatMap((scheme) => clausePlaces(scheme));
+  return places.flatMap((place) => {
+    const bounds = boundsOf(place);
+    if (!bounds && !needsDocument(place)) return [];
+    const { scheme, clause } = place;
+    return [
+      {
+        line: scheme.line,
+        code: clause.code,
+        text: clause.text,
+        kinds: listensTo(place).map((code) => book.catalogue.entryOf(code)?.kind ?? code),
+        needsDocument: needsDocument(place),
+        ...(bounds ? { discretion: discretionShown(bounds) } : {}),
+      },
+    ];
+  });
+}
+
+/** Bounds as the contract says them. */
+export function discretionShown({ bands, body }: Bounds) {
+  return {
+    bands: bands.map(({ from, to }) => ({ from, to })),
+    ...(body === undefined ? {} : { body }),
   };
 }
 

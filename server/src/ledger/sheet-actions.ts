@@ -26,7 +26,7 @@ import { asFact } from './entry-check.ts';
 import { type EntryRow, findEntries } from './entry-store.ts';
 import { isOwn } from './entry-views.ts';
 import { reversalsOf } from './fact-search.ts';
-import { kindShown } from './options-actions.ts';
+import { discretionShown, kindShown } from './options-actions.ts';
 import { ledgerProblem } from './problems.ts';
 import { factsOf, sealsOf } from './reading.ts';
 import { fieldsShown, namingOf } from './shown.ts';
@@ -79,14 +79,7 @@ export async function readSheet(ctx: Ctx, wanted: SheetOf) {
       text: clause.text,
       ...(owner === undefined ? {} : { owner }),
       needsDocument: needsDocument(place),
-      ...(bounds
-        ? {
-            discretion: {
-              bands: bounds.bands.map((band) => ({ ...band })),
-              ...(bounds.body === undefined ? {} : { body: bounds.body }),
-            },
-          }
-        : {}),
+      ...(bounds ? { discretion: discretionShown(bounds) } : {}),
     },
     period,
     label: periodLabel(period),

@@ -30,6 +30,7 @@ export function ChoiceList(props: ChoiceListProps) {
         value={value || undefined}
         options={[...options]}
         placeholder={w.choose}
+        getPopupContainer={ownDialog}
         notFoundContent={w.nothing}
         onChange={(next: string | undefined) => onChange(next ?? '')}
       />
@@ -40,4 +41,9 @@ export function ChoiceList(props: ChoiceListProps) {
 function isWanted(typed: string, option?: Option): boolean {
   const wanted = typed.trim().toLowerCase();
   return [option?.label, option?.also].some((text) => text?.toLowerCase().includes(wanted));
+}
+
+/** A list that opens must stand inside the dialog: what is outside of it lies under it. */
+function ownDialog(node: HTMLElement): HTMLElement {
+  return node.closest('dialog') ?? document.body;
 }

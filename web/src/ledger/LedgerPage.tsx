@@ -1,13 +1,22 @@
-import { Empty, Page } from '../shell/index.ts';
-import { useWords } from '../words/catalogue.ts';
-import { shellWords } from '../words/shell.ts';
+/** The ledger: posted facts, entries that wait, signatures, and what villages said. */
 
-/** Holds the place in the table of routes until the page is written. */
+import { useAddress } from '../shell/index.ts';
+import { EntriesView } from './EntriesView.tsx';
+import { FactsView } from './FactsView.tsx';
+import { viewOf } from './LedgerNav.tsx';
+import { NotesView } from './NotesView.tsx';
+import { SignaturesView } from './SignaturesView.tsx';
+
 export function LedgerPage() {
-  const w = useWords(shellWords);
-  return (
-    <Page title={w.ledger}>
-      <Empty what={w.comingTitle} />
-    </Page>
-  );
+  const { search } = useAddress();
+  switch (viewOf(search)) {
+    case 'entries':
+      return <EntriesView />;
+    case 'signatures':
+      return <SignaturesView />;
+    case 'notes':
+      return <NotesView />;
+    default:
+      return <FactsView />;
+  }
 }

@@ -1,0 +1,174 @@
+/** One fact: what it says, who looks at it, its course on the thread, words of the village, its proof. */
+
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { api } from '../api/index.ts';
+import { useFormat } from '../format/index.ts';
+import { Button, Drawer, Knot, Query, Thread, useTown } from '../shell/index.ts';
+import { useWords } from '../words/catalogue.ts';
+import { ledgerWords } from '../words/ledger.ts';
+import { NoteForm } from './NoteForm.tsx';
+import { NoteList } from './NoteList.tsx';
+import { Proofs, RecordPairs } from './RecordPairs.tsx';
+import { ReverseForm } from './ReverseForm.tsx';
+import type { FactPage } from './replies.ts';
+
+interface FactDrawerProps {
+  id: string;
+  onClose(): void;
+  /** Opens another fact: the one that takes this one back. */
+  onOpen(id: string): void;
+}
+
+export function FactDrawer({ id, onClose, onOpen }: FactDrawerProps) {
+  const w = useWords(ledgerWords);
+  const town = useTown();
+  const query = useQuery(api.ledger.fact.queryOptions({ input: { town, id } }));
+  const [deed, setDeed] = useState<'reverse' | 'note'>();
+  const page = query.data;
+  const isReversible = page?.deeds.includes('reverse') && page.fact.reversedBy === undefined;
+  return (
+    <Drawer
+      title={page ? w.factTitle(id, page.fact.kindName) : id}
+      onClose={onClose}
+      actions={
+        page && (
+          <>
+            {isReversible && <Button onClick={() => setDeed('reverse')}>{w.reverse}</Button>}
+            {page.deeds.includes('note') && (
+              <Button onClick={() => setDeed('note')}>{w.addNote}</Button>
+            )}
+          </>
+        )
+      }
+    >
+      <Query query={query} what={w.fact}>
+        {(found) => <Whole page={found} onOpen={onOpen} />}
+      </Query>
+      {page && deed === 'reverse' && (
+        <ReverseForm fact={page.fact} onClose={() => setDeed(undefined)} />
+      )}
+      {page && deed === 'note' && (
+        <NoteForm
+          about={{ factId: id }}
+          subjects={page.fact.subjects}
+          onClose={() => setDeed(undefined)}
+        />
+      )}
+    </Drawer>
+  );
+}
+
+function Whole({ page, onOpen }: { page: FactPage; onOpen(id: string): void }) {
+  const w = useWords(ledgerWords);
+  const { fact, notes } = page;
+  return (
+    <div className="ledger-whole">
+      <div className={fact.reversedBy ? 'ledger-struck' : undefined}>
+        <RecordPairs record={fact} />
+      </div>
+      <Part title={w.evidence}>
+        <Proofs record={fact} />
+      </Part>
+      <Part title={w.heardBy}>
+        <Clauses page={page} />
+      </Part>
+      <Part title={w.course}>
+        <Course page={page} onOpen={onOpen} />
+      </Part>
+      <Part title={w.noteHead}>
+        {notes.length === 0 ? (
+          <p className="soft prose">{w.noteNone}</p>
+        ) : (
+          <NoteList notes={notes} />
+        )}
+      </Part>
+      <Proof page={page} />
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Clauses({ page: { clauses } }: { page: FactPage }) {
+  const w = useWords(ledgerWords);
+  const format = useFormat();
+  if (clauses.length === 0) return <p className="soft prose">{w.heardByNone}</p>;
+  return (
+    <ul className="ledger-rows">
+      {clauses.map(({ line, scheme, code, text, period, marks }) => (
+        <li key={`${line} ${code}`}>
+          <p>
+            {code} {text}
+          </p>
+          <p className="soft">
+            {scheme}
+            {period && w.comma}
+            {period && w.countsIn(format.period(period))}
+            {marks && w.comma}
+            {marks && w.marks(marks)}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Course({ page: { course }, onOpen }: { page: FactPage; onOpen(id: string): void }) {
+  const w = useWords(ledgerWords);
+  const format = useFormat();
+  const words = {
+    recorded: w.recorded,
+    reviewed: w.reviewed,
+    posted: w.posted,
+    reversed: w.wasReversed,
+    reverses: w.isReversal,
+  };
+  return (
+    <Thread label={w.course}>
+      {course.map(({ deed, at, sentence, factId }) => (
+        <Knot key={`${deed} ${at}`} title={words[deed]} figure={format.moment(at)}>
+          <p>
+            {sentence}{' '}
+            {factId && (
+              <Button kind="link" onClick={() => onOpen(factId)}>
+                {w.openReversal(factId)}
+              </Button>
+            )}
+          </p>
+        </Knot>
+      ))}
+    </Thread>
+  );
+}
+
+function Proof({ page: { proof } }: { page: FactPage }) {
+  const w = useWords(ledgerWords);
+  return (
+    <details className="ledger-proof">
+      <summary>{w.proof}</summary>
+      <p className="prose">{w.proofText(proof.index + 1, proof.size)}</p>
+      <dl className="ledger-pairs">
+        <div>
+          <dt>{w.leaf}</dt>
+          <dd className="ledger-hash">{proof.leaf}</dd>
+        </div>
+        <div>
+          <dt>{w.path}</dt>
+          <dd className="ledger-hash">{proof.path.join('\n')}</dd>
+        </div>
+        <div>
+          <dt>{w.root}</dt>
+          <dd className="ledger-hash">{proof.root}</dd>
+        </div>
+      </dl>
+    </details>
+  );
+}

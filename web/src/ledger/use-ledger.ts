@@ -1,0 +1,28 @@
+/** What every part of the room asks the server for. */
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { api } from '../api/index.ts';
+import { useTown } from '../shell/index.ts';
+import type { Options } from './replies.ts';
+
+/** Offices, schemes with periods, kinds and subjects of the town. */
+export function useOptions() {
+  const town = useTown();
+  return useQuery(api.ledger.options.queryOptions({ input: { town }, staleTime: 60_000 }));
+}
+
+/** Whether the account records for any office. */
+export function records({ records: offices }: Options): boolean {
+  return offices.length > 0;
+}
+
+/** Reads everything that a deed of this room may have changed. */
+export function useRefresh(): () => void {
+  const queries = useQueryClient();
+  return useCallback(() => {
+    for (const queryKey of [api.ledger.key(), api.desk.key(), api.assessment.key()]) {
+      void queries.invalidateQueries({ queryKey });
+    }
+  }, [queries]);
+}

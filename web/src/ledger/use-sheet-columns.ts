@@ -1,0 +1,89 @@
+/** The columns of a score sheet: the inputs of the kind between what is posted and the points. */
+
+import { useMemo } from 'react';
+import { useFormat } from '../format/index.ts';
+import type { SheetColumn } from '../table/index.ts';
+import { useWords } from '../words/catalogue.ts';
+import { ledgerWords } from '../words/ledger.ts';
+import { ledgerFormWords } from '../words/ledger-forms.ts';
+import type { Kind, SheetReply, SheetRow } from './replies.ts';
+import { entryOf, fieldColumn, savedText } from './sheet-rows.ts';
+
+export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRow>[] {
+  const f = useWords(ledgerFormWords);
+  const w = useWords(ledgerWords);
+  const format = useFormat();
+  return useMemo(() => {
+    const { clause, kinds, mayWrite } = reply;
+    const open = (
+      id: string,
+      title: string,
+      more: Partial<SheetColumn<SheetRow>> = {},
+    ): SheetColumn<SheetRow> => ({
+      id,
+      title,
+      type: 'text',
+      value: (row) => savedText(row, id),
+      ...more,
+      ...(mayWrite ? {} : { locked: () => f.readOnly }),
+    });
+    const postedText = ({ facts }: SheetRow) =>
+      facts
+        .map(({ on, values, chosen }) =>
+          [on ? format.shortDay(on) : '', ...values.map(({ text }) => text), chosen?.points ?? '']
+            .filter((part) => part !== '')
+            .join(' '),
+        )
+        .join(f.semicolon);
+    const waitingText = (row: SheetRow) => {
+      const entry = entryOf(row);
+      if (!entry) return '';
+      if (entry.sentBack !== undefined) return f.returned(entry.sentBack);
+      if (row.entries.length > 1) return f.manyEntries(row.entries.length);
+      return entry.state === 'reviewed' ? w.isReviewed : w.draft;
+    };
+    return [
+      { id: 'name', title: f.name, type: 'fixed', width: 7, value: ({ name }) => name },
+      { id: 'posted', title: f.postedBefore, type: 'fixed', width: 12, value: postedText },
+      open('on', w.day, { type: 'date', width: 7 }),
+      ...(kinds[0]?.fields ?? []).map((field) =>
+        open(fieldColumn(field.name), field.title, typeOf(field)),
+      ),
+      ...(clause.discretion
+        ? [
+            open('points', f.points, { kind: 'number', width: 5 }),
+            open('reason', f.reason, { width: 16 }),
+          ]
+        : []),
+      ...(clause.needsDocument ? [open('docNo', f.docNo, { width: 12 })] : []),
+      open('evidence', f.evidence, { width: 12 }),
+      open('matter', f.matter, { width: 6 }),
+      open('note', f.note, { width: 14 }),
+      { id: 'waiting', title: f.waiting, type: 'fixed', width: 9, value: waitingText },
+      {
+        id: 'now',
+        title: f.pointsNow,
+        type: 'fixed',
+        kind: 'number',
+        width: 5,
+        value: ({ posted }) => posted?.text ?? '',
+      },
+      {
+        id: 'then',
+        title: f.pointsThen,
+        type: 'fixed',
+        kind: 'number',
+        width: 5,
+        value: ({ posted, expected }) =>
+          expected && expected.text !== posted?.text ? expected.text : '',
+      },
+    ] satisfies SheetColumn<SheetRow>[];
+  }, [reply, f, w, format]);
+}
+
+/** Numbers and shares stay text: 43/50, ≥11/13 and 约6000 are read by the server as in a workbook. */
+function typeOf({ type, options }: Kind['fields'][number]): Partial<SheetColumn<SheetRow>> {
+  if (options) return { type: 'choice', choices: options, width: 8 };
+  if (type === 'date') return { type: 'date', width: 7 };
+  return type === 'text' || type === 'label' ? { width: 10 } : { kind: 'number', width: 7 };
+}
