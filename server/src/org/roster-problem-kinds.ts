@@ -60,7 +60,7 @@ export const rosterKinds = {
   'unit-in-use': kind<{ name: string; uses: readonly string[] }>({
     status: 409,
     zh: ({ name, uses }) =>
-      `“${name}”已经有${uses.join('、')}，不能删除，否则以前的记录会找不到单位。不再使用的，请写上撤销日期。`,
+      `“${name}”已经有 ${uses.join('、')}，不能删除，否则以前的记录会找不到单位。不再使用的，请写上撤销日期。`,
     en: ({ name, uses }) =>
       `“${name}” is referred to (${uses.join(', ')}) and cannot be removed. End it on a day instead.`,
   }),
