@@ -3,6 +3,10 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
+// A page may not make code out of text: in a browser zod must not even try. It looks when a shape is
+// made, so this stands before the first one.
+if ('document' in globalThis) z.config({ jitless: true });
+
 /** What the gate must know of an address beside its shapes. */
 export interface AddressMeta {
   /** Names of input fields with personal data: the audit keeps a digest of them, never the value. */
@@ -58,12 +62,20 @@ export const queryFlag = z
   .union([z.boolean(), z.enum(['true', 'false'])])
   .transform((value) => value === true || value === 'true');
 
+/** Years 1000 to 2999: what is outside is a slip, and calendars disagree on it. */
+function isUsualYear(text: string): boolean {
+  return /^[12]/.test(text);
+}
+
 /** `2026-03-06` */
-export const isoDate = z.iso.date();
+export const isoDate = z.iso.date().refine(isUsualYear);
 /** `2026-03-06T08:30:00.000Z` */
 export const instant = z.iso.datetime();
 /** `2026`, `2026-H1`, `2026-Q1`, `2026-03` */
-export const periodId = z.string().regex(/^\d{4}(?:-(?:H[12]|Q[1-4]|\d{2}))?$/);
+export const periodId = z
+  .string()
+  .regex(/^\d{4}(?:-(?:H[12]|Q[1-4]|\d{2}))?$/)
+  .refine((text) => isUsualYear(text) && !/-(?:00|1[3-9]|[2-9]\d)$/.test(text));
 /** Code of a unit or an opaque code of a person. */
 export const subjectCode = z.string().trim().min(1).max(80);
 /** A line of text that a person typed. */

@@ -4,7 +4,6 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config } from 'zod';
 import { newQueryClient } from './api/index.ts';
 import { newRouter } from './router.ts';
 import { ConfirmHolder } from './shell/index.ts';
@@ -17,8 +16,6 @@ import './table/table.css';
 import './table/sheet.css';
 import './shell/print.css';
 
-// The pages may not make code out of text; without this zod tries whether they may.
-config({ jitless: true });
 applyPreferences();
 const queries = newQueryClient();
 const router = newRouter(queries);
