@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { assessmentPolicy, assessmentRoutes, keepBooks, openWorkshop } from './assessment/index.ts';
 import { deskPolicy, deskRoutes } from './desk/index.ts';
 import { cleanEverywhere, evidencePolicy, evidenceRoutes, openEvidence } from './evidence/index.ts';
-import { factsOf, ledgerPolicy, ledgerRoutes, sealsOf } from './ledger/index.ts';
+import { factsOf, ledgerPolicy, ledgerRoutes, sealsOf, usesOf } from './ledger/index.ts';
 import {
   accountsPolicy,
   accountsRoutes,
@@ -109,7 +109,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     auth: authRoutes(gate, { login, attempts }),
     counties: countiesRoutes(gate),
     setUp: setUpRoutes(gate, { setUpKey: needs.setUpKey, attempts }),
-    org: orgRoutes(gate),
+    org: orgRoutes(gate, { usesOf }),
     desk: deskRoutes(gate),
     ledger: ledgerRoutes(gate),
     evidence: evidenceRoutes(gate, files),
@@ -122,6 +122,8 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     openapi,
     reference: referencePage(openapi, rulesOf(policies)),
     log: needs.log ?? createLog('error'),
+    isSignedIn: async (headers) => (await identity.account(headers)) !== undefined,
+    isSetUpOpen: needs.setUpKey !== undefined,
     ...(needs.pages === undefined ? {} : { pages: needs.pages }),
   });
   const nightly: Job = {

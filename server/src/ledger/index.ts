@@ -27,5 +27,6 @@ export {
 export { ledgerRoutes } from './routes.ts';
 export { rowWords } from './sentences.ts';
 export { templateSheets } from './template.ts';
+export { usesOf } from './uses.ts';
 export { lockFiles, type RemarkedFile, remarkedPath, writeBack } from './write-back.ts';
 export { factsYaml, rosterYaml } from './yaml-text.ts';
