@@ -57,7 +57,7 @@ describe('persons', () => {
       db.selectFrom('idempotency').select(['deed', 'reply']).execute(),
     );
     expect(replies.map(({ deed }) => deed)).toContain('org.phone');
-    expect(JSON.stringify([audit, replies])).not.toMatch(/秦小满|1234/);
+    expect(JSON.stringify([audit, replies])).not.toMatch(/秦小满|13800001234/);
     await refused('org.person-unknown', 404, () => leader.post(`${path}/persons/P-0099/phone`));
     await refused('gate.input-invalid', 422, () =>
       administrator.ask('PATCH', `${path}/persons/P-0006`, { phone: '打他办公室' }),
@@ -86,7 +86,7 @@ describe('persons', () => {
         select person_detail::text as row from person_detail where person_code = 'P-0004'
       `.execute(db),
     );
-    expect(stored.rows[0]?.row).not.toMatch(/柳春|1234/);
+    expect(stored.rows[0]?.row).not.toMatch(/柳春|0730-1234/);
     await refused('org.person-erased', 410, () => erase('P-0004'));
     await refused('org.person-erased', 410, () =>
       administrator.ask('PATCH', `${path}/persons/P-0004`, { name: '柳春' }),
