@@ -59,6 +59,7 @@ describe('writing an entry', () => {
     const cases = [
       [{ values: { 处数: '好几' } }, '处数'],
       [{ values: {} }, '处数'],
+      [{ values: { 处数: '-5' } }, '处数'],
       [{ values: { 处数: '3', 次数: '1' } }, '次数'],
       [{ about: [] }, 'about'],
       [{ about: [{ subject: '无此村' }] }, 'about'],

@@ -139,7 +139,29 @@ function againstClauses(
     return [error('clause', sentence)];
   }
   const places = named ? [named] : listeners(schemesOn(book, day), kind);
-  return [...discretionFindings(body, places, book), ...documentFindings(body, places)];
+  return [
+    ...countFindings(body, places, kind),
+    ...discretionFindings(body, places, book),
+    ...documentFindings(body, places),
+  ];
+}
+
+/** A number below nothing would turn a deduction into a bonus; what was wrong is taken back instead. */
+function countFindings(
+  { values }: EntryBody,
+  places: readonly ClausePlace[],
+  kind: FactKind,
+): EntryFinding[] {
+  const counted = places.flatMap(({ clause: { rule } }) =>
+    'count' in rule ? [rule.count.of ?? []].flat() : [],
+  );
+  return [...new Set(counted)].flatMap((field) => {
+    const value = values[field];
+    const number = typeof value === 'string' ? parseExact(value) : undefined;
+    if (!number || number.num >= 0n) return [];
+    const sentence = `“${titleOf({ field }, kind)}”是数出来的，不能是负数；以前记多了的，请在那条事实上办更正。`;
+    return [error(field, sentence)];
+  });
 }
 
 /** A decided cell speaks for one clause of the schemes in effect at the end of its period. */

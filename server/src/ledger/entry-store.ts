@@ -103,6 +103,14 @@ export async function rewriteEntry(
     })
     .where('id', '=', row.id)
     .execute();
+  if (row.bundle_id === null) return;
+  // Whoever saw the deed before this change may no longer review it by naming the other entry.
+  await db
+    .updateTable('entry')
+    .set((other) => ({ version: other('version', '+', 1), updated_at: now }))
+    .where('bundle_id', '=', row.bundle_id)
+    .where('id', '<>', row.id)
+    .execute();
 }
 
 /** Says that entries are right. */

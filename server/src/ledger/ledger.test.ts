@@ -289,6 +289,25 @@ describe('a reversal', () => {
     }
   });
 
+  it('is not reviewed by who saw it before one of the two was changed', async () => {
+    const id = await posted({ on: '2026-04-05' });
+    const { body } = await zhou.post(`${town.base}/facts/${id}/reversal`, {
+      reason: '数错了',
+      corrected: rubbish,
+    });
+    const [back, right] = body.entries;
+    const changed = await zhou.ask('PUT', `${town.base}/entries/${right.id}`, {
+      ...rubbish,
+      version: right.version,
+      values: { 处数: '9' },
+    });
+    expect(changed.status).toBe(200);
+    const seen = { entries: [{ id: back.id, version: back.version }] };
+    await refuses(() => wu.post(`${town.base}/reviews`, seen), 409, 'ledger.entry-changed');
+    const now = { entries: [{ id: right.id, version: changed.body.entry.version }] };
+    expect((await wu.post(`${town.base}/reviews`, now)).body.facts).toHaveLength(2);
+  });
+
   it('is thrown away whole, and given back whole', async () => {
     const id = await posted({ on: '2026-04-07' });
     const reverse = () =>

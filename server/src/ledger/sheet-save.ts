@@ -143,6 +143,7 @@ function staleness(
   if (!old) return [error('这一行的待记已经删去，没有存；请刷新再填。')];
   if (old.state === 'posted')
     return [error('这一行已经入账，没有存；要改的请在那条事实上办更正。')];
+  if (old.body.reverses !== undefined) return [error('这一条是更正，不能从打分表里改成别的。')];
   if (old.version === entry.version) return [];
   const last = old.reviewed_by ?? old.sent_back_by ?? old.writers.at(-1) ?? old.recorded_by;
   const { name } = namingOf(book.roster).person(last);

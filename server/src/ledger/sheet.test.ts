@@ -124,6 +124,21 @@ describe('the score sheet', () => {
     });
   });
 
+  it('leaves a reversal what it is', async () => {
+    const { body } = await zhou.post(`${town.base}/entries`, { ...rubbish, on: '2026-04-06' });
+    const entries = [{ id: body.entry.id, version: 1 }];
+    const [fact] = (await wu.post(`${town.base}/reviews`, { entries })).body.facts;
+    const reversed = await zhou.post(`${town.base}/facts/${fact.id}/reversal`, { reason: '记错' });
+    const [{ id, version }] = reversed.body.entries;
+    const row = { subject: '东溪村', on: '2026-04-06', values: { 处数: '1' }, evidence: ['表'] };
+    const before = await town.state();
+    const saved = await save(zhou, [{ ...row, entry: { id, version } }]);
+    expect(saved.body.saved).toBe(0);
+    expect(saved.body.rows[0].findings[0].sentence).toContain('更正');
+    expect(await town.state()).toEqual(before);
+    await zhou.post(`${town.base}/entries/${id}/removal`, { version });
+  });
+
   it('is for the office that owns the clause', async () => {
     expect((await sheet(lin)).body.code).toBe('ledger.office-other');
     const rows = [{ subject: '东溪村', on: '2026-04-03', values: { 处数: '1' } }];
@@ -244,7 +259,8 @@ describe('a workbook', () => {
     const done = await send(zhou, 'imports', bytes, { digest, goodOnly: 'true' });
     expect(done.body).toEqual({ recorded: 1, leftOut: 2 });
     const { body } = await zhou.get(`${town.base}/entries?subject=${encodeURIComponent('东溪村')}`);
-    expect(body.rows[0]).toMatchObject({ on: '2026-04-09', state: 'draft', office: '城建办' });
+    const recorded = body.rows.filter((row: { on?: string }) => row.on === '2026-04-09');
+    expect(recorded).toMatchObject([{ state: 'draft', office: '城建办' }]);
   });
 
   it('is refused for the rows of other offices', async () => {
