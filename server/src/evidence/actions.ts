@@ -62,15 +62,15 @@ export async function evidencePreview(places: FilePlaces, ctx: Ctx, id: string):
   return fileOf(places, ctx, row, row.preview_sha256);
 }
 
+const closedPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
 async function fileOf({ store }: FilePlaces, ctx: Ctx, row: EvidenceRow, sha256: string) {
   const found = await store.blob(ctx.tenant.id, sha256);
   if (!found) throw evidenceProblem('file-lost', { name: row.name, sha256 });
   ctx.setHeader('cache-control', 'private, no-cache');
-  // What a browser might take for something else than a picture or a PDF is never opened in it.
-  ctx.setHeader(
-    'content-security-policy',
-    "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-  );
+  // What a browser might take for a page runs nothing; PDF viewers refuse to open in a sandbox.
+  if (row.kind !== 'pdf') ctx.setHeader('content-security-policy', closedPolicy);
   return new File([found], row.name, { type: row.media_type });
 }
 

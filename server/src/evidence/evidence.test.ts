@@ -97,6 +97,8 @@ describe('a photo', () => {
     expect(read.headers.get('content-type')).toBe('image/jpeg');
     expect(read.headers.get('content-disposition')).toContain(encodeURIComponent('现场.jpg'));
     expect(read.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(read.headers.get('content-security-policy')).toContain('sandbox');
+    expect(read.headers.get('cache-control')).toBe('private, no-cache');
     const small = await download(api(`/${evidence.id}/preview`));
     expect(small.bytes.length).toBeLessThan(read.bytes.length);
     const again = await finish(zhou, { town, uploadId });

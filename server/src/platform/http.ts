@@ -8,6 +8,7 @@ import { ORPCError } from '@orpc/server';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { type Language, languageOf, type ProblemBody, problemBody } from './gate/errors.ts';
 import { type Incoming, newRequestId } from './gate/gate.ts';
+import { Problem } from './gate/problem.ts';
 import { gateProblem } from './gate/problems.ts';
 import { isForeign } from './gate/same-origin.ts';
 import type { Log } from './log.ts';
@@ -21,6 +22,10 @@ export interface HttpNeeds {
   /** Folder of the built pages; absent where only the API is served. */
   readonly pages?: string;
   readonly log: Log;
+  /** Whether somebody signed in sent these headers. */
+  readonly isSignedIn: (headers: Headers) => Promise<boolean>;
+  /** Whether the set-up of an empty installation is open. */
+  readonly isSetUpOpen: boolean;
 }
 
 /** Builds the server; the caller makes it listen. */
@@ -28,14 +33,26 @@ export async function httpServer(needs: HttpNeeds): Promise<FastifyInstance> {
   const app = fastify({
     logger: false, // ours says the pattern of an address, never the address with its values
     bodyLimit: bodyBytesMax,
+    frameworkErrors: (_error, request, reply) =>
+      sendProblem(reply, bodyOf(gateProblem('not-readable'), request, needs.log)),
     forceCloseConnections: 'idle',
     // A proxy on the same machine names the asker; anybody else could write any address there,
     // and failed sign-ins are counted by address.
     trustProxy: 'loopback',
   });
-  readBodies(app);
-  app.addHook('onSend', async (_request, reply, payload) => {
-    reply.headers(safeHeaders);
+  // Before every address: one that is registered earlier would answer in words of the library.
+  app.setErrorHandler((error, request, reply) => {
+    const tooLarge =
+      error instanceof Error && 'code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+    sendProblem(reply, bodyOf(tooLarge ? gateProblem('too-large') : error, request, needs.log));
+  });
+  readBodies(app, needs);
+  app.addHook('onSend', async (request, reply, payload) => {
+    for (const [name, value] of Object.entries(safeHeaders)) {
+      if (!reply.hasHeader(name)) reply.header(name, value); // a file may want a stricter one
+    }
+    const isApi = request.url.startsWith('/api/');
+    if (isApi && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     const isJson = String(reply.getHeader('content-type') ?? '').startsWith('application/json');
     if (reply.statusCode >= 400 && isJson) reply.type('application/problem+json; charset=utf-8');
     return payload;
@@ -60,11 +77,6 @@ export async function httpServer(needs: HttpNeeds): Promise<FastifyInstance> {
     if (!matched) sendProblem(reply, bodyOf(gateProblem('address-unknown'), request, needs.log));
   });
   if (needs.pages && existsSync(needs.pages)) await servePages(app, needs.pages);
-  app.setErrorHandler((error, request, reply) => {
-    const tooLarge =
-      error instanceof Error && 'code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
-    sendProblem(reply, bodyOf(tooLarge ? gateProblem('too-large') : error, request, needs.log));
-  });
   return app;
 }
 
@@ -77,7 +89,7 @@ const strangerBytesMax = 64 * 1024;
  * Bodies are read here, within bounds, and handed on as what they are. Whoever is not signed in is
  * turned away before a byte of a larger body is read.
  */
-function readBodies(app: FastifyInstance): void {
+function readBodies(app: FastifyInstance, needs: Pick<HttpNeeds, 'isSignedIn' | 'isSetUpOpen'>) {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     '*',
@@ -86,13 +98,15 @@ function readBodies(app: FastifyInstance): void {
       bodyAs(request.headers['content-type'] ?? '', body),
   );
   app.addHook('onRequest', async (request) => {
-    const isOpen = /^\/api\/(?:auth|health)\//.test(request.url);
-    const isSetUp = request.url.startsWith('/api/public/');
-    if (isSetUp || (request.headers.cookie !== undefined && !isOpen)) return;
     const declared = Number(request.headers['content-length'] ?? 0);
     const isUnknown = request.headers['transfer-encoding'] !== undefined;
     if (declared <= strangerBytesMax && !isUnknown) return;
-    throw gateProblem(isOpen ? 'too-large' : 'not-signed-in');
+    const isOpen = /^\/api\/(?:auth|health)\//.test(request.url);
+    if (needs.isSetUpOpen && request.url.startsWith('/api/public/')) return;
+    if (isOpen) throw gateProblem('too-large');
+    const cookie = request.headers.cookie; // a cookie alone is no proof: anybody can write one
+    if (cookie !== undefined && (await needs.isSignedIn(new Headers({ cookie })))) return;
+    throw gateProblem('not-signed-in');
   });
 }
 
@@ -102,12 +116,27 @@ async function bodyAs(type: string, body: Buffer): Promise<unknown> {
   try {
     if (type.startsWith('application/json')) return JSON.parse(new TextDecoder().decode(bytes));
     if (type.startsWith('multipart/form-data')) {
+      if (hasManyParts(type, body)) throw gateProblem('too-large');
       return await new Response(bytes, { headers: { 'content-type': type } }).formData();
     }
-  } catch {
-    throw gateProblem('not-readable');
+  } catch (error) {
+    throw error instanceof Problem ? error : gateProblem('not-readable');
   }
   return new File([bytes], 'body', { type });
+}
+
+/** More fields than any form of ours has. */
+const partsMax = 100;
+
+/** Thousands of tiny parts take seconds to read, and everybody else waits meanwhile. */
+function hasManyParts(type: string, body: Buffer): boolean {
+  const boundary = /boundary="?([^";]+)/i.exec(type)?.[1] ?? '';
+  let parts = 0;
+  for (let at = -1; parts <= partsMax; parts += 1) {
+    at = body.indexOf(`--${boundary}`, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** Same origin only; pages load nothing from elsewhere, and no reply is kept by a shared cache. */

@@ -95,10 +95,14 @@ function fromLibrary(error: ORPCError<string, unknown>): Problem | undefined {
   return gateProblem('input-invalid', { paths: [...new Set(paths)].slice(0, 20) });
 }
 
+/** Text with a zero byte or half a sign, and days outside of every calendar: no person types these. */
+const unwritable = ['22021', '22P05', '22007', '22008'];
+
 /** The database validates, the asker still gets a sentence: by the name of the constraint. */
 function fromDatabase(error: DatabaseError): Problem | undefined {
   const outage = ['57P01', '57P02', '57P03', '53300', '40001', '40P01'];
   if (error.code && outage.includes(error.code)) return gateProblem('busy');
+  if (error.code && unwritable.includes(error.code)) return gateProblem('not-readable');
   for (const [room, kinds] of problemTables) {
     for (const [code, kind] of Object.entries(kinds)) {
       if (kind.constraint !== undefined && kind.constraint === error.constraint) {

@@ -1,5 +1,10 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { useProgram } from '../../../test/kit/rooms.ts';
+import { httpServer } from '../http.ts';
+import { createLog } from '../log.ts';
 
 const kit = useProgram();
 
@@ -71,6 +76,74 @@ describe('bodies', () => {
       body: JSON.stringify({ text: 'x'.repeat(100_000) }),
     });
     expect([stranger.status, await codeOf(stranger)]).toEqual([401, 'gate.not-signed-in']);
+  });
+});
+
+describe('a stranger with a cookie of their own making', () => {
+  const headers = { cookie: 'oneneedle.session_token=x.y' };
+  const form = { ...headers, 'content-type': 'multipart/form-data; boundary=b' };
+  const parts = (count: number) =>
+    `${'--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx\r\n'.repeat(count)}--b--\r\n`;
+
+  it('is turned away before a large body is read', async () => {
+    const reply = await fetch(`${kit().origin}/api/towns/qinghe/ledger/imports`, {
+      method: 'POST',
+      headers: form,
+      body: parts(2000),
+    });
+    // A body that was read is refused for its many parts; this one was not.
+    expect([reply.status, await codeOf(reply)]).toEqual([401, 'gate.not-signed-in']);
+  });
+
+  it('hears of too many parts instead of making everybody wait', async () => {
+    const reply = await fetch(`${kit().origin}/api/towns/qinghe/ledger/imports`, {
+      method: 'POST',
+      headers: form,
+      body: parts(200),
+    });
+    expect([reply.status, await codeOf(reply)]).toEqual([413, 'gate.too-large']);
+    expect(reply.headers.get('content-type')).toContain('application/problem+json');
+  });
+});
+
+describe('a server with pages', () => {
+  it('says in a sentence too what it refuses before any deed', async () => {
+    const http = await httpServer({
+      router: {},
+      openapi: '{}',
+      reference: '',
+      pages: mkdtempSync(join(tmpdir(), 'pages-')),
+      log: createLog('silent'),
+      isSignedIn: async () => false,
+      isSetUpOpen: false,
+    });
+    const headers = { 'content-type': 'application/json' };
+    const sent = { method: 'POST', url: '/api/auth/sign-in', headers, payload: '{' } as const;
+    for (const reply of [
+      await http.inject(sent),
+      await http.inject({ method: 'GET', url: '/api/%E0%A4%A' }),
+    ]) {
+      expect(reply.headers['content-type']).toContain('application/problem+json');
+      expect(reply.json()).toMatchObject({ code: 'gate.not-readable', status: 400 });
+    }
+    await http.close();
+  });
+});
+
+describe('replies', () => {
+  it('are kept in no cache, and what cannot be written is refused in a sentence', async () => {
+    await kit().town('hekou', '河口镇');
+    const wu = await kit().person('hekou', 'wu.hekou', { role: 'assessment-office' });
+    const towns = await wu.get('/api/towns/hekou/org/units');
+    expect([towns.status, towns.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    for (const [address, code] of [
+      ['evidence?words=%00', 'gate.not-readable'],
+      ['evidence?takenFrom=0000-01-01', 'gate.input-invalid'],
+      ['org/units?on=9999-12-31', 'gate.input-invalid'],
+      ['ledger/facts?period=2026-13', 'gate.input-invalid'],
+    ]) {
+      expect((await wu.get(`/api/towns/hekou/${address}`)).body.code, address).toBe(code);
+    }
   });
 });
 
