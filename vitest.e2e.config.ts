@@ -8,5 +8,6 @@ export default defineConfig({
     fileParallelism: false, // the journeys share one town, and a machine has two cores
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });
