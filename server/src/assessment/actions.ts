@@ -275,7 +275,7 @@ export async function seal(
   return {
     ...sealed,
     resultSha256: work.resultSha256,
-    ledgerRoot: books.head.root,
+    ledgerRoot: work.ledgerRoot,
     results: work.results.length,
   };
 }

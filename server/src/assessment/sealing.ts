@@ -31,22 +31,26 @@ export interface SealAsked {
   readonly sealedBy: string;
 }
 
+/** What was sealed, and the root of the log that it rests on. */
+export interface SealedEdition extends SealWork {
+  readonly ledgerRoot: string;
+}
+
 /**
  * Seals a period with everybody else's posting held back, so that no fact falls between. Refuses
- * with all obstacles at once.
+ * with all obstacles at once. It is worked out before the log is held, and again under the lock only
+ * if something was posted meanwhile: whoever posts in that moment does not wait for arithmetic.
  */
 export async function sealEdition(
-  { books, workshop }: AssessmentNeeds,
+  needs: AssessmentNeeds,
   place: LedgerPlace,
   asked: SealAsked,
-): Promise<SealWork> {
-  const { line, period, label, today, decisionNo, sealedBy } = asked;
-  await lockLedger(place);
+): Promise<SealedEdition> {
+  const { line, period, label, sealedBy } = asked;
   const { db, tenant } = place;
-  const found = await books.booksOf(db, { tenantId: tenant.id, line, period });
-  if (!found) throw assessmentProblem('period-unknown');
-  const decision = decisionNo === undefined ? {} : { decisionNo };
-  const work = await workshop.work(found.input, 'seal', { period, today, ...decision });
+  const before = await workedOut(needs, place, asked);
+  await lockLedger(place);
+  const { root, work } = await workedOut(needs, place, asked, before);
   if (work.obstacles.length > 0) {
     const sentences = work.obstacles.map(({ sentence }) => sentence);
     throw assessmentProblem('not-ready', { label, sentences });
@@ -69,7 +73,30 @@ export async function sealEdition(
   });
   const replaced = seal.edition > 1 ? await reversals(place, asked) : [];
   await postFacts(place, [...replaced, ...results.map((fact) => newResult(fact, sealedBy))]);
-  return work;
+  return { ...work, ledgerRoot: root };
+}
+
+interface WorkedOut {
+  /** Of the books that were read. */
+  readonly key: string;
+  readonly root: string;
+  readonly work: SealWork;
+}
+
+/** What sealing would write, from the books as they stand; the same object while they are equal. */
+async function workedOut(
+  { books, workshop }: AssessmentNeeds,
+  { db, tenant }: LedgerPlace,
+  { line, period, today, decisionNo }: SealAsked,
+  known?: WorkedOut,
+): Promise<WorkedOut> {
+  const found = await books.booksOf(db, { tenantId: tenant.id, line, period });
+  if (!found) throw assessmentProblem('period-unknown');
+  const { key } = found.input;
+  if (known?.key === key) return known;
+  const decision = decisionNo === undefined ? {} : { decisionNo };
+  const work = await workshop.work(found.input, 'seal', { period, today, ...decision });
+  return { key, root: found.head.root, work };
 }
 
 /** Results of the edition before are taken back: whoever read them is told and decides. */
