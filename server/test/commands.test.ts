@@ -36,7 +36,8 @@ describe.each(pages)('%s', (page) => {
     for (const command of commands) {
       const script = /^npm run (\S+)/.exec(command)?.[1];
       if (script !== undefined) expect(Object.keys(scripts), command).toContain(script);
-      else expect(command).toMatch(/^(?:npm (?:ci|test|start)$|(?:npx )?oneneedle |npx vitest run )/);
+      else
+        expect(command).toMatch(/^(?:npm (?:ci|test|start)$|(?:npx )?oneneedle |npx vitest run )/);
     }
   });
 

@@ -64,6 +64,7 @@ export const rooms = [
   'publication',
   'outcome',
   'home',
+  'backup',
   'cli',
 ];
 

@@ -29,12 +29,17 @@ export function useUnitColumns(view: View, rows: readonly OrgUnit[]): Column<Org
     };
     return [
       names,
-      ...(view === 'others' ? [textOf('type', w.type, ({ type }) => typeName(type))] : []),
+      ...(view === 'others' ? [textOf('type', w.type, ({ type }: OrgUnit) => typeName(type))] : []),
       ...(view === 'hamlets' || view === 'branches' || view === 'others'
-        ? [{ ...textOf('parent', w.parent, ({ parentName = '' }) => parentName), filter: true }]
+        ? [
+            {
+              ...textOf('parent', w.parent, ({ parentName = '' }: OrgUnit) => parentName),
+              filter: true,
+            },
+          ]
         : []),
       ...(withGroup
-        ? [{ ...textOf('group', w.group, ({ group = '' }) => group, 6), filter: true }]
+        ? [{ ...textOf('group', w.group, ({ group = '' }: OrgUnit) => group, 6), filter: true }]
         : []),
       ...peopleOf(view, w),
       ...sizes
