@@ -49,7 +49,14 @@ export const org = {
     summary: 'All units of the town with what holds on a day: sizes, posts, pairings.',
   })
     .input(townInput({ on: isoDate.optional() }))
-    .output(z.strictObject({ on: isoDate, rows: z.array(unitRow) })),
+    .output(
+      z.strictObject({
+        on: isoDate,
+        rows: z.array(unitRow),
+        /** What the schemes in force call the groups, by their code. */
+        groupNames: z.record(z.string(), z.string()),
+      }),
+    ),
   unit: inTown('GET', '/org/units/{code}', { summary: 'One unit with its whole history.' })
     .input(townInput({ code: subjectCode }))
     .output(unitPage),

@@ -36,7 +36,7 @@ import {
   type Rule,
   referencePage,
 } from './platform/index.ts';
-import { type SchemeNeeds, schemePolicy, schemeRoutes } from './scheme/index.ts';
+import { groupNames, type SchemeNeeds, schemePolicy, schemeRoutes } from './scheme/index.ts';
 import { version } from './version.ts';
 
 export interface ProgramNeeds {
@@ -109,7 +109,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     auth: authRoutes(gate, { login, attempts }),
     counties: countiesRoutes(gate),
     setUp: setUpRoutes(gate, { setUpKey: needs.setUpKey, attempts }),
-    org: orgRoutes(gate, { usesOf }),
+    org: orgRoutes(gate, { usesOf, groupNames }),
     desk: deskRoutes(gate),
     ledger: ledgerRoutes(gate),
     evidence: evidenceRoutes(gate, files),

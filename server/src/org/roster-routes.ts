@@ -2,7 +2,7 @@
 
 import { contract } from '@oneneedle/contract';
 import { implement } from '@orpc/server';
-import type { Gate, Incoming } from '../platform/index.ts';
+import type { Gate, Incoming, Queries } from '../platform/index.ts';
 import { chain } from './chain.ts';
 import { findTownships, proposedUnitsOf } from './division.ts';
 import { exportRoster, importRoster, markImport, previewImport } from './import-actions.ts';
@@ -33,12 +33,20 @@ import { endUnit, mergeUnit } from './unit-endings.ts';
 export interface OrgNeeds {
   /** What rooms after this one know to refer to a unit; nothing, where it is not given. */
   readonly usesOf?: UsesOf;
+  /** What later rooms call the groups of units, by code; nothing, where it is not given. */
+  readonly groupNames?: GroupNames;
 }
 
-export function orgRoutes(gate: Gate, { usesOf = async () => [] }: OrgNeeds = {}) {
+/** Names of groups by code, from the schemes in force on a day. */
+export type GroupNames = (db: Queries, on: string) => Promise<Record<string, string>>;
+
+export function orgRoutes(
+  gate: Gate,
+  { usesOf = async () => [], groupNames = async () => ({}) }: OrgNeeds = {},
+) {
   const os = implement(contract.org).$context<Incoming>().use(gate.town);
   return {
-    units: os.units.handler(({ context, input }) => units(context, input)),
+    units: os.units.handler(({ context, input }) => units(context, input, groupNames)),
     unit: os.unit.handler(({ context, input }) => unit(context, input)),
     addUnits: os.addUnits.handler(({ context, input }) => addUnits(context, input)),
     changeUnit: os.changeUnit.handler(({ context, input }) => changeUnit(context, input)),

@@ -23,9 +23,10 @@ import {
   subtree,
   type UnitRecord,
 } from './roster-records.ts';
+import type { GroupNames } from './roster-routes.ts';
 
 /** All units that the asker may see, as of a day; those that ended or come later are marked. */
-export async function units(ctx: Ctx, { on }: { on?: string }) {
+export async function units(ctx: Ctx, { on }: { on?: string }, groupNames: GroupNames) {
   const day = dayOf(ctx, on);
   const records = await recordsOf(ctx.db);
   const isSeen = sightOf(ctx.actor, records.units);
@@ -57,7 +58,7 @@ export async function units(ctx: Ctx, { on }: { on?: string }) {
         hamlets: hamlets.get(unit.code)?.length ?? 0,
       }),
     );
-  return { on: day, rows };
+  return { on: day, rows, groupNames: await groupNames(ctx.db, day) };
 }
 
 /** One unit with everything that was ever true of it, the newest of its posts first. */

@@ -197,3 +197,10 @@ function remembered({ id, source_sha256: hash }: ListedVersion, source: string):
 export async function sourceOf(db: Queries, id: string): Promise<string | undefined> {
   return (await sourcesOf(db, [id])).get(id);
 }
+
+/** What the schemes in force on a day call their groups, by code; of two names the later scheme's. */
+export async function groupNames(db: Queries, on: string): Promise<Record<string, string>> {
+  const schemes = await schemesInForce(db, { on });
+  const groups = schemes.flatMap(({ scheme }) => scheme.groups ?? []);
+  return Object.fromEntries(groups.map(({ code, name }) => [code, name]));
+}

@@ -5,6 +5,7 @@ export { type ClauseQuery, type FoundClause, searchClauses } from './clause-sear
 export { importScheme, type Remark, type SchemeDraft } from './import/import-scheme.ts';
 export {
   type AdoptedScheme,
+  groupNames,
   kindsOf,
   putKinds,
   putScheme,

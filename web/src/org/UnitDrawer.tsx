@@ -13,6 +13,7 @@ import { ChainView } from './ChainView.tsx';
 import { PairingHistory, PostHistory } from './History.tsx';
 import { useTypeName } from './type-names.ts';
 import { UnitDeeds } from './UnitDeeds.tsx';
+import { useGroupName } from './use-org.ts';
 
 type Words = ReturnType<typeof useWords<(typeof orgWords)['zh']>>;
 
@@ -52,13 +53,14 @@ export function UnitDrawer({ code, on, onClose }: UnitDrawerProps) {
 function UnitFacts({ unit }: { unit: UnitPage }) {
   const w = useWords(orgWords);
   const typeName = useTypeName();
+  const groupName = useGroupName();
   const format = useFormat();
   const { code, type, parent, parentName, group, aliases, tags, from, to } = unit;
   const facts: [string, ReactNode][] = [
     [w.type, typeName(type)],
     [w.code, code],
     [w.parent, parent && <UnitLink code={parent} name={parentName ?? parent} />],
-    [w.group, group],
+    [w.group, group === undefined ? undefined : groupName(group)],
     [w.aliases, aliases.join(w.comma)],
     [
       w.formerNames,

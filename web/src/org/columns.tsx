@@ -7,6 +7,7 @@ import { useWords } from '../words/catalogue.ts';
 import { orgWords } from '../words/org.ts';
 import { heldText, type OrgUnit, sizeNames, type View } from './org-rows.ts';
 import { useTypeName } from './type-names.ts';
+import { useGroupName } from './use-org.ts';
 
 type Words = ReturnType<typeof useOrgWords>;
 
@@ -18,6 +19,7 @@ function useOrgWords() {
 export function useUnitColumns(view: View, rows: readonly OrgUnit[]): Column<OrgUnit>[] {
   const w = useOrgWords();
   const typeName = useTypeName();
+  const groupName = useGroupName();
   const sizes = sizeNames(rows).join('\n');
   const withGroup = rows.some(({ group }) => group !== undefined);
   return useMemo(() => {
@@ -39,7 +41,12 @@ export function useUnitColumns(view: View, rows: readonly OrgUnit[]): Column<Org
           ]
         : []),
       ...(withGroup
-        ? [{ ...textOf('group', w.group, ({ group = '' }: OrgUnit) => group, 6), filter: true }]
+        ? [
+            {
+              ...textOf('group', w.group, ({ group = '' }: OrgUnit) => groupName(group), 6),
+              filter: true,
+            },
+          ]
         : []),
       ...peopleOf(view, w),
       ...sizes
@@ -69,7 +76,7 @@ export function useUnitColumns(view: View, rows: readonly OrgUnit[]): Column<Org
       { ...textOf('code', w.code, ({ code }) => code), optional: true },
       { ...textOf('tags', w.tags, ({ tags }) => tags.join(w.comma)), optional: true },
     ];
-  }, [w, view, sizes, withGroup, typeName]);
+  }, [w, view, sizes, withGroup, typeName, groupName]);
 }
 
 function peopleOf(view: View, w: Words): Column<OrgUnit>[] {

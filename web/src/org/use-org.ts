@@ -11,6 +11,13 @@ export function useUnits(on?: string) {
   return useQuery(api.org.units.queryOptions({ input: { town, ...(on ? { on } : {}) } }));
 }
 
+/** What a group of units is called in the schemes in force; its code where none names it. */
+export function useGroupName(): (code: string) => string {
+  const { data } = useUnits();
+  const names = data?.groupNames;
+  return useCallback((code) => names?.[code] ?? code, [names]);
+}
+
 /** The persons of the town as of a day; today where none is named. */
 export function usePersons(on?: string) {
   const town = useTown();
