@@ -1,6 +1,6 @@
 /** Where a clause stands: its scheme, its owner, and what it leaves to be chosen or demands. */
 
-import type { FactKind, Node, Scheme } from '@oneneedle/kernel';
+import type { Fact, FactKind, Node, Scheme } from '@oneneedle/kernel';
 import type { Catalogue } from './catalogue.ts';
 import { heardBy } from './hearing.ts';
 
@@ -93,4 +93,20 @@ export function boundsOf({ clause: { rule } }: ClausePlace): Bounds | undefined 
 /** Whether a fact needs the number of a document to count under a clause. */
 export function needsDocument({ clause }: ClausePlace): boolean {
   return clause.requires === 'document' || 'decision' in clause.rule;
+}
+
+/**
+ * The office that answers for a fact: the owner of its kind, of the clause that it speaks for, or of
+ * the first clause that listens to it. Undefined where nobody claims it.
+ */
+export function officeOfFact(
+  { kind: code, form, values }: Pick<Fact, 'kind' | 'form' | 'values'>,
+  { schemes, catalogue }: { schemes: readonly Scheme[]; catalogue: Catalogue },
+): string | undefined {
+  if (form === 'checked' || form === 'missing') {
+    const places = schemes.map((scheme) => clausePlace(scheme, `${values.clause}`));
+    return places.find((place) => place !== undefined)?.owner;
+  }
+  const kind = catalogue.entryOf(code);
+  return kind && (kind.owner ?? listeners(schemes, kind)[0]?.owner);
 }

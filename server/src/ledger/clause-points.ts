@@ -45,7 +45,7 @@ export function clausePoints({ scheme, code, period, asOf, book }: ClauseQuestio
       subject: subject.code,
       name: subject.name,
       ...(subject.group === undefined ? {} : { group: subject.group }),
-      ...(line ? { points: pointsOf(line) } : {}),
+      ...(line ? { points: pointsOf(line, Number(scheme.shown ?? '2')) } : {}),
     };
   });
 }
@@ -81,8 +81,8 @@ const stateWords: Readonly<Record<string, string>> = {
   zeroed: '记零',
 };
 
-function pointsOf({ milli, state, reason, children }: Line) {
+function pointsOf({ milli, state, reason, children }: Line, places: number) {
   const reasons = [reason, ...children.map((child) => child.reason)].filter((one) => one !== '');
   const word = stateWords[state];
-  return { milli, text: word ?? milliText(milli, 2), reason: reasons.join('；') };
+  return { milli, text: word ?? milliText(milli, places), reason: reasons.join('；') };
 }

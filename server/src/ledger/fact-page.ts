@@ -1,11 +1,11 @@
 /** One fact on a page: who hears it, how it came about, what was said about it, and its proof. */
 
 import type { FactShown } from '@oneneedle/contract';
-import { type Fact, inclusionProof, lastDay, rootOfLeaves } from '@oneneedle/kernel';
+import { type Fact, inclusionProof, lastDay, rootOfLeaves, type Scheme } from '@oneneedle/kernel';
 import type { Ctx } from '../platform/index.ts';
 import { actsFor } from './access.ts';
 import { type RecordingBook, recordingBook, schemesOn } from './book.ts';
-import { listeners } from './clause-places.ts';
+import { type ClausePlace, clausePlace, listeners } from './clause-places.ts';
 import { type EntryRow, findEntries } from './entry-store.ts';
 import { showFacts } from './fact-views.ts';
 import { mayNote, showNotes } from './note-actions.ts';
@@ -58,10 +58,12 @@ function deedsFor(ctx: Ctx, row: FactRow, book: RecordingBook): ('reverse' | 'no
   ];
 }
 
-function hearings(body: Pick<Fact, 'kind' | 'on' | 'period' | 'countsIn'>, book: RecordingBook) {
-  const kind = book.catalogue.entryOf(body.kind);
+type Heard = Pick<Fact, 'kind' | 'form' | 'values' | 'on' | 'period' | 'countsIn'>;
+
+/** The clauses that listen to a fact, or for which it speaks. */
+function hearings(body: Heard, book: RecordingBook) {
   const day = body.on ?? (body.period === undefined ? undefined : lastDay(body.period));
-  return (kind ? listeners(schemesOn(book, day), kind) : []).map(({ scheme, clause, owner }) => {
+  return placesOf(body, schemesOn(book, day), book).map(({ scheme, clause, owner }) => {
     const period = body.countsIn?.[scheme.line];
     return {
       line: scheme.line,
@@ -72,6 +74,18 @@ function hearings(body: Pick<Fact, 'kind' | 'on' | 'period' | 'countsIn'>, book:
       ...(period === undefined ? {} : { period }),
     };
   });
+}
+
+function placesOf(
+  { kind: code, form, values }: Heard,
+  schemes: readonly Scheme[],
+  { catalogue }: RecordingBook,
+): ClausePlace[] {
+  if (form === 'checked' || form === 'missing') {
+    return schemes.flatMap((scheme) => clausePlace(scheme, `${values.clause}`) ?? []);
+  }
+  const kind = catalogue.entryOf(code);
+  return kind ? listeners(schemes, kind) : [];
 }
 
 function courseOf(fact: FactShown, entry: EntryRow | undefined, { roster }: RecordingBook): Step[] {

@@ -16,7 +16,9 @@ import {
   type Seal,
 } from '@oneneedle/kernel';
 import { chinaDay } from '../platform/index.ts';
-import { schemesInForce } from '../scheme/index.ts';
+import { kindsOf, schemesInForce } from '../scheme/index.ts';
+import { catalogueOf } from './catalogue.ts';
+import { officeOfFact } from './clause-places.ts';
 import { type LedgerPlace, lockLedger, moveHead } from './head.ts';
 import { ledgerProblem } from './problems.ts';
 import {
@@ -122,6 +124,8 @@ interface State {
   readonly known: Map<string, Fact>;
   readonly taken: Set<string>;
   readonly year: string;
+  /** The office that answers for a fact which names none. */
+  readonly officeOf: (fact: Fact) => string | undefined;
 }
 
 async function stateOf(
@@ -135,6 +139,8 @@ async function stateOf(
   const isCorrected = ({ line, period }: Pick<Seal, 'line' | 'period'>) =>
     options.correcting?.some((one) => one.line === line && one.period === period);
   const schemes = options.schemes ?? (await schemesInForce(db)).map(({ scheme }) => scheme);
+  const isComplete = fresh.every(({ fact }) => fact.office !== undefined);
+  const kinds = isComplete ? [] : await kindsOf(db);
   const year = chinaDay(now).slice(0, 4);
   const wanted = fresh.map(({ fact }, index) => fact.id ?? numberFor(year, size + 1 + index));
   return {
@@ -143,6 +149,7 @@ async function stateOf(
     known: new Map(rows.map(({ body, text }) => [body.id, factIn(body, text)])),
     taken: new Set(await takenIds(db, wanted)),
     year,
+    officeOf: (fact) => officeOfFact(fact, { schemes, catalogue: catalogueOf(kinds) }),
   };
 }
 
@@ -178,10 +185,11 @@ function drawAll(
     };
     const stored = storedOf(posted);
     drawn.frontier = appendLeaf(drawn.frontier, stored.leafHash);
+    const answers = office ?? state.officeOf(posted);
     const origin = {
       clientKey,
       ...(entryId === undefined ? {} : { entryId }),
-      ...(office === undefined ? {} : { office }),
+      ...(answers === undefined ? {} : { office: answers }),
     };
     drawn.rows.push({ stored, origin });
     drawn.facts.push(posted);

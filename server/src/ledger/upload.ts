@@ -10,7 +10,7 @@ import { ledgerProblem } from './problems.ts';
 export async function withUpload<T>(file: File, work: (path: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'oneneedle-ledger-'));
   const name = basename(file.name.replaceAll('\\', '/')).replace(/[\p{C}/]/gu, '');
-  const path = join(folder, name === '' ? '事实.xlsx' : name.slice(-100));
+  const path = join(folder, /^\.*$/.test(name) ? '事实.xlsx' : name.slice(-100));
   try {
     await writeFile(path, Buffer.from(await file.arrayBuffer()));
     return await work(path);

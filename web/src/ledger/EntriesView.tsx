@@ -5,15 +5,15 @@ import { useMemo, useState } from 'react';
 import { api } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { Field } from '../forms/index.ts';
-import { Empty, Page, Query, useAddress, useDrawer, useTown } from '../shell/index.ts';
+import { Empty, Query, useAddress, useDrawer, useTown } from '../shell/index.ts';
 import { type Column, DataTable } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerWords } from '../words/ledger.ts';
 import { EntryDeeds } from './EntryDeeds.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { PlainChoice } from './FactFilters.tsx';
-import { LedgerNav } from './LedgerNav.tsx';
-import { contentText, proofCount, subjectsText } from './record-text.ts';
+import { LedgerFrame } from './LedgerFrame.tsx';
+import { contentText, needsProof, proofCount, subjectsText } from './record-text.ts';
 import type { Entry } from './replies.ts';
 import { useOptions } from './use-ledger.ts';
 
@@ -41,19 +41,19 @@ export function EntriesView() {
   const back = rows.filter(({ sentBack }) => sentBack).length;
   const wait = rows.filter(({ state, sentBack }) => state === 'draft' && !sentBack).length;
   return (
-    <Page
+    <LedgerFrame
+      here="entries"
       title={w.ledger}
       state={query.data && w.entriesState(wait, back)}
       filters={<EntryFilters />}
     >
-      <LedgerNav here="entries" />
       <Query query={query} what={w.entries}>
         {(data) => <EntryTable rows={data.rows} openId={drawer.id} onOpen={drawer.open} />}
       </Query>
       {drawer.id !== undefined && (
         <EntryDrawer key={drawer.id} id={drawer.id} onClose={drawer.close} />
       )}
-    </Page>
+    </LedgerFrame>
   );
 }
 
@@ -177,6 +177,10 @@ function useEntryColumns(
       else next.delete(id);
       setPicked(next);
     };
+    const proofText = (row: Entry) => {
+      if (proofCount(row) > 0) return w.evidenceCount(proofCount(row));
+      return needsProof(row) ? w.noEvidence : '';
+    };
     return [
       {
         id: 'subject',
@@ -212,12 +216,17 @@ function useEntryColumns(
         width: 9,
         text: ({ kindName, reverses }) => (reverses ? `${kindName} ${reverses}` : kindName),
       },
-      { id: 'content', title: w.content, width: 20, text: (row) => contentText(row, w.semicolon) },
+      {
+        id: 'content',
+        title: w.content,
+        width: 20,
+        text: (row) => contentText(row, w.semicolon, format.shortDay),
+      },
       {
         id: 'evidence',
         title: w.evidence,
         width: 4,
-        text: (row) => (proofCount(row) === 0 ? w.noEvidence : w.evidenceCount(proofCount(row))),
+        text: proofText,
       },
       { id: 'state', title: w.state, width: 9, text: step },
       { id: 'office', title: w.office, width: 7, text: ({ office = '' }) => office },

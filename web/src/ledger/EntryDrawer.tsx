@@ -12,6 +12,7 @@ import { EntryDeeds } from './EntryDeeds.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { NoteList } from './NoteList.tsx';
 import { Proofs, RecordPairs } from './RecordPairs.tsx';
+import { needsProof } from './record-text.ts';
 import type { Entry, Finding, Note } from './replies.ts';
 import { useOptions, useRefresh } from './use-ledger.ts';
 
@@ -34,11 +35,11 @@ export function EntryDrawer({ id, onClose }: EntryDrawerProps) {
       actions={
         entry &&
         entry.state !== 'posted' && (
-          <>
+          <div className="ledger-deeds">
             {isForReview(entry) && <EntryDeeds entries={[entry]} onDone={onClose} />}
             <WriterDeeds entry={entry} onRemoved={onClose} />
             {mayNote && <Button onClick={() => setNoting(true)}>{w.addNote}</Button>}
-          </>
+          </div>
         )
       }
     >
@@ -95,10 +96,12 @@ function Whole({ entry, findings, notes }: WholeProps) {
       )}
       <Findings findings={findings} />
       <RecordPairs record={entry} />
-      <section>
-        <h3>{w.evidence}</h3>
-        <Proofs record={entry} />
-      </section>
+      {needsProof(entry) && (
+        <section>
+          <h3>{w.evidence}</h3>
+          <Proofs record={entry} />
+        </section>
+      )}
       {notes.length > 0 && (
         <section>
           <h3>{w.noteHead}</h3>

@@ -11,6 +11,7 @@ import { NoteForm } from './NoteForm.tsx';
 import { NoteList } from './NoteList.tsx';
 import { Proofs, RecordPairs } from './RecordPairs.tsx';
 import { ReverseForm } from './ReverseForm.tsx';
+import { needsProof } from './record-text.ts';
 import type { FactPage } from './replies.ts';
 
 interface FactDrawerProps {
@@ -33,12 +34,12 @@ export function FactDrawer({ id, onClose, onOpen }: FactDrawerProps) {
       onClose={onClose}
       actions={
         page && (
-          <>
+          <div className="ledger-deeds">
             {isReversible && <Button onClick={() => setDeed('reverse')}>{w.reverse}</Button>}
             {page.deeds.includes('note') && (
               <Button onClick={() => setDeed('note')}>{w.addNote}</Button>
             )}
-          </>
+          </div>
         )
       }
     >
@@ -67,9 +68,11 @@ function Whole({ page, onOpen }: { page: FactPage; onOpen(id: string): void }) {
       <div className={fact.reversedBy ? 'ledger-struck' : undefined}>
         <RecordPairs record={fact} />
       </div>
-      <Part title={w.evidence}>
-        <Proofs record={fact} />
-      </Part>
+      {needsProof(fact) && (
+        <Part title={w.evidence}>
+          <Proofs record={fact} />
+        </Part>
+      )}
       <Part title={w.heardBy}>
         <Clauses page={page} />
       </Part>

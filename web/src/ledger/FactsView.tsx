@@ -4,15 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
-import { Button, Empty, Page, Query, useAddress, useDrawer, useTown } from '../shell/index.ts';
+import { Button, Empty, Query, useAddress, useDrawer, useTown } from '../shell/index.ts';
 import { type Column, DataTable } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerWords } from '../words/ledger.ts';
 import { FactDrawer } from './FactDrawer.tsx';
 import { FactFilters, noFilter, useFactFilter } from './FactFilters.tsx';
 import { ImportForm } from './ImportForm.tsx';
-import { LedgerNav } from './LedgerNav.tsx';
-import { contentText, proofCount, subjectsText } from './record-text.ts';
+import { LedgerFrame } from './LedgerFrame.tsx';
+import { contentText, needsProof, proofCount, subjectsText } from './record-text.ts';
 import type { Fact, Options } from './replies.ts';
 import { useOptions } from './use-ledger.ts';
 
@@ -26,20 +26,20 @@ export function FactsView() {
     api.ledger.facts.queryOptions({ input: { town, ...filter, limit: 2000 } }),
   );
   return (
-    <Page
+    <LedgerFrame
+      here="facts"
       title={w.ledger}
       state={query.data && w.factsState(query.data.total, query.data.rows.length)}
       filters={options.data && <FactFilters options={options.data} />}
       actions={options.data && <FactDeeds options={options.data} />}
     >
-      <LedgerNav here="facts" />
       <Query query={query} what={w.facts}>
         {({ rows }) => <FactTable rows={rows} onOpen={drawer.open} openId={drawer.id} />}
       </Query>
       {drawer.id !== undefined && (
         <FactDrawer key={drawer.id} id={drawer.id} onClose={drawer.close} onOpen={drawer.open} />
       )}
-    </Page>
+    </LedgerFrame>
   );
 }
 
@@ -105,6 +105,10 @@ function useFactColumns(): readonly Column<Fact>[] {
   return useMemo(() => {
     const dayOf = ({ on, period }: Fact) =>
       on ? format.shortDay(on) : period ? format.period(period) : '';
+    const proofText = (row: Fact) => {
+      if (proofCount(row) > 0) return w.evidenceCount(proofCount(row));
+      return needsProof(row) ? w.noEvidence : '';
+    };
     const standing = ({ reversedBy, reverses }: Fact) =>
       reversedBy ? w.reversed : reverses ? w.reversal : w.stands;
     return [
@@ -122,19 +126,19 @@ function useFactColumns(): readonly Column<Fact>[] {
         id: 'content',
         title: w.content,
         width: 20,
-        text: (row) => contentText(row, w.semicolon),
+        text: (row) => contentText(row, w.semicolon, format.shortDay),
         cell: (row) =>
           row.reversedBy ? (
-            <span className="ledger-struck">{contentText(row, w.semicolon)}</span>
+            <span className="ledger-struck">{contentText(row, w.semicolon, format.shortDay)}</span>
           ) : (
-            contentText(row, w.semicolon)
+            contentText(row, w.semicolon, format.shortDay)
           ),
       },
       {
         id: 'evidence',
         title: w.evidence,
         width: 4,
-        text: (row) => (proofCount(row) === 0 ? w.noEvidence : w.evidenceCount(proofCount(row))),
+        text: proofText,
         sortBy: proofCount,
       },
       { id: 'office', title: w.office, width: 7, text: ({ office = '' }) => office },

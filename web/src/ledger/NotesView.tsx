@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/index.ts';
-import { Empty, Page, Query, useTown } from '../shell/index.ts';
+import { Empty, Query, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerWords } from '../words/ledger.ts';
-import { LedgerNav } from './LedgerNav.tsx';
+import { LedgerFrame } from './LedgerFrame.tsx';
 import { NoteList } from './NoteList.tsx';
 
 export function NotesView() {
@@ -13,8 +13,11 @@ export function NotesView() {
   const town = useTown();
   const query = useQuery(api.ledger.notes.queryOptions({ input: { town } }));
   return (
-    <Page title={w.ledger} state={query.data && w.notesState(query.data.rows.length)}>
-      <LedgerNav here="notes" />
+    <LedgerFrame
+      here="notes"
+      title={w.ledger}
+      state={query.data && w.notesState(query.data.rows.length)}
+    >
       <Query query={query} what={w.notes}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -24,6 +27,6 @@ export function NotesView() {
           )
         }
       </Query>
-    </Page>
+    </LedgerFrame>
   );
 }

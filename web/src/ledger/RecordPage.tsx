@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { api, useSession } from '../api/index.ts';
-import { Page, Query, useAddress, useTown } from '../shell/index.ts';
+import { Query, useAddress, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerWords } from '../words/ledger.ts';
 import { ledgerFormWords } from '../words/ledger-forms.ts';
-import { LedgerNav } from './LedgerNav.tsx';
+import { LedgerFrame } from './LedgerFrame.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { draftOf, emptyDraft } from './record-draft.ts';
 import type { Options } from './replies.ts';
@@ -18,14 +18,13 @@ export function RecordPage() {
   const { entry } = useAddress().search;
   const options = useOptions();
   return (
-    <Page title={entry ? f.changeTitle : f.recordTitle} state={f.recordState}>
-      <LedgerNav here="record" />
+    <LedgerFrame here="record" title={entry ? f.changeTitle : f.recordTitle} state={f.recordState}>
       <Query query={options} what={w.ledger}>
         {(data) =>
           entry ? <Changing key={entry} id={entry} options={data} /> : <Fresh options={data} />
         }
       </Query>
-    </Page>
+    </LedgerFrame>
   );
 }
 

@@ -5,7 +5,7 @@ import { useFormat } from '../format/index.ts';
 import { RoomLink, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerWords } from '../words/ledger.ts';
-import { subjectsText } from './record-text.ts';
+import { subjectsText, valueText } from './record-text.ts';
 import type { Entry, Fact } from './replies.ts';
 
 export function RecordPairs({ record }: { record: Fact | Entry }) {
@@ -18,7 +18,7 @@ export function RecordPairs({ record }: { record: Fact | Entry }) {
     [w.subject, subjectsText(record, w.comma)],
     [w.day, when],
     [w.period, period && format.period(period)],
-    ...record.values.map(({ title, text }) => [title, text] as const),
+    ...record.values.map(({ title, text }) => [title, valueText(text, format.day)] as const),
     [w.chosen, chosen && w.chosenPoints(chosen.points.replace('-', '−'), chosen.clause)],
     ['', chosen?.reason],
     [w.note, note],

@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/index.ts';
 import { Choice, Field } from '../forms/index.ts';
-import { Empty, Page, Query, useAddress, useTown } from '../shell/index.ts';
+import { Empty, Query, useAddress, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerWords } from '../words/ledger.ts';
 import { ledgerFormWords } from '../words/ledger-forms.ts';
-import { LedgerNav } from './LedgerNav.tsx';
+import { LedgerFrame } from './LedgerFrame.tsx';
 import type { Options } from './replies.ts';
 import { SheetForm } from './SheetForm.tsx';
 import { useOptions } from './use-ledger.ts';
@@ -45,12 +45,12 @@ function Chosen({ options }: { options: Options }) {
   const rows = query.data?.rows ?? [];
   const filled = rows.filter(({ facts, entries }) => facts.length + entries.length > 0).length;
   return (
-    <Page
+    <LedgerFrame
+      here="sheet"
       title={f.sheetTitle}
       state={query.data ? f.sheetState(filled, rows.length, query.data.label) : f.sheetPick}
       filters={<SheetChoice options={options} />}
     >
-      <LedgerNav here="sheet" />
       {!isChosen && <Empty what={f.sheetPick} />}
       {isChosen && (
         <Query query={query} what={f.sheetTitle}>
@@ -59,7 +59,7 @@ function Chosen({ options }: { options: Options }) {
           )}
         </Query>
       )}
-    </Page>
+    </LedgerFrame>
   );
 }
 

@@ -5,20 +5,11 @@ import { useMemo, useState } from 'react';
 import { api, client, useSave } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { Field } from '../forms/index.ts';
-import {
-  Button,
-  Empty,
-  Page,
-  Query,
-  SaveLine,
-  useAddress,
-  useConfirm,
-  useTown,
-} from '../shell/index.ts';
+import { Button, Empty, Query, SaveLine, useAddress, useConfirm, useTown } from '../shell/index.ts';
 import { type Column, DataTable } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerWords } from '../words/ledger.ts';
-import { LedgerNav } from './LedgerNav.tsx';
+import { LedgerFrame } from './LedgerFrame.tsx';
 import type { Line, Options, Signature } from './replies.ts';
 import { useOptions, useRefresh } from './use-ledger.ts';
 
@@ -52,10 +43,9 @@ function OfLine({ options }: { options: Options }) {
   const chosen = useChosen(options);
   if (!chosen) {
     return (
-      <Page title={w.ledger}>
-        <LedgerNav here="signatures" />
+      <LedgerFrame here="signatures" title={w.ledger}>
         <Empty what={w.noSignatures} why={w.noSignaturesWhy} />
-      </Page>
+      </LedgerFrame>
     );
   }
   return <OfPeriod key={`${chosen.line.line} ${chosen.period}`} {...chosen} options={options} />;
@@ -80,12 +70,12 @@ function OfPeriod({ line, period, options }: OfPeriodProps) {
   );
   const open = rows.filter(({ signed }) => !signed).length;
   return (
-    <Page
+    <LedgerFrame
+      here="signatures"
       title={w.ledger}
       state={query.data && w.signState(open, rows.length, format.period(period))}
       filters={<PeriodChoice options={options} line={line} period={period} />}
     >
-      <LedgerNav here="signatures" />
       <Query query={query} what={w.signatures}>
         {() => (
           <SignTable
@@ -96,7 +86,7 @@ function OfPeriod({ line, period, options }: OfPeriodProps) {
           />
         )}
       </Query>
-    </Page>
+    </LedgerFrame>
   );
 }
 
@@ -271,7 +261,7 @@ function useColumns(
           ),
       },
       { id: 'text', title: w.clauseText, width: 28, text: ({ text }) => text },
-      { id: 'owner', title: w.office, width: 7, text: ({ owner = '' }) => owner, filter: true },
+      { id: 'owner', title: w.office, width: 7, text: ({ owner = '' }) => owner },
       {
         id: 'facts',
         title: w.factCount,

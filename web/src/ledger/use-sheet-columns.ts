@@ -27,10 +27,15 @@ export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRo
       ...more,
       ...(mayWrite ? {} : { locked: () => f.readOnly }),
     });
+    const units = new Map(kinds[0]?.fields.map(({ name, unit = '' }) => [name, unit]));
     const postedText = ({ facts }: SheetRow) =>
       facts
         .map(({ on, values, chosen }) =>
-          [on ? format.shortDay(on) : '', ...values.map(({ text }) => text), chosen?.points ?? '']
+          [
+            on ? format.shortDay(on) : '',
+            ...values.map(({ name, text }) => `${text}${units.get(name) ?? ''}`),
+            chosen?.points ?? '',
+          ]
             .filter((part) => part !== '')
             .join(' '),
         )
@@ -43,23 +48,9 @@ export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRo
       return entry.state === 'reviewed' ? w.isReviewed : w.draft;
     };
     return [
-      { id: 'name', title: f.name, type: 'fixed', width: 7, value: ({ name }) => name },
-      { id: 'posted', title: f.postedBefore, type: 'fixed', width: 12, value: postedText },
-      open('on', w.day, { type: 'date', width: 7 }),
-      ...(kinds[0]?.fields ?? []).map((field) =>
-        open(fieldColumn(field.name), field.title, typeOf(field)),
-      ),
-      ...(clause.discretion
-        ? [
-            open('points', f.points, { kind: 'number', width: 5 }),
-            open('reason', f.reason, { width: 16 }),
-          ]
-        : []),
-      ...(clause.needsDocument ? [open('docNo', f.docNo, { width: 12 })] : []),
-      open('evidence', f.evidence, { width: 12 }),
-      open('matter', f.matter, { width: 6 }),
-      open('note', f.note, { width: 14 }),
-      { id: 'waiting', title: f.waiting, type: 'fixed', width: 9, value: waitingText },
+      { id: 'name', title: f.name, type: 'fixed', width: 6, value: ({ name }) => name },
+      { id: 'posted', title: f.postedBefore, type: 'fixed', width: 11, value: postedText },
+      { id: 'waiting', title: f.waiting, type: 'fixed', width: 6, value: waitingText },
       {
         id: 'now',
         title: f.pointsNow,
@@ -77,6 +68,20 @@ export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRo
         value: ({ posted, expected }) =>
           expected && expected.text !== posted?.text ? expected.text : '',
       },
+      open('on', w.day, { type: 'date', width: 7 }),
+      ...(kinds[0]?.fields ?? []).map((field) =>
+        open(fieldColumn(field.name), field.title, typeOf(field)),
+      ),
+      ...(clause.discretion
+        ? [
+            open('points', f.points, { kind: 'number', width: 5 }),
+            open('reason', f.reason, { width: 16 }),
+          ]
+        : []),
+      ...(clause.needsDocument ? [open('docNo', f.docNo, { width: 12 })] : []),
+      open('evidence', f.evidence, { width: 12 }),
+      open('matter', f.matter, { width: 6 }),
+      open('note', f.note, { width: 14 }),
     ] satisfies SheetColumn<SheetRow>[];
   }, [reply, f, w, format]);
 }

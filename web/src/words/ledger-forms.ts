@@ -62,9 +62,7 @@ export const ledgerFormWords = catalogue(
     sheetTitle: '记分表',
     sheetPick: '先选办法、条款和考核期。',
     sheetState: (done: number, all: number, period: string) =>
-      done === all
-        ? `${period} ${grouped(all)} 个都有记录了。`
-        : `${period} ${grouped(all)} 个，有记录的 ${grouped(done)} 个。没有发生的不用填，期满签认经查无。`,
+      `${period} ${grouped(all)} 个对象，有记录的 ${grouped(done)} 个。没有发生的不用填，期满签认经查无。`,
     scheme: '办法',
     commonDay: '没写日期的行都用这一天',
     commonEvidence: '没写佐证的行都用这一份',
@@ -167,9 +165,7 @@ export const ledgerFormWords = catalogue(
     sheetTitle: 'Score sheet',
     sheetPick: 'Choose a scheme, a clause and a period first.',
     sheetState: (done, all, period) =>
-      done === all
-        ? `All ${counted(all, 'subject has', 'subjects have')} a record in ${period}.`
-        : `${grouped(done)} of ${counted(all, 'subject has', 'subjects have')} a record in ${period}. What did not happen is left empty and signed for at the end.`,
+      `${grouped(done)} of ${counted(all, 'subject has', 'subjects have')} a record in ${period}. What did not happen is left empty and signed for at the end.`,
     scheme: 'Scheme',
     commonDay: 'Day for rows without one',
     commonEvidence: 'Evidence for rows without any',
