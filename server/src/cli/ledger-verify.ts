@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { installationOf } from '../installation.ts';
 import { type ClaimedLog, type LogVerdict, logOf, verifyLog } from '../ledger/index.ts';
-import { connectApp, launchDatabase, Refusal, readText, setTenant } from '../platform/index.ts';
+import { connectApp, Refusal, reachDatabase, readText, setTenant } from '../platform/index.ts';
 import type { Command, Desk, Given, Told } from './command.ts';
 import { fitted } from './print.ts';
 import { inLanguage } from './words/rooms.ts';
@@ -115,7 +115,10 @@ function jsonOf(text: string): unknown {
 async function logOfTown(town: string, { say }: Desk): Promise<ClaimedLog> {
   const { env } = process;
   const installation = installationOf(env, { isDemonstration: false });
-  const database = await launchDatabase({ ...installation.database, tell: () => {} });
+  const database = await reachDatabase(
+    { ...installation.database, tell: () => {} },
+    { mayBeNew: false },
+  );
   try {
     const { DATABASE_APP_URL: appUrl } = env;
     const app = await connectApp({ ownerUrl: database.url, ...(appUrl ? { appUrl } : {}) });

@@ -11,7 +11,7 @@ export {
   surviveLostConnections,
   type Tables,
 } from './database/connect.ts';
-export { migrate } from './database/migrate.ts';
+export { type Migration, migrate, migrations } from './database/migrate.ts';
 export { fileSentence, kindOf, megabytesOf, readText, slowMegabytes } from './files.ts';
 export { countText, type FileFinding, findingText, groupedText, inFile } from './findings.ts';
 export {
@@ -36,7 +36,12 @@ export { httpServer } from './http.ts';
 export { type Job, type Jobs, openJobs } from './jobs.ts';
 export { createLog, type Log } from './log.ts';
 export { openOffice } from './office.ts';
-export { type Database, type LaunchOptions, launchDatabase } from './postgres/launch.ts';
+export {
+  type Database,
+  type LaunchOptions,
+  launchDatabase,
+  reachDatabase,
+} from './postgres/launch.ts';
 export type { Progress } from './progress.ts';
 export { readTables } from './read-tables.ts';
 export { readWorkbook } from './read-workbook.ts';

@@ -16,17 +16,23 @@ export interface Migration {
 }
 
 /**
- * Applies what is missing, each file in a transaction of its own, one program at a time.
+ * Applies what is missing, each file in a transaction of its own, one program at a time; `upTo` are
+ * the first of all files, where an earlier state is wanted.
  * @returns the names of the files applied now.
  */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  upTo: readonly Migration[] = migrations(),
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(7140002)');
     await client.query(`create table if not exists migration (
       name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
-    const missing = missingOf(await appliedOf(client), migrations());
+    const applied = await appliedOf(client);
+    requireKnown(applied, migrations());
+    const missing = upTo.filter(({ name }) => !applied.some((one) => one.name === name));
     for (const migration of missing) await apply(client, migration);
     return missing.map(({ name }) => name);
   } finally {
@@ -53,7 +59,7 @@ async function appliedOf(client: pg.Client): Promise<Applied[]> {
 }
 
 /** Refuses a database that another program changed: nobody knows then what is in it. */
-function missingOf(applied: readonly Applied[], files: readonly Migration[]): Migration[] {
+function requireKnown(applied: readonly Applied[], files: readonly Migration[]): void {
   for (const { name, sha256 } of applied) {
     const file = files.find((candidate) => candidate.name === name);
     if (file?.sha256 === sha256) continue;
@@ -62,7 +68,6 @@ function missingOf(applied: readonly Applied[], files: readonly Migration[]): Mi
       `数据库是由另一个版本的程序升级过的（${why}），不能打开。请换用不低于那个版本的程序。`,
     );
   }
-  return files.filter(({ name }) => !applied.some((one) => one.name === name));
 }
 
 async function apply(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {

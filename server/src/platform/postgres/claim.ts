@@ -4,6 +4,18 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { Refusal } from '../refusal.ts';
 
+/** The folder is another process's, which runs. */
+export class HeldRefusal extends Refusal {
+  readonly folder: string;
+
+  constructor(folder: string, pid: string) {
+    super(
+      `数据文件夹 ${folder} 正由进程 ${pid} 使用，不能同时打开第二次。请先停下那一个，或用另一个文件夹。`,
+    );
+    this.folder = folder;
+  }
+}
+
 /**
  * Takes the folder for this process and returns what gives it back. A process is known by its
  * number and the moment it started, so that a number used again is not taken for the old owner.
@@ -21,9 +33,7 @@ export async function claim(folder: string): Promise<() => void> {
       if (owner === undefined) continue;
       const [pid = '', start = ''] = owner.split(' ');
       if (startOf(Number(pid)) === start) {
-        throw new Refusal(
-          `数据文件夹 ${folder} 正由进程 ${pid} 使用，不能同时打开第二次。请先停下那一个，或用另一个文件夹。`,
-        );
+        throw new HeldRefusal(folder, pid);
       }
       removeStale(lock, `${mine}.stale`, owner);
     }

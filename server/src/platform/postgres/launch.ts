@@ -18,8 +18,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { Refusal } from '../refusal.ts';
 import { type Binaries, binariesFor } from './binaries.ts';
-import { claim } from './claim.ts';
-import { asUser, keepServer, lockedBy } from './server-process.ts';
+import { claim, HeldRefusal } from './claim.ts';
+import { answers, asUser, keepServer, lockedBy } from './server-process.ts';
 import { isReachable, type ServiceUser, serviceUser } from './service-user.ts';
 
 export interface Database {
@@ -43,17 +43,39 @@ export interface LaunchOptions {
 }
 
 /** Opens the database; refuses a data directory of another major version or another owner. */
-export async function launchDatabase(options: LaunchOptions): Promise<Database> {
+export async function launchDatabase(
+  options: LaunchOptions,
+  { mayBeNew }: { mayBeNew: boolean } = { mayBeNew: true },
+): Promise<Database> {
   const { DATABASE_URL: url } = options.env;
   if (url !== undefined && url !== '') return namedDatabase(url);
   const user = serviceUser(options.env.ONENEEDLE_POSTGRES_USER);
   const folder = reachableFolder(options, user);
+  if (mayBeNew) mkdirSync(folder, { recursive: true });
+  else requireCluster(folder);
   const release = await claim(folder);
   try {
     return await ownDatabase({ ...options, folder }, user, release);
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+/**
+ * Opens the database for a command: as the program does, or beside a program that has it open.
+ * Refuses a folder without data, unless data are to be brought there.
+ */
+export async function reachDatabase(
+  options: LaunchOptions,
+  { mayBeNew }: { mayBeNew: boolean },
+): Promise<Database> {
+  try {
+    return await launchDatabase(options, { mayBeNew });
+  } catch (error) {
+    const url = error instanceof HeldRefusal ? runningUrl(error.folder) : undefined;
+    if (url === undefined || !(await answers(url))) throw error;
+    return namedDatabase(url);
   }
 }
 
@@ -79,16 +101,19 @@ async function namedDatabase(url: string): Promise<Database> {
   return { url, version, stop: async () => {} };
 }
 
-/** A folder that the database's user can reach; made if it is not there. */
+function requireCluster(folder: string): void {
+  if (existsSync(join(folder, 'data', 'PG_VERSION'))) return;
+  throw new Refusal(
+    `数据文件夹 ${folder} 里没有数据。请用 ONENEEDLE_DATA 写明数据文件夹，或用 DATABASE_URL 写明数据库，和启动程序时写的一样。`,
+  );
+}
+
+/** A folder that the database's user can reach. */
 function reachableFolder(options: LaunchOptions, user: ServiceUser | undefined): string {
   const { folder, tell } = options;
-  if (!user || isReachable(folder, user)) {
-    mkdirSync(folder, { recursive: true });
-    return folder;
-  }
+  if (!user || isReachable(folder, user)) return folder;
   const other = options.reachableFolder;
   tell(`用户 ${user.name} 进不了 ${folder}，数据放在 ${other}。`);
-  mkdirSync(other, { recursive: true });
   return other;
 }
 
