@@ -72,7 +72,7 @@ export const unitPage = z.strictObject({
   sizes: z.array(
     z.strictObject({
       name: z.string(),
-      values: z.array(z.strictObject({ from: isoDate.optional(), value: z.string() })),
+      values: z.array(z.strictObject({ from: z.iso.date().optional(), value: z.string() })),
     }),
   ),
   formerNames: z.array(z.strictObject({ name: z.string(), to: isoDate })),
