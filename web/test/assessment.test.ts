@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noticesInOrder, noticeWord } from '../src/assessment/notice-kinds.ts';
 import { byLine, countsOf, knotOf, nextOf, stepsFrom } from '../src/assessment/period-steps.ts';
-import { cellsInOrder, dutiesOf, obstacleCount } from '../src/assessment/readiness.ts';
+import { cellsInOrder, dutiesOf, noticesOnly, obstacleCount } from '../src/assessment/readiness.ts';
 import type {
   EmptyCell,
   Line,
@@ -346,6 +346,17 @@ describe('readiness', () => {
 
   it('counts what the seal waits for; entries on their way are not among them', () => {
     expect(obstacleCount(readiness)).toBe(5);
+  });
+
+  it('tells a notice that keeps the period from the seal as an obstacle only', () => {
+    const unsealed = obstacle({ code: 'earlier-unsealed', sentence: '前期未封存。请先封存。' });
+    const notices = [
+      obstacle({ code: 'preview-unsealed', sentence: '前期未封存。' }),
+      obstacle({ code: 'fact-late', sentence: '晚记。' }),
+    ];
+    expect(noticesOnly({ notices, obstacles: [unsealed] }).map(({ code }) => code)).toEqual([
+      'fact-late',
+    ]);
   });
 
   it('shows cells for want of material first', () => {

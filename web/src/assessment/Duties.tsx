@@ -36,14 +36,17 @@ export function Duties({ data }: { data: Readiness }) {
 
 function Signatures({ unsigned, office }: OfficeDuty) {
   const w = useWords(readinessWords);
-  const { period } = usePeriodInput();
+  const { line, period } = usePeriodInput();
   if (unsigned.length === 0) return null;
   return (
     <Duty
       what={w.unsigned(unsigned.length)}
       why={w.unsignedClauses(unsigned.join(w.listComma))}
       links={
-        <RoomLink to="ledger" search={{ view: 'signatures', period, ...officeSearch(office) }}>
+        <RoomLink
+          to="ledger"
+          search={{ view: 'signatures', line, period, ...officeSearch(office) }}
+        >
           {w.toSign}
         </RoomLink>
       }

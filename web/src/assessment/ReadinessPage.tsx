@@ -1,7 +1,7 @@
 /** What keeps a period from the seal, the steps on its way there, and the seal itself. */
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { api } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { Page } from '../shell/index.ts';
@@ -14,7 +14,7 @@ import { PackageDownload } from './PackageDownload.tsx';
 import { PeriodLink } from './PeriodLink.tsx';
 import { SealedLine } from './PeriodsPage.tsx';
 import { Permitted } from './Permitted.tsx';
-import { obstacleCount } from './readiness.ts';
+import { noticesOnly, obstacleCount } from './readiness.ts';
 import type { Readiness, Sealed } from './replies.ts';
 import { SealDeed } from './SealDeed.tsx';
 import { SealedCodes } from './SealedCodes.tsx';
@@ -63,6 +63,7 @@ function State({ data }: { data: Readiness }) {
 function Parts({ data }: { data: Readiness }) {
   const w = useWords(readinessWords);
   const [sealed, setSealed] = useState<Sealed>();
+  const notices = useMemo(() => noticesOnly(data), [data]);
   return (
     <div className="readiness">
       <Steps state={data.state} />
@@ -88,7 +89,7 @@ function Parts({ data }: { data: Readiness }) {
       </section>
       <section>
         <h2>{w.noticesTitle}</h2>
-        <NoticesTable notices={data.notices} />
+        <NoticesTable notices={notices} />
       </section>
       <PackageDownload />
     </div>

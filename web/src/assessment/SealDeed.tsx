@@ -134,7 +134,7 @@ function WhatIsSealed({
     );
   const { length } = standings.rows;
   return (
-    <div className="prose">
+    <div className="prose told">
       <p>{edition === undefined ? w.sealBody(length) : w.sealAgainBody(length, edition)}</p>
       {first.length > 0 && <p>{w.sealTop(first.join(w.listComma))}</p>}
       <p>{w.sealLater}</p>

@@ -16,8 +16,8 @@ export function SealedCodes({ sealed }: { sealed: Sealed }) {
       </p>
       <dl>
         <Code name={w.receipt} code={receiptCode} />
-        <Code name={w.ledgerRoot} code={inFours(ledgerRoot)} />
-        <Code name={w.resultHash} code={inFours(resultSha256)} isSmall />
+        <Code name={w.ledgerRoot} code={ledgerRoot} shown={inFours(ledgerRoot)} />
+        <Code name={w.resultHash} code={resultSha256} shown={inFours(resultSha256)} isSmall />
       </dl>
     </section>
   );
@@ -25,11 +25,14 @@ export function SealedCodes({ sealed }: { sealed: Sealed }) {
 
 interface CodeProps {
   name: string;
+  /** As it is copied. */
   code: string;
+  /** As people read it. */
+  shown?: string;
   isSmall?: boolean;
 }
 
-function Code({ name, code, isSmall = false }: CodeProps) {
+function Code({ name, code, shown = code, isSmall = false }: CodeProps) {
   const w = useWords(readinessWords);
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
@@ -40,7 +43,7 @@ function Code({ name, code, isSmall = false }: CodeProps) {
     <div>
       <dt>{name}</dt>
       <dd>
-        <code className={isSmall ? undefined : 'large-code'}>{code}</code>{' '}
+        <code className={isSmall ? undefined : 'large-code'}>{shown}</code>{' '}
         <Button className="no-print" onClick={() => void copy()}>
           {w.copy}
         </Button>{' '}

@@ -25,11 +25,14 @@ export function StandingsPage() {
   const input = usePeriodInput();
   const { search, change } = useAddress();
   const { subject, asOf } = search;
-  const query = useQuery(
-    api.assessment.standings.queryOptions({
+  const query = useQuery({
+    ...api.assessment.standings.queryOptions({
       input: { ...input, ...(asOf === undefined ? {} : { asOf }) },
     }),
-  );
+    // The list stays while it is worked out for another day, never for another period.
+    placeholderData: (before: Standings | undefined) =>
+      before?.period === input.period && before.line === input.line ? before : undefined,
+  });
   const { data } = query;
   const open = useCallback(
     (code: string, part?: string) => change({ subject: code, code: part || undefined }, 'push'),
@@ -142,7 +145,11 @@ function List({ data, open }: ListProps) {
           />
         }
       />
-      {rows.length > 0 && <p className="soft prose">{w.formula}</p>}
+      {rows.length > 0 && (
+        <p className="soft prose">
+          {w.tiesSaid} <span className="no-print">{w.openNumber}</span>
+        </p>
+      )}
       {data.state !== 'sealed' && data.notices.length > 0 && (
         <p className="soft no-print">{w.notices(data.notices.length)}</p>
       )}

@@ -97,7 +97,7 @@ function Consequence({ data, to }: { data: Readiness; to: To }) {
     checking: [w.askChecking, w.askCheckingNow(obstacleCount(data))],
   };
   return (
-    <div className="prose">
+    <div className="prose told">
       {sentences[to].map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

@@ -29,10 +29,14 @@ export function Tree({ root, code }: TreeProps) {
   const [open, setOpen] = useState(() => openAtFirst(root, code));
   const wanted = code === undefined ? undefined : placeOf(root, code)?.path;
   useEffect(() => {
-    if (wanted === undefined) return;
-    const line = box.current?.querySelector<HTMLElement>(`[data-line="${wanted}"]`);
-    line?.focus();
-    line?.scrollIntoView({ block: 'start' });
+    // After the drawer has taken the focus: the keys are then the tree's, unless somebody moved on.
+    const frame = requestAnimationFrame(() => {
+      const line = box.current?.querySelector<HTMLElement>(`[data-line="${wanted ?? '0'}"]`);
+      const { activeElement } = document;
+      if (activeElement?.contains(line ?? null)) line?.focus({ preventScroll: true });
+      if (wanted !== undefined) line?.scrollIntoView({ block: 'start' });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [wanted]);
   const fold = (path: string, isOpen: boolean) =>
     setOpen((before) => {

@@ -57,6 +57,16 @@ export function obstacleCount(readiness: Sources): number {
   return dutiesOf({ ...readiness, waiting: [] }).reduce((sum, { count }) => sum + count, 0);
 }
 
+/** What only asks for a look: a notice that is an obstacle too is told there. */
+export function noticesOnly({
+  notices,
+  obstacles,
+}: Pick<Readiness, 'notices' | 'obstacles'>): Obstacle[] {
+  const isObstacle = ({ sentence }: Obstacle) =>
+    obstacles.some((obstacle) => obstacle.sentence.startsWith(sentence));
+  return notices.filter((notice) => !isObstacle(notice));
+}
+
 const order: readonly EmptyCell['state'][] = ['missing', 'zeroed', 'notDue', 'notApplicable'];
 
 /** Cells without a number, those for want of material first. */

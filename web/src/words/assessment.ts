@@ -27,7 +27,7 @@ export const assessmentWords = catalogue(
     nextScoring: '各办正在记实、签“经查无”。下一步：核对。',
     nextChecking: '考核办正在核对。下一步：没有障碍的封存。',
     sealedLine: (edition: number, moment: string) => `第 ${edition} 版，${moment}封存。`,
-    receiptCode: (code: string) => `凭据码 ${code}`,
+    receiptCode: (code: string) => `凭据码 ${code}。`,
     toReadiness: '准备情况',
     toSandbox: '试算',
     noPeriods: '还没有考核期。',
@@ -80,7 +80,8 @@ export const assessmentWords = catalogue(
     standingsEmptyWhy: '名单按办法从组织人员里来：请看办法里的考核对象，和组织人员里这一期的单位。',
     toOrg: '看组织人员',
     notices: (n: number) => `另有 ${grouped(n)} 条提示，在准备情况里。`,
-    formula: '名次旁“并列”的占同一名次。“暂”是还有材料没到，不排名。点任何一个数，看它的由来。',
+    tiesSaid: '名次旁“并列”的占同一名次。“暂”是还有材料没到，不排名。',
+    openNumber: '点任何一个数，看它的由来。',
 
     // Refused before the seal
     notYet: '现在还看不到',
@@ -153,7 +154,7 @@ export const assessmentWords = catalogue(
     nextScoring: 'Offices record and sign that there was nothing to record. Next: checking.',
     nextChecking: 'The assessment office is checking. Next: the seal, if nothing keeps it.',
     sealedLine: (edition, moment) => `Edition ${edition}, sealed ${moment}.`,
-    receiptCode: (code) => `Receipt code ${code}`,
+    receiptCode: (code) => `Receipt code ${code}.`,
     toReadiness: 'Readiness',
     toSandbox: 'Trial',
     noPeriods: 'There is no period yet.',
@@ -208,8 +209,8 @@ export const assessmentWords = catalogue(
       'The list comes from units and people as the scheme says: see its subjects, and the units of this period.',
     toOrg: 'See units and people',
     notices: (n) => `${counted(n, 'notice', 'notices')} more under readiness.`,
-    formula:
-      'Tied subjects share a rank. “prov.” still waits for material and is not ranked. Open any number to see where it comes from.',
+    tiesSaid: 'Tied subjects share a rank. “prov.” still waits for material and is not ranked.',
+    openNumber: 'Open any number to see where it comes from.',
 
     notYet: 'Not to be seen yet',
     notOwn: 'The standings of the town are on the posted list',
