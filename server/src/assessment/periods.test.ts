@@ -176,6 +176,16 @@ describe('on the way to the seal', () => {
     expect((await dongxi.get(`${first}/standings`)).body.code).toBe('assessment.not-own');
   });
 
+  it('makes one corrected edition of one decision, also for two who seal at once', async () => {
+    const decisionNo = '青考〔2026〕9号';
+    const replies = await Promise.all([1, 2].map(() => wu.post(`${first}/seal`, { decisionNo })));
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const refused = replies.find(({ status }) => status === 409);
+    expect(refused?.body.detail).toContain('已经用于这一期的第2版');
+    const sealed = (await wu.get(`${first}/standings`)).body;
+    expect(sealed.edition).toBe(2);
+  });
+
   it('gives a package that can be verified offline', async () => {
     const reply = await wu.get(`${first}/package`);
     expect(reply.status).toBe(200);

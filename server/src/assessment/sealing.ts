@@ -8,6 +8,7 @@ import {
   lockLedger,
   type NewFact,
   postFacts,
+  sealsOf,
 } from '../ledger/index.ts';
 import { insertEdition } from './period-store.ts';
 import { assessmentProblem } from './problems.ts';
@@ -50,6 +51,7 @@ export async function sealEdition(
   const { db, tenant } = place;
   const before = await workedOut(needs, place, asked);
   await lockLedger(place);
+  await requireNewDecision(db, asked);
   const { root, work } = await workedOut(needs, place, asked, before);
   if (work.obstacles.length > 0) {
     const sentences = work.obstacles.map(({ sentence }) => sentence);
@@ -97,6 +99,20 @@ async function workedOut(
   const decision = decisionNo === undefined ? {} : { decisionNo };
   const work = await workshop.work(found.input, 'seal', { period, today, ...decision });
   return { key, root: found.head.root, work };
+}
+
+/** One decision makes one edition, however many press the button at once. */
+async function requireNewDecision(
+  db: LedgerPlace['db'],
+  { line, period, label, decisionNo }: SealAsked,
+): Promise<void> {
+  if (decisionNo === undefined) return;
+  const used = (await sealsOf(db)).find(
+    (seal) => seal.line === line && seal.period === period && seal.decisionNo === decisionNo,
+  );
+  if (!used) return;
+  const sentence = `“${decisionNo}”已经用于这一期的第${used.edition}版。再要更正的，请写新的决定文号。`;
+  throw assessmentProblem('not-ready', { label, sentences: [sentence] });
 }
 
 /** Results of the edition before are taken back: whoever read them is told and decides. */
