@@ -106,6 +106,40 @@ describe('a stranger with a cookie of their own making', () => {
   });
 });
 
+describe('what is kept of a request for its repetition', () => {
+  const path = '/api/towns/tuanjie/evidence/uploads';
+  const key = { 'idempotency-key': 'the same' };
+
+  it('is forgotten after a month, and is of this very file', async () => {
+    const tenantId = await kit().town('tuanjie', '团结镇');
+    const wu = await kit().person('tuanjie', 'wu.tuanjie', { role: 'recorder' });
+    const file = { name: 'a.jpg', bytes: 4, sha256: '0'.repeat(64), confirmed: true };
+    const { uploadId } = (await wu.post(path, file)).body;
+    const part = (text: string) => {
+      const form = new FormData();
+      form.set('offset', '0');
+      form.set('part', new File([text], 'part'));
+      return form;
+    };
+    const send = async (text: string) => {
+      const sent = new Response(part(text));
+      const type = sent.headers.get('content-type') ?? '';
+      const body = await sent.blob();
+      return wu.ask('POST', `${path}/${uploadId}/parts`, body, { ...key, 'content-type': type });
+    };
+    expect((await send('abcd')).body).toEqual({ received: 4 });
+    expect((await send('abcd')).body).toEqual({ received: 4 });
+    expect((await send('efgh')).body.code).toBe('gate.idempotency-key-reused');
+    kit().setNow('2026-05-12T02:00:00.000Z');
+    await wu.post(path, file);
+    kit().setNow('2026-04-10T02:00:00.000Z');
+    const kept = await kit().inside(tenantId, (db) =>
+      db.selectFrom('idempotency').select('at').execute(),
+    );
+    expect(kept).toEqual([{ at: '2026-05-12T02:00:00.000Z' }]);
+  });
+});
+
 describe('a server with pages', () => {
   it('says in a sentence too what it refuses before any deed', async () => {
     const http = await httpServer({

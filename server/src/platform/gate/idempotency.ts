@@ -18,8 +18,9 @@ export async function startReply(
   ctx: Ctx,
   { key, deed, input }: Keyed,
 ): Promise<{ reply?: unknown }> {
+  await forgetOld(ctx);
   const request = createHash('sha256')
-    .update(`${deed} ${JSON.stringify(input)}`)
+    .update(`${deed} ${JSON.stringify(await withFiles(input))}`)
     .digest('hex');
   const taken = await ctx.db
     .insertInto('idempotency')
@@ -43,6 +44,25 @@ export async function startReply(
     .executeTakeFirstOrThrow();
   if (earlier.request_sha256 !== request) throw gateProblem('idempotency-key-reused');
   return { reply: earlier.reply ?? null };
+}
+
+/** Nobody repeats a request after so long, and what was replied may hold names and sentences. */
+const keptDays = 30;
+
+async function forgetOld({ db, now }: Ctx): Promise<void> {
+  const before = new Date(Date.parse(now) - keptDays * 86_400_000).toISOString();
+  await db.deleteFrom('idempotency').where('at', '<', before).execute();
+}
+
+/** A file among the fields stands as what its bytes are: another file is another request. */
+async function withFiles(input: unknown): Promise<unknown> {
+  if (typeof input !== 'object' || input === null) return input;
+  const fields = Object.entries(input).map(async ([name, value]) => {
+    if (!(value instanceof Blob)) return [name, value] as const;
+    const bytes = new Uint8Array(await value.arrayBuffer());
+    return [name, createHash('sha256').update(bytes).digest('hex')] as const;
+  });
+  return Object.fromEntries(await Promise.all(fields));
 }
 
 /** Keeps the reply; it is committed with what the deed wrote. */
