@@ -284,5 +284,8 @@ describe('a workbook', () => {
     expect(preview.body.known).toBeGreaterThan(1);
     const text = await send(zhou, 'imports/preview', new TextEncoder().encode('not a workbook'));
     expect([text.status, text.body.code]).toEqual([422, 'ledger.import-unreadable']);
+    const { body: form, headers } = await formOf({ file: new File(['x'], '..') });
+    const outside = await zhou.ask('POST', `${town.base}/imports/preview`, form, headers);
+    expect([outside.status, outside.body.code]).toEqual([422, 'ledger.import-unreadable']);
   });
 });

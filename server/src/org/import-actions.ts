@@ -107,8 +107,8 @@ function knownFrom({ units, persons }: RosterRecords) {
 export async function withPath<T>(file: File, work: (path: string) => Promise<T>): Promise<T> {
   if (file.size > megabytes * 1024 * 1024) throw orgProblem('import-too-large', { megabytes });
   const folder = await mkdtemp(join(tmpdir(), 'oneneedle-import-'));
-  const name = basename(file.name.replaceAll('\\', '/')).replace(/[\p{C}/]/gu, '') || '名册.xlsx';
-  const path = join(folder, name.slice(-100));
+  const name = basename(file.name.replaceAll('\\', '/')).replace(/[\p{C}/]/gu, '');
+  const path = join(folder, /^\.*$/.test(name) ? '名册.xlsx' : name.slice(-100)); // “..” leads out
   try {
     await writeFile(path, Buffer.from(await file.arrayBuffer()));
     return await work(path);
