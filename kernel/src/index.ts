@@ -113,8 +113,16 @@ export type { PayeeResult, PayLineResult, PayResult } from './pay/pay.ts';
 export type { Position, Positions } from './scheme/positions.ts';
 export { type ReadResult, readScheme, readShape, readYaml } from './scheme/read.ts';
 export { type FactKind, factKind, type Node, type Scheme, scheme } from './scheme/scheme.ts';
+export { holdsThroughout, periodsOf } from './scheme/term.ts';
 export { calendarCN } from './time/calendar-cn.ts';
-export { chineseDate, type IsoDate, isIsoDate, isoDate } from './time/dates.ts';
+export {
+  addDays,
+  chineseDate,
+  daysBetween,
+  type IsoDate,
+  isIsoDate,
+  isoDate,
+} from './time/dates.ts';
 export {
   firstDay,
   isPeriodId,

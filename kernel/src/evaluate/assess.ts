@@ -7,8 +7,9 @@ import type { Book, Fact } from '../book/book.ts';
 import { concludeAssessment } from '../grade/conclude.ts';
 import { wholeOf } from '../number/whole.ts';
 import type { Node, Scheme } from '../scheme/scheme.ts';
+import { holdsThroughout } from '../scheme/term.ts';
 import type { IsoDate } from '../time/dates.ts';
-import { firstDay, lastDay, type PeriodId, unitOf } from '../time/periods.ts';
+import { lastDay, type PeriodId, unitOf } from '../time/periods.ts';
 import type { Assessment } from './assessment.ts';
 import { judge } from './condition.ts';
 import { noteEvidence } from './evidence.ts';
@@ -131,13 +132,9 @@ function renamedKinds(scheme: Scheme): Map<string, string> {
 
 /** The version of the line that is in effect in the period. */
 function schemeFor(book: Book, options: AssessOptions): Scheme {
-  const versions = book.schemes.filter((scheme) => scheme.line === options.scheme);
-  const inEffect = versions.filter(
-    ({ effective }) =>
-      effective === undefined ||
-      (effective.from <= firstDay(options.period) && lastDay(options.period) <= effective.to),
+  const scheme = book.schemes.findLast(
+    (one) => one.line === options.scheme && holdsThroughout(one, options.period),
   );
-  const scheme = inEffect[inEffect.length - 1];
   if (!scheme) throw new RangeError(`没有在 ${options.period} 有效的办法“${options.scheme}”`);
   return scheme;
 }

@@ -51,6 +51,17 @@ export function periodsOfYear(year: number, unit: PeriodUnit): PeriodId[] {
   return range(year, unit, 1, perYear(unit));
 }
 
+/** The periods of a unit that lie wholly between two days, both of which belong to the span, in order. */
+export function periodsWithin(span: { from: IsoDate; to: IsoDate }, unit: PeriodUnit): PeriodId[] {
+  const found: PeriodId[] = [];
+  for (let period = periodOf(span.from, unit); lastDay(period) <= span.to; ) {
+    if (span.from <= firstDay(period)) found.push(period);
+    if (lastDay(period) === '9999-12-31') break; // no day comes after it
+    period = nextPeriod(period);
+  }
+  return found;
+}
+
 /** All periods of the same unit from the start of the year up to and including this one, in order. */
 export function periodsToDate(id: PeriodId): PeriodId[] {
   const { year, unit, index } = parse(id);

@@ -14,6 +14,7 @@ import {
   periodOf,
   periodsOfYear,
   periodsToDate,
+  periodsWithin,
   previousPeriod,
   shiftYears,
   subPeriods,
@@ -27,6 +28,19 @@ const anyPeriod = fc
     const all = periodsOfYear(year, unit);
     return all[place % all.length]!;
   });
+
+describe('the whole periods of a span', () => {
+  test.each([
+    ['2026-01-01', '2026-12-31', 'quarter', ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']],
+    ['2026-02-01', '2026-12-30', 'quarter', ['2026-Q2', '2026-Q3']],
+    ['2025-11-30', '2026-03-01', 'month', ['2025-12', '2026-01', '2026-02']],
+    ['2026-03-01', '2026-12-31', 'year', []],
+    ['2026-03-02', '2026-03-01', 'month', []],
+    ['9999-11-01', '9999-12-31', 'month', ['9999-11', '9999-12']],
+  ] as const)('%s to %s by %s', (from, to, unit, expected) => {
+    expect(periodsWithin({ from: isoDate(from), to: isoDate(to) }, unit)).toEqual(expected);
+  });
+});
 
 describe('the periods of a year', () => {
   test.each([

@@ -5,6 +5,7 @@ import {
   type Book,
   type Fact,
   firstDay,
+  holdsThroughout,
   type IsoDate,
   isIsoDate,
   isPeriodId,
@@ -36,7 +37,7 @@ export function optionsFor(folder: Folder, args: TimeArguments): AssessOptions {
     args.period === undefined
       ? defaultPeriod(folder, asked)
       : askedPeriod(args.period, folder.scheme.period);
-  if (!isInEffect(folder.scheme, period)) throw notInEffect(folder, args, period);
+  if (!holdsThroughout(folder.scheme, period)) throw notInEffect(folder, args, period);
   if (asked !== undefined && asked < firstDay(period)) {
     throw new Refusal(
       `计分日 ${asked} 在${periodLabel(period)}开始（${firstDay(period)}）之前，这一期还没有可算的。请改 --as-of，或改 --period。`,
@@ -54,7 +55,7 @@ export function previousOptions(folder: Folder, period: PeriodId): AssessOptions
   if (firstDay(period) === '0001-01-01') return undefined;
   const before = previousPeriod(period);
   const isSameYear = before.slice(0, 4) === period.slice(0, 4);
-  if (!isInEffect(folder.scheme, before)) return undefined;
+  if (!holdsThroughout(folder.scheme, before)) return undefined;
   if (!isSameYear && !hasFacts(folder.book, before)) return undefined;
   const { line } = folder.scheme;
   const seals = folder.book.seals.filter((seal) => seal.line === line && seal.period === before);
@@ -105,10 +106,6 @@ function defaultDay(book: Book, period: PeriodId): IsoDate | undefined {
 
 function recorded(book: Book): Fact[] {
   return book.facts.filter((fact) => fact.form !== 'result');
-}
-
-function isInEffect({ effective }: Scheme, period: PeriodId): boolean {
-  return !effective || (effective.from <= firstDay(period) && lastDay(period) <= effective.to);
 }
 
 function notInEffect({ scheme, book }: Folder, args: TimeArguments, period: PeriodId): Refusal {

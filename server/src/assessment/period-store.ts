@@ -5,9 +5,8 @@ import {
   type IsoDate,
   lastDay,
   type PeriodId,
-  type PeriodUnit,
   periodLabel,
-  periodOf,
+  periodsOf,
 } from '@oneneedle/kernel';
 import type { Queries } from '../platform/index.ts';
 import { type SchemeInForce, schemesInForce } from '../scheme/index.ts';
@@ -44,20 +43,9 @@ export async function periodRow(
   return rowOf(scheme, period, { states: await statesOf(db), seals: await latestEditions(db) });
 }
 
-/** The periods of a version's own days that have begun. */
-function periodsIn({ scheme, from, to }: SchemeInForce, today: IsoDate): PeriodId[] {
-  const unit: PeriodUnit = scheme.period;
-  const periods: PeriodId[] = [];
-  for (let day = from as IsoDate; day <= to && day <= today; ) {
-    const period = periodOf(day, unit);
-    periods.push(period);
-    day = dayAfter(lastDay(period));
-  }
-  return periods;
-}
-
-function dayAfter(day: IsoDate): IsoDate {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as IsoDate;
+/** The whole periods of a version that have begun; the kernel assesses no other. */
+function periodsIn({ scheme }: SchemeInForce, today: IsoDate): PeriodId[] {
+  return periodsOf(scheme).filter((period) => firstDay(period) <= today);
 }
 
 interface Known {

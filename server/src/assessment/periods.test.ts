@@ -18,6 +18,7 @@ const first = '/api/towns/qinghe/periods/qinghe-village-daily/2026-Q1';
 
 const kit = useProgram();
 let tenantId: string;
+let foreignId: string;
 let wu: Asker;
 let zhou: Asker;
 let dongxi: Asker;
@@ -26,7 +27,7 @@ let foreign: Asker;
 
 beforeAll(async () => {
   tenantId = await kit().town('qinghe', '青禾镇');
-  await kit().town('luoxi', '落溪镇');
+  foreignId = await kit().town('luoxi', '落溪镇');
   const source = text('scheme.yaml');
   const { value: scheme } = readScheme(source);
   const { value: kinds = [] } = readShape(text('kinds.yaml'), factKind.array());
@@ -105,6 +106,34 @@ describe('before the seal', () => {
     expect(none.body.code).toBe('assessment.period-unknown');
     const nobody = await wu.get(`${first}/subjects/${encodeURIComponent('不在村')}`);
     expect(nobody.body.code).toBe('assessment.subject-unknown');
+  });
+});
+
+describe('a scheme that begins within a quarter', () => {
+  it('assesses no part of a period: none is listed, none is opened', async () => {
+    const source = text('scheme.yaml').replace('from: 2026-01-01', 'from: 2026-02-01');
+    const approved = {
+      decisionNo: '落党发〔2026〕1号',
+      decidedBy: '党委会',
+      decidedOn: '2026-02-01',
+    };
+    const now = '2026-02-01T02:00:00.000Z';
+    const luoxi = '/api/towns/luoxi';
+    await kit().inside(foreignId, (db) =>
+      putScheme(db, { tenantId: foreignId, source, approved, now }),
+    );
+    const { rows } = (await foreign.get(`${luoxi}/periods`)).body;
+    expect(rows.map((row: { period: string }) => row.period)).toEqual(['2026-Q2']);
+    const { lines } = (await foreign.get(`${luoxi}/ledger/options`)).body;
+    expect(lines[0].periods.map((one: { period: string }) => one.period)).toEqual(['2026-Q2']);
+    const line = 'qinghe-village-daily';
+    for (const [address, code] of [
+      [`periods/${line}/2026-Q1/standings`, 'assessment.period-unknown'],
+      [`ledger/signatures?line=${line}&period=2026-Q1`, 'ledger.period-unknown'],
+      [`ledger/sheet?line=${line}&clause=1.1&period=2026-Q1`, 'ledger.period-unknown'],
+    ]) {
+      expect((await foreign.get(`${luoxi}/${address}`)).body.code, address).toBe(code);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 /** Reading the one list. */
 
+import { daysBetween, isoDate } from '@oneneedle/kernel';
 import { type Ctx, chinaDay } from '../platform/index.ts';
 import { linesFor } from './store.ts';
 
@@ -11,7 +12,7 @@ export async function listDesk(ctx: Ctx) {
   const today = chinaDay(ctx.now);
   const lines = await linesFor(ctx.db, ctx.actor);
   const rows = lines.map((line) => {
-    const days = line.due_on === null ? undefined : daysBetween(today, line.due_on);
+    const days = line.due_on === null ? undefined : daysBetween(today, isoDate(line.due_on));
     return {
       id: line.id,
       room: line.room,
@@ -31,8 +32,4 @@ export async function listDesk(ctx: Ctx) {
 function lightOf(days: number | undefined): 'open' | 'near' | 'overdue' {
   if (days === undefined || days > nearDays) return 'open';
   return days < 0 ? 'overdue' : 'near';
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -1,6 +1,15 @@
 /** What recording is held against: catalogue, roster, schemes, sealed periods; read once a request. */
 
-import type { FactKind, Roster, Scheme, Seal } from '@oneneedle/kernel';
+import {
+  type FactKind,
+  holdsThroughout,
+  isPeriodId,
+  type PeriodId,
+  type Roster,
+  type Scheme,
+  type Seal,
+  unitOf,
+} from '@oneneedle/kernel';
 import { rosterOf } from '../org/index.ts';
 import type { Queries } from '../platform/index.ts';
 import { kindsOf, schemesInForce } from '../scheme/index.ts';
@@ -8,6 +17,7 @@ import type { Catalogue } from './catalogue.ts';
 import { type ClausePlace, clausePlace, readers } from './clause-places.ts';
 import { type Ledger, ledgerOf } from './context.ts';
 import { clausesOf } from './hearing.ts';
+import { ledgerProblem } from './problems.ts';
 import { sealedPeriods } from './store.ts';
 
 /** The town as whoever records a fact needs it. */
@@ -37,6 +47,23 @@ export function schemesOn({ schemes }: RecordingBook, day: string | undefined): 
     ({ effective }) =>
       day === undefined || !effective || (effective.from <= day && day <= effective.to),
   );
+}
+
+/**
+ * The version of a line by which a period is assessed: the one that holds for the whole of it. Refuses
+ * what is no period of such a version.
+ */
+export function schemeFor(
+  { schemes }: RecordingBook,
+  { line, period }: { line: string; period: string },
+): { scheme: Scheme; period: PeriodId } {
+  const scheme = isPeriodId(period)
+    ? schemes.findLast(
+        (one) => one.line === line && one.period === unitOf(period) && holdsThroughout(one, period),
+      )
+    : undefined;
+  if (!scheme) throw ledgerProblem('period-unknown', { period });
+  return { scheme, period };
 }
 
 /** A clause of the version of a line that is in effect on a day. */

@@ -2,11 +2,11 @@
 
 import {
   type FactKind,
-  type firstDay,
-  lastDay,
-  type PeriodId,
+  firstDay,
+  type IsoDate,
   periodLabel,
   periodOf,
+  periodsOf,
   type Scheme,
 } from '@oneneedle/kernel';
 import { type Ctx, chinaDay } from '../platform/index.ts';
@@ -116,13 +116,14 @@ function allOffices({ kinds, schemes }: RecordingBook): string[] {
   return [...new Set(named.filter((owner) => owner !== undefined))];
 }
 
-function linesOf(book: RecordingBook, today: string) {
+function linesOf(book: RecordingBook, today: IsoDate) {
   return [...new Set(book.schemes.map(({ line }) => line))].map((line) => {
     const versions = book.schemes.filter((scheme) => scheme.line === line);
     const latest = versions.at(-1) as Scheme;
     const sealed = book.sealed.flatMap((seal) => (seal.line === line ? [seal.period] : []));
-    const periods = [...new Set(versions.flatMap((scheme) => periodsOf(scheme, today)))].sort();
-    const current = periodOf(today as Parameters<typeof periodOf>[0], latest.period);
+    const all = new Set(versions.flatMap(periodsOf));
+    const periods = [...all].filter((period) => firstDay(period) <= today).sort();
+    const current = periodOf(today, latest.period);
     return {
       line,
       name: latest.name,
@@ -135,23 +136,4 @@ function linesOf(book: RecordingBook, today: string) {
       ...(periods.includes(current) ? { current } : {}),
     };
   });
-}
-
-/** The periods of a version that have begun, in order. */
-function periodsOf({ effective, period: unit }: Scheme, today: string): PeriodId[] {
-  if (!effective) return [];
-  const found: PeriodId[] = [];
-  let day = effective.from as Parameters<typeof periodOf>[0];
-  const last = effective.to < today ? effective.to : today;
-  while (day <= last) {
-    const period = periodOf(day, unit);
-    found.push(period);
-    day = dayAfter(lastDay(period));
-  }
-  return found;
-}
-
-function dayAfter(day: ReturnType<typeof lastDay>): ReturnType<typeof firstDay> {
-  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000);
-  return next.toISOString().slice(0, 10) as ReturnType<typeof firstDay>;
 }

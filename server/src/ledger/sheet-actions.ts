@@ -1,18 +1,11 @@
 /** The score sheet: one clause, one period, a row a subject; inputs are facts, points are computed. */
 
-import {
-  firstDay,
-  isPeriodId,
-  lastDay,
-  type PeriodId,
-  periodLabel,
-  unitOf,
-} from '@oneneedle/kernel';
+import { firstDay, lastDay, type PeriodId, periodLabel } from '@oneneedle/kernel';
 import type { EvidenceRef } from '../evidence/index.ts';
 import { evidenceCitedBy } from '../evidence/index.ts';
 import { type Ctx, chinaDay } from '../platform/index.ts';
 import { actsFor, isInSight, sightOf } from './access.ts';
-import { type RecordingBook, recordingBook, schemesOn } from './book.ts';
+import { type RecordingBook, recordingBook, schemeFor } from './book.ts';
 import {
   boundsOf,
   type ClausePlace,
@@ -104,15 +97,12 @@ function inRosterOrder(
   return [...rows].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** The clause of the version that is in effect at the start of a period. */
+/** The clause of the version by which a period is assessed. */
 export function sheetPlace(
   book: RecordingBook,
-  { line, clause, period }: SheetOf,
+  { clause, ...named }: SheetOf,
 ): { place: ClausePlace; period: PeriodId } {
-  if (!isPeriodId(period)) throw ledgerProblem('period-unknown', { period });
-  const scheme = schemesOn(book, firstDay(period)).findLast((one) => one.line === line);
-  if (!scheme || scheme.period !== unitOf(period))
-    throw ledgerProblem('period-unknown', { period });
+  const { scheme, period } = schemeFor(book, named);
   const place = clausePlace(scheme, clause);
   if (!place) throw ledgerProblem('clause-unknown', { clause });
   return { place, period };

@@ -1,17 +1,10 @@
 /** 经查无: the owning office signs, clause by clause, that nothing else was found in a period. */
 
 import { randomUUID } from 'node:crypto';
-import {
-  firstDay,
-  isPeriodId,
-  lastDay,
-  type PeriodId,
-  periodLabel,
-  unitOf,
-} from '@oneneedle/kernel';
+import { firstDay, lastDay, type PeriodId, periodLabel } from '@oneneedle/kernel';
 import { type Ctx, chinaDay } from '../platform/index.ts';
 import { actsFor, signerOf } from './access.ts';
-import { type RecordingBook, recordingBook, schemesOn } from './book.ts';
+import { type RecordingBook, recordingBook, schemeFor } from './book.ts';
 import { type ClausePlace, clausePlaces, listensTo } from './clause-places.ts';
 import { findEntries } from './entry-store.ts';
 import { lockLedger } from './head.ts';
@@ -97,12 +90,8 @@ export async function signClauses(
 }
 
 /** Clauses that listen to facts; juries and ballots speak for themselves. */
-function placesFor(book: RecordingBook, { line, period }: InPeriod): ClausePlace[] {
-  if (!isPeriodId(period)) throw ledgerProblem('period-unknown', { period });
-  const scheme = schemesOn(book, firstDay(period)).findLast((one) => one.line === line);
-  if (!scheme || scheme.period !== unitOf(period))
-    throw ledgerProblem('period-unknown', { period });
-  return clausePlaces(scheme).filter(
+function placesFor(book: RecordingBook, named: InPeriod): ClausePlace[] {
+  return clausePlaces(schemeFor(book, named).scheme).filter(
     ({ clause }) =>
       clause.on !== undefined && !('judges' in clause.rule) && !('ballots' in clause.rule),
   );

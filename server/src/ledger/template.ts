@@ -1,6 +1,6 @@
 /** Forms for recording facts, made from a scheme: a sheet for each kind that it hears. */
 
-import { type FactKind, firstDay, periodLabel, periodOf, type Scheme } from '@oneneedle/kernel';
+import { type FactKind, periodLabel, periodsOf, type Scheme } from '@oneneedle/kernel';
 import type { Column, NewSheet } from '../platform/index.ts';
 import { otherSheet } from './catalogue.ts';
 import { cellField, type Ledger, type LedgerContext, ledgerOf, needsSubject } from './context.ts';
@@ -186,7 +186,7 @@ function partDress(part: Part, wanted: Wanted): Dress {
     case 'period':
       return {
         hint: '整期的写这里：2026年3月、2026年第一季度、2026年',
-        options: { values: periodsOf(form.scheme), strict: false },
+        options: { values: periodsOf(form.scheme).map(periodLabel), strict: false },
         ...(kind.form === 'measure' ? {} : { required: true }),
       };
     case 'chosenClause': {
@@ -267,17 +267,6 @@ function pointsHint(heard: Heard | undefined): string {
         : [],
   );
   return bounds.length === 0 ? '扣分写负数' : `扣分写负数；${bounds.join('；')}`;
-}
-
-/** The periods of the scheme's year; none where it does not say which year that is. */
-function periodsOf({ period, effective }: Scheme): string[] {
-  if (!effective) return [];
-  const year = effective.from.slice(0, 4);
-  const months = Array.from(
-    { length: 12 },
-    (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`,
-  );
-  return [...new Set(months.map((month) => periodLabel(periodOf(firstDay(month), period))))];
 }
 
 /** Kinds that no catalogue knows share one sheet that names the kind of each row. */

@@ -1,6 +1,7 @@
 /** The roster with what only the database knows of it: numbers of rows, former names, who is erased. */
 
 import {
+  addDays,
   type IsoDate,
   isoDate,
   type Pairing,
@@ -115,8 +116,9 @@ export function dayOf(ctx: Pick<Ctx, 'now'>, on: string | undefined): IsoDate {
   return on === undefined ? chinaDay(ctx.now) : isoDate(on);
 }
 
+/** The last day of what another thing follows on `day`. */
 export function dayBefore(day: string): IsoDate {
-  return isoDate(new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10));
+  return addDays(isoDate(day), -1);
 }
 
 /** Whether something with a first and a last day holds on a day. */

@@ -50,7 +50,7 @@ export async function schemesInForce(
   return read(db, await approvedVersions(db, on === undefined ? {} : { on }));
 }
 
-/** The approved version of a line by which a period is assessed; undefined where there is none. */
+/** The approved version of a line that holds for a whole period, as the kernel asks; else undefined. */
 export async function schemeOf(
   db: Queries,
   line: string,
@@ -60,7 +60,7 @@ export async function schemeOf(
   const [first, last] = [firstDay(period), lastDay(period)];
   const fitting = versions.filter(
     ({ effective_from: from, effective_to: to }) =>
-      from !== null && to !== null && from <= last && to >= first,
+      from !== null && to !== null && from <= first && last <= to,
   );
   const [found] = await read(db, fitting.slice(-1));
   return found;

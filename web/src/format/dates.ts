@@ -81,6 +81,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
+/** The day before: "2026-03-31" for "2026-04-01". */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
 function chinaTime(instant: string): string {
   return new Date(Date.parse(instant) + zone).toISOString();
 }

@@ -6,6 +6,7 @@ import { dayText, momentText, periodText, shortDayText, todayIn } from './dates.
 
 export {
   dateFromText,
+  dayBefore,
   daysBetween,
   dayText,
   momentText,

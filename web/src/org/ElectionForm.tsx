@@ -4,14 +4,14 @@ import { commonClasses, commonRoles, type PostRow, type UnitRow } from '@oneneed
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client } from '../api/index.ts';
-import { useFormat } from '../format/index.ts';
+import { dayBefore, useFormat } from '../format/index.ts';
 import { DateField } from '../forms/index.ts';
 import { Button, Modal, Query, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { orgWords } from '../words/org.ts';
 import { orgFormWords } from '../words/org-forms.ts';
 import { DeedForm, InDialog } from './DeedForm.tsx';
-import { dayBefore, PersonChoice, TextField, UnitChoice } from './fields.tsx';
+import { PersonChoice, TextField, UnitChoice } from './fields.tsx';
 import { useUnits } from './use-org.ts';
 
 /** Opened from a unit, or from the page: then the body is chosen first. */

@@ -4,14 +4,14 @@ import { commonKinds, commonRoles } from '@oneneedle/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client } from '../api/index.ts';
-import { useFormat } from '../format/index.ts';
+import { dayBefore, useFormat } from '../format/index.ts';
 import { DateField } from '../forms/index.ts';
 import { useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { orgWords } from '../words/org.ts';
 import { orgFormWords } from '../words/org-forms.ts';
 import { DeedForm } from './DeedForm.tsx';
-import { dayBefore, PersonChoice, TextField, UnitChoice } from './fields.tsx';
+import { PersonChoice, TextField, UnitChoice } from './fields.tsx';
 import { useUnits } from './use-org.ts';
 
 interface SpanFormProps {

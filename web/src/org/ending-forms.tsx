@@ -4,13 +4,13 @@ import type { UnitPage, UnitRow } from '@oneneedle/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { api, client } from '../api/index.ts';
-import { useFormat } from '../format/index.ts';
+import { dayBefore, useFormat } from '../format/index.ts';
 import { DateField, Field } from '../forms/index.ts';
 import { useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { orgFormWords } from '../words/org-forms.ts';
 import { DeedForm } from './DeedForm.tsx';
-import { dayBefore, TextField, UnitChoice } from './fields.tsx';
+import { TextField, UnitChoice } from './fields.tsx';
 
 interface EndingProps {
   unit: UnitPage;

@@ -111,8 +111,3 @@ export function listFrom(text: string): string[] {
     .map((item) => item.trim())
     .filter((item) => item !== '');
 }
-
-/** The day before, as text: "2026-03-31" for "2026-04-01". */
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
-}

@@ -3,14 +3,14 @@
 import { commonSizes, type UnitPage } from '@oneneedle/contract';
 import { useState } from 'react';
 import { client } from '../api/index.ts';
-import { useFormat } from '../format/index.ts';
+import { dayBefore, useFormat } from '../format/index.ts';
 import { DateField, Field } from '../forms/index.ts';
 import { useDrawer, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { orgWords } from '../words/org.ts';
 import { orgFormWords } from '../words/org-forms.ts';
 import { DeedForm } from './DeedForm.tsx';
-import { dayBefore, listFrom, TextField, UnitChoice } from './fields.tsx';
+import { listFrom, TextField, UnitChoice } from './fields.tsx';
 import { unitTypes, useTypeName } from './type-names.ts';
 import { useUnits } from './use-org.ts';
 

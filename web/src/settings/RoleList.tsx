@@ -3,12 +3,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, client, useSave } from '../api/index.ts';
-import { useFormat } from '../format/index.ts';
+import { dayBefore, useFormat } from '../format/index.ts';
 import { DateField } from '../forms/index.ts';
 import { Button, SaveLine, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { settingsWords } from '../words/settings.ts';
-import { dayBefore } from './day-before.ts';
 import { GrantText, isOpen, type RoleGrant, type TownAccount } from './GrantText.tsx';
 import { RoleForm } from './RoleForm.tsx';
 
