@@ -34,17 +34,22 @@ export function SandboxPage() {
   );
 }
 
-/** The versions of the line that can be tried: drafts too. */
+/** The other versions of the line that can be tried: drafts too. */
 function VersionChoice() {
   const w = useWords(readinessWords);
-  const { town, line } = usePeriodInput();
+  const { town, line, period } = usePeriodInput();
   const { search, change } = useAddress();
   const query = useQuery(api.scheme.list.queryOptions({ input: { town } }));
+  const periods = useQuery(api.assessment.periods.queryOptions({ input: { town } })).data?.rows;
+  const current = periods?.find((row) => row.line === line && row.period === period);
   return (
     <Query query={query} what={w.chooseVersion}>
       {({ rows }) => {
         const own = rows.filter(
-          (row) => row.line === line && (row.state === 'draft' || row.state === 'approved'),
+          (row) =>
+            row.line === line &&
+            row.version !== current?.schemeVersion &&
+            (row.state === 'draft' || row.state === 'approved'),
         );
         if (own.length === 0) {
           return (
