@@ -27,11 +27,11 @@ const rolesEn: Readonly<Record<string, string>> = {
 };
 
 const dutiesZh: Readonly<Record<string, string>> = {
-  administrator: '管单位、人员、账号与岗位；不看没有锁定的得分。',
-  'assessment-office': '管考核办法和考核期；锁定以前只有它看得到得分名次。',
+  administrator: '管单位、人员、账号与岗位；不看没有封存的得分。',
+  'assessment-office': '管考核办法和考核期；封存以前只有它看得到得分名次。',
   recorder: '按自己站所的条款记实、打分、签经查无。',
-  reviewer: '复核别人记的实并过账；不能复核自己记的。',
-  leader: '看全镇的事实和锁定后的结果。',
+  reviewer: '复核别人登记的事实并入账；不能复核自己记的。',
+  leader: '看全镇的事实和封存后的结果。',
   'resident-cadre': '代所包的村登记村里说的话，写明是代办。',
   village: '只看本村的事实和结果，不用填报。',
   discipline: '什么都能看，什么都不能改。',
