@@ -115,12 +115,17 @@ function appPassword(ownerUrl: string): string {
   return createHmac('sha256', decodeURIComponent(password)).update(appRole).digest('hex');
 }
 
-/** A superuser, a role with BYPASSRLS or an owner of tables sees all towns despite row security. */
+/**
+ * A superuser, a role with BYPASSRLS or an owner of tables sees all towns despite row security; so
+ * does a role that may become one of them.
+ */
 async function refuseMightyRole(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ name: string; mighty: boolean; owner: boolean }>(`
-    select current_user as name, rolsuper or rolbypassrls as mighty,
-      exists (select 1 from pg_class where relowner = pg_roles.oid and relkind in ('r', 'p')) as owner
-    from pg_roles where rolname = current_user`);
+    select current_user as name,
+      exists (select from pg_roles where pg_has_role(oid, 'member')
+        and (rolsuper or rolbypassrls)) as mighty,
+      exists (select from pg_class where pg_has_role(relowner, 'member')
+        and relkind in ('r', 'p')) as owner`);
   const [role] = rows;
   if (role && !role.mighty && !role.owner) return;
   throw new Refusal(
