@@ -47,22 +47,10 @@ export function ClauseSearch({ chosen, onChoose, onDrop }: ClauseSearchProps) {
 
 function Search({ onChoose }: Pick<ClauseSearchProps, 'onChoose'>) {
   const f = useWords(ledgerFormWords);
-  const town = useTown();
   const [typed, setTyped] = useState('');
-  const [wanted, setWanted] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
-  useEffect(() => {
-    const timer = window.setTimeout(() => setWanted(typed.trim()), typingPause);
-    return () => window.clearTimeout(timer);
-  }, [typed]);
-  const query = useQuery({
-    ...api.scheme.clauses.queryOptions({ input: { town, text: wanted, limit: 30 } }),
-    enabled: wanted !== '',
-  });
-  const rows =
-    wanted === '' ? [] : (query.data?.rows ?? []).filter(({ kinds }) => kinds.length > 0);
-  const isOpen = wanted !== '' && query.data !== undefined;
+  const { rows, isOpen } = useClausesLike(typed);
   const choose = (clause: ClauseFound | undefined) => {
     if (clause) onChoose(clause);
   };
@@ -122,4 +110,20 @@ function Search({ onChoose }: Pick<ClauseSearchProps, 'onChoose'>) {
       </p>
     </div>
   );
+}
+
+/** Clauses that hear some kind of fact, asked for when the typing pauses. */
+function useClausesLike(typed: string): { rows: readonly ClauseFound[]; isOpen: boolean } {
+  const town = useTown();
+  const [wanted, setWanted] = useState('');
+  useEffect(() => {
+    const timer = window.setTimeout(() => setWanted(typed.trim()), typingPause);
+    return () => window.clearTimeout(timer);
+  }, [typed]);
+  const { data } = useQuery({
+    ...api.scheme.clauses.queryOptions({ input: { town, text: wanted, limit: 30 } }),
+    enabled: wanted !== '',
+  });
+  const isOpen = wanted !== '' && data !== undefined;
+  return { rows: isOpen ? data.rows.filter(({ kinds }) => kinds.length > 0) : [], isOpen };
 }

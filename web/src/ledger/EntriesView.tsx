@@ -182,12 +182,7 @@ function useEntryColumns(
       return needsProof(row) ? w.noEvidence : '';
     };
     return [
-      {
-        id: 'subject',
-        title: w.subject,
-        width: 9,
-        text: (row) => subjectsText(row, w.comma),
-      },
+      { id: 'subject', title: w.subject, width: 9, text: (row) => subjectsText(row, w.comma) },
       {
         id: 'pick',
         title: w.choose,
@@ -222,12 +217,7 @@ function useEntryColumns(
         width: 20,
         text: (row) => contentText(row, w.semicolon, format.shortDay),
       },
-      {
-        id: 'evidence',
-        title: w.evidence,
-        width: 4,
-        text: proofText,
-      },
+      { id: 'evidence', title: w.evidence, width: 4, text: proofText },
       { id: 'state', title: w.state, width: 9, text: step },
       { id: 'office', title: w.office, width: 7, text: ({ office = '' }) => office },
       { id: 'recorder', title: w.recordedBy, width: 6, text: ({ recordedBy }) => recordedBy.name },

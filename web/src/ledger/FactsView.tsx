@@ -134,13 +134,7 @@ function useFactColumns(): readonly Column<Fact>[] {
             contentText(row, w.semicolon, format.shortDay)
           ),
       },
-      {
-        id: 'evidence',
-        title: w.evidence,
-        width: 4,
-        text: proofText,
-        sortBy: proofCount,
-      },
+      { id: 'evidence', title: w.evidence, width: 4, text: proofText, sortBy: proofCount },
       { id: 'office', title: w.office, width: 7, text: ({ office = '' }) => office },
       { id: 'standing', title: w.standing, width: 6, text: standing },
       { id: 'recorder', title: w.recordedBy, width: 6, text: (row) => row.recordedBy?.name ?? '' },

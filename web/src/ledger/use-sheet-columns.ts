@@ -12,7 +12,7 @@ import { entryOf, fieldColumn, savedText } from './sheet-rows.ts';
 export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRow>[] {
   const f = useWords(ledgerFormWords);
   const w = useWords(ledgerWords);
-  const format = useFormat();
+  const { postedText, waitingText } = useSheetTexts(reply);
   return useMemo(() => {
     const { clause, kinds, mayWrite } = reply;
     const open = (
@@ -27,26 +27,6 @@ export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRo
       ...more,
       ...(mayWrite ? {} : { locked: () => f.readOnly }),
     });
-    const units = new Map(kinds[0]?.fields.map(({ name, unit = '' }) => [name, unit]));
-    const postedText = ({ facts }: SheetRow) =>
-      facts
-        .map(({ on, values, chosen }) =>
-          [
-            on ? format.shortDay(on) : '',
-            ...values.map(({ name, text }) => `${text}${units.get(name) ?? ''}`),
-            chosen?.points ?? '',
-          ]
-            .filter((part) => part !== '')
-            .join(' '),
-        )
-        .join(f.semicolon);
-    const waitingText = (row: SheetRow) => {
-      const entry = entryOf(row);
-      if (!entry) return '';
-      if (entry.sentBack !== undefined) return f.returned(entry.sentBack);
-      if (row.entries.length > 1) return f.manyEntries(row.entries.length);
-      return entry.state === 'reviewed' ? w.isReviewed : w.draft;
-    };
     return [
       { id: 'name', title: f.name, type: 'fixed', width: 6, value: ({ name }) => name },
       { id: 'posted', title: f.postedBefore, type: 'fixed', width: 11, value: postedText },
@@ -83,7 +63,35 @@ export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRo
       open('matter', f.matter, { width: 6 }),
       open('note', f.note, { width: 14 }),
     ] satisfies SheetColumn<SheetRow>[];
-  }, [reply, f, w, format]);
+  }, [reply, f, w, postedText, waitingText]);
+}
+
+/** What stands before the inputs of a row: what is posted, and what waits. */
+function useSheetTexts({ kinds }: SheetReply) {
+  const f = useWords(ledgerFormWords);
+  const w = useWords(ledgerWords);
+  const format = useFormat();
+  return useMemo(() => {
+    const units = new Map(kinds[0]?.fields.map(({ name, unit = '' }) => [name, unit]));
+    const factText = ({ on, values, chosen }: SheetRow['facts'][number]) =>
+      [
+        on ? format.shortDay(on) : '',
+        ...values.map(({ name, text }) => `${text}${units.get(name) ?? ''}`),
+        chosen?.points ?? '',
+      ]
+        .filter((part) => part !== '')
+        .join(' ');
+    return {
+      postedText: ({ facts }: SheetRow) => facts.map(factText).join(f.semicolon),
+      waitingText: (row: SheetRow) => {
+        const entry = entryOf(row);
+        if (!entry) return '';
+        if (entry.sentBack !== undefined) return f.returned(entry.sentBack);
+        if (row.entries.length > 1) return f.manyEntries(row.entries.length);
+        return entry.state === 'reviewed' ? w.isReviewed : w.draft;
+      },
+    };
+  }, [kinds, f, w, format]);
 }
 
 /** Numbers and shares stay text: 43/50, ≥11/13 and 约6000 are read by the server as in a workbook. */
