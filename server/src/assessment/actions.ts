@@ -3,6 +3,7 @@
 import { type IsoDate, isPeriodId, type PeriodId } from '@oneneedle/kernel';
 import { closeLines, openLine } from '../desk/index.ts';
 import { evidenceCitedBy } from '../evidence/index.ts';
+import { waitingByOffice } from '../ledger/index.ts';
 import { type Ctx, chinaDay, Refusal } from '../platform/index.ts';
 import { sourceOf } from '../scheme/index.ts';
 import {
@@ -11,7 +12,6 @@ import {
   periodRows,
   sealedExplanation,
   sealedStandings,
-  waitingEntries,
   writeState,
 } from './period-store.ts';
 import { maySeeTotals, ownVillages } from './policy.ts';
@@ -185,7 +185,7 @@ export async function readReadiness(
     isReady: found.obstacles.length === 0,
     obstacles: found.obstacles,
     notices: found.notices,
-    waiting: await waitingEntries(ctx.db),
+    waiting: await waitingByOffice(ctx.db),
     unsigned: found.unsigned,
     cells: found.cells,
   };

@@ -8,6 +8,7 @@ import {
   periodLabel,
   periodsOf,
 } from '@oneneedle/kernel';
+import { latestSeals } from '../ledger/index.ts';
 import type { Queries } from '../platform/index.ts';
 import { type SchemeInForce, schemesInForce } from '../scheme/index.ts';
 import type { ExplainView, Replies, StandingsView } from './views.ts';
@@ -85,22 +86,17 @@ async function statesOf(db: Queries): Promise<Known['states']> {
 }
 
 async function latestEditions(db: Queries): Promise<Known['seals']> {
-  const rows = await db
-    .selectFrom('seal')
-    .innerJoin('edition', (join) =>
-      join
-        .onRef('edition.line', '=', 'seal.line')
-        .onRef('edition.period', '=', 'seal.period')
-        .onRef('edition.edition', '=', 'seal.edition'),
-    )
-    .select(['seal.line', 'seal.period', 'seal.edition', 'seal.sealed_at', 'edition.receipt_code'])
-    .orderBy('seal.edition')
+  const codes = await db
+    .selectFrom('edition')
+    .select(['line', 'period', 'edition', 'receipt_code'])
     .execute();
+  const codeOf = new Map(codes.map((row) => [`${keyOf(row)} ${row.edition}`, row.receipt_code]));
+  const seals = await latestSeals(db);
   return new Map(
-    rows.map((row) => [
-      keyOf(row),
-      { edition: row.edition, sealedAt: row.sealed_at, receiptCode: row.receipt_code },
-    ]),
+    seals.flatMap(({ edition, sealedAt, ...named }) => {
+      const receiptCode = codeOf.get(`${keyOf(named)} ${edition}`);
+      return receiptCode === undefined ? [] : [[keyOf(named), { edition, sealedAt, receiptCode }]];
+    }),
   );
 }
 
@@ -195,22 +191,4 @@ export async function sealedExplanation(
     .where('subject', '=', subject)
     .executeTakeFirst();
   return row?.explanation as unknown as ExplainView | undefined;
-}
-
-/** Entries that are not facts yet, by office; '' where no office owns them. */
-export async function waitingEntries(
-  db: Queries,
-): Promise<{ office: string; drafts: number; reviewed: number }[]> {
-  const rows = await db
-    .selectFrom('entry')
-    .select(['office', 'state', (row) => row.fn.countAll<number>().as('count')])
-    .where('state', '<>', 'posted')
-    .groupBy(['office', 'state'])
-    .execute();
-  const offices = [...new Set(rows.map(({ office }) => office ?? ''))].sort();
-  return offices.map((office) => {
-    const count = (state: string) =>
-      rows.find((row) => (row.office ?? '') === office && row.state === state)?.count ?? 0;
-    return { office, drafts: count('draft'), reviewed: count('reviewed') };
-  });
 }

@@ -1,11 +1,10 @@
 /** The books of a town out of the database, kept while nothing in them changes. */
 
 import type { Fact, PeriodId } from '@oneneedle/kernel';
-import { sql } from 'kysely';
-import { factsOf, type LedgerHead, ledgerHead, sealsOf } from '../ledger/index.ts';
-import { rosterOf } from '../org/index.ts';
+import { factsOf, type LedgerHead, ledgerHead, ledgerStamp, sealsOf } from '../ledger/index.ts';
+import { rosterOf, rosterStamp } from '../org/index.ts';
 import type { Queries } from '../platform/index.ts';
-import { kindsOf, type SchemeInForce, schemeOf } from '../scheme/index.ts';
+import { kindsOf, kindsStamp, type SchemeInForce, schemeOf } from '../scheme/index.ts';
 import type { TownInput } from './town-folder.ts';
 
 /** The books for one scheme, and where the ledger stood when they were read. */
@@ -36,7 +35,7 @@ export function keepBooks(): BookKeeper {
       const scheme = await schemeOf(db, line, period);
       if (!scheme) return undefined;
       const head = await ledgerHead(db);
-      const state = `${head.size} ${head.root} ${await stampOf(db)}`;
+      const state = await stateOf(db, head);
       const known = kept.get(tenantId);
       const common = known?.state === state ? known.common : await read(db);
       kept.delete(tenantId);
@@ -82,17 +81,8 @@ function asWritten({
   return isStored ? { ...fact, countsIn } : fact;
 }
 
-/** Changes with every change of what is read beside the facts; the tables are small. */
-async function stampOf(db: Queries): Promise<string> {
-  const { rows } = await sql<{ stamp: string }>`
-    select md5(concat_ws('|',
-      (select string_agg(t::text, '|' order by code) from unit t),
-      (select string_agg(t::text, '|' order by code) from person t),
-      (select string_agg(t::text, '|' order by person_code) from person_detail t),
-      (select string_agg(t::text, '|' order by id) from post t),
-      (select string_agg(t::text, '|' order by id) from pairing t),
-      (select string_agg(t::text, '|' order by code) from fact_kind t),
-      (select count(*) from fact_text),
-      (select count(*) from seal))) as stamp`.execute(db);
-  return rows[0]?.stamp ?? '';
+/** Changes with every change of what is read, each told by the room that keeps it. */
+async function stateOf(db: Queries, { size, root }: LedgerHead): Promise<string> {
+  const stamps = [await ledgerStamp(db), await rosterStamp(db), await kindsStamp(db)];
+  return [size, root, ...stamps].join(' ');
 }

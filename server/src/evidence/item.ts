@@ -1,15 +1,12 @@
 /** A row of evidence as it is told to others. */
 
-import { personName } from '../org/index.ts';
+import { personNames } from '../org/index.ts';
 import type { Queries } from '../platform/index.ts';
 import type { EvidenceRow } from './store.ts';
 
 /** Rows as items of the contract, with the names of who brought them where they still have one. */
 export async function itemsOf(db: Queries, accountId: string, rows: readonly EvidenceRow[]) {
-  const names = new Map<string, string>();
-  for (const { added_by: code } of rows) {
-    if (code !== null && !names.has(code)) names.set(code, (await personName(db, code)) ?? '');
-  }
+  const names = await personNames(db, [...new Set(rows.flatMap((row) => row.added_by ?? []))]);
   return rows.map((row) =>
     itemOf(row, { accountId, addedBy: names.get(row.added_by ?? '') ?? '' }),
   );

@@ -225,17 +225,23 @@ export async function findEntries(db: Queries, filter: EntryFilter): Promise<Ent
   return rows.map(entryRow);
 }
 
-/** How many entries wait, by office and state; those given back are nobody's to review. */
-export async function waitingCounts(db: Queries) {
-  return db
+/** Entries that are not facts yet, those given back too, by office; '' where no office owns them. */
+export async function waitingByOffice(
+  db: Queries,
+): Promise<{ office: string; drafts: number; reviewed: number }[]> {
+  const rows = await db
     .selectFrom('entry')
     .select(['office', 'state'])
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('state', '<>', 'posted')
-    .where('sent_back_at', 'is', null)
     .groupBy(['office', 'state'])
-    .orderBy('office')
     .execute();
+  const offices = [...new Set(rows.map(({ office }) => office ?? ''))].sort();
+  return offices.map((office) => {
+    const count = (state: string) =>
+      rows.find((row) => (row.office ?? '') === office && row.state === state)?.count ?? 0;
+    return { office, drafts: count('draft'), reviewed: count('reviewed') };
+  });
 }
 
 /** How many entries of an office wait for review and for posting, and who wrote the former. */

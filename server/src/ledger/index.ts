@@ -3,6 +3,7 @@
 export type { LedgerContext } from './context.ts';
 export { type Discretion, discretionOf } from './discretion.ts';
 export { recordEntry } from './entry-actions.ts';
+export { waitingByOffice } from './entry-store.ts';
 export { factSheets, factTable } from './fact-sheets.ts';
 export { type FactsRead, factsFrom, type RowPlace } from './facts-from.ts';
 export {
@@ -26,6 +27,7 @@ export {
 } from './reading.ts';
 export { ledgerRoutes } from './routes.ts';
 export { rowWords } from './sentences.ts';
+export { latestSeals, ledgerStamp } from './store.ts';
 export { templateSheets } from './template.ts';
 export { usesOf } from './uses.ts';
 export { lockFiles, type RemarkedFile, remarkedPath, writeBack } from './write-back.ts';

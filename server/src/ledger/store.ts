@@ -168,6 +168,36 @@ export async function sealedPeriods(db: Queries): Promise<Pick<Seal, 'line' | 'p
   return rows as Pick<Seal, 'line' | 'period'>[];
 }
 
+/** The latest edition of every sealed period, without what it printed. */
+export async function latestSeals(
+  db: Queries,
+): Promise<{ line: string; period: string; edition: number; sealedAt: string }[]> {
+  const rows = await db
+    .selectFrom('seal')
+    .select(['line', 'period', 'edition', 'sealed_at'])
+    .distinctOn(['line', 'period'])
+    .orderBy('line')
+    .orderBy('period')
+    .orderBy('edition', 'desc')
+    .execute();
+  return rows.map(({ sealed_at: sealedAt, ...row }) => ({ ...row, sealedAt }));
+}
+
+/** Changes with erased text and with every seal: what `ledgerHead` alone does not tell. */
+export async function ledgerStamp(db: Queries): Promise<string> {
+  const { texts, seals } = await db
+    .selectNoFrom(({ selectFrom }) => [
+      selectFrom('fact_text')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('texts'),
+      selectFrom('seal')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('seals'),
+    ])
+    .executeTakeFirstOrThrow();
+  return `${texts} ${seals}`;
+}
+
 /** How many facts count in a period of a line and came after the last one that a seal knows. */
 export async function factsAfter(
   db: Queries,

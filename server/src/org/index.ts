@@ -56,6 +56,6 @@ export {
   rosterTable,
   rosterTemplateSheets,
 } from './roster-sheets.ts';
-export { personName, putRoster, rosterOf } from './roster-store.ts';
+export { personNames, putRoster, rosterOf, rosterStamp } from './roster-store.ts';
 export { isEmptyInstallation } from './set-up-actions.ts';
 export { countiesPolicy, countiesRoutes, setUpPolicy, setUpRoutes } from './set-up-routes.ts';

@@ -3,7 +3,7 @@ import { readRoster } from '@oneneedle/kernel';
 import { describe, expect, it } from 'vitest';
 import { type Answer, useProgram } from '../../test/kit/rooms.ts';
 import { orgTown } from '../../test/org-town.ts';
-import { personName, putRoster, rosterOf } from './index.ts';
+import { personNames, putRoster, rosterOf } from './index.ts';
 import { withSize } from './unit-actions.ts';
 
 const kit = useProgram();
@@ -22,8 +22,8 @@ describe('the roster in the database', () => {
     expect(JSON.stringify(back.units.map(({ sizes }) => sizes))).toBe(
       JSON.stringify(exampleRoster.units.map(({ sizes }) => sizes)),
     );
-    expect(await kit().inside(tenant, (db) => personName(db, 'P-0001'))).toBe('顾远山');
-    expect(await kit().inside(tenant, (db) => personName(db, 'P-9999'))).toBeUndefined();
+    const names = await kit().inside(tenant, (db) => personNames(db, ['P-0001', 'P-9999']));
+    expect(names).toEqual(new Map([['P-0001', '顾远山']]));
   });
 });
 

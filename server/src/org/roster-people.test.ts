@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { type Answer, useProgram } from '../../test/kit/rooms.ts';
 import { type OrgTown, orgTown } from '../../test/org-town.ts';
-import { personName, rosterOf } from './index.ts';
+import { personNames, rosterOf } from './index.ts';
 import { masked } from './roster-views.ts';
 
 const kit = useProgram();
@@ -80,7 +80,7 @@ describe('persons', () => {
     expect(body.erasedAt).toBe('2026-04-10T02:00:00.000Z');
     expect(body.phoneMasked).toBeUndefined();
     expect(body.posts).toMatchObject([{ role: '组长', to: '2026-04-09' }]);
-    expect(await kit().inside(tenant, (db) => personName(db, 'P-0004'))).toBeUndefined();
+    expect(await kit().inside(tenant, (db) => personNames(db, ['P-0004']))).toEqual(new Map());
     const stored = await kit().inside(tenant, (db) =>
       sql<{ row: string }>`
         select person_detail::text as row from person_detail where person_code = 'P-0004'

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { IsoDate, Pairing, Person, Post, Roster, Unit } from '@oneneedle/kernel';
+import { sql } from 'kysely';
 import type { Queries } from '../platform/index.ts';
 
 /** What stands for the name of a person whose name was erased. */
@@ -46,6 +47,18 @@ export async function rosterOf(db: Queries): Promise<Roster> {
     posts: posts.map(postFrom),
     pairings: pairings.map(pairingFrom),
   };
+}
+
+/** Changes with every change of what `rosterOf` reads; the tables are small. */
+export async function rosterStamp(db: Queries): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select md5(concat_ws('|',
+      (select string_agg(t::text, '|' order by code) from unit t),
+      (select string_agg(t::text, '|' order by code) from person t),
+      (select string_agg(t::text, '|' order by person_code) from person_detail t),
+      (select string_agg(t::text, '|' order by id) from post t),
+      (select string_agg(t::text, '|' order by id) from pairing t))) as stamp`.execute(db);
+  return rows[0]?.stamp ?? '';
 }
 
 /** Puts a roster into a town that has none of its units and persons yet. */
@@ -129,15 +142,19 @@ export async function insertUnits(
   }
 }
 
-/** The name of a person by code, for a sentence; undefined where there is none any more. */
-export async function personName(db: Queries, code: string): Promise<string | undefined> {
-  const row = await db
+/** Names of persons by code; who was erased has none any more. */
+export async function personNames(
+  db: Queries,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await db
     .selectFrom('person_detail')
-    .select('name')
-    .where('person_code', '=', code)
+    .select(['person_code', 'name'])
+    .where('person_code', 'in', codes)
     .where('erased_at', 'is', null)
-    .executeTakeFirst();
-  return row?.name;
+    .execute();
+  return new Map(rows.map(({ person_code: code, name }) => [code, name]));
 }
 
 interface UnitRow {

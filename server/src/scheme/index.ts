@@ -17,3 +17,4 @@ export {
 export { schemePolicy } from './policy.ts';
 export { type RenderOptions, schemeDocument, schemeText } from './render.ts';
 export { schemeRoutes } from './routes.ts';
+export { kindsStamp } from './store.ts';

@@ -122,6 +122,14 @@ export async function kindRows(db: Queries): Promise<unknown[]> {
   return rows.map(({ kind }) => kind);
 }
 
+/** Changes with every change of the catalogue. */
+export async function kindsStamp(db: Queries): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select md5(coalesce(string_agg(t::text, '|' order by code), '')) as stamp
+    from fact_kind t`.execute(db);
+  return rows[0]?.stamp ?? '';
+}
+
 interface KindRow {
   readonly tenantId: string;
   readonly code: string;
