@@ -224,14 +224,19 @@ async function loadEvidence(
 async function loadYear(
   { work }: Tools,
   { db, tenant }: Place,
-  { facts, seals }: TownFiles,
+  { facts, seals, roster }: TownFiles,
   kept: Kept,
 ): Promise<void> {
   const days = postingDays(facts);
   // Results are posted by the seals themselves.
   const recorded = facts.filter(({ form }) => form !== 'result');
+  const codes = new Map(roster.persons.map(({ code, name }) => [name, code]));
+  // The ledger names people by opaque code alone: "城建办 周砚" becomes the code of 周砚.
+  const coded = (by: string | undefined) => codes.get(by?.split(' ').at(-1) ?? '') ?? by;
   const withFiles = recorded.map((fact) => ({
     ...fact,
+    recordedBy: coded(fact.recordedBy),
+    reviewedBy: coded(fact.reviewedBy),
     evidence: fact.evidence.map((name) => kept.get(name)?.storedSha256 ?? name),
     postedAt: `${days.get(fact.id)}T08:00:00.000Z`,
   }));

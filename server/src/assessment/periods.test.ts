@@ -137,6 +137,28 @@ describe('a scheme that begins within a quarter', () => {
   });
 });
 
+describe('a trial', () => {
+  it('runs next year’s scheme on the facts of this year and keeps nothing', async () => {
+    const source = text('scheme.yaml')
+      .replace('version: 2026.1', 'version: 2027.1')
+      .replace('from: 2026-01-01, to: 2026-12-31', 'from: 2027-01-01, to: 2027-12-31')
+      .replace('delta: -0.5 } }', 'delta: -1 } }');
+    const approved = {
+      decisionNo: '青党发〔2027〕1号',
+      decidedBy: '青禾镇党委会',
+      decidedOn: '2026-12-30',
+    };
+    const versionId = await kit().inside(tenantId, (db) =>
+      putScheme(db, { tenantId, source, approved, now: '2026-12-30T02:00:00.000Z' }),
+    );
+    const { status, body } = await wu.post(`${first}/sandbox`, { versionId });
+    expect([status, body.beforeVersion, body.afterVersion]).toEqual([200, '2026.1', '2027.1']);
+    const dongxi = body.rows.find((row: { code: string }) => row.code === '东溪村');
+    expect(dongxi.change.milli).toBe(-2500); // five places at 1 instead of 0.5
+    expect((await leader.post(`${first}/sandbox`, { versionId })).status).toBe(403);
+  });
+});
+
 describe('on the way to the seal', () => {
   it('moves one step at a time and puts lines on the lists of offices', async () => {
     const jump = await wu.post(`${first}/state`, { to: 'checking' });

@@ -172,7 +172,9 @@ export const jobs = {
     const { value: scheme } = readScheme(source);
     if (!scheme) return undefined;
     const options = optionsOf(folder, asked);
-    const compared = compareSchemes(folder, { scheme, file: scheme.name }, options);
+    // Next year's scheme is tried on this year's facts: its own days do not matter for a trial.
+    const tried = { ...scheme, effective: folder.scheme.effective };
+    const compared = compareSchemes(folder, { scheme: tried, file: scheme.name }, options);
     return comparisonView(folder, compared);
   },
 };
