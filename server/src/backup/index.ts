@@ -2,5 +2,5 @@
 
 export type { Manifest } from './manifest.ts';
 export { type RestoreNeeds, restoreBackup } from './restore.ts';
-export { verifyBackup } from './verify.ts';
+export { requireBackup, verifyBackup } from './verify.ts';
 export { type BackupNeeds, writeBackup } from './write.ts';

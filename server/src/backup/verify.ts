@@ -42,6 +42,11 @@ export async function verifyBackup(path: string): Promise<Manifest> {
   });
 }
 
+/** Refuses at once what is no backup or is cut off; whether its parts are sound it does not say. */
+export async function requireBackup(path: string): Promise<void> {
+  await withBackup(path, async () => {});
+}
+
 /** Opens a backup for some work; what it says of itself is verified, its parts are not yet. */
 export async function withBackup<T>(
   path: string,

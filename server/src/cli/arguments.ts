@@ -22,6 +22,7 @@ const shapes = {
   issuer: 'text',
   number: 'text',
   date: 'text',
+  town: 'text',
   conventions: 'flag',
   'good-rows': 'flag',
   force: 'flag',
@@ -138,8 +139,11 @@ export function givenIn(
     texts[text] = paths.has(name) ? cleanPath(value) : value.trim();
   }
   const target = cleanPath(rest[0] ?? '');
-  if (target === '') {
+  if (command.target !== undefined && target === '') {
     throw misunderstood(say('line.noTarget', { target: say(command.target) }), command, say);
+  }
+  if (command.target === undefined && rest.length > 0) {
+    throw misunderstood(say('line.needsNone', { extra: rest.join(' ') }), command, say);
   }
   if (rest.length > 1) throw tooMany(rest, command, say);
   for (const [name, sentence] of Object.entries(command.required ?? {})) {

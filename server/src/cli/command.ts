@@ -19,7 +19,8 @@ export type TextOption =
   | 'to'
   | 'issuer'
   | 'number'
-  | 'date';
+  | 'date'
+  | 'town';
 
 /** Options that stand alone. */
 export type FlagOption = 'conventions' | 'good-rows' | 'force';
@@ -28,7 +29,7 @@ export type OptionName = TextOption | FlagOption;
 
 /** What a person wrote behind the name of a command. */
 export interface Given {
-  /** The folder or file that the command is about, as a path of this machine. */
+  /** The folder or file that the command is about, as a path of this machine; '' where it has none. */
   readonly target: string;
   readonly texts: { readonly [name in TextOption]?: string };
   readonly flags: ReadonlySet<FlagOption>;
@@ -58,9 +59,9 @@ export interface Told {
 export interface Command {
   /** One word or two: `assess`, `scheme check`. */
   readonly name: string;
-  readonly group: 'points' | 'tables' | 'schemes';
-  /** What must follow the name. */
-  readonly target: PlainKey;
+  readonly group: 'points' | 'tables' | 'schemes' | 'backup';
+  /** What must follow the name; nothing may where it is absent. */
+  readonly target?: PlainKey;
   /** One clause for the list of all commands. */
   readonly summary: PlainKey;
   /** What each option means here, in the order of the help. */

@@ -1,11 +1,13 @@
 /** All commands, in the order in which the help names them. */
 
 import { assessCommand } from './assess.ts';
+import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { compareCommand } from './compare.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { ledgerVerifyCommand } from './ledger-verify.ts';
+import { restoreCommand } from './restore.ts';
 import { schemeCheckCommand } from './scheme-check.ts';
 import { schemeImportCommand } from './scheme-import.ts';
 import { schemeRenderCommand } from './scheme-render.ts';
@@ -25,4 +27,6 @@ export const commands: readonly Command[] = [
   schemeCheckCommand,
   schemeRenderCommand,
   schemeImportCommand,
+  backupCommand,
+  restoreCommand,
 ];

@@ -4,12 +4,13 @@ import { displayWidth } from '@oneneedle/kernel';
 import type { Command, OptionName } from './command.ts';
 import type { PlainKey, Say } from './words/say.ts';
 
-const groups = ['points', 'tables', 'schemes'] as const;
+const groups = ['points', 'tables', 'schemes', 'backup'] as const;
 
 const headings = {
   points: 'help.points',
   tables: 'help.tables',
   schemes: 'help.schemes',
+  backup: 'help.backup',
 } as const satisfies Record<(typeof groups)[number], PlainKey>;
 
 interface Places {
@@ -29,16 +30,14 @@ const placeholders: Places = {
   issuer: 'place.issuer',
   number: 'place.decision',
   date: 'place.day',
+  town: 'place.town',
 };
 
 /** The help of the whole program. */
 export function usageText(commands: readonly Command[], say: Say): string {
   const blocks = groups.map((group) => {
     const own = commands.filter((command) => command.group === group);
-    const rows = own.map((command) => [
-      `  ${command.name} ${say(command.target)}`,
-      say(command.summary),
-    ]);
+    const rows = own.map((command) => [`  ${named(command, say)}`, say(command.summary)]);
     return [say(headings[group]), ...inColumns(rows)].join('\n');
   });
   const { json, lang, help } = generalOptions(say);
@@ -61,13 +60,18 @@ export function commandHelp(command: Command, say: Say): string {
   ]);
   const { json, lang } = generalOptions(say);
   return [
-    `oneneedle ${name} ${say(command.target)}${must.join('')}${names.length > must.length ? say('help.more') : ''}`,
+    `oneneedle ${named(command, say)}${must.join('')}${names.length > must.length ? say('help.more') : ''}`,
     say(command.summary),
     [say('help.options'), ...inColumns([...rows, json, lang])].join('\n'),
     [say('help.examples'), ...examples.map((example) => `  oneneedle ${name} ${example}`)].join(
       '\n',
     ),
   ].join('\n\n');
+}
+
+/** "backup", or with what must follow: "assess FOLDER". */
+function named({ name, target }: Command, say: Say): string {
+  return target === undefined ? name : `${name} ${say(target)}`;
 }
 
 function generalOptions(say: Say) {

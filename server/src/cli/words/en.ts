@@ -1,6 +1,7 @@
 /** Every sentence of the command line in English, by the keys of the Chinese. */
 
 import { roomsEn } from './rooms-en.ts';
+import { installationEn } from './rooms-installation-en.ts';
 import type { zh } from './zh.ts';
 
 export const en = {
@@ -19,6 +20,7 @@ export const en = {
   'line.needsValue': 'Nothing is written behind --{name}. ',
   'line.noValue': 'Nothing is to be written behind --{name}. ',
   'line.twice': '--{name} is written twice; once is enough. ',
+  'line.needsNone': 'This command takes no “{extra}”, only options. ',
   'line.tooMany': '“{extra}” is too much. A path with blanks needs quotation marks: "{whole}". ',
   'line.language': 'Behind --lang write zh (Chinese) or en (English); there is no “{asked}”.',
   'line.misunderstood': '{what}For example: {example}\nMore: oneneedle {name} --help',
@@ -29,6 +31,7 @@ export const en = {
   'help.usage': 'Usage: oneneedle COMMAND FOLDER|FILE [options]',
   'help.points': 'Points',
   'help.tables': 'Tables',
+  'help.backup': 'Backup',
   'help.schemes': 'Schemes',
   'help.every': 'Every command has',
   'help.more': ' [options]',
@@ -200,6 +203,31 @@ export const en = {
   'ledger.notLog':
     '“{path}” is not the log of a ledger. Download it again from the page of the ledger.',
   'ledger.noTown': 'The database has no town “{town}”.',
+  'place.backup': 'BACKUP.tar',
+  'place.town': 'TOWN',
+  'backup.summary':
+    'the data and evidence of all towns or of one as one file, verified when written',
+  'backup.option.out': 'the file to write; required',
+  'backup.option.town':
+    'only one town (such as qinghe), with the accounts that may enter it; default all',
+  'backup.noOut': 'The file for the backup is missing; add --out FILE.tar. ',
+  'backup.noFolder':
+    'There is no folder “{path}”; nothing was backed up. Make it first, or choose another place with --out.',
+  'backup.written': 'Backed up to {path} ({size}), and verified from its first byte to its last.',
+  'backup.town':
+    '{name} ({code}): facts {facts}, files of evidence {files}, root of the ledger {root}',
+  'backup.missing':
+    'Files of evidence that are gone from the disk or damaged: {count}. They are not in the backup; everything else is.',
+  'backup.next':
+    'Next: copy it to another machine or disk and guard it, it holds personal data. Try to restore it every quarter: {command} (see docs/guides/backup.md)',
+  'restore.summary':
+    'brings a backup back: all towns into an empty installation, one town where it is not there',
+  'restore.done':
+    'Restored the backup of {madeAt} (made by version {program}); every table was compared with it.',
+  'restore.missing':
+    'Files of evidence that were gone when the backup was made, and are not here either: {count}.',
+  'restore.next':
+    'Next: npm start, and sign in with the old user names and passwords. Whoever was signed in then must sign in again.',
   'target.package': 'PACKAGE',
   'progress.package': 'Writing the package: {count} subjects',
   'progress.computing': 'Computing {count} facts.',
@@ -362,4 +390,5 @@ export const en = {
   'write.replaced': 'Written: {path} (what stood there was overwritten)',
   'finding.line': 'line {line}',
   ...roomsEn,
+  ...installationEn,
 } as const satisfies Readonly<Record<keyof typeof zh, string>>;

@@ -4,6 +4,7 @@
  * can know them.
  */
 
+import { installationZh } from './rooms-installation-zh.ts';
 import { roomsZh } from './rooms-zh.ts';
 
 export const zh = {
@@ -22,6 +23,7 @@ export const zh = {
   'line.needsValue': '--{name} 后面没有写内容。',
   'line.noValue': '--{name} 后面不写内容。',
   'line.twice': '--{name} 写了两次，只能写一次。',
+  'line.needsNone': '这个命令后面不写“{extra}”，只写选项。',
   'line.tooMany': '多写了“{extra}”。路径里有空格的，要加引号："{whole}"。',
   'line.language': '--lang 后面写 zh（中文）或 en（英文），没有“{asked}”。',
   'line.misunderstood': '{what}例如：{example}\n更多用法：oneneedle {name} --help',
@@ -32,6 +34,7 @@ export const zh = {
   'help.points': '算分',
   'help.tables': '表格',
   'help.schemes': '写办法',
+  'help.backup': '备份',
   'help.every': '每个命令都有',
   'help.more': ' [选项]',
   'help.options': '选项',
@@ -182,6 +185,22 @@ export const zh = {
     '没有文件“{path}”，它也不是乡镇代号（如 qinghe）。请核对路径；日志文件在“事实台账”页下载。',
   'ledger.notLog': '“{path}”不是台账的日志文件。请在“事实台账”页重新下载，不要用别的程序打开另存。',
   'ledger.noTown': '数据库里没有代号是“{town}”的乡镇。请核对代号，或写日志文件的路径。',
+  'place.backup': '备份.tar',
+  'place.town': '乡镇代号',
+  'backup.summary': '整个系统或一个乡镇的数据和佐证写成一个文件，写完从头核对',
+  'backup.option.out': '写成哪个文件；必写',
+  'backup.option.town': '只备份一个乡镇（如 qinghe），连同能进它的账号；默认整个系统',
+  'backup.noOut': '没有写明备份写成哪个文件，请加 --out 文件.tar。',
+  'backup.noFolder': '没有文件夹“{path}”，没有备份。请先建好，或用 --out 换个地方。',
+  'backup.written': '已备份到 {path}（{size}），并从头核对过。',
+  'backup.town': '{name}（{code}）：事实 {facts} 条，佐证文件 {files} 个，台账根 {root}',
+  'backup.missing': '有 {count} 个佐证文件在磁盘上找不到或已损坏，备份里没有，其余都在。',
+  'backup.next':
+    '下一步：拷到另一台机器或移动硬盘上保管，里面有个人信息。每季度试着恢复一次：{command}（见 docs/guides/backup.md）',
+  'restore.summary': '恢复备份：整个系统恢复到空的系统里，一个乡镇恢复到没有它的系统里',
+  'restore.done': '已恢复 {madeAt} 的备份（{program} 版的程序做的），每张表都和备份核对过。',
+  'restore.missing': '有 {count} 个佐证文件做备份时就已经找不到，这里也没有。',
+  'restore.next': '下一步：npm start，用原来的用户名和口令登录。当时登录着的人要重新登录。',
   'target.package': '结果文件夹',
   'progress.package': '正在写整套结果：{count} 个对象',
   'progress.computing': '正在计算 {count} 条事实，请稍候。',
@@ -329,4 +348,5 @@ export const zh = {
   'write.replaced': '已写入 {path}（覆盖了原来的）',
   'finding.line': '第 {line} 行',
   ...roomsZh,
+  ...installationZh,
 } as const;
