@@ -4,12 +4,15 @@ import {
   assess,
   type Book,
   calendarCN,
+  type Fact,
   type IsoDate,
   type Line,
+  type Milli,
   milliText,
   type Node,
   type PeriodId,
   type Scheme,
+  signedMilliText,
 } from '@oneneedle/kernel';
 
 /** Points of a clause for one subject, with how they came about. */
@@ -48,6 +51,39 @@ export function clausePoints({ scheme, code, period, asOf, book }: ClauseQuestio
       ...(line ? { points: pointsOf(line, Number(scheme.shown ?? '2')) } : {}),
     };
   });
+}
+
+/**
+ * What one fact gives or takes under a clause, for the subjects that it names: exact text with its
+ * sign, "-0.50". Undefined where it counts for none of them.
+ */
+export function factMarks(
+  question: ClauseQuestion,
+  fact: Pick<Fact, 'id' | 'about'>,
+): string | undefined {
+  const { scheme, code, period, asOf, book } = question;
+  const { subjects } = assess(
+    { ...book, schemes: [branchOf(scheme, code)], calendar: calendarCN },
+    { scheme: scheme.line, period, asOf },
+  );
+  const named = new Set(fact.about.map(({ subject }) => subject));
+  const places = Number(scheme.shown ?? '2');
+  const marks = subjects
+    .filter((subject) => named.has(subject.code))
+    .flatMap(({ name, tree }) => {
+      const lines = entriesOf(tree, code).filter(({ factIds }) => factIds.includes(fact.id));
+      if (lines.length === 0) return [];
+      const milli = lines.reduce((sum, line) => sum + (line.struck ? 0 : line.milli), 0) as Milli;
+      return [{ name, text: signedMilliText(milli, places) }];
+    });
+  const [only] = marks;
+  if (marks.length <= 1) return only?.text;
+  return marks.map(({ name, text }) => `${name} ${text}`).join('、');
+}
+
+function entriesOf(line: Line, code: string): Line[] {
+  const own = line.kind === 'entry' && line.code === code ? [line] : [];
+  return [...own, ...line.children.flatMap((child) => entriesOf(child, code))];
 }
 
 function branchOf(scheme: Scheme, code: string): Scheme {

@@ -2,15 +2,17 @@
 
 import type { FactShown } from '@oneneedle/contract';
 import { type Fact, inclusionProof, lastDay, rootOfLeaves, type Scheme } from '@oneneedle/kernel';
-import type { Ctx } from '../platform/index.ts';
+import { type Ctx, chinaDay } from '../platform/index.ts';
 import { actsFor } from './access.ts';
 import { type RecordingBook, recordingBook, schemesOn } from './book.ts';
 import { type ClausePlace, clausePlace, listeners } from './clause-places.ts';
+import { factMarks } from './clause-points.ts';
 import { type EntryRow, findEntries } from './entry-store.ts';
 import { showFacts } from './fact-views.ts';
 import { mayNote, showNotes } from './note-actions.ts';
 import { findNotes } from './note-store.ts';
 import { ledgerProblem } from './problems.ts';
+import { factsOf, sealsOf } from './reading.ts';
 import { namingOf } from './shown.ts';
 import { type FactRow, factRowsOf, leafHashes } from './store.ts';
 import { officesOfFact, visibleFact } from './visible.ts';
@@ -37,7 +39,7 @@ export async function factPage(ctx: Ctx, id: string) {
   });
   return {
     fact,
-    clauses: hearings(row.body, book),
+    clauses: await hearings(ctx, fact, { row, book }),
     course: [...courseOf(fact, entry, book), ...(await reversalSteps(ctx, fact, book))],
     notes: showNotes(notes, book),
     proof: await proofOf(ctx, row),
@@ -60,11 +62,20 @@ function deedsFor(ctx: Ctx, row: FactRow, book: RecordingBook): ('reverse' | 'no
 
 type Heard = Pick<Fact, 'kind' | 'form' | 'values' | 'on' | 'period' | 'countsIn'>;
 
-/** The clauses that listen to a fact, or for which it speaks. */
-function hearings(body: Heard, book: RecordingBook) {
+/** The clauses that listen to a fact, or for which it speaks, with what it gives or takes there. */
+async function hearings(
+  ctx: Ctx,
+  { reversedBy }: FactShown,
+  { row: { body }, book }: { row: FactRow; book: RecordingBook },
+) {
   const day = body.on ?? (body.period === undefined ? undefined : lastDay(body.period));
-  return placesOf(body, schemesOn(book, day), book).map(({ scheme, clause, owner }) => {
+  const places = placesOf(body, schemesOn(book, day), book);
+  const isMarked = places.length > 0 && body.reverses === undefined && reversedBy === undefined;
+  const marks = isMarked ? await marksOf(ctx, body, book) : () => undefined;
+  return places.map((place) => {
+    const { scheme, clause, owner } = place;
     const period = body.countsIn?.[scheme.line];
+    const points = marks(place);
     return {
       line: scheme.line,
       scheme: scheme.name,
@@ -72,8 +83,27 @@ function hearings(body: Heard, book: RecordingBook) {
       text: clause.text,
       ...(owner === undefined ? {} : { owner }),
       ...(period === undefined ? {} : { period }),
+      ...(points === undefined ? {} : { marks: points }),
     };
   });
+}
+
+/** What the fact gives or takes under each clause, worked out as of today. */
+async function marksOf(
+  ctx: Ctx,
+  { id, about, countsIn }: Pick<Fact, 'id' | 'about' | 'countsIn'>,
+  { roster, kinds }: RecordingBook,
+): Promise<(place: ClausePlace) => string | undefined> {
+  const { facts } = await factsOf(ctx.db);
+  const seals = await sealsOf(ctx.db);
+  const today = chinaDay(ctx.now);
+  return ({ scheme, clause: { code } }) => {
+    const period = countsIn?.[scheme.line];
+    if (period === undefined) return undefined;
+    const asOf = today < lastDay(period) ? today : lastDay(period);
+    const book = { roster, kinds, seals, facts };
+    return factMarks({ scheme, code, period, asOf, book }, { id, about });
+  };
 }
 
 function placesOf(

@@ -57,6 +57,18 @@ describe('one fact', () => {
     expect((await wu.get(`${town.base}/head`)).body).toEqual({ size, root });
   });
 
+  it('says what it takes under its clause, until it is taken back', async () => {
+    const id = await posted({ on: '2026-04-03', values: { 处数: '7' } });
+    const clauses = async (asker: Asker) =>
+      (await asker.get(`${town.base}/facts/${id}`)).body.clauses;
+    for (const asker of [wu, dongxi]) {
+      expect(await clauses(asker)).toMatchObject([{ code: '1.1', marks: '-3.50' }]);
+    }
+    const { body } = await zhou.post(`${town.base}/facts/${id}/reversal`, { reason: '数错了' });
+    await wu.post(`${town.base}/reviews`, { entries: [{ id: body.entries[0].id, version: 1 }] });
+    expect((await clauses(wu))[0].marks).toBeUndefined();
+  });
+
   it('is found by an id with any sign in it', async () => {
     const id = 'result/qinghe-village-daily/2025/1/东溪村';
     await kit().inside(town.tenantId, (db) =>
@@ -346,6 +358,11 @@ describe('经查无', () => {
     expect(body.facts).toHaveLength(2);
     const { body: list } = await wu.get(`${town.base}/signatures?line=${line}&period=2026-Q1`);
     const row = list.rows.find(({ code }: { code: string }) => code === '1.3');
+    const { body: page } = await wu.get(`${town.base}/facts/${body.facts[0].id}`);
+    expect([page.fact.office, page.clauses[0]]).toEqual([
+      '城建办',
+      expect.objectContaining({ code: '1.3', period: '2026-Q1' }),
+    ]);
     expect(row).toMatchObject({ signed: { factId: body.facts[0].id, by: 'wu' }, maySign: false });
     await refuses(() => sign(wu, ['1.4', '1.3']), 409, 'ledger.already-signed');
     await refuses(() => sign(wu, ['1.3'], '2026-Q2'), 409, 'ledger.period-running');

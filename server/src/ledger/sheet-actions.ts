@@ -21,7 +21,7 @@ import { isOwn } from './entry-views.ts';
 import { reversalsOf } from './fact-search.ts';
 import { discretionShown, kindShown } from './options-actions.ts';
 import { ledgerProblem } from './problems.ts';
-import { factsOf, sealsOf } from './reading.ts';
+import { sealsOf } from './reading.ts';
 import { fieldsShown, namingOf } from './shown.ts';
 import { type FactRow, factRows } from './store.ts';
 import { factIn } from './stored.ts';
@@ -120,6 +120,8 @@ function requireOffice({ actor }: Ctx, { owner }: ClausePlace): void {
 }
 
 interface Content {
+  /** Everything that is posted, for the points. */
+  readonly ledger: readonly FactRow[];
   readonly facts: readonly FactRow[];
   readonly entries: readonly EntryRow[];
   readonly files: ReadonlyMap<string, readonly EvidenceRef[]>;
@@ -137,7 +139,8 @@ async function contentOf(
   const { line } = place.scheme;
   const sight = sightOf(ctx.actor, book.roster);
   const { isPerson } = namingOf(book.roster);
-  const all = (await factRows(ctx.db)).filter(
+  const ledger = await factRows(ctx.db);
+  const all = ledger.filter(
     ({ body, office }) =>
       codes.has(body.kind) &&
       body.reverses === undefined &&
@@ -157,7 +160,7 @@ async function contentOf(
     ...(await evidenceCitedBy(ctx.db, 'entry', entryIds)),
   ]);
   const standing = all.filter(({ body }) => !reversed.has(body.id));
-  return { facts: standing, entries: entries.reverse(), files };
+  return { ledger, facts: standing, entries: entries.reverse(), files };
 }
 
 interface Showing {
@@ -216,7 +219,7 @@ async function pointsFor(
 ) {
   const today = chinaDay(ctx.now);
   const asOf = today < lastDay(period) ? today : lastDay(period);
-  const { facts } = await factsOf(ctx.db);
+  const facts = content.ledger.map(({ body, text }) => factIn(body, text));
   const { roster, kinds } = book;
   const seals = await sealsOf(ctx.db);
   const question = (more: ClauseQuestion['book']['facts']): ClauseQuestion => {

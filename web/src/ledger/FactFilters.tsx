@@ -6,6 +6,7 @@ import { useAddress } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerWords } from '../words/ledger.ts';
 import type { Options } from './replies.ts';
+import { isReader } from './use-ledger.ts';
 
 /** Milliseconds without a key before the server is asked. */
 const typingPause = 300;
@@ -54,7 +55,7 @@ export const noFilter = Object.fromEntries(names.map((name) => [name, undefined]
 export function FactFilters({ options }: { options: Options }) {
   const w = useWords(ledgerWords);
   const { search, change } = useAddress();
-  const isVillage = options.records.length + options.reviews.length === 0 && !options.mayNote;
+  const isVillage = isReader(options);
   const subjects = options.subjects.map(({ code, name }) => ({ value: code, label: name }));
   const kinds = options.kinds.map(({ kind, name }) => ({ value: kind, label: name }));
   return (

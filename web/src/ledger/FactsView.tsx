@@ -14,7 +14,7 @@ import { ImportForm } from './ImportForm.tsx';
 import { LedgerFrame } from './LedgerFrame.tsx';
 import { contentText, needsProof, proofCount, subjectsText } from './record-text.ts';
 import type { Fact, Options } from './replies.ts';
-import { useOptions } from './use-ledger.ts';
+import { isReader, useOptions } from './use-ledger.ts';
 
 export function FactsView() {
   const w = useWords(ledgerWords);
@@ -29,7 +29,7 @@ export function FactsView() {
     <LedgerFrame
       here="facts"
       title={w.ledger}
-      state={query.data && w.factsState(query.data.total, query.data.rows.length)}
+      state={query.data && <State {...query.data} options={options.data} />}
       filters={options.data && <FactFilters options={options.data} />}
       actions={options.data && <FactDeeds options={options.data} />}
     >
@@ -41,6 +41,19 @@ export function FactsView() {
       )}
     </LedgerFrame>
   );
+}
+
+interface StateProps {
+  total: number;
+  rows: readonly Fact[];
+  options: Options | undefined;
+}
+
+/** An office is told what it may do; a village what it may say. */
+function State({ total, rows, options }: StateProps) {
+  const w = useWords(ledgerWords);
+  const isVillage = options !== undefined && isReader(options);
+  return isVillage ? w.villageState(total) : w.factsState(total, rows.length);
 }
 
 /** Files in and out: the list as a workbook, a workbook into entries. */

@@ -1,6 +1,6 @@
 /** The form for one fact; everything typed stays in this browser until it is saved. */
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { client, useSave } from '../api/index.ts';
 import { Choice } from '../forms/index.ts';
 import { Button, RoomLink, SaveLine, useTown } from '../shell/index.ts';
@@ -83,8 +83,13 @@ export function RecordForm({ options, draftKey, start, entry }: RecordFormProps)
 
 function Told({ done, isChange }: { done: Done; isChange: boolean }) {
   const f = useWords(ledgerFormWords);
+  const place = useRef<HTMLDivElement>(null);
+  // The form is empty again and begins above; the button was far below.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'center' });
+  }, []);
   return (
-    <div role="status">
+    <div role="status" ref={place}>
       <p>
         {isChange ? f.savedChange : f.savedEntry}{' '}
         <RoomLink to="ledger" search={{ entry: done.id }}>

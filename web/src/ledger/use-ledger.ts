@@ -12,9 +12,10 @@ export function useOptions() {
   return useQuery(api.ledger.options.queryOptions({ input: { town }, staleTime: 60_000 }));
 }
 
-/** Whether the account records for any office. */
-export function records({ records: offices }: Options): boolean {
-  return offices.length > 0;
+/** Whether the account only reads what is about its own village. */
+export function isReader({ records, reviews, mayNote, subjects }: Options): boolean {
+  const isOffice = records.length + reviews.length > 0 || mayNote;
+  return !isOffice && !subjects.some(({ type }) => type === 'town');
 }
 
 /** Reads everything that a deed of this room may have changed. */

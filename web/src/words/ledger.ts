@@ -19,6 +19,8 @@ export const ledgerWords = catalogue(
       total === shown
         ? `台账里有 ${grouped(total)} 条符合的事实。入了账的不能改，记错了的办更正。`
         : `符合的有 ${grouped(total)} 条，先显示最近 ${grouped(shown)} 条；缩小范围可以看到更早的。`,
+    villageState: (n: number) =>
+      `关于本村的事实 ${grouped(n)} 条。对哪一条有话说，写在纸上或打个电话给镇里，都会原样记下。`,
     noFacts: '还没有入账的事实。',
     noFactsWhy: '登记以后由另一个人复核，复核过的就入账，显示在这里。',
     noMatch: '没有符合的事实。',
@@ -179,6 +181,8 @@ export const ledgerWords = catalogue(
       total === shown
         ? `${counted(total, 'fact', 'facts')} of the ledger fit. What is posted does not change; a mistake is reversed.`
         : `${counted(total, 'fact fits', 'facts fit')}; the latest ${grouped(shown)} are shown. Narrow the list to see older ones.`,
+    villageState: (n) =>
+      `${counted(n, 'fact', 'facts')} about this village. Whatever you have to say about one, on paper or by telephone, is written down as you say it.`,
     noFacts: 'Nothing is posted yet.',
     noFactsWhy: 'What one records and another reviews is posted and stands here.',
     noMatch: 'No fact fits.',
