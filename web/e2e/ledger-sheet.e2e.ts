@@ -19,6 +19,7 @@ describe.each(widths)('the score sheet at %i px', (width) => {
     await type(page, village, '处数（处）', '好几');
     await page.getByRole('button', { name: '存 1 行' }).click();
     await page.getByText('有 1 行没有存').waitFor();
+    await (await cellAt(page, village, '处数（处）')).click();
     await page.getByText('不是确数').first().waitFor();
     await type(page, village, '处数（处）', '2');
     await type(page, village, '日期', '11.18');
@@ -71,15 +72,13 @@ describe.each(widths)('a village at %i px', (width) => {
 
 /** Types into the cell of a village under a head, as one does in a workbook. */
 async function type(page: Page, village: string, head: string, text: string): Promise<void> {
-  const heads = await page.getByRole('columnheader').allInnerTexts();
-  const at = heads.findIndex((title) => title.replace(/\s/g, '') === head);
-  await cellsOf(page.getByRole('row').filter({ hasText: village }))
-    .nth(at)
-    .click();
+  await (await cellAt(page, village, head)).click();
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
 }
 
-function cellsOf(row: Locator): Locator {
-  return row.locator('[role=rowheader], [role=gridcell]');
+async function cellAt(page: Page, village: string, head: string): Promise<Locator> {
+  const heads = await page.getByRole('columnheader').allInnerTexts();
+  const at = heads.findIndex((title) => title.replace(/\s/g, '') === head);
+  return page.getByRole('row').filter({ hasText: village }).locator('th, td').nth(at);
 }
