@@ -1,12 +1,24 @@
 /** `npm run bench -- kernel`: one JSON line a figure. Timings are read as ratios, never asserted. */
 
+import { parseArgs } from 'node:util';
+import { serverFigures } from '../server/scripts/bench/figures.ts';
 import { calcFigures } from './calc.ts';
 import { kernelFigures } from './kernel.ts';
 
 type Suite = () => Iterable<Figure> | AsyncIterable<Figure>;
 
-/** A suite is one or more rows of figures, measured one after the other in this process. */
-const suites: Record<string, readonly Suite[]> = { kernel: [kernelFigures, calcFigures] };
+const { positionals: names, values } = parseArgs({
+  allowPositionals: true,
+  // How many towns the server is measured with: `--towns 1` is the quick form.
+  options: { towns: { type: 'string', default: '1,20,100' } },
+});
+const towns = values.towns.split(',').map(Number);
+
+/** A suite is one or more rows of figures, measured one after the other. */
+const suites: Record<string, readonly Suite[]> = {
+  kernel: [kernelFigures, calcFigures],
+  server: [() => serverFigures(towns)],
+};
 
 /** One measured figure with its unit; a value that could not be measured is null, and the note says why. */
 export interface Figure {
@@ -16,9 +28,10 @@ export interface Figure {
   readonly note?: string;
   /** How many facts it was measured with, where a suite measures several sizes. */
   readonly facts?: number;
+  /** In how many towns, likewise. */
+  readonly towns?: number;
 }
 
-const names = process.argv.slice(2).filter((name) => !name.startsWith('-'));
 const chosen = names.length === 0 ? Object.keys(suites) : names;
 for (const name of chosen) {
   const suite = suites[name];
