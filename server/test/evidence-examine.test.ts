@@ -236,6 +236,13 @@ describe('what is refused', () => {
     ],
     ['a PDF cut off', '文.pdf', pdf.subarray(0, 60), 'pdf-cut-off', '没有结尾'],
     ['a zip file behind a PDF', '文.pdf', Buffer.concat([pdf, made.zip]), 'file-doubled', '压缩包'],
+    [
+      'a text too long to be read',
+      '表.csv',
+      '东溪村,5\n'.repeat(1_700_000),
+      'document-too-large',
+      'MB',
+    ],
     ['bytes of no kind', 'a.txt', Buffer.from('81ff80fe', 'hex'), 'text-unreadable', '读不通'],
     ['bytes with zeros', 'a.csv', Buffer.from('616200630a', 'hex'), 'kind-refused', '认不出'],
   ])('%s: %s', async (_, name, bytes, code, words) => {

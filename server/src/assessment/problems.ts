@@ -1,9 +1,6 @@
 /** What may be refused about periods and results. */
 
-import { defineProblems, type ProblemKind } from '../platform/index.ts';
-
-type Period = ProblemKind<{ label: string }>;
-type Reasons = ProblemKind<{ label: string; sentences: string[] }>;
+import { defineProblems, problemKind } from '../platform/index.ts';
 
 export const assessmentProblem = defineProblems('assessment', {
   'period-unknown': {
@@ -11,39 +8,39 @@ export const assessmentProblem = defineProblems('assessment', {
     zh: () => '没有这一期：没有在这一期有效的考核办法。请从考核页选一期。',
     en: () => 'There is no such period: no approved scheme covers it.',
   },
-  'subject-unknown': {
+  'subject-unknown': problemKind<{ subject: string }>({
     status: 404,
     zh: ({ subject }) => `这一期的名单里没有“${subject}”。`,
     en: ({ subject }) => `“${subject}” is not on the list of this period.`,
-  } satisfies ProblemKind<{ subject: string }> as ProblemKind<{ subject: string }>,
+  }),
   'version-unknown': {
     status: 404,
     zh: () => '没有这一版办法，或它还读不通，不能试算。请先在办法页改正。',
     en: () => 'There is no such version of the scheme, or it cannot be read yet.',
   },
-  'not-before-seal': {
+  'not-before-seal': problemKind<{ label: string }>({
     status: 403,
     zh: ({ label }) =>
       `${label}还没有封存，总分和名次只有考核办看得到。您可以在台账里看到已入账的每一条事实。`,
     en: ({ label }) =>
       `${label} is not sealed: only the assessment office sees totals and ranks. The ledger shows every posted fact.`,
-  } satisfies Period as Period,
+  }),
   'not-own': {
     status: 403,
     zh: () => '村里的账号只能看本村的得分说明。全镇的名次以张榜公布的为准。',
     en: () => 'A village account reads its own sheet. The ranks of all are on the posted list.',
   },
-  'period-sealed': {
+  'period-sealed': problemKind<{ label: string }>({
     status: 409,
     zh: ({ label }) => `${label}已经封存，不能再改状态。确需更正的，按决定文号另出一版。`,
     en: ({ label }) => `${label} is sealed and its state does not change any more.`,
-  } satisfies Period as Period,
-  'state-step': {
+  }),
+  'state-step': problemKind<{ label: string }>({
     status: 409,
     zh: ({ label }) => `${label}不能这样变更：顺序是进行中、打分、核对，一次走一步，可以退一步。`,
     en: ({ label }) => `${label} moves one step at a time: open, scoring, checking.`,
-  } satisfies Period as Period,
-  'not-ready': {
+  }),
+  'not-ready': problemKind<{ label: string; sentences: string[] }>({
     status: 409,
     zh: ({ label, sentences }) =>
       `${label}还不能封存，有 ${sentences.length} 个原因，都办好以后再封存：${sentences
@@ -51,15 +48,15 @@ export const assessmentProblem = defineProblems('assessment', {
         .join(' ')}`,
     en: ({ label, sentences }) =>
       `${label} cannot be sealed yet for ${sentences.length} reasons: ${sentences.join(' ')}`,
-  } satisfies Reasons as Reasons,
-  'not-checked': {
+  }),
+  'not-checked': problemKind<{ label: string }>({
     status: 409,
     zh: ({ label }) => `${label}还没有进入核对。请先把状态变更为“核对”，各办核对以后再封存。`,
     en: ({ label }) => `${label} is not being checked yet. Move it to checking before sealing.`,
-  } satisfies Period as Period,
-  'not-comparable': {
+  }),
+  'not-comparable': problemKind<{ sentence: string }>({
     status: 409,
     zh: ({ sentence }) => sentence,
     en: ({ sentence }) => `The two versions cannot be compared: ${sentence}`,
-  } satisfies ProblemKind<{ sentence: string }> as ProblemKind<{ sentence: string }>,
+  }),
 });

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Asker, useProgram } from '../../test/kit/rooms.ts';
 import { smallFacts, smallKinds, smallRoster, smallScheme } from '../../test/small-town.ts';
-import { putFacts } from '../ledger/index.ts';
+import { factsOf, putFacts } from '../ledger/index.ts';
 import { putRoster } from '../org/index.ts';
 import type { Queries } from '../platform/index.ts';
 import { putKinds, putScheme } from '../scheme/index.ts';
@@ -54,6 +54,31 @@ describe('a fact that is posted while a period is being sealed', () => {
     expect(JSON.stringify(tree.body.root)).toContain('F9');
   });
 });
+
+describe('a trial', () => {
+  it('needs another version that assesses the same periods', async () => {
+    const yearly = smallScheme
+      .replace('line: small-town', 'line: yearly')
+      .replace('quarter', 'year');
+    const approved = { decisionNo: '1', decidedBy: '党委会', decidedOn: '2026-01-05' };
+    const other = await kit().inside(tenantId, (db) =>
+      putScheme(db, { tenantId, source: yearly, approved, now }),
+    );
+    const before = await ledgerNow();
+    for (const [versionId, status, code] of [
+      ['00000000-0000-4000-8000-000000000000', 404, 'assessment.version-unknown'],
+      [other, 409, 'assessment.not-comparable'],
+    ] as const) {
+      const reply = await wu.post(`${first}/sandbox`, { versionId });
+      expect([reply.status, reply.body.code]).toEqual([status, code]);
+    }
+    expect(await ledgerNow()).toEqual(before);
+  });
+});
+
+function ledgerNow() {
+  return kit().inside(tenantId, (db) => factsOf(db));
+}
 
 /** 西岗村, 3 places: one and a half points. */
 function line(id: string, village: string): string {

@@ -181,6 +181,23 @@ describe('what is refused', () => {
   });
 });
 
+describe('what is kept', () => {
+  it('takes no more parts and is not dropped as an upload; only a picture has a preview', async () => {
+    const file = { town, name: '记录.txt', bytes: Buffer.from('走访记录') };
+    const { uploadId } = (await openUpload(zhou, file)).body;
+    await sendPart(zhou, { town, uploadId, offset: 0, bytes: file.bytes });
+    const { id } = (await finish(zhou, { town, uploadId })).body.evidence;
+    const before = await held();
+    const more = await sendPart(zhou, { town, uploadId, offset: 0, bytes: file.bytes });
+    expect([more.status, more.body.code]).toEqual([409, 'evidence.upload-kept']);
+    const dropped = await zhou.ask('DELETE', api(`/uploads/${uploadId}`));
+    expect(dropped.body.code).toBe('evidence.upload-kept');
+    const preview = await zhou.get(api(`/${id}/preview`));
+    expect([preview.status, preview.body.code]).toEqual([404, 'evidence.preview-none']);
+    expect(await held()).toEqual(before);
+  });
+});
+
 describe('reading', () => {
   it('is for whom it concerns: a village sees what proves posted facts about itself', async () => {
     const [ours, hamlet, theirs, draft, loose] = [

@@ -44,6 +44,7 @@ async function posted(more: object = {}): Promise<string> {
   return reply.body.facts[0].id;
 }
 
+const sealedResult = 'result/qinghe-village-daily/2025/1/东溪村';
 const ids = (answer: { body: { rows: { id: string }[] } }) => answer.body.rows.map(({ id }) => id);
 
 describe('one fact', () => {
@@ -70,7 +71,7 @@ describe('one fact', () => {
   });
 
   it('is found by an id with any sign in it', async () => {
-    const id = 'result/qinghe-village-daily/2025/1/东溪村';
+    const id = sealedResult;
     await kit().inside(town.tenantId, (db) =>
       postFacts({ db, tenant: { id: town.tenantId }, now: '2026-04-10T02:00:00.000Z' }, [
         {
@@ -333,6 +334,18 @@ describe('a reversal', () => {
     expect((await reverse()).status).toBe(200);
   });
 
+  it('is not written anew as an entry, and takes back no result', async () => {
+    const id = await posted({ on: '2026-04-03' });
+    const path = `${town.base}/facts/${id}/reversal`;
+    const [back] = (await zhou.post(path, { reason: '记错' })).body.entries;
+    const entry = { ...rubbish, version: back.version };
+    const write = () => zhou.ask('PUT', `${town.base}/entries/${back.id}`, entry);
+    await refuses(write, 409, 'ledger.entry-reversal');
+    const result = `${town.base}/facts/${encodeURIComponent(sealedResult)}/reversal`;
+    const whole = await town.person('whole', { role: 'recorder' });
+    await refuses(() => whole.post(result, { reason: '算错了' }), 409, 'ledger.result-fixed');
+  });
+
   it('is for the office that recorded the fact', async () => {
     const id = await posted();
     const lin = await town.person('lin', { role: 'recorder', lines: ['党建办'] });
@@ -384,6 +397,15 @@ describe('经查无', () => {
     const second = await town.person('second', { role: 'reviewer' });
     const replies = await Promise.all([wu, second].map((asker) => sign(asker, ['1.4'])));
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
+
+describe('what is asked of the ledger and cannot be read', () => {
+  it('is refused in a sentence: values that are no JSON, a form for no scheme', async () => {
+    const values = `${town.base}/related?values=${encodeURIComponent('{"处数":')}`;
+    await refuses(() => zhou.get(values), 422, 'ledger.values-unreadable');
+    const form = `${town.base}/template?line=nothing`;
+    await refuses(() => zhou.get(form), 404, 'ledger.line-unknown');
   });
 });
 

@@ -219,6 +219,16 @@ describe('a seal', () => {
     expect(own?.countsIn).toEqual({ 'qinghe-village-daily': '2026-Q1' });
   });
 
+  it('leaves no period for a fact of the last quarter once that is sealed', async () => {
+    const tenant = await kit().town('nowhere', '无期镇');
+    await withScheme(tenant);
+    const last = { ...seal, period: '2026-Q4', atSeq: 0 };
+    await kit().inside(tenant, (db) => insertSeal(place(tenant, db), last));
+    const late = post(tenant, [{ ...rubbish, on: '2026-12-20' as Fact['on'] & string }]);
+    await expect(late).rejects.toMatchObject({ code: 'ledger.counts-nowhere' });
+    expect((await facts(tenant)).facts).toEqual([]);
+  });
+
   it('is refused where a fact of its period would be lost, and twice', async () => {
     const tenant = await kit().town('stale', '过时镇');
     await withScheme(tenant);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +42,11 @@ async function emptyInstallation(setUpKey: string | undefined = key) {
     const isForm = body instanceof FormData;
     const reply = await fetch(`${origin}/api${path}`, {
       method,
-      headers: { cookie, ...(isForm ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        cookie,
+        'idempotency-key': randomUUID(),
+        ...(isForm ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     });
     cookie = reply.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
@@ -271,5 +276,28 @@ describe('a county', () => {
       expect(write.body).toMatchObject({ status: 404, code: 'org.county-unknown' });
     }
     expect((await counts()).tenants).toEqual(['yunchuan', 'qinghe']);
+  });
+
+  it('is not administered by who holds another post in it, nor for a town that is not its own', async () => {
+    const { ask, counts } = await emptyInstallation();
+    await ask('POST', '/public/set-up', { ...town, kind: 'county', code: 'yunchuan', units: [] });
+    await ask('POST', '/auth/sign-in', { userName: 'fang', password });
+    const nowhere = '/counties/yunchuan/towns/nowhere/administrator';
+    expect((await ask('POST', nowhere, { userName: 'sun' })).body).toMatchObject({
+      status: 404,
+      code: 'org.county-town-unknown',
+    });
+    const accounts = '/towns/yunchuan/accounts';
+    const made = (await ask('POST', accounts, { userName: 'lin' })).body;
+    const role = { role: 'leader', lines: [], substitute: false, from: '2026-04-10' };
+    await ask('POST', `${accounts}/${made.id}/roles`, role);
+    await ask('POST', '/auth/sign-in', { userName: 'lin', password: made.firstPassword });
+    const change = { currentPassword: made.firstPassword, newPassword: password };
+    await ask('POST', '/auth/password', change);
+    await ask('POST', '/auth/sign-in', { userName: 'lin', password });
+    const before = await counts();
+    const write = await ask('POST', '/counties/yunchuan/towns', { code: 'luoxi', name: '螺溪镇' });
+    expect(write.body).toMatchObject({ status: 403, code: 'org.not-county-administrator' });
+    expect(await counts()).toEqual(before);
   });
 });

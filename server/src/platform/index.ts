@@ -31,7 +31,13 @@ export {
 export { type Gate, gateOf, type Incoming, setTenant } from './gate/gate.ts';
 export { healthPolicy, healthRoutes } from './gate/health.ts';
 export type { Policy, Rule } from './gate/policy.ts';
-export { defineProblems, Problem, type ProblemKind, problemTables } from './gate/problem.ts';
+export {
+  defineProblems,
+  Problem,
+  type ProblemKind,
+  problemKind,
+  problemTables,
+} from './gate/problem.ts';
 export { httpServer } from './http.ts';
 export { type Job, type Jobs, openJobs } from './jobs.ts';
 export { createLog, type Log } from './log.ts';

@@ -26,6 +26,16 @@ describe('reading', () => {
     }
   });
 
+  it('has no paper where there was none, and no official text where none can be read', async () => {
+    const town = await founded({ adopted: true });
+    const [adopted] = (await town.office.get(`${town.at}/schemes`)).body.rows;
+    const paper = () => town.office.get(`${town.at}/schemes/${adopted.id}/paper`);
+    await refused(town, paper, { status: 404, code: 'scheme.no-paper' });
+    const broken = await uploaded(town, 'name: [');
+    const word = () => town.office.get(`${town.at}/schemes/${broken}/document`);
+    await refused(town, word, { status: 422, code: 'scheme.not-readable' });
+  });
+
   it('says what changed, clause by clause', async () => {
     const town = await founded({ adopted: true });
     const [old] = (await town.office.get(`${town.at}/schemes`)).body.rows;

@@ -47,6 +47,24 @@ describe('the gate', () => {
     });
   });
 
+  it('says that an address is none, and that a request to make something needs its key', async () => {
+    const nowhere = await kit().stranger().get('/api/nowhere');
+    expect([nowhere.status, nowhere.body.code]).toEqual([404, 'gate.address-unknown']);
+    const tenantId = await kit().town('shiqiao', '石桥镇');
+    const li = await kit().person('shiqiao', 'li.shiqiao', { role: 'administrator' });
+    const units = [{ name: '石桥村', type: 'village' }];
+    const keyless = await li.post(
+      '/api/towns/shiqiao/org/units',
+      { units },
+      { 'idempotency-key': '' },
+    );
+    expect([keyless.status, keyless.body.code]).toEqual([400, 'gate.idempotency-key-missing']);
+    const made = await kit().inside(tenantId, (db) =>
+      db.selectFrom('unit').select('code').execute(),
+    );
+    expect(made).toEqual([]);
+  });
+
   it('serves the OpenAPI document', async () => {
     const { body } = await kit().stranger().get('/api/openapi.json');
     expect(body.openapi).toMatch(/^3\.1/);

@@ -14,6 +14,11 @@ export interface ProblemKind<D = never> {
   readonly en: (data: D) => string;
 }
 
+/** A problem whose sentences need data; one that needs none is written down as it is. */
+export function problemKind<D>(kind: ProblemKind<D>): ProblemKind<D> {
+  return kind;
+}
+
 type DataOf<K> = K extends ProblemKind<infer D> ? D : never;
 
 /** Thrown by deeds; a bug throws anything else. */

@@ -1,6 +1,6 @@
 /** What the gate itself refuses. */
 
-import { defineProblems, type ProblemKind } from './problem.ts';
+import { defineProblems, problemKind } from './problem.ts';
 
 export const gateProblem = defineProblems('gate', {
   'not-signed-in': {
@@ -18,11 +18,11 @@ export const gateProblem = defineProblems('gate', {
     zh: () => '这个请求是从别的网站发来的，没有办理。请从本系统的页面操作。',
     en: () => 'This request came from another site. Nothing was changed; use our own pages.',
   },
-  'town-unknown': {
+  'town-unknown': problemKind<{ town: string }>({
     status: 404,
     zh: ({ town }) => `没有“${town}”这个乡镇，或者您在那里没有岗位。`,
     en: ({ town }) => `There is no town “${town}”, or you hold no post in it.`,
-  } satisfies ProblemKind<{ town: string }> as ProblemKind<{ town: string }>,
+  }),
   'not-permitted': {
     status: 403,
     zh: () => '您的岗位不能办这件事。需要办的，请找本镇的管理员核对您的岗位和范围。',
@@ -33,11 +33,11 @@ export const gateProblem = defineProblems('gate', {
     zh: () => '没有这个地址。请从首页进入。',
     en: () => 'There is no such address.',
   },
-  'input-invalid': {
+  'input-invalid': problemKind<{ paths: string[] }>({
     status: 422,
     zh: ({ paths }) => `有填得不对的地方：${paths.join('、')}。请改正后再提交，什么都没有改动。`,
     en: ({ paths }) => `Some values are not valid: ${paths.join(', ')}. Nothing was changed.`,
-  } satisfies ProblemKind<{ paths: string[] }> as ProblemKind<{ paths: string[] }>,
+  }),
   'idempotency-key-missing': {
     status: 400,
     zh: () => '请求缺少 idempotency-key，网络重试时可能重复登记，所以没有办理。',
@@ -52,11 +52,6 @@ export const gateProblem = defineProblems('gate', {
     status: 413,
     zh: () => '内容太大，没有接收。请分几次提交，或先压缩图片。',
     en: () => 'The content is too large.',
-  },
-  'content-type-unknown': {
-    status: 415,
-    zh: () => '这种内容格式不能接收。',
-    en: () => 'This content type is not accepted.',
   },
   'not-readable': {
     status: 400,
