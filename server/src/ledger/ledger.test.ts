@@ -346,6 +346,25 @@ describe('a reversal', () => {
     await refuses(() => whole.post(result, { reason: '算错了' }), 409, 'ledger.result-fixed');
   });
 
+  it('stays a reversal, and is not for results', async () => {
+    const id = await posted({ on: '2026-04-08' });
+    const { body } = await zhou.post(`${town.base}/facts/${id}/reversal`, { reason: '记错' });
+    const [{ id: entryId, version }] = body.entries;
+    await refuses(
+      () => zhou.ask('PUT', `${town.base}/entries/${entryId}`, { ...rubbish, version }),
+      409,
+      'ledger.entry-reversal',
+    );
+    await zhou.post(`${town.base}/entries/${entryId}/removal`, { version });
+    const result = encodeURIComponent('result/qinghe-village-daily/2025/1/东溪村');
+    const anybody = await town.person('anybody', { role: 'recorder' });
+    await refuses(
+      () => anybody.post(`${town.base}/facts/${result}/reversal`, { reason: '算错了' }),
+      409,
+      'ledger.result-fixed',
+    );
+  });
+
   it('is for the office that recorded the fact', async () => {
     const id = await posted();
     const lin = await town.person('lin', { role: 'recorder', lines: ['党建办'] });
@@ -433,8 +452,20 @@ describe('what may be the same thing', () => {
     ]);
     query.set('entryId', entry.entry.id);
     expect((await zhou.get(`${town.base}/related?${query}`)).body.rows).toHaveLength(1);
+    const broken = await zhou.get(`${town.base}/related?values=x`);
+    expect([broken.status, broken.body.code]).toEqual([422, 'ledger.values-unreadable']);
     const byMatter = await zhou.get(`${town.base}/related?matter=R-88`);
     expect(byMatter.body.rows).toMatchObject([{ factId: id, why: 'same-matter' }]);
+  });
+});
+
+describe('a form to fill in', () => {
+  it('is made for a scheme that there is', async () => {
+    const { status, body } = await zhou.get(`${town.base}/template?line=none`);
+    expect([status, body.code]).toEqual([404, 'ledger.line-unknown']);
+    expect((await zhou.get(`${town.base}/template?line=${line}`)).bytes.length).toBeGreaterThan(
+      1000,
+    );
   });
 });
 

@@ -229,6 +229,22 @@ describe('a seal', () => {
     expect((await facts(tenant)).facts).toEqual([]);
   });
 
+  it('of the last period of a year leaves no place for a late fact', async () => {
+    const tenant = await kit().town('over', '年终镇');
+    await withScheme(tenant);
+    for (const period of ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']) {
+      await kit().inside(tenant, (db) =>
+        insertSeal(place(tenant, db), { ...seal, period, atSeq: 0 }),
+      );
+    }
+    const before = await facts(tenant);
+    await expect(post(tenant, [rubbish])).rejects.toMatchObject({
+      code: 'ledger.counts-nowhere',
+      message: expect.stringContaining('2026年已全部封存'),
+    });
+    expect(await facts(tenant)).toEqual(before);
+  });
+
   it('is refused where a fact of its period would be lost, and twice', async () => {
     const tenant = await kit().town('stale', '过时镇');
     await withScheme(tenant);

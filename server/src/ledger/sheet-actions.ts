@@ -232,8 +232,9 @@ async function pointsFor(
     };
   };
   const posted = clausePoints(question([]));
-  if (content.entries.length === 0) return { posted, expected: posted };
-  const waiting = content.entries.map(({ id, body }, at) => ({
+  const back = await findEntries(ctx.db, { kinds: ['reversal'] });
+  if (content.entries.length + back.length === 0) return { posted, expected: posted };
+  const waiting = [...content.entries, ...back].map(({ id, body }, at) => ({
     ...asFact(body, id),
     seq: facts.length + 1 + at,
   }));

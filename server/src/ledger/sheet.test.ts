@@ -124,6 +124,23 @@ describe('the score sheet', () => {
     });
   });
 
+  it('expects what waits to be taken back', async () => {
+    const { body } = await zhou.post(`${town.base}/entries`, {
+      ...rubbish,
+      on: '2026-04-07',
+      about: [{ subject: '青崖村' }],
+    });
+    const entries = [{ id: body.entry.id, version: 1 }];
+    const [fact] = (await wu.post(`${town.base}/reviews`, { entries })).body.facts;
+    const back = await zhou.post(`${town.base}/facts/${fact.id}/reversal`, { reason: '记错' });
+    expect(rowOf(await sheet(zhou), '青崖村')).toMatchObject({
+      posted: { milli: -1500 },
+      expected: { milli: 0 },
+    });
+    const [{ id, version }] = back.body.entries;
+    await zhou.post(`${town.base}/entries/${id}/removal`, { version });
+  });
+
   it('leaves a reversal what it is', async () => {
     const { body } = await zhou.post(`${town.base}/entries`, { ...rubbish, on: '2026-04-06' });
     const entries = [{ id: body.entry.id, version: 1 }];

@@ -1,6 +1,7 @@
 /** What the list of facts is narrowed to; all of it stands in the address. */
 
 import { useEffect, useMemo, useState } from 'react';
+import { useFormat } from '../format/index.ts';
 import { Choice, Field } from '../forms/index.ts';
 import { useAddress } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
@@ -114,9 +115,10 @@ export function FactFilters({ options }: { options: Options }) {
 
 function PeriodField({ options }: { options: Options }) {
   const w = useWords(ledgerWords);
+  const format = useFormat();
   const { search, change } = useAddress();
-  const periods = new Map(
-    options.lines.flatMap(({ periods: own }) => own.map(({ period, label }) => [period, label])),
+  const periods = new Set(
+    options.lines.flatMap(({ periods: own }) => own.map(({ period }) => period)),
   );
   return (
     <Field label={w.period}>
@@ -127,9 +129,9 @@ function PeriodField({ options }: { options: Options }) {
           onChange={(event) => change({ period: event.target.value })}
         >
           <option value="">{w.anyPeriod}</option>
-          {[...periods].map(([period, label]) => (
+          {[...periods].map((period) => (
             <option key={period} value={period}>
-              {label}
+              {format.period(period)}
             </option>
           ))}
         </select>

@@ -83,8 +83,8 @@ function Remarks({ remarks, file }: { remarks: Preview['remarks']; file: File })
   return (
     <section>
       <h3>{f.wrong}</h3>
-      <div className="plain-box">
-        <table className="plain-table">
+      <div className="ledger-box">
+        <table className="ledger-table">
           <thead>
             <tr>
               <th scope="col">{f.sheetName}</th>
@@ -95,13 +95,15 @@ function Remarks({ remarks, file }: { remarks: Preview['remarks']; file: File })
             </tr>
           </thead>
           <tbody>
-            {remarks.slice(0, shownRows).map(({ sheet, row, sentence }) => (
-              <tr key={`${sheet} ${row} ${sentence}`}>
-                <td>{sheet}</td>
-                <td className="figure">{row}</td>
-                <td>{sentence}</td>
-              </tr>
-            ))}
+            {inOrder(remarks)
+              .slice(0, shownRows)
+              .map(({ sheet, row, sentence }) => (
+                <tr key={`${sheet} ${row} ${sentence}`}>
+                  <td>{sheet}</td>
+                  <td className="figure">{row}</td>
+                  <td>{sentence}</td>
+                </tr>
+              ))}
           </tbody>
         </table>
       </div>
@@ -116,14 +118,19 @@ function Remarks({ remarks, file }: { remarks: Preview['remarks']; file: File })
   );
 }
 
+/** By sheet and row, as one goes through the file. */
+function inOrder(remarks: Preview['remarks']): Preview['remarks'] {
+  return [...remarks].sort((a, b) => (a.sheet === b.sheet ? a.row - b.row : 0));
+}
+
 function GoodRows({ rows }: { rows: Preview['rows'] }) {
   const f = useWords(ledgerFormWords);
   if (rows.length === 0) return null;
   return (
     <section>
       <h3>{f.goodRows}</h3>
-      <div className="plain-box">
-        <table className="plain-table">
+      <div className="ledger-box">
+        <table className="ledger-table">
           <thead>
             <tr>
               {[f.rowSubject, f.kind, f.when, f.summary, f.lookAt].map((title) => (

@@ -103,8 +103,9 @@ function PeriodField({
   errors,
 }: Pick<RecordFieldsProps, 'draft' | 'write' | 'options' | 'errors'>) {
   const f = useWords(ledgerFormWords);
-  const periods = new Map(
-    options.lines.flatMap(({ periods: own }) => own.map(({ period, label }) => [period, label])),
+  const format = useFormat();
+  const periods = new Set(
+    options.lines.flatMap(({ periods: own }) => own.map(({ period }) => period)),
   );
   return (
     <Field label={f.period} hint={f.periodHint} {...errorOf(errors, 'period')}>
@@ -117,9 +118,9 @@ function PeriodField({
           }
         >
           <option value="">{f.noPeriod}</option>
-          {[...periods].map(([period, label]) => (
+          {[...periods].map((period) => (
             <option key={period} value={period}>
-              {label}
+              {format.period(period)}
             </option>
           ))}
         </select>

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/index.ts';
+import { useFormat } from '../format/index.ts';
 import { Choice, Field } from '../forms/index.ts';
 import { Empty, Query, useAddress, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
@@ -33,6 +34,7 @@ function useSheetOf({ lines }: Options) {
 
 function Chosen({ options }: { options: Options }) {
   const f = useWords(ledgerFormWords);
+  const format = useFormat();
   const town = useTown();
   const { line, period, clause } = useSheetOf(options);
   const isChosen = line !== undefined && period !== undefined && clause !== undefined;
@@ -48,7 +50,11 @@ function Chosen({ options }: { options: Options }) {
     <LedgerFrame
       here="sheet"
       title={f.sheetTitle}
-      state={query.data ? f.sheetState(filled, rows.length, query.data.label) : f.sheetPick}
+      state={
+        query.data
+          ? f.sheetState(filled, rows.length, format.period(query.data.period))
+          : f.sheetPick
+      }
       filters={<SheetChoice options={options} />}
     >
       {!isChosen && <Empty what={f.sheetPick} />}
@@ -66,6 +72,7 @@ function Chosen({ options }: { options: Options }) {
 function SheetChoice({ options }: { options: Options }) {
   const f = useWords(ledgerFormWords);
   const w = useWords(ledgerWords);
+  const format = useFormat();
   const { change } = useAddress();
   const { line, period, clause } = useSheetOf(options);
   const clauses = useClauses(options, line?.line);
@@ -107,7 +114,7 @@ function SheetChoice({ options }: { options: Options }) {
           >
             {line.periods.map((one) => (
               <option key={one.period} value={one.period}>
-                {one.label}
+                {format.period(one.period)}
               </option>
             ))}
           </select>

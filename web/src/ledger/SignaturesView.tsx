@@ -92,6 +92,7 @@ function OfPeriod({ line, period, options }: OfPeriodProps) {
 
 function PeriodChoice({ options, line, period }: OfPeriodProps) {
   const w = useWords(ledgerWords);
+  const format = useFormat();
   const { search, change } = useAddress();
   return (
     <>
@@ -119,7 +120,7 @@ function PeriodChoice({ options, line, period }: OfPeriodProps) {
           >
             {line.periods.map((one) => (
               <option key={one.period} value={one.period}>
-                {one.label}
+                {format.period(one.period)}
               </option>
             ))}
           </select>

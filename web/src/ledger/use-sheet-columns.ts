@@ -30,7 +30,7 @@ export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRo
     return [
       { id: 'name', title: f.name, type: 'fixed', width: 6, value: ({ name }) => name },
       { id: 'posted', title: f.postedBefore, type: 'fixed', width: 11, value: postedText },
-      { id: 'waiting', title: f.waiting, type: 'fixed', width: 6, value: waitingText },
+      { id: 'waiting', title: f.waiting, type: 'fixed', width: 8, value: waitingText },
       {
         id: 'now',
         title: f.pointsNow,
