@@ -140,7 +140,7 @@ async function stateOf(
     options.correcting?.some((one) => one.line === line && one.period === period);
   const schemes = options.schemes ?? (await schemesInForce(db)).map(({ scheme }) => scheme);
   const isComplete = fresh.every(({ fact }) => fact.office !== undefined);
-  const kinds = isComplete ? [] : await kindsOf(db);
+  const catalogue = catalogueOf(isComplete ? [] : await kindsOf(db));
   const year = chinaDay(now).slice(0, 4);
   const wanted = fresh.map(({ fact }, index) => fact.id ?? numberFor(year, size + 1 + index));
   return {
@@ -149,7 +149,7 @@ async function stateOf(
     known: new Map(rows.map(({ body, text }) => [body.id, factIn(body, text)])),
     taken: new Set(await takenIds(db, wanted)),
     year,
-    officeOf: (fact) => officeOfFact(fact, { schemes, catalogue: catalogueOf(kinds) }),
+    officeOf: (fact) => officeOfFact(fact, { schemes, catalogue }),
   };
 }
 
