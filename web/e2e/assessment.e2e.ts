@@ -10,8 +10,12 @@ const line = '/qinghe/standings/qinghe-village-daily';
 
 describe.each(widths)('standings at %i px', (width) => {
   it('lead from the list of periods to an order that stays in the address', async () => {
-    const { page, picture, close } = await walk({ origin, width, as: 'gu.shuji' });
-    await page.goto(`${origin}/qinghe/standings`);
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'gu.shuji',
+      at: '/qinghe/standings',
+    });
     await page.getByText('进行中 1 期，已封存 3 期。').waitFor();
     await picture('assessment-periods');
     await page.getByRole('link', { name: '2026年第三季度' }).click();
@@ -32,8 +36,12 @@ describe.each(widths)('standings at %i px', (width) => {
   });
 
   it('open a number down to the fact and its photo, by hand and by keys', async () => {
-    const { page, picture, close } = await walk({ origin, width, as: 'wu.kaohe' });
-    await page.goto(`${origin}${line}/2026-Q3`);
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'wu.kaohe',
+      at: `${line}/2026-Q3`,
+    });
     const row = page.getByRole('row').filter({ hasText: '东溪村' });
     await row.getByRole('button').nth(1).click();
     const drawer = page.getByRole('dialog', { name: /^东溪村 / });
@@ -55,8 +63,7 @@ describe.each(widths)('standings at %i px', (width) => {
   });
 
   it('are printed whole', async () => {
-    const { page, close } = await walk({ origin, width, as: 'wu.kaohe' });
-    await page.goto(`${origin}${line}/2026-Q3`);
+    const { page, close } = await walk({ origin, width, as: 'wu.kaohe', at: `${line}/2026-Q3` });
     await page.getByRole('grid').waitFor();
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
@@ -69,8 +76,7 @@ describe.each(widths)('standings at %i px', (width) => {
 
   it('are nobody’s before the seal but the office’s', async () => {
     for (const person of ['gu.shuji', 'chen.dongxi'] as const) {
-      const { page, close } = await walk({ origin, width, as: person });
-      await page.goto(`${origin}${line}/2026-Q4`);
+      const { page, close } = await walk({ origin, width, as: person, at: `${line}/2026-Q4` });
       await page.getByText('现在还看不到').waitFor();
       expect(await page.getByRole('grid').count()).toBe(0);
       const reply = await page.request.get(
@@ -82,8 +88,12 @@ describe.each(widths)('standings at %i px', (width) => {
   });
 
   it('are not sealed while something is missing, and each thing is named', async () => {
-    const { page, picture, close } = await walk({ origin, width, as: 'wu.kaohe' });
-    await page.goto(`${origin}${line}/2026-Q4/readiness`);
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'wu.kaohe',
+      at: `${line}/2026-Q4/readiness`,
+    });
     await page.getByText(/还有 \d+ 件事要办好，才能封存。/).waitFor();
     await page
       .getByText(/没有签“经查无”|缺材料/)

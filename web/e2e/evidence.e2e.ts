@@ -12,8 +12,12 @@ describe.each(widths)('evidence at %i px', (width) => {
   const place = `佐证${width}-${process.pid}`; // found alone, even where an earlier walk broke off
 
   it('is confirmed, sent, kept with both hashes, described and found again', async () => {
-    const { page, picture, close } = await walk({ origin, width, as: 'zhou.chengjian' });
-    await page.goto(`${origin}/qinghe/evidence?open=new`);
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'zhou.chengjian',
+      at: '/qinghe/evidence?open=new',
+    });
     const files = page.locator('input[type=file]').first();
     await files.setInputFiles([
       await photo(`${place}.jpg`),
@@ -56,8 +60,12 @@ describe.each(widths)('evidence at %i px', (width) => {
   });
 
   it('goes on after an outage where it was', async () => {
-    const { page, close } = await walk({ origin, width, as: 'zhou.chengjian' });
-    await page.goto(`${origin}/qinghe/evidence?open=new`);
+    const { page, close } = await walk({
+      origin,
+      width,
+      as: 'zhou.chengjian',
+      at: '/qinghe/evidence?open=new',
+    });
     const parts: number[] = [];
     page.on('request', (request) => {
       const body = request.url().endsWith('/parts') ? request.postDataBuffer() : null;

@@ -12,8 +12,12 @@ describe.each(widths)('the score sheet at %i px', (width) => {
   const village = width === 390 ? '白茶村' : '鹿鸣村';
 
   it('is typed like a workbook; what is wrong stands at its cell, and points beside it', async () => {
-    const { page, picture, close } = await walk({ origin, width, as: 'zhou.chengjian' });
-    await page.goto(`${origin}/qinghe/ledger/sheet?clause=1.1&period=2026-Q4`);
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'zhou.chengjian',
+      at: '/qinghe/ledger/sheet?clause=1.1&period=2026-Q4',
+    });
     await page.getByText('2026年第四季度 20 个对象').waitFor();
     await page.getByLabel('没写佐证的行都用这一份').fill('巡查记录，存城建办');
     await type(page, village, '处数（处）', '好几');
@@ -42,8 +46,12 @@ describe.each(widths)('the score sheet at %i px', (width) => {
 
 describe.each(widths)('a village at %i px', (width) => {
   it('reads what is about it, and speaks through the town', async () => {
-    const { page, picture, close } = await walk({ origin, width, as: 'chen.dongxi' });
-    await page.goto(`${origin}/qinghe/ledger?kind=inspection.garbage`);
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'chen.dongxi',
+      at: '/qinghe/ledger?kind=inspection.garbage',
+    });
     await page.getByText('关于本村的事实').waitFor();
     const first = page.getByRole('row').nth(1);
     await first.getByRole('button').click();

@@ -24,8 +24,12 @@ describe.each(widths)('a fact at %i px', (width) => {
 
   it('is recorded with a photo, and what was typed outlives a lost network', async () => {
     before = await totalOf(village);
-    const { page, picture, close } = await walk({ origin, width, as: 'zhou.chengjian' });
-    await page.goto(`${origin}/qinghe/ledger/record`);
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'zhou.chengjian',
+      at: '/qinghe/ledger/record',
+    });
     const clause = page.getByRole('combobox', { name: '按条款找' });
     await clause.fill('垃圾积存');
     await page
@@ -79,8 +83,12 @@ describe.each(widths)('a fact at %i px', (width) => {
   });
 
   it('is opened by the office from the total down to its photo', async () => {
-    const { page, picture, close } = await walk({ origin, width, as: 'wu.kaohe' });
-    await page.goto(`${origin}/qinghe/standings/qinghe-village-daily/2026-Q4?subject=${village}`);
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'wu.kaohe',
+      at: `/qinghe/standings/qinghe-village-daily/2026-Q4?subject=${village}`,
+    });
     const tree = page.getByRole('dialog', { name: new RegExp(`^${village}`) });
     await tree.getByRole('button', { name: '全部展开' }).click();
     const shown = tree.getByRole('img', { name: `${mark}.jpg` });
@@ -101,8 +109,12 @@ describe.each(widths)('a fact at %i px', (width) => {
   });
 
   it('is seen by nobody of another town, by page or by address', async () => {
-    const { page, close } = await walk({ origin, width, as: 'fan.luoxi' });
-    await page.goto(`${origin}/qinghe/ledger?fact=${factId}`);
+    const { page, close } = await walk({
+      origin,
+      width,
+      as: 'fan.luoxi',
+      at: `/qinghe/ledger?fact=${factId}`,
+    });
     await page.getByText('您不能进入这个镇').waitFor();
     for (const path of [`ledger/facts/${factId}`, 'ledger/facts', 'ledger/log', 'evidence']) {
       expect((await page.request.get(`${origin}/api/towns/qinghe/${path}`)).status()).toBe(404);
@@ -127,8 +139,12 @@ describe.each(widths)('a fact at %i px', (width) => {
     await recorder.close();
     expect(await totalOf(village)).toBe(before - takenMilli);
 
-    const { page, picture, close } = await walk({ origin, width, as: 'sun.fuhe' });
-    await page.goto(`${origin}/qinghe/ledger?view=entries`);
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'sun.fuhe',
+      at: '/qinghe/ledger?view=entries',
+    });
     await openRow(page, factId);
     const entry = page.getByRole('dialog', { name: /^待记/ });
     await entry.getByRole('button', { name: /^复核入账/ }).click();
@@ -144,8 +160,12 @@ describe.each(widths)('a fact at %i px', (width) => {
 
   /** The total of a village this quarter as the office sees it, in thousandths of a point. */
   async function totalOf(name: string): Promise<number> {
-    const { page, close }: Walker = await walk({ origin, width, as: 'wu.kaohe' });
-    await page.goto(`${origin}/qinghe/standings/qinghe-village-daily/2026-Q4`);
+    const { page, close }: Walker = await walk({
+      origin,
+      width,
+      as: 'wu.kaohe',
+      at: '/qinghe/standings/qinghe-village-daily/2026-Q4',
+    });
     const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
     const total = await row.getByRole('button').nth(1).innerText();
     await close();

@@ -10,8 +10,12 @@ const origin = inject('demonstration');
 
 describe.each(widths)('the roster at %i px', (width) => {
   it('opens a village, who answers for it since when, and the chain on paper', async () => {
-    const { page, picture, close } = await walk({ origin, width, as: 'gu.shuji' });
-    await page.goto(`${origin}/qinghe/org`);
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'gu.shuji',
+      at: '/qinghe/org',
+    });
     await page.getByText('20 个村、12 个办站所').waitFor();
     await page.getByLabel('在表内查找').fill('麦坪');
     await page.waitForURL(/麦坪|%E9%BA%A6/);
@@ -67,8 +71,7 @@ describe.each(widths)('the roster at %i px', (width) => {
   });
 
   it('is kept by the administrator alone', async () => {
-    const { page, close } = await walk({ origin, width, as: 'zhou.chengjian' });
-    await page.goto(`${origin}/qinghe/org`);
+    const { page, close } = await walk({ origin, width, as: 'zhou.chengjian', at: '/qinghe/org' });
     await page.getByRole('grid').waitFor();
     for (const deed of ['导入 Excel', '登记单位', '换届']) {
       expect(await page.getByRole('button', { name: deed }).count()).toBe(0);

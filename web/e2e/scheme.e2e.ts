@@ -12,8 +12,12 @@ const paper = join(import.meta.dirname, '../../docs/guides/sample/rules.docx');
 
 describe.each(widths)('a scheme at %i px', (width) => {
   it('is drafted from a Word document and checked while it is written', async () => {
-    const { page, picture, close } = await walk({ origin, width, as: 'wu.kaohe' });
-    await page.goto(`${origin}/qinghe/scheme`);
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'wu.kaohe',
+      at: '/qinghe/scheme',
+    });
     await page.locator('input[type=file]').setInputFiles(paper);
     await page.waitForURL(/tab=source/);
     await page.getByText('从文件读出 9 条，其中 8 条认出了计分方式。').waitFor();
@@ -47,8 +51,12 @@ describe.each(widths)('a scheme at %i px', (width) => {
   });
 
   it('of the next year is compared with the one in force', async () => {
-    const { page, picture, close } = await walk({ origin, width, as: 'wu.kaohe' });
-    await page.goto(`${origin}/qinghe/scheme`);
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'wu.kaohe',
+      at: '/qinghe/scheme',
+    });
     await openInForce(page);
     await picture('scheme-official');
     await page.getByRole('button', { name: '起草下一版' }).click();
@@ -75,8 +83,12 @@ describe.each(widths)('a scheme at %i px', (width) => {
   });
 
   it('is read by everybody and written by the office alone', async () => {
-    const { page, close } = await walk({ origin, width, as: 'zhou.chengjian' });
-    await page.goto(`${origin}/qinghe/scheme`);
+    const { page, close } = await walk({
+      origin,
+      width,
+      as: 'zhou.chengjian',
+      at: '/qinghe/scheme',
+    });
     await openInForce(page);
     for (const deed of ['起草下一版', '废止', '撤回']) {
       expect(await page.getByRole('button', { name: deed }).count()).toBe(0);

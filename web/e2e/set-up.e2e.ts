@@ -3,9 +3,10 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn, widths, withBrowser } from './kit/browser.ts';
+import { widths, withBrowser } from './kit/browser.ts';
 import { expectAccessible, expectNothingOverTheEdge, isRead } from './kit/checks.ts';
 import { type Running, startCommand } from './kit/program.ts';
+import { signIn } from './kit/sign-in.ts';
 
 const walk = withBrowser();
 const roster = join(import.meta.dirname, '../../docs/guides/sample/roster.xlsx');

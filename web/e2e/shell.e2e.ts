@@ -2,9 +2,10 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { fillSignIn, signIn, type Walker, widths, withBrowser } from './kit/browser.ts';
+import { type Walker, widths, withBrowser } from './kit/browser.ts';
 import { expectAccessible, expectNothingOverTheEdge, isRead } from './kit/checks.ts';
 import { textFile } from './kit/files.ts';
+import { fillSignIn, signIn } from './kit/sign-in.ts';
 
 const walk = withBrowser();
 const origin = inject('demonstration');
@@ -68,8 +69,7 @@ describe.each(widths)('coming in at %i px', (width) => {
   });
 
   it('leads a stranger to the door and then to the page that was asked for', async () => {
-    const { page, close } = await walk({ origin, width });
-    await page.goto(`${origin}/qinghe/standings`);
+    const { page, close } = await walk({ origin, width, at: '/qinghe/standings' });
     await signIn(page, 'wu.kaohe');
     await page.waitForURL(/\/qinghe\/standings$/);
     await isRead(page, '得分名次');
@@ -110,8 +110,12 @@ describe.each(widths)('every page at %i px', (width) => {
   });
 
   it('is walked by keys alone: into a table, to a row, into its drawer and back', async () => {
-    const { page, close } = await walk({ origin, width, as: 'wu.kaohe' });
-    await page.goto(`${origin}/qinghe/standings/qinghe-village-daily/2026-Q3`);
+    const { page, close } = await walk({
+      origin,
+      width,
+      as: 'wu.kaohe',
+      at: '/qinghe/standings/qinghe-village-daily/2026-Q3',
+    });
     await page.getByRole('grid').waitFor();
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('跳到正文');
@@ -135,8 +139,12 @@ describe.each(widths)('every page at %i px', (width) => {
   });
 
   it('keeps what was typed while the network is cut, and saves it when it is back', async () => {
-    const { page, picture, close } = await walk({ origin, width, as: 'zhou.chengjian' });
-    await page.goto(`${origin}/qinghe/evidence?open=new`);
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'zhou.chengjian',
+      at: '/qinghe/evidence?open=new',
+    });
     const name = `记录${width}-${process.pid}.txt`;
     await page.locator('input[type=file]').first().setInputFiles(textFile(name, name));
     await page.getByRole('checkbox', { name: /不含国家秘密/ }).click();
@@ -159,8 +167,7 @@ describe.each(widths)('every page at %i px', (width) => {
   });
 
   it('says that a session has ended, and keeps the page', async () => {
-    const { page, close } = await walk({ origin, width, as: 'wu.kaohe' });
-    await page.goto(`${origin}/qinghe/evidence`);
+    const { page, close } = await walk({ origin, width, as: 'wu.kaohe', at: '/qinghe/evidence' });
     await page.getByRole('row').nth(1).waitFor();
     await page.context().clearCookies();
     await page.getByLabel('引用', { exact: true }).selectOption('loose');

@@ -26,6 +26,7 @@ const shapes = {
   conventions: 'flag',
   'good-rows': 'flag',
   force: 'flag',
+  check: 'flag',
 } as const satisfies Record<TextOption | 'lang', 'text'> &
   Record<FlagOption | 'json' | 'help', 'flag'>;
 

@@ -23,7 +23,7 @@ export type TextOption =
   | 'town';
 
 /** Options that stand alone. */
-export type FlagOption = 'conventions' | 'good-rows' | 'force';
+export type FlagOption = 'conventions' | 'good-rows' | 'force' | 'check';
 
 export type OptionName = TextOption | FlagOption;
 

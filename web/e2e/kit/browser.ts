@@ -3,10 +3,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
-
-/** The password of every demonstration account. */
-export const password = 'yigenzhen-2026';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { signIn } from './sign-in.ts';
 
 /** The widths at which every journey is walked: a phone, and an office screen. */
 export const widths = [1280, 390] as const;
@@ -15,6 +13,7 @@ export interface Walker {
   readonly page: Page;
   /** Keeps a picture for whoever wants to look: out/e2e/NAME-WIDTH.png. */
   picture(name: string): Promise<void>;
+  /** Ends the walk; refused where the page broke on the way, even if nothing of it was seen. */
   close(): Promise<void>;
 }
 
@@ -23,12 +22,20 @@ export interface Walking {
   readonly width: number;
   /** User name of the demonstration; absent for a stranger. */
   readonly as?: string;
+  /** Where the walk begins: `/qinghe/ledger`; the first page if absent. */
+  readonly at?: string;
 }
+
+const folder = join(import.meta.dirname, '../../../out/e2e');
+/** The cookies of whoever has signed in before in the same file of journeys. */
+type Known = Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>;
 
 /** Starts the browser for a file of journeys. */
 export function withBrowser(): (walking: Walking) => Promise<Walker> {
   let browser: Browser | undefined;
+  const known: Known = new Map();
   beforeAll(async () => {
+    mkdirSync(folder, { recursive: true });
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
@@ -37,41 +44,45 @@ export function withBrowser(): (walking: Walking) => Promise<Walker> {
   afterAll(() => browser?.close());
   return async (walking) => {
     if (!browser) throw new Error('the browser starts before the first journey');
+    const { origin, width, as = '' } = walking;
     const context = await browser.newContext({
-      viewport: { width: walking.width, height: walking.width === 390 ? 844 : 900 },
+      viewport: { width, height: width === 390 ? 844 : 900 },
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
+      storageState: known.get(`${origin} ${as}`),
     });
-    return walkerOf(context, walking);
+    return begin(context, walking, known);
   };
 }
 
-async function walkerOf(context: BrowserContext, { origin, width, as }: Walking): Promise<Walker> {
+async function begin(context: BrowserContext, walking: Walking, known: Known): Promise<Walker> {
+  const { origin, width, as, at = '/' } = walking;
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
-  await page.goto(`${origin}/`);
-  if (as !== undefined) await signIn(page, as);
-  const folder = join(import.meta.dirname, '../../../out/e2e');
-  mkdirSync(folder, { recursive: true });
+  const broken: string[] = [];
+  page.on('pageerror', (error) => broken.push(error.message));
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail' && !page.isClosed()) {
+      const name = task.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
+      await page.screenshot({ path: join(folder, `failed-${name}-${width}.png`) });
+    }
+    await context.close();
+  });
+  if (as !== undefined && !known.has(`${origin} ${as}`)) {
+    await page.goto(`${origin}/sign-in`);
+    await signIn(page, as);
+    known.set(`${origin} ${as}`, await context.storageState());
+  }
+  await page.goto(`${origin}${at}`);
   return {
     page,
     picture: async (name) => {
       await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
     },
-    close: () => context.close(),
+    close: async () => {
+      expect(broken, 'errors that nothing on the page caught').toEqual([]);
+      await context.close();
+    },
   };
-}
-
-/** Signs in as a person would, by the labels that they read. */
-export async function signIn(page: Page, userName: string, secret = password): Promise<void> {
-  await fillSignIn(page, userName, secret);
-  await page.waitForURL(/\/(?:[a-z-]+\/\w+|towns|password)$/);
-}
-
-/** Fills the form at the door and sends it, whatever comes of it. */
-export async function fillSignIn(page: Page, userName: string, secret = password): Promise<void> {
-  await page.getByLabel('用户名').fill(userName);
-  await page.getByLabel(/^口令/).fill(secret);
-  await page.getByRole('button', { name: '登录' }).click();
 }

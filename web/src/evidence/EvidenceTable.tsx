@@ -34,7 +34,7 @@ export function EvidenceTable({ rows, onOpen, openId }: EvidenceTableProps) {
               <Preview town={town} item={item} />
             </td>
             <td>
-              <Button kind="link" className="cell-link" onClick={() => onOpen(item.id)}>
+              <Button kind="link" onClick={() => onOpen(item.id)}>
                 {item.caption || item.name}
               </Button>
               <p className="soft evidence-name">

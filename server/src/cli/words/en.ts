@@ -222,6 +222,10 @@ export const en = {
     'Next: copy it to another machine or disk and guard it, it holds personal data. Try to restore it every quarter: {command} (see docs/guides/backup.md)',
   'restore.summary':
     'brings a backup back: all towns into an empty installation, one town where it is not there',
+  'restore.option.check':
+    'only verifies every part of the backup; needs no database, restores nothing',
+  'restore.checked':
+    'The backup is sound: of {madeAt}, made by version {program}; every part was verified.',
   'restore.done':
     'Restored the backup of {madeAt} (made by version {program}); every table was compared with it.',
   'restore.missing':

@@ -198,6 +198,8 @@ export const zh = {
   'backup.next':
     '下一步：拷到另一台机器或移动硬盘上保管，里面有个人信息。每季度试着恢复一次：{command}（见 docs/guides/backup.md）',
   'restore.summary': '恢复备份：整个系统恢复到空的系统里，一个乡镇恢复到没有它的系统里',
+  'restore.option.check': '只核对备份的每一部分，不用数据库，什么都不恢复',
+  'restore.checked': '备份完好：{madeAt}，{program} 版的程序做的，每一部分都核对过。',
   'restore.done': '已恢复 {madeAt} 的备份（{program} 版的程序做的），每张表都和备份核对过。',
   'restore.missing': '有 {count} 个佐证文件做备份时就已经找不到，这里也没有。',
   'restore.next': '下一步：npm start，用原来的用户名和口令登录。当时登录着的人要重新登录。',

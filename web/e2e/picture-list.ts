@@ -1,0 +1,232 @@
+/** The pictures of the guides of the system, as data: who opens what, what is done, what is shown. */
+
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** One picture; `name` is its file in docs/guides/system/pictures, without the ending. */
+export interface Picture {
+  readonly name: string;
+  /** What it shows, as the guide says it beside the picture. */
+  readonly says: string;
+  /** Who looks: a user name of the demonstration; absent for a stranger. */
+  readonly as?: string;
+  readonly at: string;
+  /** An installation with nothing in it, instead of the demonstration. */
+  readonly isEmpty?: boolean;
+  /** What is done before the picture is taken; it waits until what it needs is there. */
+  before(page: Page): Promise<void>;
+  /** `page`: the page alone, as long as it is. `window`: all of the screen, where a drawer is open. */
+  readonly shows: 'page' | 'window';
+  /** The most of it that is shown, in px. */
+  readonly height?: number;
+}
+
+const period = '/qinghe/standings/qinghe-village-daily';
+const guides = join(import.meta.dirname, '../../docs/guides');
+
+/** Changes of the demonstration are never saved: every picture can be taken again from the same town. */
+export const pictures: readonly Picture[] = [
+  {
+    name: 'set-up',
+    says: '首次设置：钥匙印在启动程序的窗口里',
+    at: '/set-up',
+    isEmpty: true,
+    before: (page) => page.getByLabel('一次性钥匙').waitFor(),
+    shows: 'page',
+  },
+  {
+    name: 'sign-in',
+    says: '登录',
+    at: '/sign-in',
+    before: (page) => page.getByLabel('用户名').waitFor(),
+    shows: 'page',
+  },
+  {
+    name: 'desk',
+    says: '清单：等我办的事，按期限先后',
+    as: 'sun.fuhe',
+    at: '/qinghe/desk',
+    before: (page) => page.getByRole('link', { name: /^复核/ }).first().waitFor(),
+    shows: 'window',
+    height: 480,
+  },
+  {
+    name: 'record',
+    says: '记一条事实：按条款找，种类自动带出',
+    as: 'zhou.chengjian',
+    at: '/qinghe/ledger/record',
+    before: async (page) => {
+      await page.getByRole('combobox', { name: '按条款找' }).fill('垃圾积存');
+      await page
+        .getByRole('option')
+        .filter({ hasText: /^1\.1 / })
+        .click();
+      await page.getByRole('combobox', { name: '对象' }).fill('东溪村');
+      await page.getByTitle('东溪村', { exact: true }).click();
+      await page.getByLabel('哪天发生的').fill('2026-11-20');
+      await page.getByLabel(/^处数/).fill('3');
+      await page.getByLabel('说明', { exact: true }).fill('村口和塘埂两处，已拍照');
+      await page.getByText('先看看是不是同一回事').waitFor();
+    },
+    shows: 'page',
+    height: 900,
+  },
+  {
+    name: 'evidence-confirm',
+    says: '传佐证：先核对，勾选以后才开始上传',
+    as: 'zhou.chengjian',
+    at: '/qinghe/evidence?open=new',
+    before: async (page) => {
+      const paper = join(guides, 'sample/rules.docx');
+      await page.locator('input[type=file]').first().setInputFiles(paper);
+      await page.getByText('等您核对并勾选，还没有传').waitFor();
+    },
+    shows: 'window',
+    height: 480,
+  },
+  {
+    name: 'evidence',
+    says: '佐证：每一份由谁传、谁引用',
+    as: 'wu.kaohe',
+    at: '/qinghe/evidence?words=东溪村',
+    before: async (page) => {
+      await page.getByRole('row').nth(1).getByRole('button').click();
+      await page
+        .getByRole('dialog')
+        .getByRole('link', { name: /^事实 / })
+        .first()
+        .waitFor();
+    },
+    shows: 'window',
+    height: 820,
+  },
+  {
+    name: 'review',
+    says: '复核：看内容和佐证，入账、退回',
+    as: 'sun.fuhe',
+    at: '/qinghe/ledger?view=entries',
+    before: async (page) => {
+      await page.getByRole('row').nth(1).getByRole('rowheader').getByRole('button').click();
+      await page.getByRole('button', { name: '退回' }).waitFor();
+    },
+    shows: 'window',
+    height: 560,
+  },
+  {
+    name: 'facts',
+    says: '事实台账：入了账的不能改，记错了的办更正',
+    as: 'wu.kaohe',
+    at: '/qinghe/ledger',
+    before: (page) => page.getByRole('row').nth(3).waitFor(),
+    shows: 'page',
+    height: 620,
+  },
+  {
+    name: 'fact',
+    says: '一条事实：谁记、谁复核、哪些条款看它',
+    as: 'wu.kaohe',
+    at: '/qinghe/ledger?fact=D-1618',
+    before: async (page) => {
+      await page.getByRole('row').nth(3).waitFor();
+      await page.getByRole('dialog').getByText('办理经过').waitFor();
+    },
+    shows: 'window',
+    height: 760,
+  },
+  {
+    name: 'periods',
+    says: '考核期：一期走到哪一步，凭据码是什么',
+    as: 'wu.kaohe',
+    at: '/qinghe/standings',
+    before: (page) => page.getByText('凭据码').first().waitFor(),
+    shows: 'page',
+  },
+  {
+    name: 'standings',
+    says: '得分名次：各部分的分，与上期比',
+    as: 'wu.kaohe',
+    at: `${period}/2026-Q3`,
+    before: (page) => page.getByRole('row').nth(5).waitFor(),
+    shows: 'page',
+    height: 760,
+  },
+  {
+    name: 'tree',
+    says: '点任何一个数：从总分到条款、事实、照片',
+    as: 'wu.kaohe',
+    at: `${period}/2026-Q3?subject=东溪村`,
+    before: async (page) => {
+      await page.getByRole('button', { name: '全部展开' }).click();
+      await page.getByRole('dialog').locator('.files img').first().waitFor();
+    },
+    shows: 'window',
+    height: 860,
+  },
+  {
+    name: 'readiness',
+    says: '准备情况：还有哪几件事，归谁办',
+    as: 'wu.kaohe',
+    at: `${period}/2026-Q4/readiness`,
+    before: (page) => page.getByText(/件事要办好，才能封存。/).waitFor(),
+    shows: 'page',
+    height: 820,
+  },
+  {
+    name: 'scheme',
+    says: '考核办法：正文和每一条的计分方式',
+    as: 'wu.kaohe',
+    at: '/qinghe/scheme',
+    before: async (page) => {
+      const inForce = page.getByRole('row').filter({ hasText: '施行中' });
+      await inForce.getByRole('button').first().click();
+      await page.getByText('施行中，至').waitFor();
+    },
+    shows: 'page',
+    height: 860,
+  },
+  {
+    name: 'roster',
+    says: '组织人员：每个村的挂点领导、包村干部、书记',
+    as: 'fang.xinxi',
+    at: '/qinghe/org',
+    before: (page) => page.getByRole('row').nth(5).waitFor(),
+    shows: 'page',
+    height: 620,
+  },
+  {
+    name: 'village',
+    says: '一个村：责任链、任职、屋场',
+    as: 'fang.xinxi',
+    at: '/qinghe/org?open=unit:麦坪村',
+    before: async (page) => {
+      await page.getByRole('row').nth(5).waitFor();
+      await page.getByRole('dialog').getByText('屋场负责人').waitFor();
+    },
+    shows: 'window',
+    height: 820,
+  },
+  {
+    name: 'import',
+    says: '导入 Excel：先看清改什么、哪一行有问题',
+    as: 'fang.xinxi',
+    at: '/qinghe/org?view=hamlets',
+    before: async (page) => {
+      await page.getByRole('button', { name: '导入 Excel' }).click();
+      const rows = '编码,名称,类别,上级\n,桥西组,屋场,东溪村\n,桃花组,屋场,东西村\n';
+      const file = { name: '屋场.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) };
+      await page.getByRole('dialog').locator('input[type=file]').setInputFiles(file);
+      await page.getByText('读到 2 行，其中 1 行有问题。').waitFor();
+    },
+    shows: 'window',
+    height: 700,
+  },
+  {
+    name: 'accounts',
+    says: '账号与岗位：谁能进来，管什么',
+    as: 'fang.xinxi',
+    at: '/qinghe/settings/accounts',
+    before: (page) => page.getByRole('row').nth(5).waitFor(),
+    shows: 'page',
+    height: 620,
+  },
+];
