@@ -326,6 +326,7 @@ export const assessment = {
   sandbox: inTown('POST', '/periods/{line}/{period}/sandbox', {
     summary:
       'Another version of the scheme on the facts of this period: who rises, who falls, why.',
+    reads: true,
   })
     .input(townInput({ ...inPeriod, versionId: uuid }))
     .output(

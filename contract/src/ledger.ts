@@ -432,8 +432,9 @@ export const ledger = {
 
   previewImport: inTown('POST', '/ledger/imports/preview', {
     summary: 'What a workbook would record, and what is wrong in it; nothing is recorded.',
+    reads: true,
   })
-    .input(townInput({ file: z.file().max(20_000_000) }))
+    .input(townInput({ file: z.file() }))
     .output(
       z.strictObject({
         digest: sha256,
@@ -458,8 +459,9 @@ export const ledger = {
 
   markImport: inTown('POST', '/ledger/imports/marked', {
     summary: 'The workbook with what is wrong written into its cells.',
+    reads: true,
   })
-    .input(townInput({ file: z.file().max(20_000_000) }))
+    .input(townInput({ file: z.file() }))
     .output(z.file()),
 
   importEntries: inTown('POST', '/ledger/imports', {
@@ -468,7 +470,7 @@ export const ledger = {
   })
     .input(
       townInput({
-        file: z.file().max(20_000_000),
+        file: z.file(),
         digest: sha256,
         /** Go on although rows are wrong. */
         goodOnly: queryFlag,

@@ -303,26 +303,26 @@ export const org = {
     summary: 'The roster as a workbook, with the columns that the import reads.',
   })
     .input(townInput({ format: z.enum(['xlsx', 'csv']).default('xlsx') }))
-    .output(z.instanceof(File)),
+    .output(z.file()),
   previewImport: inTown('POST', '/org/imports/preview', {
     summary: 'What a file would change, and what is wrong in it; nothing is changed.',
     reads: true,
   })
-    .input(townInput({ file: z.instanceof(File) }))
+    .input(townInput({ file: z.file() }))
     .output(importPreview),
   markImport: inTown('POST', '/org/imports/marked', {
     summary: 'The file with what is wrong written into its cells.',
     reads: true,
   })
-    .input(townInput({ file: z.instanceof(File) }))
-    .output(z.instanceof(File)),
+    .input(townInput({ file: z.file() }))
+    .output(z.file()),
   importRoster: inTown('POST', '/org/imports', {
     summary: 'Takes the good rows of a file over, as they were previewed.',
     creates: true,
   })
     .input(
       townInput({
-        file: z.instanceof(File),
+        file: z.file(),
         digest: sha256,
         goodOnly: queryFlag.describe('go on although rows are wrong'),
       }),

@@ -171,10 +171,9 @@ export const scheme = {
 
   upload: inTown('POST', '/schemes', {
     summary: 'A draft from a Word or Excel file, or from the text of a scheme.',
-    personal: ['content'], // a digest: the file itself is kept beside the draft
     creates: true,
   })
-    .input(townInput({ fileName: line, content: z.base64().max(28_000_000) }))
+    .input(townInput({ file: z.file() }))
     .output(z.strictObject({ id: uuid, notes: importNotes.optional() })),
 
   read: inTown('GET', '/schemes/{id}', {

@@ -8,7 +8,8 @@ import { type NewFact, postFacts } from '../src/ledger/index.ts';
 import { giveRole } from '../src/org/index.ts';
 import type { Role } from '../src/platform/index.ts';
 import { putKinds, putScheme } from '../src/scheme/index.ts';
-import type { Asker, Kit } from './kit/rooms.ts';
+import type { Answer, Asker, Kit } from './kit/rooms.ts';
+import { formOf } from './org-town.ts';
 
 const exampleFile = (file: string) =>
   readFileSync(new URL(`../../schemes/village-daily/${file}`, import.meta.url), 'utf8');
@@ -21,9 +22,15 @@ export const nextScheme = exampleScheme
   .replace('version: 2026.1', 'version: 2027.1')
   .replace('from: 2026-01-01, to: 2026-12-31', 'from: 2027-01-01, to: 2027-12-31');
 
-/** The content of an upload. */
-export function base64(text: string | Uint8Array): string {
-  return Buffer.from(text).toString('base64');
+/** Sends a file of rules as a browser does. */
+export async function upload(
+  { office, at }: SchemeTown,
+  name: string,
+  content: string | Uint8Array,
+): Promise<Answer> {
+  const file = new File([typeof content === 'string' ? content : new Uint8Array(content)], name);
+  const { body, headers } = await formOf({ file });
+  return office.ask('POST', `${at}/schemes`, body, headers);
 }
 
 /** The hash by which a text is named. */
@@ -84,9 +91,8 @@ export function schemeTowns(kit: () => Kit) {
   const founded = founding(kit);
 
   /** @returns the id of the draft. */
-  async function uploaded({ office, at }: SchemeTown, text: string): Promise<string> {
-    const file = { fileName: '办法.yaml', content: base64(text) };
-    const answer = await office.post(`${at}/schemes`, file);
+  async function uploaded(town: SchemeTown, text: string): Promise<string> {
+    const answer = await upload(town, '办法.yaml', text);
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);
     return answer.body.id;
   }

@@ -1,16 +1,9 @@
 /** Workbooks both ways: a preview, the marked copy, entries from the good rows; and the export. */
 
 import { createHash, randomUUID } from 'node:crypto';
-import { basename } from 'node:path';
 import { isHash } from '@oneneedle/kernel';
 import { evidenceCitedBy } from '../evidence/index.ts';
-import {
-  type Ctx,
-  chinaDay,
-  remarkedCsv,
-  remarkedWorkbook,
-  workbookBytes,
-} from '../platform/index.ts';
+import { type Ctx, chinaDay, remarkedFile, withUploaded, workbookFile } from '../platform/index.ts';
 import { signerOf } from './access.ts';
 import { recordingBook, schemesOn } from './book.ts';
 import { findEntries, insertEntries, type NewEntry } from './entry-store.ts';
@@ -21,11 +14,7 @@ import { ledgerProblem } from './problems.ts';
 import { namingOf } from './shown.ts';
 import { factIn } from './stored.ts';
 import { templateSheets } from './template.ts';
-import { withUpload } from './upload.ts';
 import { refreshDesk } from './waiting.ts';
-
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const csvType = 'text/csv; charset=utf-8';
 
 /** What a workbook would record and what is wrong in it. */
 export async function previewImport(ctx: Ctx, { file }: { file: File }) {
@@ -47,14 +36,9 @@ export async function previewImport(ctx: Ctx, { file }: { file: File }) {
 
 /** The file as it was given, with what is wrong written beside its cells. */
 export async function markImport(ctx: Ctx, { file }: { file: File }): Promise<File> {
-  return withUpload(file, async (path) => {
+  return onPath(file, async (path) => {
     const { remarks, headRows } = await planImport(ctx, path);
-    const isCsv = path.toLowerCase().endsWith('.csv');
-    const bytes = isCsv
-      ? await remarkedCsv(path, remarks, headRows[''])
-      : await remarkedWorkbook(path, remarks, headRows);
-    const name = basename(path).replace(/(\.[^.]+)$/, '-批注$1');
-    return new File([new Uint8Array(bytes)], name, { type: isCsv ? csvType : workbookType });
+    return remarkedFile(path, remarks, headRows);
   });
 }
 
@@ -97,9 +81,8 @@ export async function exportFacts(ctx: Ctx, filter: FactFilter): Promise<File> {
     };
   });
   const { kinds, roster, clauses } = book;
-  const bytes = await workbookBytes(factSheets(facts, { kinds, roster, clauses }));
   const name = `${ctx.tenant.name}事实台账 ${chinaDay(ctx.now)}.xlsx`;
-  return new File([new Uint8Array(bytes)], name, { type: workbookType });
+  return workbookFile(name, factSheets(facts, { kinds, roster, clauses }));
 }
 
 /** An empty workbook with a sheet for each kind that a scheme hears. */
@@ -110,13 +93,18 @@ export async function factTemplate(ctx: Ctx, { line }: { line: string }): Promis
   const scheme = current ?? book.schemes.findLast((one) => one.line === line);
   if (!scheme) throw ledgerProblem('line-unknown', { line });
   const { kinds, roster, clauses } = book;
-  const bytes = await workbookBytes(templateSheets(scheme, { kinds, roster, clauses }));
-  const name = `${scheme.name} 填报表.xlsx`;
-  return new File([new Uint8Array(bytes)], name, { type: workbookType });
+  const sheets = templateSheets(scheme, { kinds, roster, clauses });
+  return workbookFile(`${scheme.name} 填报表.xlsx`, sheets);
 }
 
 function planOf(ctx: Ctx, file: File): Promise<ImportPlan> {
-  return withUpload(file, (path) => planImport(ctx, path));
+  return onPath(file, (path) => planImport(ctx, path));
+}
+
+async function onPath<T>(file: File, work: (path: string) => Promise<T>): Promise<T> {
+  const refused = (why: string) => ledgerProblem('import-unreadable', { why });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return withUploaded({ name: file.name, bytes, otherwise: '事实.xlsx', refused }, work);
 }
 
 async function digestOf(file: File): Promise<string> {

@@ -1,14 +1,14 @@
 /** A clerk's table with every problem at its cell, written beside it. */
 
 import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import {
   type CellRemark,
   type HeadRows,
   kindOf,
   Refusal,
-  remarkedCsv,
-  remarkedWorkbook,
+  remarkedName,
+  remarkedTable,
   writeBytes,
 } from '../platform/index.ts';
 
@@ -21,8 +21,7 @@ export interface RemarkedFile {
 
 /** The copy that `writeBack` writes: facts.xlsx → facts-批注.xlsx. */
 export function remarkedPath(path: string): string {
-  const extension = extname(path);
-  return join(dirname(path), `${basename(path, extension)}-批注${extension}`);
+  return join(dirname(path), remarkedName(path));
 }
 
 /**
@@ -37,10 +36,7 @@ export async function writeBack({ path, remarks, headRows }: RemarkedFile): Prom
       `“${target}”正在 Excel 或 WPS 里打开着，没有写。请关闭以后再试；没有打开的，请删去“${basename(open)}”。`,
     );
   }
-  const isCsv = extname(path).toLowerCase() === '.csv';
-  const bytes = isCsv
-    ? await remarkedCsv(path, remarks, headRows[''])
-    : await remarkedWorkbook(path, remarks, headRows);
+  const bytes = await remarkedTable(path, remarks, headRows);
   if (kindOf(target) === 'file') {
     if (Buffer.compare(readFileSync(target), bytes) === 0) return target;
     if (statSync(target).mtimeMs > statSync(path).mtimeMs) {

@@ -1,18 +1,17 @@
 /** The roster as a file, both ways: export, preview of an import, the import, the marked file. */
 
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
 import type { ImportPreview } from '@oneneedle/contract';
 import {
   type Ctx,
   csvText,
-  Refusal,
+  fileOf,
+  mediaTypes,
   readTables,
-  remarkedCsv,
-  remarkedWorkbook,
-  workbookBytes,
+  remarkedFile,
+  type TableFile,
+  withUploaded,
+  workbookFile,
 } from '../platform/index.ts';
 import { type ImportPlan, planOf } from './import-plan.ts';
 import { orgProblem } from './problems.ts';
@@ -24,8 +23,6 @@ import { insertPairings, insertPosts, insertUnits, rosterOf, unitColumns } from 
 import { nextPosition } from './unit-actions.ts';
 
 const megabytes = 10;
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const csvType = 'text/csv; charset=utf-8';
 
 /** The whole roster with the columns that the import reads; phones are not in it. */
 export async function exportRoster(
@@ -34,15 +31,14 @@ export async function exportRoster(
 ): Promise<File> {
   const roster = await rosterOf(ctx.db);
   const name = `${ctx.tenant.name}名册 ${dayOf(ctx, undefined)}.${format}`;
-  if (format === 'csv') return new File([csvText(rosterTable(roster))], name, { type: csvType });
-  const bytes = await workbookBytes(rosterSheets(roster));
-  return new File([new Uint8Array(bytes)], name, { type: workbookType });
+  if (format === 'xlsx') return workbookFile(name, rosterSheets(roster));
+  return fileOf(csvText(rosterTable(roster)), { name, type: mediaTypes.csv });
 }
 
 /** What the file would change and what is wrong in it. */
 export async function previewImport(ctx: Ctx, { file }: { file: File }): Promise<ImportPreview> {
   requireReach(ctx.actor, new Map(), [undefined]);
-  const plan = await planFrom(await recordsOf(ctx.db), file);
+  const plan = planFrom(await recordsOf(ctx.db), await tablesIn(file));
   return {
     goodRows: plan.goodRows,
     badRows: plan.badRows,
@@ -60,12 +56,7 @@ export async function markImport(ctx: Ctx, { file }: { file: File }): Promise<Fi
   return withPath(file, async (path) => {
     const read = rosterFrom(await readTables(path), { known: knownFrom(records) });
     const { remarks } = planOf(records, read);
-    const isCsv = path.toLowerCase().endsWith('.csv');
-    const bytes = isCsv
-      ? await remarkedCsv(path, remarks, read.headRows[''])
-      : await remarkedWorkbook(path, remarks, read.headRows);
-    const name = basename(path).replace(/(\.[^.]+)$/, ' 问题已标$1');
-    return new File([new Uint8Array(bytes)], name, { type: isCsv ? csvType : workbookType });
+    return remarkedFile(path, remarks, read.headRows);
   });
 }
 
@@ -79,10 +70,11 @@ interface Import {
 
 /** Takes over what was previewed; refuses if file or roster are no longer the same. */
 export async function importRoster(ctx: Ctx, { file, digest, goodOnly }: Import) {
-  await lockRoster(ctx);
   requireReach(ctx.actor, new Map(), [undefined]);
+  const tables = await tablesIn(file); // takes long: others may write the roster meanwhile
+  await lockRoster(ctx);
   const records = await recordsOf(ctx.db);
-  const plan = await planFrom(records, file);
+  const plan = planFrom(records, tables);
   if (digestOf(plan) !== digest) throw orgProblem('import-changed');
   if (plan.badRows > 0 && !goodOnly) {
     throw orgProblem('import-bad-rows', { badRows: plan.badRows });
@@ -93,31 +85,24 @@ export async function importRoster(ctx: Ctx, { file, digest, goodOnly }: Import)
   return { added: count({ ...plan.added }), changed: count({ ...plan.changed }) };
 }
 
-async function planFrom(records: RosterRecords, file: File): Promise<ImportPlan> {
-  return withPath(file, async (path) =>
-    planOf(records, rosterFrom(await readTables(path), { known: knownFrom(records) })),
-  );
+function planFrom(records: RosterRecords, tables: TableFile): ImportPlan {
+  return planOf(records, rosterFrom(tables, { known: knownFrom(records) }));
+}
+
+/** The tables of a file, read before anything is held. */
+export function tablesIn(file: File): Promise<TableFile> {
+  return withPath(file, readTables);
 }
 
 function knownFrom({ units, persons }: RosterRecords) {
   return { units: [...units.values()], persons: [...persons.values()], posts: [], pairings: [] };
 }
 
-/** The readers of tables work on files; a refusal names the file as the clerk knows it. */
-export async function withPath<T>(file: File, work: (path: string) => Promise<T>): Promise<T> {
+async function withPath<T>(file: File, work: (path: string) => Promise<T>): Promise<T> {
   if (file.size > megabytes * 1024 * 1024) throw orgProblem('import-too-large', { megabytes });
-  const folder = await mkdtemp(join(tmpdir(), 'oneneedle-import-'));
-  const name = basename(file.name.replaceAll('\\', '/')).replace(/[\p{C}/]/gu, '');
-  const path = join(folder, /^\.*$/.test(name) ? '名册.xlsx' : name.slice(-100)); // “..” leads out
-  try {
-    await writeFile(path, Buffer.from(await file.arrayBuffer()));
-    return await work(path);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    throw orgProblem('import-unreadable', { why: error.message.replaceAll(`${folder}/`, '') });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const refused = (why: string) => orgProblem('import-unreadable', { why });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return withUploaded({ name: file.name, bytes, otherwise: '名册.xlsx', refused }, work);
 }
 
 function digestOf({ changes, remarks }: ImportPlan): string {

@@ -1,9 +1,9 @@
 /** The first units of a town out of a workbook, before there is a roster. */
 
 import type { Roster } from '@oneneedle/kernel';
-import { type CellRemark, readTables } from '../platform/index.ts';
+import type { CellRemark } from '../platform/index.ts';
 import { columnLetters } from './head.ts';
-import { withPath } from './import-actions.ts';
+import { tablesIn } from './import-actions.ts';
 import { rosterFrom } from './roster-from.ts';
 
 /** Units that could be read, what is wrong with the other rows, and rows for a later import. */
@@ -14,7 +14,7 @@ export async function readFirstUnits({ file, name }: { file: File; name: string 
     posts: [],
     pairings: [],
   };
-  const read = await withPath(file, async (path) => rosterFrom(await readTables(path), { known }));
+  const read = rosterFrom(await tablesIn(file), { known });
   const { units, persons, posts, pairings } = read.roster;
   return {
     units: units.map(({ code, name, type, parent, aliases, tags }) => ({

@@ -53,7 +53,13 @@ export { readTables } from './read-tables.ts';
 export { readWorkbook } from './read-workbook.ts';
 export { referencePage } from './reference-page.ts';
 export { Refusal } from './refusal.ts';
-export { type HeadRows, remarkedCsv, remarkedWorkbook } from './remark.ts';
+export {
+  type HeadRows,
+  remarkedCsv,
+  remarkedTable,
+  remarkedWorkbook,
+} from './remark.ts';
+export { fileOf, mediaTypes, remarkedFile, remarkedName, workbookFile } from './reply-files.ts';
 export {
   type Cell,
   type CellKind,
@@ -67,6 +73,7 @@ export {
   type TableFile,
 } from './tables.ts';
 export { halfWidth, plainText } from './text.ts';
+export { withUploaded } from './uploaded.ts';
 export { wordParagraphs } from './word-text.ts';
 export { csvText } from './write-csv.ts';
 export { refuseForeign, writeBytes, writeFolder, writeTogether } from './write-files.ts';

@@ -21,6 +21,17 @@ import { damaged, zipOf } from './zip.ts';
 /** Where the heads of the columns stand: sheet name → row, counted from 1. */
 export type HeadRows = Readonly<Record<string, number>>;
 
+/** A copy of a table, workbook or CSV, with every remark at its cell. */
+export function remarkedTable(
+  path: string,
+  remarks: readonly CellRemark[],
+  headRows: HeadRows = {},
+): Promise<Uint8Array> {
+  return path.toLowerCase().endsWith('.csv')
+    ? remarkedCsv(path, remarks, headRows[''])
+    : remarkedWorkbook(path, remarks, headRows);
+}
+
 /**
  * The workbook as the clerk gave it, with each named cell in light yellow with a thick rule and a
  * comment, and the sentences of each row in a new column 问题 at the right of the sheet. What an

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { extname } from 'node:path';
 import { readScheme } from '@oneneedle/kernel';
 import { closeLines } from '../desk/index.ts';
-import { type Ctx, chinaDay } from '../platform/index.ts';
+import { type Ctx, chinaDay, mediaTypes } from '../platform/index.ts';
 import { insertPaper } from './comment-store.ts';
 import { headOf, sha256Of } from './in-force.ts';
 import { draftedFrom } from './papers.ts';
@@ -13,11 +13,9 @@ import { insertVersion, lockVersion, updateVersion, type VersionRow, versionRow 
 import { type VersionView, versionView } from './version-view.ts';
 
 /** Makes a draft of a document or a scheme's text; the document itself is kept beside it. */
-export async function uploadScheme(
-  ctx: Ctx,
-  { fileName, content }: { fileName: string; content: string },
-) {
-  const bytes = Buffer.from(content, 'base64');
+export async function uploadScheme(ctx: Ctx, { file }: { file: File }) {
+  const fileName = file.name;
+  const bytes = Buffer.from(await file.arrayBuffer());
   const { source, notes } = await draftedFrom(fileName, bytes);
   const id = await insertDraft(ctx, source, {
     ...(notes ? { notes: { ...notes.counts, open: notes.open, remarks: notes.remarks } } : {}),
@@ -27,7 +25,7 @@ export async function uploadScheme(
     tenant_id: ctx.tenant.id,
     version_id: id,
     file_name: fileName,
-    media_type: mediaTypes[extname(fileName).toLowerCase()] ?? 'application/octet-stream',
+    media_type: typeOf[extname(fileName).toLowerCase()] ?? 'application/octet-stream',
     content: bytes,
     content_sha256: sha256Of(bytes),
   });
@@ -36,12 +34,12 @@ export async function uploadScheme(
   return { id, notes: { ...counts, open: [...open], remarks: [...remarks] } };
 }
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.xlsm': 'application/vnd.ms-excel.sheet.macroEnabled.12',
-  '.yaml': 'application/yaml',
-  '.yml': 'application/yaml',
+const typeOf: Readonly<Record<string, string>> = {
+  '.docx': mediaTypes.docx,
+  '.xlsx': mediaTypes.xlsx,
+  '.xlsm': mediaTypes.xlsm,
+  '.yaml': mediaTypes.yaml,
+  '.yml': mediaTypes.yaml,
 };
 
 /** Keeps the new text of a draft; refused if somebody else wrote since it was opened. */

@@ -1,10 +1,8 @@
 /** From an uploaded file to the text of a draft: a document is imported, a scheme is taken as it is. */
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { markOfCell, markOfLine, markOfName } from '../evidence/index.ts';
-import { Refusal, readTables, wordParagraphs } from '../platform/index.ts';
+import { readTables, withUploaded, wordParagraphs } from '../platform/index.ts';
 import { importScheme, type SchemeDraft } from './import/import-scheme.ts';
 import { schemeProblem } from './problems.ts';
 
@@ -23,7 +21,7 @@ export async function draftedFrom(fileName: string, content: Uint8Array): Promis
   if (content.length === 0) throw schemeProblem('file-empty');
   const ending = extname(fileName).toLowerCase();
   if (ending === '.yaml' || ending === '.yml') return { source: yamlText(content) };
-  return imported(basename(fileName), ending, content);
+  return imported(fileName, ending, content);
 }
 
 /** What is no UTF-8 would be kept with letters that nobody wrote. */
@@ -39,20 +37,14 @@ function yamlText(content: Uint8Array): string {
 }
 
 async function imported(name: string, ending: string, content: Uint8Array): Promise<DraftedText> {
-  const folder = await mkdtemp(join(tmpdir(), 'oneneedle-scheme-'));
-  const path = join(folder, `paper${ending}`);
-  try {
-    await writeFile(path, content, { mode: 0o600 });
+  const refused = (sentence: string) => schemeProblem('paper-refused', { sentence });
+  const uploaded = { name, bytes: content, otherwise: `paper${ending}`, refused };
+  return withUploaded(uploaded, async (path) => {
     const draft = await importScheme(path);
     await refuseMarked(path, ending, content);
     const { open, remarks, counts } = draft;
     return { source: withKinds(draft), notes: { open, remarks, counts } };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    throw schemeProblem('paper-refused', { sentence: error.message.replaceAll(path, name) });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A paper that carries a mark of secrecy does not enter, not even as a draft. */

@@ -1,7 +1,7 @@
 /** Reading schemes: lists, a version with its official text, differences, files. Drafts are not for villages. */
 
 import { type FactKind, readScheme, type Scheme } from '@oneneedle/kernel';
-import { type Ctx, chinaDay } from '../platform/index.ts';
+import { type Ctx, chinaDay, fileOf, mediaTypes } from '../platform/index.ts';
 import { checkedReply, checkedText, townKnowledge } from './checked-text.ts';
 import { searchClauses } from './clause-search.ts';
 import { commentCounts, paperName, paperRow } from './comment-store.ts';
@@ -69,7 +69,7 @@ export async function compareVersions(ctx: Ctx, { id, with: other }: { id: strin
 /** The exact text as a file. */
 export async function sourceFile(ctx: Ctx, id: string): Promise<File> {
   const row = await readable(ctx, id);
-  return fileOf(row.source, { name: `${titleOf(row)}.yaml`, type: 'application/yaml' });
+  return fileOf(row.source, { name: `${titleOf(row)}.yaml`, type: mediaTypes.yaml });
 }
 
 /** The official text as a Word file. */
@@ -77,8 +77,7 @@ export async function documentFile(ctx: Ctx, id: string): Promise<File> {
   const row = await readable(ctx, id);
   const kinds = await kindsOf(ctx.db);
   const bytes = await schemeDocument(readableScheme(row), withKinds(kinds));
-  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-  return fileOf(bytes, { name: `${titleOf(row)}.docx`, type });
+  return fileOf(bytes, { name: `${titleOf(row)}.docx`, type: mediaTypes.docx });
 }
 
 /** The document that a draft was made from. */
@@ -149,13 +148,4 @@ function notesOf({ import_notes: notes }: VersionRow): ImportNotes {
 
 function withKinds(kinds: readonly FactKind[]): { kinds?: readonly FactKind[] } {
   return kinds.length > 0 ? { kinds } : {};
-}
-
-function fileOf(
-  content: string | Uint8Array,
-  { name, type }: { name: string; type: string },
-): File {
-  return new File([typeof content === 'string' ? content : new Uint8Array(content)], name, {
-    type,
-  });
 }

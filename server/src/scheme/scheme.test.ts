@@ -2,12 +2,12 @@ import { readScheme } from '@oneneedle/kernel';
 import { describe, expect, it } from 'vitest';
 import { useProgram } from '../../test/kit/rooms.ts';
 import {
-  base64,
   exampleKinds as kinds,
   nextScheme as next,
   schemeTowns,
   sha256,
   exampleScheme as source,
+  upload,
 } from '../../test/scheme-towns.ts';
 import { workbookBytes } from '../platform/index.ts';
 import { schemeDocument } from './index.ts';
@@ -99,10 +99,7 @@ describe('a draft', () => {
     const scheme = readScheme(source).value;
     if (!scheme) throw new Error('the example is readable');
     const paper = await schemeDocument(scheme, { kinds });
-    const { body } = await town.office.post(`${town.at}/schemes`, {
-      fileName: '青禾镇考核细则.docx',
-      content: base64(paper),
-    });
+    const { body } = await upload(town, '青禾镇考核细则.docx', paper);
     expect(body.notes.clauses).toBeGreaterThan(20);
     expect(body.notes.open.length).toBeGreaterThan(0);
     const read = (await town.office.get(`${town.at}/schemes/${body.id}`)).body;
@@ -129,8 +126,7 @@ describe('a draft', () => {
         rows: texts.map(([text = '', owner = '']) => ['人居环境', '40', text, owner]),
       },
     ]);
-    const file = { fileName: '细则.xlsx', content: base64(sheet) };
-    const { body } = await town.office.post(`${town.at}/schemes`, file);
+    const { body } = await upload(town, '细则.xlsx', sheet);
     expect(body.notes).toMatchObject({ clauses: 2, recognised: 1, pending: 1 });
     const read = (await town.office.get(`${town.at}/schemes/${body.id}`)).body;
     expect(read.source).toContain('发现垃圾积存的，每处扣0.5分。');
@@ -141,28 +137,27 @@ describe('a draft', () => {
 
   it('refuses files that it cannot read or may not keep', async () => {
     const town = await founded();
-    const upload = (fileName: string, content: string | Uint8Array) => () =>
-      town.office.post(`${town.at}/schemes`, { fileName, content: base64(content) });
-    await refused(town, upload('细则.doc', 'x'), {
+    const sent = (name: string, content: string | Uint8Array) => () => upload(town, name, content);
+    await refused(town, sent('细则.doc', 'x'), {
       status: 422,
       code: 'scheme.paper-refused',
       says: '另存为',
     });
-    await refused(town, upload('细则.docx', 'no zip'), {
+    await refused(town, sent('细则.docx', 'no zip'), {
       status: 422,
       code: 'scheme.paper-refused',
       says: '细则.docx',
     });
-    await refused(town, upload('办法.yaml', new Uint8Array([0xc4, 0xe3])), {
+    await refused(town, sent('办法.yaml', new Uint8Array([0xc4, 0xe3])), {
       status: 422,
       code: 'scheme.not-utf8',
     });
-    await refused(town, upload('办法.yaml', ''), { status: 422, code: 'scheme.file-empty' });
-    await refused(town, upload('机密★细则.yaml', source), {
+    await refused(town, sent('办法.yaml', ''), { status: 422, code: 'scheme.file-empty' });
+    await refused(town, sent('机密★细则.yaml', source), {
       status: 422,
       code: 'scheme.marked-secret',
     });
-    await refused(town, upload('办法.yaml', `# 机密★1年\n${source}`), {
+    await refused(town, sent('办法.yaml', `# 机密★1年\n${source}`), {
       status: 422,
       code: 'scheme.marked-secret',
       says: '没有留下副本',

@@ -8,7 +8,7 @@ import { Button, SaveLine, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { schemeWords } from '../words/scheme.ts';
 
-const mostBytes = 20_000_000;
+const mostBytes = 15_000_000;
 
 /** A button that opens the browser's choice of files. */
 export function UploadButton() {
@@ -30,7 +30,7 @@ export function UploadButton() {
     if (!file) return;
     setTooLarge(file.size > mostBytes);
     if (file.size > mostBytes) return;
-    await save.run({ town, fileName: file.name, content: await base64Of(file) });
+    await save.run({ town, file });
   };
   return (
     <span className="scheme-upload">
@@ -58,14 +58,4 @@ export function UploadButton() {
       {save.step !== 'idle' && save.step !== 'saved' && <SaveLine save={save} />}
     </span>
   );
-}
-
-/** The bytes of a file as base64, read piece by piece by the browser itself. */
-function base64Of(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
 }
