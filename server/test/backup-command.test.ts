@@ -24,6 +24,10 @@ const folder = mkdtempSync(join(tmpdir(), 'oneneedle-backup-command-'));
 chmodSync(folder, 0o755);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const reference = readFileSync(
+  new URL('../../docs/reference/commands.md', import.meta.url),
+  'utf8',
+);
 const town = join(folder, 'town');
 const whole = join(folder, 'whole.tar');
 
@@ -78,7 +82,10 @@ describe('oneneedle backup', () => {
     const beside = join(folder, 'beside.tar');
     const { code, out } = await run(town, 'backup', '--out', beside, '--town', 'qinghe', '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ ok: true, scope: 'town', missing: [], path: beside });
+    const { ok, command, exitCode, ...own } = JSON.parse(out);
+    expect([ok, command, exitCode]).toEqual([true, 'backup', 0]);
+    expect(own).toMatchObject({ scope: 'town', missing: [], path: beside });
+    expect(Object.keys(own).filter((field) => !reference.includes(`\`${field}\``))).toEqual([]);
     expect(await tenantsIn(database.url)).toEqual([{ code: 'qinghe', name: '青禾镇' }]);
     await database.stop();
   });
@@ -120,6 +127,16 @@ describe('oneneedle restore', () => {
     const database = await launched(fresh);
     expect(await tenantsIn(database.url)).toEqual([{ code: 'qinghe', name: '青禾镇' }]);
     await database.stop();
+  });
+
+  it('verifies a backup without a database, by --check', async () => {
+    const nowhere = join(folder, 'nowhere');
+    const { code, out } = await run(nowhere, 'restore', whole, '--check');
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/^备份完好：.*每一部分都核对过。\n青禾镇/),
+    ]);
+    expect(existsSync(nowhere)).toBe(false);
   });
 
   it('says in English what is wrong with the file, and makes no installation of it', async () => {
