@@ -105,10 +105,10 @@ describe.each(widths)('standings at %i px', (width) => {
       await question.getByRole('button', { name: `转入${step}` }).click();
       await question.waitFor({ state: 'detached' });
     }
-    const seal = page.getByRole('button', { name: '锁定' });
+    const seal = page.getByRole('button', { name: '封存' });
     await seal.waitFor();
     expect(await seal.isDisabled()).toBe(true);
-    await page.getByText('上面的事办好以后才能锁定。').waitFor();
+    await page.getByText('上面的事办好以后才能封存。').waitFor();
     await expectAccessible(page);
     await expectNothingOverTheEdge(page);
     await picture('assessment-readiness');

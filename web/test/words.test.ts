@@ -74,6 +74,14 @@ it('no Chinese stands outside of the catalogue', () => {
   expect(found).toEqual([]);
 });
 
+it('a period is 封存, as the glossary has it; 锁定 is said of accounts alone', () => {
+  const locked = rooms
+    .filter(({ file }) => !/\/(?:settings|auth)\.ts$/.test(file))
+    .flatMap(({ words }) => Object.values(words.zh).flatMap(spoken))
+    .filter((text) => text.includes('锁定'));
+  expect(locked).toEqual([]);
+});
+
 /** What a phrase says: itself, or what it says of a few values. */
 function spoken(phrase: unknown): string[] {
   if (typeof phrase === 'string') return [phrase];

@@ -1,4 +1,4 @@
-/** 锁定: the seal, after saying what never changes again and to how many. */
+/** 封存: the seal, after saying what never changes again and to how many. */
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -76,20 +76,20 @@ function DeedSection({ onOpen }: { onOpen(): void }) {
   const [answer, setAnswer] = useState('');
   const ask = async () => {
     const yes = await confirm({
-      title: '锁定2026年第一季度',
-      body: '锁定以后，本季度的得分和名次不再改变；以后发现的差错在下一季度更正。',
+      title: '封存2026年第一季度',
+      body: '封存以后，本季度的得分和名次不再改变；以后发现的差错在下一季度更正。',
       rows: 1284,
-      action: '锁定',
-      typed: '锁定',
+      action: '封存',
+      typed: '封存',
     });
-    setAnswer(yes ? '已锁定' : '没有锁定');
+    setAnswer(yes ? '已封存' : '没有封存');
   };
   return (
     <section>
       <h2>办理</h2>
       <p className="page-actions">
         <Button kind="main" onClick={() => void ask()}>
-          锁定
+          封存
         </Button>
         <Button onClick={onOpen}>打开侧页</Button>
         <Button onClick={() => void save.run(undefined)}>断网时存</Button>

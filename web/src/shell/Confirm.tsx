@@ -7,13 +7,13 @@ import { Button } from './Button.tsx';
 import { Modal } from './Modal.tsx';
 
 export interface Question {
-  /** "锁定2026年第一季度" */
+  /** "封存2026年第一季度" */
   title: string;
   /** What will happen, in words; what cannot be undone is said here. */
   body: ReactNode;
   /** How many rows are concerned; said in its own sentence. */
   rows?: number;
-  /** The verb of the trade on the button: "锁定". */
+  /** The verb of the trade on the button: "封存". */
   action: string;
   /** For what cannot be undone: this word must be typed first. */
   typed?: string;

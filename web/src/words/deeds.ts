@@ -15,7 +15,7 @@ export const deedNames: Readonly<Record<string, readonly [string, string]>> = {
   'accounts.enable': ['启用账号', 'account enabled'],
   'counties.appoint': ['县里任命管理员', 'administrator appointed by the county'],
   'assessment.move': ['移动考核期', 'period moved'],
-  'assessment.seal': ['锁定考核期', 'period sealed'],
+  'assessment.seal': ['封存考核期', 'period sealed'],
   'assessment.sandbox': ['试算新办法', 'scheme tried on past facts'],
   'org.addUnits': ['登记单位', 'units added'],
   'org.changeUnit': ['更正单位', 'unit corrected'],

@@ -89,8 +89,8 @@ export const readinessWords = catalogue(
     packageWhat: '一个压缩包：名次表、公示稿、每个对象一页说明、全部事实和凭据，离线也能验证。',
 
     // The seal
-    sealDeed: '锁定',
-    sealTitle: (period: string) => `锁定${period}`,
+    sealDeed: '封存',
+    sealTitle: (period: string) => `封存${period}`,
     sealAgain: '另出一版',
     sealAgainTitle: (period: string, edition: number) => `${period}另出第 ${edition} 版`,
     sealBody: (subjects: number) =>
@@ -98,14 +98,14 @@ export const readinessWords = catalogue(
     sealAgainBody: (subjects: number, edition: number) =>
       `${grouped(subjects)} 个考核对象的第 ${edition} 版结果会被更正，新的一版写入台账。旧版仍可查看。这一步不能退回。`,
     sealTop: (name: string) => `各组第一：${name}。`,
-    sealLater: '锁定以后，镇里各岗位能看到得分名次，村里能看到本村的说明；要不要公示另行决定。',
+    sealLater: '封存以后，镇里各岗位能看到得分名次，村里能看到本村的说明；要不要公示另行决定。',
     decisionNo: '决定文号',
     decisionHint: '更正依据的会议决定或文件，如 青党发〔2026〕18号。',
     decisionNeeded: '更正要写明决定文号。',
-    sealNeedsCheck: '转入核对以后才能锁定。',
-    sealNeedsReady: '上面的事办好以后才能锁定。',
+    sealNeedsCheck: '转入核对以后才能封存。',
+    sealNeedsReady: '上面的事办好以后才能封存。',
     sealedNow: (edition: number, results: number) =>
-      `已锁定，第 ${edition} 版。${grouped(results)} 条结果已写入台账。`,
+      `已封存，第 ${edition} 版。${grouped(results)} 条结果已写入台账。`,
     keepCodes: '请把凭据码和台账根抄进会议记录：以后谁都能凭它们核对结果没有改过。',
     receipt: '凭据码',
     ledgerRoot: '台账根',
