@@ -111,8 +111,9 @@ export async function showFacts(
   const reversals = await reversalsOf(db, ids);
   const notes = await noteCounts(db, { factIds: ids });
   const naming = namingOf(book.roster);
-  return rows.map(({ body, text, office }) => {
-    const fact = factIn(body, text);
+  return rows.map((row) => {
+    const { office } = row;
+    const fact = factIn(row);
     const cited = { evidence: fact.evidence, files: files.get(fact.id) ?? [], office };
     const reversedBy = reversals.get(fact.id);
     return {

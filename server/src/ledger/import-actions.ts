@@ -69,8 +69,8 @@ export async function exportFacts(ctx: Ctx, filter: FactFilter): Promise<File> {
   const ids = rows.map(({ body }) => body.id);
   const files = await evidenceCitedBy(ctx.db, 'fact', ids);
   const { person } = namingOf(book.roster);
-  const facts = rows.map(({ body, text }) => {
-    const fact = factIn(body, text);
+  const facts = rows.map((row) => {
+    const fact = factIn(row);
     const names = (files.get(fact.id) ?? []).map(({ name }) => name);
     const { recordedBy, reviewedBy } = fact;
     return {

@@ -41,7 +41,7 @@ export async function planImport(ctx: Ctx, path: string): Promise<ImportPlan> {
   const latest = schemes.at(-1);
   const discretion = latest && schemes.length === 1 ? { discretion: discretionOf(latest) } : {};
   const read = factsFrom(await readTables(path), { kinds, roster, clauses, ...discretion });
-  const posted = (await factRows(ctx.db)).map(({ body, text }) => factIn(body, text));
+  const posted = (await factRows(ctx.db)).map(factIn);
   const waiting = (await findEntries(ctx.db, {})).map(({ id, body }) => {
     return asFact(body, body.id ?? id);
   });

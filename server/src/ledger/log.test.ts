@@ -187,6 +187,22 @@ describe('the tables', () => {
     expect(after.facts[0]?.note).toBeUndefined();
     expect(after.head).toEqual(head);
   });
+
+  it('tell a reason that was erased from one that never was', async () => {
+    const tenant = await kit().town('reason', '理由镇');
+    const chosen = { scheme: '', clause: '9.4', points: '93' };
+    const { note: _, ...bare } = rubbish;
+    await post(tenant, [
+      { ...bare, clientKey: 'without', chosen: { ...chosen, reason: '' } },
+      { ...rubbish, clientKey: 'noted', chosen: { ...chosen, reason: '' } },
+      { ...bare, clientKey: 'with', chosen: { ...chosen, reason: '台账齐全' } },
+    ]);
+    const reasons = async () => (await facts(tenant)).facts.map((fact) => fact.chosen?.reason);
+    expect(await reasons()).toEqual(['', '', '台账齐全']);
+    await kit().inside(tenant, (db) => db.deleteFrom('fact_text').execute());
+    const erased = '理由已按保存期限销毁。';
+    expect(await reasons()).toEqual(['', erased, erased]);
+  });
 });
 
 describe('a seal', () => {

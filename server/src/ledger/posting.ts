@@ -88,8 +88,8 @@ export async function postFacts(
 }
 
 /** What was posted before under the key; another content under the same number is refused. */
-function repeated(fact: NewFact, { body, text }: FactRow): PostedFact {
-  const known = factIn(body, text);
+function repeated(fact: NewFact, row: FactRow): PostedFact {
+  const known = factIn(row);
   if (!isSame(fact, known)) throw ledgerProblem('fact-id-taken', { id: known.id });
   return known;
 }
@@ -146,7 +146,7 @@ async function stateOf(
   return {
     schemes,
     sealed: sealed.filter((one) => !isCorrected(one)),
-    known: new Map(rows.map(({ body, text }) => [body.id, factIn(body, text)])),
+    known: new Map(rows.map((row) => [row.body.id, factIn(row)])),
     taken: new Set(await takenIds(db, wanted)),
     year,
     officeOf: (fact) => officeOfFact(fact, { schemes, catalogue }),

@@ -22,7 +22,7 @@ export interface LedgerFacts {
 /** All facts, or those that were known when the log held `upTo` of them. */
 export async function factsOf(db: Queries, { upTo }: { upTo?: number } = {}): Promise<LedgerFacts> {
   const rows = await factRows(db, upTo);
-  const facts = rows.map(({ body, text }) => factIn(body, text));
+  const facts = rows.map(factIn);
   const head =
     upTo === undefined
       ? await ledgerHead(db)

@@ -36,7 +36,7 @@ export async function listRelated(ctx: Ctx, typed: Typed) {
   const seen = rows.filter(({ body, office }) =>
     isInSight(sight, { about: body.about, office }, isPerson),
   );
-  const facts = seen.map(({ body, text }) => factIn(body, text));
+  const facts = seen.map(factIn);
   const related = relatedFacts(draft, indexFacts(facts), { kinds });
   const entries = (await findEntries(ctx.db, {}))
     .filter(({ id, body }) => id !== typed.entryId && body.reverses === undefined)

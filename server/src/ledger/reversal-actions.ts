@@ -110,13 +110,9 @@ export function reversalBody(
 }
 
 /** Where the correction will count; a year that is sealed takes none. */
-function lateFindings(
-  back: EntryBody,
-  { body, text }: FactRow,
-  book: RecordingBook,
-): EntryFinding[] {
+function lateFindings(back: EntryBody, row: FactRow, book: RecordingBook): EntryFinding[] {
   const { schemes, sealed } = book;
-  const reversed = factIn(body, text);
+  const reversed = factIn(row);
   const { late, refusals, refused } = countsInOf(asFact(back), { schemes, sealed, reversed });
   const sentences = refusals.map(({ sentence }) => sentence);
   if (refused) throw ledgerProblem('counts-nowhere', { sentences });

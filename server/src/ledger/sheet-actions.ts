@@ -169,8 +169,8 @@ interface Showing {
   readonly content: Content;
 }
 
-function factCell({ body, text }: FactRow, { book, ctx, content }: Showing) {
-  const fact = factIn(body, text);
+function factCell(row: FactRow, { book, ctx, content }: Showing) {
+  const fact = factIn(row);
   return {
     id: fact.id,
     seq: fact.seq,
@@ -219,7 +219,7 @@ async function pointsFor(
 ) {
   const today = chinaDay(ctx.now);
   const asOf = today < lastDay(period) ? today : lastDay(period);
-  const facts = content.ledger.map(({ body, text }) => factIn(body, text));
+  const facts = content.ledger.map(factIn);
   const { roster, kinds } = book;
   const seals = await sealsOf(ctx.db);
   const question = (more: ClauseQuestion['book']['facts']): ClauseQuestion => {

@@ -1,9 +1,15 @@
 /** All SQL about facts and seals. */
 
-import type { FreeText, PostedFact, Seal } from '@oneneedle/kernel';
+import type { PostedFact, Seal } from '@oneneedle/kernel';
 import { type Selectable, sql } from 'kysely';
 import type { Queries, Tables } from '../platform/index.ts';
-import { type FactBody, factIn, type SaltedText, type StoredFact } from './stored.ts';
+import {
+  type FactBody,
+  factIn,
+  type SaltedText,
+  type StoredFact,
+  type StoredRow,
+} from './stored.ts';
 
 /** What is kept of a fact beside its leaf. */
 export interface FactOrigin {
@@ -14,13 +20,10 @@ export interface FactOrigin {
 }
 
 /** A fact read back. */
-export interface FactRow {
-  readonly body: FactBody;
+export interface FactRow extends StoredRow {
   readonly leafHash: string;
-  readonly textDigest: string | null;
   readonly office: string | null;
   readonly entryId: string | null;
-  readonly text: FreeText | undefined;
 }
 
 /** One statement has at most 65,535 values. */
@@ -219,9 +222,7 @@ export async function factsByEntry(
 ): Promise<ReadonlyMap<string, PostedFact>> {
   if (entryIds.length === 0) return new Map();
   const rows = await selectFacts(db).where('fact.entry_id', 'in', entryIds).execute();
-  return new Map(
-    rows.map(factRow).map(({ entryId, body, text }) => [entryId ?? '', factIn(body, text)]),
-  );
+  return new Map(rows.map(factRow).map((row) => [row.entryId ?? '', factIn(row)]));
 }
 
 /** The free text of all facts with the salts of its digests, by the fact. */

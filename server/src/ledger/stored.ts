@@ -56,14 +56,23 @@ export function leafOf(body: FactBody, digest?: HashHex): HashHex {
   return leafHash(factLeaf(body as PostedFact, digest));
 }
 
+/** A fact as its rows have it. */
+export interface StoredRow {
+  readonly body: FactBody;
+  readonly text: FreeText | undefined;
+  /** Digest of the free text; null where there never was any. */
+  readonly textDigest: string | null;
+}
+
 /** The fact as everybody reads it; erased text is left out, and said where a reason must stand. */
-export function factIn(body: FactBody, text: FreeText | undefined): PostedFact {
+export function factIn({ body, text, textDigest: digest }: StoredRow): PostedFact {
   const { chosen, ...rest } = body;
+  // Points of a judge may never have had a reason: only what was written can have been erased.
+  const isErased = text === undefined && digest !== null;
+  const reason = text?.reason ?? (isErased ? erasedReason : '');
   return {
     ...rest,
-    ...(chosen === undefined
-      ? {}
-      : { chosen: { ...chosen, reason: text?.reason ?? erasedReason } }),
+    ...(chosen === undefined ? {} : { chosen: { ...chosen, reason } }),
     ...(text?.note ? { note: text.note } : {}),
   } satisfies Fact;
 }
