@@ -12,6 +12,13 @@ const libraries = [
   { name: 'contract', test: /node_modules\/(?:@orpc|zod)\/|\/contract\/src\// },
 ];
 
+/**
+ * The oldest browsers that the pages promise to run in, written here and nowhere else. Chromium 109
+ * is the last for Windows 7, which village halls still have; Firefox knows `:has()` from 121 on.
+ * The bundler rewrites newer syntax; newer functions and styles are refused by browsers.test.ts.
+ */
+const browsers = ['chrome109', 'edge109', 'firefox121', 'safari16'];
+
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
@@ -20,8 +27,7 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     emptyOutDir: true,
-    // The office browsers of 2022 (Chromium 108) and what came after.
-    target: ['chrome108', 'edge108', 'firefox115', 'safari16'],
+    target: browsers,
     // The form library is left to the bundler: only the pages with a form load it, part by part.
     rolldownOptions: { output: { codeSplitting: { groups: libraries } } },
   },

@@ -10,6 +10,7 @@ import { useWords } from '../words/catalogue.ts';
 import { orgWords } from '../words/org.ts';
 import { ChainLink } from './ChainLink.tsx';
 import { ChainView } from './ChainView.tsx';
+import { groupedBy } from './group.ts';
 import { PairingHistory, PostHistory } from './History.tsx';
 import { useTypeName } from './type-names.ts';
 import { UnitDeeds } from './UnitDeeds.tsx';
@@ -157,7 +158,7 @@ function Below({ unit }: { unit: UnitPage }) {
   const w = useWords(orgWords);
   const typeName = useTypeName();
   if (unit.below.length === 0) return null;
-  const byType = Map.groupBy(unit.below, ({ type }) => type);
+  const byType = groupedBy(unit.below, ({ type }) => type);
   return (
     <section className="org-section">
       <h3>{w.below}</h3>

@@ -1,6 +1,7 @@
 /** What the tables of the roster show, worked out from the answer of the server. Pure. */
 
 import { isCadre, isLeader, isSecretary, type PersonRow, type UnitRow } from '@oneneedle/contract';
+import { groupedBy } from './group.ts';
 
 /** The tables of the page, in their order. */
 export const views = ['villages', 'stations', 'hamlets', 'branches', 'persons', 'others'] as const;
@@ -36,7 +37,7 @@ export function viewOf(type: string): View {
 
 /** Units with the names of who answers; a secretary kept at the branch is the village's. */
 export function orgUnits(rows: readonly UnitRow[]): OrgUnit[] {
-  const branches = Map.groupBy(
+  const branches = groupedBy(
     rows.filter(({ type, state }) => type === 'branch' && state === 'now'),
     ({ parent }) => parent ?? '',
   );
@@ -76,7 +77,7 @@ export function sizeNames(units: readonly UnitRow[]): string[] {
 
 /** "东溪村 书记、主任": what a person holds, unit by unit. */
 export function heldText(posts: PersonRow['posts'], comma: string): string {
-  const byUnit = Map.groupBy(posts, ({ unitName }) => unitName);
+  const byUnit = groupedBy(posts, ({ unitName }) => unitName);
   return [...byUnit]
     .map(([unit, own]) => `${unit} ${own.map(({ role }) => role).join(comma)}`)
     .join(comma);

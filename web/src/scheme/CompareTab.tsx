@@ -42,7 +42,7 @@ export function CompareTab({ read }: { read: VersionRead }) {
 /** The same line first; another line may be the model that a town took over. */
 function othersOf(rows: readonly Version[], { id, line }: Version): Version[] {
   const others = rows.filter((row) => row.id !== id);
-  return others.toSorted((a, b) => Number(b.line === line) - Number(a.line === line));
+  return others.sort((a, b) => Number(b.line === line) - Number(a.line === line));
 }
 
 function Compared({ id, other }: { id: string; other: string }) {

@@ -40,7 +40,7 @@ export function signOf(severity: Finding['severity']): string {
 
 /** The line of the next finding below a line, from the top again after the last. */
 export function nextFindingLine(findings: readonly Finding[], line: number): number | undefined {
-  const lines = findings.flatMap((finding) => finding.line ?? []).toSorted((a, b) => a - b);
+  const lines = findings.flatMap((finding) => finding.line ?? []).sort((a, b) => a - b);
   return lines.find((one) => one > line) ?? lines[0];
 }
 
