@@ -1,5 +1,6 @@
 /** All commands, in the order in which the help names them. */
 
+import { accountResetCommand } from './account-reset.ts';
 import { assessCommand } from './assess.ts';
 import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
@@ -29,4 +30,5 @@ export const commands: readonly Command[] = [
   schemeImportCommand,
   backupCommand,
   restoreCommand,
+  accountResetCommand,
 ];

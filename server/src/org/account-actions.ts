@@ -8,8 +8,7 @@ import {
   requireWholeTown,
 } from './account-lookups.ts';
 import { accountNamed, takenUserNames } from './account-store.ts';
-import { admit, createAccount } from './accounts.ts';
-import { hashPassword } from './login.ts';
+import { admit, createAccount, endSessions, renewPassword } from './accounts.ts';
 import { newOneTimeKey } from './password-rule.ts';
 import { orgProblem } from './problems.ts';
 import { freeUserName, isUserName } from './user-names.ts';
@@ -81,20 +80,7 @@ export async function linkAccount(
 export async function resetPassword(ctx: Ctx, accountId: string) {
   const { id, disabled_at } = await lockKeptAccount(ctx, accountId);
   if (disabled_at !== null) throw orgProblem('account-disabled');
-  const firstPassword = newOneTimeKey();
-  await ctx.db
-    .updateTable('login.account')
-    .set({ password: await hashPassword(firstPassword), updatedAt: ctx.now })
-    .where('userId', '=', id)
-    .where('providerId', '=', 'credential')
-    .execute();
-  await ctx.db
-    .updateTable('account')
-    .set({ must_change_password: true, failed_count: 0, locked_until: null })
-    .where('id', '=', id)
-    .execute();
-  await endSessions(ctx, id);
-  return { firstPassword };
+  return { firstPassword: await renewPassword(ctx.db, { accountId: id, now: ctx.now }) };
 }
 
 /** Ends the lock after repeated failures. */
@@ -115,7 +101,7 @@ export async function disableAccount(ctx: Ctx, accountId: string): Promise<{ don
   if (disabled_at !== null) throw orgProblem('account-disabled');
   await requireAdministratorsBeside(ctx, id);
   await ctx.db.updateTable('account').set({ disabled_at: ctx.now }).where('id', '=', id).execute();
-  await endSessions(ctx, id);
+  await endSessions(ctx.db, id);
   return { done: true };
 }
 
@@ -183,8 +169,4 @@ async function linkPerson(ctx: Ctx, accountId: string, person: string | undefine
     .set({ account_id: accountId })
     .where('code', '=', person)
     .execute();
-}
-
-async function endSessions(ctx: Ctx, accountId: string): Promise<void> {
-  await ctx.db.deleteFrom('login.session').where('userId', '=', accountId).execute();
 }

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Queries, Role } from '../platform/index.ts';
 import { hashPassword } from './login.ts';
+import { newOneTimeKey } from './password-rule.ts';
 
 interface NewTown {
   readonly code: string;
@@ -63,6 +64,35 @@ export async function createAccount(db: Queries, account: NewAccount): Promise<s
     .values({ id, must_change_password: mustChangePassword, created_at: now })
     .execute();
   return id;
+}
+
+/**
+ * Puts a first password in the place of the old one, ends the lock after failures, and signs out
+ * whoever is signed in. @returns the password, which must be changed at the next sign-in.
+ */
+export async function renewPassword(
+  db: Queries,
+  { accountId, now }: { readonly accountId: string; readonly now: string },
+): Promise<string> {
+  const firstPassword = newOneTimeKey();
+  await db
+    .updateTable('login.account')
+    .set({ password: await hashPassword(firstPassword), updatedAt: now })
+    .where('userId', '=', accountId)
+    .where('providerId', '=', 'credential')
+    .execute();
+  await db
+    .updateTable('account')
+    .set({ must_change_password: true, failed_count: 0, locked_until: null })
+    .where('id', '=', accountId)
+    .execute();
+  await endSessions(db, accountId);
+  return firstPassword;
+}
+
+/** Signs an account out wherever it is signed in. */
+export async function endSessions(db: Queries, accountId: string): Promise<void> {
+  await db.deleteFrom('login.session').where('userId', '=', accountId).execute();
 }
 
 /** A role in the town whose tenant is set. */

@@ -2,6 +2,7 @@
 
 import { type Ctx, chinaDay } from '../platform/index.ts';
 import { unitNames } from './account-store.ts';
+import { commandActor } from './command-reset.ts';
 
 interface Wanted {
   readonly deed?: string | undefined;
@@ -51,6 +52,7 @@ export async function listAudit(ctx: Ctx, wanted: Wanted) {
 /** Names of the codes that stand anywhere in `value`: units, persons, accounts of this town. */
 async function namesIn(ctx: Ctx, value: unknown): Promise<Record<string, string>> {
   const known = new Map([
+    [commandActor, '服务器上的命令'],
     ...(await unitNames(ctx.db)),
     ...(await namesOfPersons(ctx)),
     ...(await namesOfAccounts(ctx)),

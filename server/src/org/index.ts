@@ -17,6 +17,7 @@ export {
   unreadable,
   wholeIn,
 } from './cell-values.ts';
+export { type CommandReset, resetByCommand } from './command-reset.ts';
 export { findTownships, type ProposedUnit, proposedUnitsOf, type Township } from './division.ts';
 export {
   cellAt,

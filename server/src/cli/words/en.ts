@@ -31,7 +31,7 @@ export const en = {
   'help.usage': 'Usage: oneneedle COMMAND FOLDER|FILE [options]',
   'help.points': 'Points',
   'help.tables': 'Tables',
-  'help.backup': 'Backup',
+  'help.backup': 'Backup and accounts',
   'help.schemes': 'Schemes',
   'help.every': 'Every command has',
   'help.more': ' [options]',
@@ -232,6 +232,19 @@ export const en = {
     'Files of evidence that were gone when the backup was made, and are not here either: {count}.',
   'restore.next':
     'Next: npm start, and sign in with the old user names and passwords. Whoever was signed in then must sign in again.',
+  'target.user': 'USER',
+  'account.summary': 'a one-time password for an account, when no other administrator can reset it',
+  'account.done':
+    'The password of “{userName}” was reset: the old one is void, and whoever was signed in is out. The record of deeds has it.',
+  'account.password': 'One-time password: {firstPassword}',
+  'account.next':
+    'Next: hand it over in person and clear the screen; at the first sign-in it must be changed.',
+  'account.unknown':
+    'No account has the user name “{userName}”; nothing was reset. Administrators: {who}.',
+  'account.none':
+    'No account has the user name “{userName}”; nothing was reset, and there is no administrator here. If nothing was set up yet, use the one-time key that the program prints when it starts.',
+  'account.disabled':
+    'The account “{userName}” is disabled; nothing was reset. Let an administrator enable it, or reset the password of the administrator.',
   'target.package': 'PACKAGE',
   'progress.package': 'Writing the package: {count} subjects',
   'progress.computing': 'Computing {count} facts.',
