@@ -138,6 +138,8 @@ export const entryShown = z.strictObject({
   reviewedBy: who.optional(),
   reviewedAt: instant.optional(),
   sentBack: z.strictObject({ by: who, reason: z.string(), at: instant }).optional(),
+  /** The fact that it takes back, in one line. */
+  takesBack: z.string().optional(),
   /** Entries of one deed are reviewed and posted together. */
   bundle: uuid.optional(),
   createdAt: instant,
@@ -149,6 +151,9 @@ export const entryShown = z.strictObject({
   deeds: z.array(z.enum(['change', 'remove', 'review', 'send-back', 'post'])),
 });
 
+/** Why points are not told: before the seal nobody may add them up to totals but the office. */
+export const withheld = z.literal('before-seal');
+
 /** A clause that hears a fact, and the period of its line in which it counts. */
 export const hearing = z.strictObject({
   line: z.string(),
@@ -159,6 +164,8 @@ export const hearing = z.strictObject({
   period: periodId.optional(),
   /** What it gives or takes there, where it is computed already; exact text with its sign. */
   marks: z.string().optional(),
+  /** Why it is not told to the asker, though it may be computed. */
+  withheld: withheld.optional(),
 });
 
 export const factShown = z.strictObject({
@@ -171,6 +178,23 @@ export const factShown = z.strictObject({
   /** Number of the fact that takes it back. */
   reversedBy: z.string().optional(),
   notes: z.int(),
+});
+
+/** The reversal of a fact and what stands in its place: one matter, from writing to posting. */
+export const correction = z.strictObject({
+  step: z.enum(['waiting', 'sent-back', 'reviewed', 'posted']),
+  original: factId,
+  by: who,
+  at: instant,
+  reason: z.string().optional(),
+  /** Whose reviewers it waits for. */
+  office: z.string().optional(),
+  /** The reversal on its way. */
+  entryId: uuid.optional(),
+  /** The reversal, once it is posted. */
+  reversal: factId.optional(),
+  /** What stands in its place, in one line, where the asker may read it. */
+  right: z.strictObject({ factId: factId.optional(), sentence: z.string() }).optional(),
 });
 
 /** Words of a village that the town wrote down. */
@@ -189,5 +213,6 @@ export const noteShown = z.strictObject({
 export type EntryWords = z.output<typeof entryInput>;
 export type EntryFinding = z.output<typeof entryFinding>;
 export type EntryShown = z.output<typeof entryShown>;
+export type Correction = z.output<typeof correction>;
 export type FactShown = z.output<typeof factShown>;
 export type NoteShown = z.output<typeof noteShown>;

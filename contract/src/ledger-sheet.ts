@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { isoDate, milli, subjectCode } from './address.ts';
-import { entryShown, fieldShown } from './ledger-shapes.ts';
+import { entryShown, fieldShown, withheld } from './ledger-shapes.ts';
 
 const field = z.strictObject({
   name: z.string(),
@@ -61,6 +61,8 @@ export const sheetRow = z.strictObject({
   /** What the clause gives with posted facts alone, and with the entries too. */
   posted: z.strictObject({ milli, text: z.string(), reason: z.string() }).optional(),
   expected: z.strictObject({ milli, text: z.string(), reason: z.string() }).optional(),
+  /** Why the points are not told to the asker. */
+  withheld: withheld.optional(),
 });
 
 export type KindShown = z.output<typeof kindShown>;

@@ -30,6 +30,26 @@ export function officesOf(actor: Actor, role: Role): string[] {
   return [...new Set(grants.flatMap(({ lines }) => lines))];
 }
 
+/**
+ * Whether an actor may see the points that a clause gives. Whoever sees them under every clause can
+ * add them up to totals and ranks, so before the seal an office sees them only where a grant names
+ * it; a grant for every office names none. The assessment office and discipline always see them.
+ */
+export function seesPoints(
+  { grants }: Actor,
+  { owner, isSealed }: { owner: string | undefined; isSealed: boolean },
+): boolean {
+  const isOwner = ({ role, lines }: Actor['grants'][number]) =>
+    (role === 'recorder' || role === 'reviewer') && owner !== undefined && lines.includes(owner);
+  return (
+    isSealed ||
+    grants.some(
+      (grant) =>
+        grant.role === 'assessment-office' || grant.role === 'discipline' || isOwner(grant),
+    )
+  );
+}
+
 /** A unit with all that is below it. */
 export function withBelow({ units }: Pick<Roster, 'units'>, tops: readonly string[]): Set<string> {
   const found = new Set(tops);

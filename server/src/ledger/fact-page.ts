@@ -3,7 +3,7 @@
 import type { FactShown } from '@oneneedle/contract';
 import { type Fact, inclusionProof, lastDay, rootOfLeaves, type Scheme } from '@oneneedle/kernel';
 import { type Ctx, chinaDay } from '../platform/index.ts';
-import { actsFor } from './access.ts';
+import { actsFor, seesPoints } from './access.ts';
 import { type RecordingBook, recordingBook, schemesOn } from './book.ts';
 import { type ClausePlace, clausePlace, listeners } from './clause-places.ts';
 import { factMarks } from './clause-points.ts';
@@ -62,7 +62,10 @@ function deedsFor(ctx: Ctx, row: FactRow, book: RecordingBook): ('reverse' | 'no
 
 type Heard = Pick<Fact, 'kind' | 'form' | 'values' | 'on' | 'period' | 'countsIn'>;
 
-/** The clauses that listen to a fact, or for which it speaks, with what it gives or takes there. */
+/**
+ * The clauses that listen to a fact, or for which it speaks, with what it gives or takes there.
+ * Before the seal that is for whoever sees the points of the clause: not for its subject either.
+ */
 async function hearings(
   ctx: Ctx,
   { reversedBy }: FactShown,
@@ -75,7 +78,11 @@ async function hearings(
   return places.map((place) => {
     const { scheme, clause, owner } = place;
     const period = body.countsIn?.[scheme.line];
-    const points = marks(place);
+    const isSealed = book.sealed.some(
+      (seal) => seal.line === scheme.line && seal.period === period,
+    );
+    const isShown = seesPoints(ctx.actor, { owner, isSealed });
+    const points = isShown ? marks(place) : undefined;
     return {
       line: scheme.line,
       scheme: scheme.name,
@@ -84,6 +91,7 @@ async function hearings(
       ...(owner === undefined ? {} : { owner }),
       ...(period === undefined ? {} : { period }),
       ...(points === undefined ? {} : { marks: points }),
+      ...(isShown || !isMarked ? {} : { withheld: 'before-seal' as const }),
     };
   });
 }

@@ -62,12 +62,19 @@ describe('one fact', () => {
     const id = await posted({ on: '2026-04-03', values: { 处数: '7' } });
     const clauses = async (asker: Asker) =>
       (await asker.get(`${town.base}/facts/${id}`)).body.clauses;
-    for (const asker of [wu, dongxi]) {
+    for (const asker of [zhou, office]) {
       expect(await clauses(asker)).toMatchObject([{ code: '1.1', marks: '-3.50' }]);
+    }
+    // Neither the subject nor a reviewer of everything may add points up before the seal.
+    const others = [wu, dongxi, cadre, await town.person('leader', { role: 'leader' })];
+    for (const asker of others) {
+      const [heard] = await clauses(asker);
+      expect([heard.code, heard.marks, heard.withheld]).toEqual(['1.1', undefined, 'before-seal']);
     }
     const { body } = await zhou.post(`${town.base}/facts/${id}/reversal`, { reason: '数错了' });
     await wu.post(`${town.base}/reviews`, { entries: [{ id: body.entries[0].id, version: 1 }] });
-    expect((await clauses(wu))[0].marks).toBeUndefined();
+    expect((await clauses(zhou))[0].marks).toBeUndefined();
+    expect((await clauses(zhou))[0].withheld).toBeUndefined();
   });
 
   it('is found by an id with any sign in it', async () => {
@@ -456,6 +463,48 @@ describe('what may be the same thing', () => {
     expect([broken.status, broken.body.code]).toEqual([422, 'ledger.values-unreadable']);
     const byMatter = await zhou.get(`${town.base}/related?matter=R-88`);
     expect(byMatter.body.rows).toMatchObject([{ factId: id, why: 'same-matter' }]);
+  });
+});
+
+describe('an entry of another office', () => {
+  it('is not told to who types the like of it, nor on a score sheet; its writer is told', async () => {
+    const deed = { kind: 'inspection.garbage', about: [{ subject: '松坡村' }], on: '2026-04-02' };
+    const words = { ...rubbish, ...deed };
+    const { body } = await zhou.post(`${town.base}/entries`, words);
+    // As if 党建办 had recorded it under a kind that clauses of both offices hear.
+    await kit().inside(town.tenantId, (db) =>
+      db
+        .updateTable('entry')
+        .set({ office: '党建办', recorded_by_account: office.accountId, writers: ['p-lin'] })
+        .where('id', '=', body.entry.id)
+        .execute(),
+    );
+    const query = new URLSearchParams({
+      kind: deed.kind,
+      subjects: '松坡村',
+      on: deed.on,
+      values: '{"处数":"3"}',
+    });
+    const typed = async (asker: Asker) =>
+      (await asker.get(`${town.base}/related?${query}`)).body.rows.length;
+    const sheet = async (asker: Asker) => {
+      const path = `${town.base}/sheet?line=${line}&clause=1.1&period=2026-Q2`;
+      const { body: read } = await asker.get(path);
+      const row = read.rows.find(({ subject }: { subject: string }) => subject === '松坡村');
+      return [row.entries.length, row.expected?.milli];
+    };
+    expect((await zhou.get(`${town.base}/entries/${body.entry.id}`)).status).toBe(404);
+    expect([await typed(zhou), await sheet(zhou)]).toEqual([0, [0, 0]]);
+    const writer = await town.person('writer', { role: 'recorder', lines: ['城建办'] });
+    await kit().inside(town.tenantId, (db) =>
+      db
+        .updateTable('entry')
+        .set({ writers: ['p-lin', 'p-writer'] })
+        .where('id', '=', body.entry.id)
+        .execute(),
+    );
+    expect([await typed(writer), await sheet(writer)]).toEqual([1, [1, -1500]]);
+    expect(await sheet(office)).toEqual([1, -1500]);
   });
 });
 

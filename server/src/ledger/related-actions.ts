@@ -6,6 +6,7 @@ import { isInSight, sightOf } from './access.ts';
 import { type RecordingBook, recordingBook } from './book.ts';
 import { asFact } from './entry-check.ts';
 import { findEntries } from './entry-store.ts';
+import { readable } from './entry-views.ts';
 import { bodyOf } from './entry-words.ts';
 import { ledgerProblem } from './problems.ts';
 import { factsAbout } from './related-store.ts';
@@ -38,7 +39,7 @@ export async function listRelated(ctx: Ctx, typed: Typed) {
   );
   const facts = seen.map(factIn);
   const related = relatedFacts(draft, indexFacts(facts), { kinds });
-  const entries = (await findEntries(ctx.db, {}))
+  const entries = readable(ctx.actor, await findEntries(ctx.db, {}), book)
     .filter(({ id, body }) => id !== typed.entryId && body.reverses === undefined)
     .map(({ id, body }) => asFact(body, id));
   const waiting = relatedFacts(draft, indexFacts(entries), { kinds });

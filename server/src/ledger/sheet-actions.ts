@@ -4,7 +4,7 @@ import { firstDay, lastDay, type PeriodId, periodLabel } from '@oneneedle/kernel
 import type { EvidenceRef } from '../evidence/index.ts';
 import { evidenceCitedBy } from '../evidence/index.ts';
 import { type Ctx, chinaDay } from '../platform/index.ts';
-import { actsFor, isInSight, sightOf } from './access.ts';
+import { actsFor, isInSight, seesPoints, sightOf } from './access.ts';
 import { type RecordingBook, recordingBook, schemeFor } from './book.ts';
 import {
   boundsOf,
@@ -17,7 +17,7 @@ import {
 import { type ClausePoints, type ClauseQuestion, clausePoints } from './clause-points.ts';
 import { asFact } from './entry-check.ts';
 import { type EntryRow, findEntries } from './entry-store.ts';
-import { isOwn } from './entry-views.ts';
+import { isOwn, readable } from './entry-views.ts';
 import { reversalsOf } from './fact-search.ts';
 import { discretionShown, kindShown } from './options-actions.ts';
 import { ledgerProblem } from './problems.ts';
@@ -46,6 +46,10 @@ export async function readSheet(ctx: Ctx, wanted: SheetOf) {
   const bounds = boundsOf(place);
   const { scheme, clause, owner } = place;
   const expectedOf = new Map(points.expected.map((one) => [one.subject, one.points]));
+  const isSealed = book.sealed.some(
+    (seal) => seal.line === place.scheme.line && seal.period === period,
+  );
+  const isShown = pointsShown(ctx, place, { book, content, isSealed });
   const rows = inRosterOrder(points.posted, book).map(
     ({ subject, name, group, points: posted }) => {
       const expected = expectedOf.get(subject);
@@ -59,8 +63,9 @@ export async function readSheet(ctx: Ctx, wanted: SheetOf) {
         entries: content.entries
           .filter(({ body }) => body.about.some((who) => who.subject === subject))
           .map((row) => entryCell(row, { book, ctx, content })),
-        ...(posted ? { posted } : {}),
-        ...(expected ? { expected } : {}),
+        ...(isShown(subject)
+          ? { ...(posted ? { posted } : {}), ...(expected ? { expected } : {}) }
+          : { withheld: 'before-seal' as const }),
       };
     },
   );
@@ -78,7 +83,7 @@ export async function readSheet(ctx: Ctx, wanted: SheetOf) {
     label: periodLabel(period),
     from: firstDay(period),
     to: lastDay(period),
-    isSealed: book.sealed.some((seal) => seal.line === scheme.line && seal.period === period),
+    isSealed,
     kinds: (inputs.length > 0 ? inputs : kinds).map((kind) =>
       kindShown(kind, book, lastDay(period)),
     ),
@@ -108,7 +113,7 @@ export function sheetPlace(
   return { place, period };
 }
 
-/** Points before the seal are for the office that owns the clause and for the assessment office. */
+/** The sheet is for the office that owns the clause, the assessment office and discipline. */
 function requireOffice({ actor }: Ctx, { owner }: ClausePlace): void {
   const isAll = actor.grants.some(
     ({ role }) => role === 'assessment-office' || role === 'discipline',
@@ -119,15 +124,38 @@ function requireOffice({ actor }: Ctx, { owner }: ClausePlace): void {
   }
 }
 
+/**
+ * Beside whom the points stand: whom the asker may read about, where the clause is theirs to see, or
+ * where an entry of their own waits and they must see what it would do.
+ */
+function pointsShown(
+  { actor }: Ctx,
+  { owner }: ClausePlace,
+  { book, content, isSealed }: { book: RecordingBook; content: Content; isSealed: boolean },
+): (subject: string) => boolean {
+  const sight = sightOf(actor, book.roster);
+  const { isPerson } = namingOf(book.roster);
+  const isAll = seesPoints(actor, { owner, isSealed });
+  const standing = new Set(content.facts.map(({ body }) => body.id));
+  const back = content.reversals.filter(({ body }) => standing.has(body.reverses ?? ''));
+  const own = [...content.entries, ...back].filter((row) => isOwn(actor, row));
+  const named = new Set(own.flatMap(({ body }) => body.about.map(({ subject }) => subject)));
+  return (subject) =>
+    (isAll || named.has(subject)) &&
+    isInSight(sight, { about: [{ subject }], office: owner ?? null }, isPerson);
+}
+
 interface Content {
   /** Everything that is posted, for the points. */
   readonly ledger: readonly FactRow[];
   readonly facts: readonly FactRow[];
   readonly entries: readonly EntryRow[];
+  /** Reversals that wait. */
+  readonly reversals: readonly EntryRow[];
   readonly files: ReadonlyMap<string, readonly EvidenceRef[]>;
 }
 
-/** Standing facts of the period that the clause hears, oldest first, and entries of its days. */
+/** Standing facts of the period that the clause hears, oldest first, and entries of its days; what the asker may read. */
 async function contentOf(
   ctx: Ctx,
   place: ClausePlace,
@@ -150,9 +178,15 @@ async function contentOf(
   const ids = all.map(({ body }) => body.id);
   const reversed = await reversalsOf(ctx.db, ids);
   const [first, last] = [firstDay(period), lastDay(period)];
-  const entries = (await findEntries(ctx.db, { kinds: [...codes] })).filter(
-    ({ body: { on, period: own } }) =>
-      own === period || (on !== undefined && first <= on && on <= last),
+  const waiting = readable(
+    ctx.actor,
+    await findEntries(ctx.db, { kinds: [...codes, 'reversal'] }),
+    book,
+  );
+  const reversals = waiting.filter(({ body }) => body.reverses !== undefined);
+  const entries = waiting.filter(
+    ({ body: { on, period: own, reverses } }) =>
+      reverses === undefined && (own === period || (on !== undefined && first <= on && on <= last)),
   );
   const entryIds = entries.map(({ id }) => id);
   const files = new Map([
@@ -160,7 +194,7 @@ async function contentOf(
     ...(await evidenceCitedBy(ctx.db, 'entry', entryIds)),
   ]);
   const standing = all.filter(({ body }) => !reversed.has(body.id));
-  return { ledger, facts: standing, entries: entries.reverse(), files };
+  return { ledger, facts: standing, entries: entries.reverse(), reversals, files };
 }
 
 interface Showing {
@@ -232,9 +266,9 @@ async function pointsFor(
     };
   };
   const posted = clausePoints(question([]));
-  const back = await findEntries(ctx.db, { kinds: ['reversal'] });
-  if (content.entries.length + back.length === 0) return { posted, expected: posted };
-  const waiting = [...content.entries, ...back].map(({ id, body }, at) => ({
+  const { entries, reversals } = content;
+  if (entries.length + reversals.length === 0) return { posted, expected: posted };
+  const waiting = [...entries, ...reversals].map(({ id, body }, at) => ({
     ...asFact(body, id),
     seq: facts.length + 1 + at,
   }));

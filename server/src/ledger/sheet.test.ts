@@ -5,6 +5,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Asker, useProgram } from '../../test/kit/rooms.ts';
 import { type LedgerTown, ledgerTown, line, rubbish } from '../../test/ledger-town.ts';
 import { formOf } from '../../test/org-town.ts';
+import { insertSeal } from './index.ts';
+
+interface Told {
+  readonly posted?: { readonly milli: number };
+  readonly withheld?: string;
+  readonly facts: unknown[];
+}
 
 const kit = useProgram();
 let town: LedgerTown;
@@ -115,13 +122,57 @@ describe('the score sheet', () => {
     await wu.post(`${town.base}/reviews`, { entries: [latest] });
     const posted = await save(zhou, [row('松坡村', '9', { ...latest, version: 3 })]);
     expect(posted.body.rows[0].findings[0].sentence).toContain('已经入账');
-    const shown = rowOf(await sheet(wu), '松坡村');
+    const shown = rowOf(await sheet(zhou), '松坡村');
     expect(shown).toMatchObject({
       facts: [{ state: 'posted', values: [{ text: '3' }] }],
       entries: [],
       posted: { milli: -1500 },
       expected: { milli: -1500 },
     });
+  });
+
+  it('keeps points from whoever could add up all clauses, until the seal', async () => {
+    const whole = await town.person('whole', { role: 'recorder' });
+    const office = await town.person('office', { role: 'assessment-office' });
+    const points = async (asker: Asker) =>
+      (await sheet(asker)).body.rows.map((row: Told) => row.posted?.milli ?? row.withheld);
+    const told = await points(zhou);
+    expect(told).toHaveLength(15);
+    expect(told).toContain(-1500);
+    expect(await points(office)).toEqual(told);
+    for (const asker of [wu, whole]) {
+      const { body } = await sheet(asker);
+      const songpo = rowOf({ body }, '松坡村') as unknown as Told;
+      expect(songpo.facts).toMatchObject([{ values: [{ text: '3' }] }]);
+      expect(await points(asker)).toEqual(told.map(() => 'before-seal'));
+      expect(JSON.stringify(body)).not.toContain('milli');
+    }
+    const rows = [
+      { subject: '北闸村', on: '2026-04-03', values: { 处数: '2' }, evidence: ['巡查表'] },
+    ];
+    const { body } = await save(whole, rows);
+    expect(rowOf(await sheet(whole), '北闸村')).toMatchObject({ expected: { milli: -1000 } });
+    expect((await points(whole)).filter((one: unknown) => one === 'before-seal')).toHaveLength(14);
+    const { id, version } = body.rows[0].entry;
+    await whole.post(`${town.base}/entries/${id}/removal`, { version });
+  });
+
+  it('shows the points to every reader of the sheet after the seal', async () => {
+    const place = await ledgerTown(kit(), 'sealed', '封存镇');
+    const reader = await place.person('reader', { role: 'reviewer' });
+    const period = '2026-Q1';
+    const read = async () => {
+      const query = new URLSearchParams({ ...garbage, period });
+      return (await reader.get(`${place.base}/sheet?${query}`)).body.rows[0];
+    };
+    expect(await read()).toMatchObject({ withheld: 'before-seal' });
+    await kit().inside(place.tenantId, (db) =>
+      insertSeal(
+        { db, tenant: { id: place.tenantId }, now: '2026-04-10T02:00:00.000Z' },
+        { line, period, edition: 1, atSeq: 0, printed: {} },
+      ),
+    );
+    expect(await read()).toMatchObject({ posted: { milli: 0 } });
   });
 
   it('expects what waits to be taken back', async () => {

@@ -106,7 +106,7 @@ function Clauses({ page: { clauses } }: { page: FactPage }) {
   if (clauses.length === 0) return <p className="soft prose">{w.heardByNone}</p>;
   return (
     <ul className="ledger-rows">
-      {clauses.map(({ line, scheme, code, text, period, marks }) => (
+      {clauses.map(({ line, scheme, code, text, period, marks, withheld }) => (
         <li key={`${line} ${code}`}>
           <p>
             {code} {text}
@@ -115,8 +115,9 @@ function Clauses({ page: { clauses } }: { page: FactPage }) {
             {scheme}
             {period && w.comma}
             {period && w.countsIn(format.period(period))}
-            {marks && w.comma}
+            {(marks || withheld) && w.comma}
             {marks && w.marks(marks)}
+            {withheld && w.marksAfterSeal}
           </p>
         </li>
       ))}

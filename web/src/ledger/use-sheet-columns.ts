@@ -37,7 +37,7 @@ export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRo
         type: 'fixed',
         kind: 'number',
         width: 5,
-        value: ({ posted }) => posted?.text ?? '',
+        value: ({ posted, withheld }) => (withheld ? f.afterSeal : (posted?.text ?? '')),
       },
       {
         id: 'then',

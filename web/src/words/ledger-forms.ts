@@ -71,6 +71,7 @@ export const ledgerFormWords = catalogue(
     waiting: '待记',
     pointsNow: '得分',
     pointsThen: '连待记',
+    afterSeal: '封存后可看',
     evidence: '佐证',
     saveSheet: (n: number) => `存 ${grouped(n)} 行`,
     savedRows: (n: number) => `存上 ${grouped(n)} 行，等另一个人复核。`,
@@ -174,6 +175,7 @@ export const ledgerFormWords = catalogue(
     waiting: 'Entries',
     pointsNow: 'Points',
     pointsThen: 'With entries',
+    afterSeal: 'after sealing',
     evidence: 'Evidence',
     saveSheet: (n) => `Save ${counted(n, 'row', 'rows')}`,
     savedRows: (n) =>
