@@ -168,11 +168,10 @@ export const explanation = z.strictObject({
   rank: z.int().optional(),
   /** How many are ranked in the same circle. */
   ranked: z.int(),
-  /** The smallest and largest rank when any one judge, sample or indicator is left out. */
-  rankRange: z.tuple([z.int(), z.int()]).optional(),
   root: explainedLine,
   /** Vetoes and the grade, each in a sentence. */
   notes: z.array(z.string()),
+  /** Next above and below; a village reads of nobody else. */
   ahead: neighbour.optional(),
   behind: neighbour.optional(),
   receiptCode: z.string().optional(),
@@ -261,7 +260,8 @@ export const assessment = {
     .output(explanation),
 
   chances: inTown('GET', '/periods/{line}/{period}/subjects/{subject}/chances', {
-    summary: 'What each deduction cost, and what putting it right in time would have saved.',
+    summary:
+      'What each deduction cost, and what putting it right in time would have saved; of a sealed period, what would have been.',
   })
     .input(townInput({ ...inPeriod, subject: subjectCode }))
     .output(
@@ -274,6 +274,25 @@ export const assessment = {
             sentence: z.string(),
           }),
         ),
+        /** The period is sealed: nothing of it can happen any more. */
+        isPast: z.boolean(),
+        /** There are too many facts to leave out each alone: the rows are empty for that reason. */
+        isTooLarge: z.boolean(),
+      }),
+    ),
+
+  rankRange: inTown('GET', '/periods/{line}/{period}/subjects/{subject}/rank-range', {
+    summary: 'How firm a rank is: without any one judge, sample or indicator, for the office.',
+  })
+    .input(townInput({ ...inPeriod, subject: subjectCode }))
+    .output(
+      z.strictObject({
+        /** The smallest and the largest rank. */
+        range: z.tuple([z.int(), z.int()]).optional(),
+        /** What moves it furthest, and to which rank. */
+        moved: z.strictObject({ leftOut: z.string(), rank: z.int() }).optional(),
+        /** Why there is no range. */
+        absent: z.enum(['notRanked', 'nothingToLeaveOut', 'tooLarge']).optional(),
       }),
     ),
 

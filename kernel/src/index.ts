@@ -53,7 +53,12 @@ export {
   explainData,
 } from './explain/data.ts';
 export { type ChangedLine, type Difference, difference } from './explain/difference.ts';
-export { type LeaveOneOut, leaveOneOut, type RankInterval } from './explain/intervals.ts';
+export {
+  type LeaveOneOut,
+  leaveOneOut,
+  leftOutCount,
+  type RankInterval,
+} from './explain/intervals.ts';
 export { canonicalJson, hashOf, type Receipt, receipt } from './explain/receipt.ts';
 export { aligned, displayWidth, renderTable, renderText } from './explain/render.ts';
 export {

@@ -43,7 +43,16 @@ export interface Counterfactual {
   readonly gainMilli: Milli;
   readonly totalMilli: Milli;
   readonly previous?: Gap;
+  /** What is supposed and what it would save, with nobody else in it. */
+  readonly alone: string;
+  /** The same, with the gap to the next subject above. */
   readonly sentence: string;
+}
+
+/** How it is told. */
+export interface CounterfactualWords {
+  /** Decimals of points; default 3. */
+  readonly decimals?: number;
 }
 
 interface Case {
@@ -69,12 +78,16 @@ export function counterfactuals(
   options: AssessOptions,
   assess: Assess,
   subject: string,
+  { decimals = 3 }: CounterfactualWords = {},
 ): Counterfactual[] {
   const base = assess(book, options);
   const scheme = schemeOf(book, base);
   const own = resultOf(base, subject);
   if (!scheme || !own) return [];
   const previous = previousOf(base, own, scheme.ranking?.within);
+  const isSealed = book.seals.some(
+    (seal) => seal.line === base.line && seal.period === base.period,
+  );
   const found = casesOf(book, options, clausesOf(scheme), own).flatMap((item) => {
     const replayed = replay(book, options, assess, item);
     const now = resultOf(replayed, subject);
@@ -82,6 +95,7 @@ export function counterfactuals(
     const gainMilli = (now.totalMilli - own.totalMilli) as Milli;
     if (gainMilli <= 0) return [];
     const gap = previous && gapOf(own, previous, now, resultOf(replayed, previous.code));
+    const told = { item, gainMilli, decimals, isSealed };
     return [
       {
         factId: item.fact.id,
@@ -92,7 +106,8 @@ export function counterfactuals(
         gainMilli,
         totalMilli: now.totalMilli,
         ...(gap ? { previous: gap } : {}),
-        sentence: sentenceOf(item, gainMilli, gap),
+        alone: sentenceOf(told, undefined),
+        sentence: sentenceOf(told, gap),
       },
     ];
   });
@@ -228,17 +243,28 @@ function gapOf(
   };
 }
 
-function sentenceOf(item: Case, gain: Milli, gap: Gap | undefined): string {
-  const head = `${suppositionText(item)}，${gainWord(item)} ${pointsText(gain)} 分`;
-  if (!gap) return `${head}。`;
-  const ahead = `与上一名${gap.name}（${pointsText(gap.totalMilli)}）差 ${pointsText(gap.beforeMilli)} 分`;
-  return `${head}；${ahead}，${thenWords[item.supposed]}${outcome(gap.afterMilli)}。`;
+interface Told {
+  readonly item: Case;
+  readonly gainMilli: Milli;
+  readonly decimals: number;
+  readonly isSealed: boolean;
 }
 
-/** To be in time may give points besides, not only lose none. */
-function gainWord({ clause: { rule }, supposed }: Case): string {
+function sentenceOf(told: Told, gap: Gap | undefined): string {
+  const { item, gainMilli, decimals } = told;
+  const points = (milli: Milli) => pointsText(milli, decimals);
+  const head = `${suppositionText(item)}，${gainWord(told)} ${points(gainMilli)} 分`;
+  if (!gap) return `${head}。`;
+  const ahead = `与上一名${gap.name}（${points(gap.totalMilli)}）差 ${points(gap.beforeMilli)} 分`;
+  return `${head}；${ahead}，${thenWords[item.supposed]}${outcome(gap.afterMilli, points)}。`;
+}
+
+/** To be in time may give points besides, not only lose none; what was sealed cannot change. */
+function gainWord({ item: { clause, supposed }, isSealed }: Told): string {
+  const { rule } = clause;
   const bonus = 'deadline' in rule ? exact(rule.deadline.onTime ?? '0') : zero;
-  return supposed === 'inTime' && signOf(bonus) > 0 ? '可多得' : '可少扣';
+  const gives = supposed === 'inTime' && signOf(bonus) > 0;
+  return `${isSealed ? '当时本可' : '可'}${gives ? '多得' : '少扣'}`;
 }
 
 const thenWords: Readonly<Record<Supposed, string>> = {
@@ -260,8 +286,8 @@ function suppositionText({ fact, clause, supposed, dueOn }: Case): string {
   return `若没有发生${what}所记的事（${clause.code}）`;
 }
 
-function outcome(afterMilli: Milli): string {
+function outcome(afterMilli: Milli, points: (milli: Milli) => string): string {
   if (afterMilli === 0) return '追平';
-  const size = pointsText(Math.abs(afterMilli) as Milli);
+  const size = points(Math.abs(afterMilli) as Milli);
   return afterMilli < 0 ? `反超 ${size} 分` : `还差 ${size} 分`;
 }

@@ -39,6 +39,11 @@ export interface LeaveOneOut {
   readonly skipped: readonly LeftOut[];
 }
 
+/** How many times `leaveOneOut` works a result out anew: what it costs is this times the facts. */
+export function leftOutCount(book: Book, base: Assessment): number {
+  return scenariosOf(book, base).length;
+}
+
 interface Scenario extends LeftOut {
   readonly facts: readonly string[];
   readonly nodes: readonly string[];
@@ -50,7 +55,7 @@ export function leaveOneOut(book: Book, options: AssessOptions, assess: Assess):
   const scheme = schemeOf(book, base);
   const ranking = { within: scheme?.ranking?.within };
   const ranks = ranksOf(base, ranking);
-  const scenarios = scheme ? [...named(book.facts, base), ...indicators(scheme.tree)] : [];
+  const scenarios = scenariosOf(book, base);
   const outcomes: { leftOut: LeftOut; ranks: Map<string, number> }[] = [];
   const skipped: LeftOut[] = [];
   for (const { facts, nodes, ...leftOut } of scenarios) {
@@ -66,6 +71,11 @@ export function leaveOneOut(book: Book, options: AssessOptions, assess: Assess):
     scenarios: outcomes.map(({ leftOut }) => leftOut),
     skipped,
   };
+}
+
+function scenariosOf(book: Book, base: Assessment): Scenario[] {
+  const scheme = schemeOf(book, base);
+  return scheme ? [...named(book.facts, base), ...indicators(scheme.tree)] : [];
 }
 
 /** Ties share a rank and the next is skipped, whatever the scheme prints: positions are compared. */

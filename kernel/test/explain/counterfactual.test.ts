@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/evaluate/assess.ts';
 import { counterfactuals } from '../../src/explain/counterfactual.ts';
 import type { Assess } from '../../src/explain/replay.ts';
+import type { PeriodId } from '../../src/time/periods.ts';
 import { bookOf, facts, firstQuarter, scheme } from './qinghe.ts';
 
 const ask = (given: Parameters<typeof bookOf>[0] = {}, subject = 'dongxi') =>
@@ -32,8 +33,23 @@ describe('counterfactuals', () => {
         beforeMilli: 750,
         afterMilli: -1250,
       },
+      alone: '若 R-17 于 3月9日前整改完成，可少扣 2.000 分。',
       sentence: expect.any(String),
     });
+  });
+
+  it('of a sealed period it says what would have been, in as many decimals as the list', () => {
+    const seal = { line: 'qinghe-village-daily', edition: 1, atSeq: 99, printed: {} };
+    const told = (period: PeriodId) => {
+      const book = { ...bookOf(example), seals: [{ ...seal, period }] };
+      const found = counterfactuals(book, firstQuarter, assess, 'dongxi', { decimals: 2 });
+      return found.map(({ alone }) => alone);
+    };
+    expect(told('2026-Q1' as PeriodId)).toEqual([
+      '若没有发生“2月11日 2月暗访”所记的事（1.1），当时本可少扣 2.50 分。',
+      '若 R-17 于 3月9日前整改完成，当时本可少扣 2.00 分。',
+    ]);
+    expect(told('2025-Q4' as PeriodId)[0]).toMatch(/（1.1），可少扣 2.50 分。$/);
   });
 
   it('does not ask about bonuses, about reminders, or about other subjects', () => {

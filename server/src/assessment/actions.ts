@@ -6,6 +6,7 @@ import { evidenceCitedBy } from '../evidence/index.ts';
 import { waitingByOffice } from '../ledger/index.ts';
 import { type Ctx, chinaDay, Refusal } from '../platform/index.ts';
 import { sourceOf } from '../scheme/index.ts';
+import { ownExplanation } from './own-view.ts';
 import {
   type PeriodRow,
   periodRow,
@@ -63,7 +64,9 @@ async function findVisible(
     throw assessmentProblem('not-before-seal', { label });
   }
   const own = ownVillages(ctx.actor);
-  if (own && (subject === undefined || !own.includes(subject))) throw assessmentProblem('not-own');
+  if (own && (subject === undefined || !own.includes(subject))) {
+    throw assessmentProblem('not-own', { units: own });
+  }
   return found;
 }
 
@@ -103,7 +106,8 @@ export async function readExplanation(
           { edition, subject },
         );
   if (!view) throw assessmentProblem('subject-unknown', { subject });
-  return { ...row, ...view, root: await withFiles(ctx, view.root) };
+  const shown = ownVillages(ctx.actor) ? ownExplanation(view, books.input) : view;
+  return { ...row, ...shown, root: await withFiles(ctx, shown.root) };
 }
 
 type Tree = Replies['explain']['root'];
@@ -134,7 +138,8 @@ export async function readChances(
 ): Promise<Replies['chances']> {
   const { subject } = input;
   const { books, asked } = await findVisible(needs, ctx, input, subject);
-  const found = await needs.workshop.work(books.input, 'chances', { ...asked, subject });
+  const isAlone = ownVillages(ctx.actor) !== undefined;
+  const found = await needs.workshop.work(books.input, 'chances', { ...asked, subject, isAlone });
   if (!found) throw assessmentProblem('subject-unknown', { subject });
   return found;
 }
@@ -149,6 +154,19 @@ export async function readChanges(
   return needs.workshop.work(books.input, 'changes', { ...asked, subject });
 }
 
+/** How firm a rank is: worked out when somebody looks, of a sealed edition too. */
+export async function readRankRange(
+  needs: AssessmentNeeds,
+  ctx: Ctx,
+  input: NamedSubject,
+): Promise<Replies['rankRange']> {
+  const { subject } = input;
+  const { books, asked } = await findVisible(needs, ctx, input, subject);
+  const found = await needs.workshop.work(books.input, 'rankRange', { ...asked, subject });
+  if (!found) throw assessmentProblem('subject-unknown', { subject });
+  return found;
+}
+
 /** One A4 page of HTML that explains one subject's total. */
 export async function readSheet(
   needs: AssessmentNeeds,
@@ -157,7 +175,8 @@ export async function readSheet(
 ): Promise<File> {
   const { subject } = input;
   const { row, books, asked } = await findVisible(needs, ctx, input, subject);
-  const html = await needs.workshop.work(books.input, 'sheet', { ...asked, subject });
+  const isAlone = ownVillages(ctx.actor) !== undefined;
+  const html = await needs.workshop.work(books.input, 'sheet', { ...asked, subject, isAlone });
   if (html === undefined) throw assessmentProblem('subject-unknown', { subject });
   const type = 'text/html; charset=utf-8';
   return new File([html], `${row.label}-${subject}.html`, { type });

@@ -92,6 +92,8 @@ export interface SheetSource {
   /** Absent where there are too many facts to leave them out one at a time. */
   readonly chances: ((subject: SubjectResult) => readonly Counterfactual[]) | undefined;
   readonly receiptCode: string;
+  /** For a village that asks by itself: no other subject is named. */
+  readonly isAlone?: boolean;
 }
 
 /** Clauses under which the subject's facts wait for a document. */
@@ -335,12 +337,14 @@ function changeText({ code, label, changeMilli }: Change, words: Words): string 
 const mostChances = 3;
 
 function chanceBlock(
-  { chances }: SheetSource,
+  { chances, folder, result, isAlone = false }: SheetSource,
   subject: SubjectResult,
   words: Words,
   most: number,
 ): SheetBlock | undefined {
-  const title = '若能避免（与上一名比；单独推算，不能相加）';
+  const isPast = sealStateOf(folder.book, result).edition !== null;
+  const compared = isAlone ? '' : '与上一名比；';
+  const title = `${isPast ? '当时若能避免' : '若能避免'}（${compared}单独推算，不能相加）`;
   if (!chances) {
     return { title, lines: ['本次对象和事实较多，没有逐条推算，可以用 explain 单独看。'] };
   }
@@ -350,13 +354,19 @@ function chanceBlock(
   return {
     title,
     lines: [
-      ...found.slice(0, most).map((item) => chanceText(item, words)),
+      ...found
+        .slice(0, most)
+        .map((item) => chanceText(isAlone ? { ...item, previous: undefined } : item, words)),
       ...(rest > 0 ? [`另有 ${rest} 条，都不比以上多`] : []),
     ],
   };
 }
 
-function chanceText(chance: Counterfactual, words: Words): string {
+type Told = Omit<Counterfactual, 'previous'> & {
+  readonly previous?: Counterfactual['previous'] | undefined;
+};
+
+function chanceText(chance: Told, words: Words): string {
   const { factId, clause, matter, supposed, dueOn, gainMilli, previous } = chance;
   const fact = words.teller.fact(factId);
   const told = fact ? words.teller.happened(fact) : factId;
@@ -375,12 +385,12 @@ function chanceText(chance: Counterfactual, words: Words): string {
 }
 
 function rankBlock(
-  { folder, result }: SheetSource,
+  { folder, result, isAlone = false }: SheetSource,
   subject: SubjectResult,
   words: Words,
 ): SheetBlock | undefined {
   const { grade, prizeReason } = subject;
-  const ahead = aheadOf(result, folder.scheme, subject);
+  const ahead = isAlone ? undefined : aheadOf(result, folder.scheme, subject);
   const isPersonal = folder.scheme.subject.kind === 'person';
   const lines = [
     ...(ahead ? [aheadText(ahead, isPersonal, words)] : []),

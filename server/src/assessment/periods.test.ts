@@ -224,7 +224,61 @@ describe('on the way to the seal', () => {
     expect(own.status).toBe(200);
     const other = await dongxi.get(`${first}/subjects/${encodeURIComponent('西岗村')}`);
     expect([other.status, other.body.code]).toEqual([403, 'assessment.not-own']);
-    expect((await dongxi.get(`${first}/standings`)).body.code).toBe('assessment.not-own');
+    const list = (await dongxi.get(`${first}/standings`)).body;
+    expect([list.code, list.data.units]).toEqual(['assessment.not-own', ['东溪村']]);
+  });
+
+  it('names no other village to a village: no neighbour, no gap, no fact of theirs', async () => {
+    const subject = `${first}/subjects/${encodeURIComponent('东溪村')}`;
+    const names = (await wu.get(`${first}/standings`)).body.rows.map(
+      ({ name }: { name: string }) => name,
+    );
+    const others = names.filter((name: string) => name !== '东溪村');
+    const told = async (asker: Asker, what: string) => {
+      const { status, body } = await asker.get(`${subject}${what}`);
+      const words = typeof body === 'string' ? body : JSON.stringify(body);
+      return [status, others.some((name: string) => words.includes(name))];
+    };
+    for (const what of ['', '/chances', '/sheet']) {
+      expect([what, ...(await told(dongxi, what))]).toEqual([what, 200, false]);
+      expect([what, ...(await told(leader, what))]).toEqual([what, 200, true]);
+    }
+    expect((await dongxi.get(`${subject}/rank-range`)).status).toBe(403);
+  });
+
+  it('says of a sealed period what would have been, in the decimals of the list', async () => {
+    const subject = `${first}/subjects/${encodeURIComponent('东溪村')}`;
+    const { rows, isPast, isTooLarge } = (await wu.get(`${subject}/chances`)).body;
+    expect([isPast, isTooLarge]).toEqual([true, false]);
+    for (const { sentence, gain } of rows) {
+      expect(sentence).toContain(`，当时本可少扣 ${gain.text} 分`);
+    }
+    const open = subject.replace('Q1', 'Q2');
+    const later = (await wu.get(`${open}/chances`)).body;
+    expect(later.isPast).toBe(false);
+    expect(JSON.stringify(later)).not.toContain('当时');
+  });
+
+  it('says how firm a rank is, before the seal and after it', async () => {
+    const ranges = async (period: string) => {
+      const { rows } = (await wu.get(`${period}/standings`)).body;
+      return Promise.all(
+        rows.slice(0, 4).map(async ({ code, rank }: { code: string; rank?: number }) => {
+          const asked = `${period}/subjects/${encodeURIComponent(code)}/rank-range`;
+          return { rank, ...(await wu.get(asked)).body };
+        }),
+      );
+    };
+    for (const { rank, range } of await ranges(first)) {
+      expect(range[0]).toBeLessThanOrEqual(rank);
+      expect(range[1]).toBeGreaterThanOrEqual(rank);
+    }
+    expect((await ranges(first)).some(({ moved }) => moved !== undefined)).toBe(true);
+    for (const { rank, absent } of await ranges(first.replace('Q1', 'Q2'))) {
+      expect(absent).toBe(rank === undefined ? 'notRanked' : undefined);
+    }
+    const nobody = `${first}/subjects/${encodeURIComponent('不在村')}/rank-range`;
+    expect((await wu.get(nobody)).body.code).toBe('assessment.subject-unknown');
   });
 
   it('makes one corrected edition of one decision, also for two who seal at once', async () => {

@@ -13,6 +13,7 @@ const readers: readonly Role[] = [
   'village',
   'discipline',
 ];
+const officeReaders = readers.filter((role) => role !== 'village');
 const office: readonly Role[] = ['assessment-office'];
 
 export const assessmentPolicy: Policy<typeof contract.assessment> = {
@@ -23,6 +24,7 @@ export const assessmentPolicy: Policy<typeof contract.assessment> = {
   explain: readers,
   chances: readers,
   changes: readers,
+  rankRange: officeReaders,
   sheet: readers,
   package: ['assessment-office', 'discipline'],
   seal: office,

@@ -25,11 +25,11 @@ export const assessmentProblem = defineProblems('assessment', {
     en: ({ label }) =>
       `${label} is not sealed: only the assessment office sees totals and ranks. The ledger shows every posted fact.`,
   }),
-  'not-own': {
+  'not-own': problemKind<{ units: readonly string[] }>({
     status: 403,
     zh: () => '村里的账号只能看本村的得分说明。全镇的名次以张榜公布的为准。',
     en: () => 'A village account reads its own sheet. The ranks of all are on the posted list.',
-  },
+  }),
   'period-sealed': problemKind<{ label: string }>({
     status: 409,
     zh: ({ label }) => `${label}已经封存，不能再改状态。确需更正的，按决定文号另出一版。`,

@@ -318,7 +318,7 @@ function textsOf({ tree }: Scheme): ReadonlyMap<string, string> {
 }
 
 /** Decimals in which every number of the list can be printed and added with a pencil. */
-function placesOf(scheme: Scheme, { subjects }: Assessment): number {
+export function placesOf(scheme: Scheme, { subjects }: Assessment): number {
   return placesFor(
     scheme,
     subjects.flatMap(({ totalMilli, tree }) => [

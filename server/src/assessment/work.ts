@@ -6,13 +6,16 @@ import {
   assess,
   type Fact,
   type IsoDate,
+  type LeaveOneOut,
   lastDay,
   leaveOneOut,
+  leftOutCount,
   type PeriodId,
   type Receipt,
   readScheme,
   resultFacts,
   type Seal,
+  type SubjectResult,
   sealOf,
   sealRefusals,
 } from '@oneneedle/kernel';
@@ -24,7 +27,7 @@ import type { Folder } from './folder.ts';
 import { previousOptions } from './options.ts';
 import { placesFor, pointsText, signedText } from './print-words.ts';
 import { receiptCode } from './receipt-file.ts';
-import { manyFacts, proofOf } from './result-file.ts';
+import { proofOf } from './result-file.ts';
 import { evidenceObstacles } from './seal.ts';
 import { sheetHtml } from './sheet-html.ts';
 import { sealedFolder } from './town-folder.ts';
@@ -35,6 +38,7 @@ import {
   explainView,
   obstacleOf,
   ownersOf,
+  placesOf,
   pointsOf,
   type Replies,
   type StandingsView,
@@ -80,29 +84,38 @@ export const jobs = {
     const result = assessed(folder, options);
     const subject = result.subjects.find(({ code }) => code === asked.subject);
     if (!subject) return undefined;
-    const range = rankRangeOf(folder, options, asked.subject);
-    const view = explainView(folder, result, subject);
-    return range ? { ...view, rankRange: range } : view;
+    return explainView(folder, result, subject);
   },
 
-  chances: (now: Folder, asked: AskedSubject): Replies['chances'] | undefined => {
+  rankRange: (now: Folder, asked: AskedSubject): Replies['rankRange'] | undefined => {
+    const folder = meant(now, asked);
+    const options = optionsOf(folder, asked);
+    const result = assessed(folder, options);
+    const subject = result.subjects.find(({ code }) => code === asked.subject);
+    return subject && rankRangeOf({ folder, options, result }, subject);
+  },
+
+  /** Alone, no other subject is named: that is how a village is told. */
+  chances: (
+    now: Folder,
+    { isAlone, ...asked }: AskedSubject & { readonly isAlone: boolean },
+  ): Replies['chances'] | undefined => {
     const folder = meant(now, asked);
     const options = optionsOf(folder, asked);
     const result = assessed(folder, options);
     const subject = result.subjects.find(({ code }) => code === asked.subject);
     if (!subject) return undefined;
-    const found = chancesFor(folder.book, options, result)?.(subject) ?? [];
-    const places = placesFor(
-      folder.scheme,
-      found.map(({ gainMilli }) => gainMilli),
-    );
+    const decimals = placesOf(folder.scheme, result);
+    const found = chancesFor(folder.book, options, result, { subjects: [subject], decimals });
     return {
-      rows: found.map(({ factId, clause, gainMilli, sentence }) => ({
+      rows: (found?.(subject) ?? []).map(({ factId, clause, gainMilli, alone, sentence }) => ({
         factId,
         clause,
-        gain: pointsOf(gainMilli, places),
-        sentence,
+        gain: pointsOf(gainMilli, decimals),
+        sentence: isAlone ? alone : sentence,
       })),
+      isPast: asked.edition !== undefined,
+      isTooLarge: found === undefined,
     };
   },
 
@@ -113,7 +126,10 @@ export const jobs = {
   },
 
   /** The printed sheet of a subject as HTML. */
-  sheet: (now: Folder, asked: AskedSubject): string | undefined => {
+  sheet: (
+    now: Folder,
+    { isAlone, ...asked }: AskedSubject & { readonly isAlone: boolean },
+  ): string | undefined => {
     const folder = meant(now, asked);
     const options = optionsOf(folder, asked);
     const { result, before } = both(folder, asked);
@@ -121,7 +137,8 @@ export const jobs = {
     if (!subject) return undefined;
     const { code } = receiptCode(folder, { proof: proofOf(folder, result) });
     const chances = chancesFor(folder.book, options, result);
-    return sheetHtml(sheetOf({ folder, result, before, chances, receiptCode: code }, subject));
+    const source = { folder, result, before, chances, receiptCode: code, isAlone };
+    return sheetHtml(sheetOf(source, subject));
   },
 
   /** The whole package as a zip with fixed times. */
@@ -255,18 +272,33 @@ function unsignedByOffice(
   }));
 }
 
-/** The smallest and largest rank with one thing left out; absent where the book is too large. */
+/** Facts times scenarios: this much takes some ten seconds, once for all subjects of a list. */
+const mostScenarios = 120_000;
+
+const ranges = new WeakMap<Assessment, LeaveOneOut>();
+
+/** The smallest and largest rank with one thing left out, or why that cannot be said. */
 function rankRangeOf(
-  folder: Folder,
-  options: AssessOptions,
-  code: string,
-): [number, number] | undefined {
-  if (folder.book.facts.length > manyFacts / 10) return undefined;
-  const { subjects } = leaveOneOut(folder.book, options, (book, asked) =>
-    book === folder.book ? assessed(folder, asked) : assess(book, asked),
-  );
-  const range = subjects.find(({ subject }) => subject === code)?.range;
-  return range ? [range[0], range[1]] : undefined;
+  { folder, options, result }: { folder: Folder; options: AssessOptions; result: Assessment },
+  { code, rank }: SubjectResult,
+): Replies['rankRange'] {
+  if (rank === undefined) return { absent: 'notRanked' };
+  const { book } = folder;
+  const count = leftOutCount(book, result);
+  if (count * book.facts.length > mostScenarios) return { absent: 'tooLarge' };
+  const found =
+    ranges.get(result) ??
+    leaveOneOut(book, options, (other, asked) =>
+      other === book && asked === options ? result : assess(other, asked),
+    );
+  ranges.set(result, found);
+  const one = found.subjects.find(({ subject }) => subject === code);
+  if (!one || found.scenarios.length === 0) return { absent: 'nothingToLeaveOut' };
+  const { range, moved } = one;
+  return {
+    range: [range[0], range[1]],
+    ...(moved ? { moved: { leftOut: moved.leftOut.label, rank: moved.rank } } : {}),
+  };
 }
 
 function comparisonView(

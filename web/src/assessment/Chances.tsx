@@ -15,12 +15,12 @@ export function Chances({ input }: { input: PeriodInput & { readonly subject: st
     <section className="drawer-part">
       <h3>{w.chances}</h3>
       <Query query={query} what={w.chances}>
-        {({ rows }) =>
+        {({ rows, isPast, isTooLarge }) =>
           rows.length === 0 ? (
-            <p>{w.noChances}</p>
+            <p>{isTooLarge ? w.chancesTooLarge : w.noChances}</p>
           ) : (
             <>
-              <p className="soft">{w.chancesWhy}</p>
+              <p className="soft">{isPast ? w.chancesPast : w.chancesWhy}</p>
               <MoreList
                 items={rows.map(({ factId, clause, sentence }) => ({
                   key: `${factId} ${clause}`,

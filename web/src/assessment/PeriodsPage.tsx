@@ -11,6 +11,7 @@ import { PeriodLink } from './PeriodLink.tsx';
 import { byLine, countsOf, knotOf, type Next, nextOf, type SchemeLine } from './period-steps.ts';
 import type { Period } from './replies.ts';
 import { SealMark } from './SealMark.tsx';
+import { useRights } from './use-rights.ts';
 import './assessment.css';
 
 export function PeriodsPage() {
@@ -65,6 +66,7 @@ function Line({ line, today }: { line: SchemeLine; today: string }) {
 function PeriodKnot({ period, next }: { period: Period; next: Next }) {
   const w = useWords(assessmentWords);
   const format = useFormat();
+  const { seesReadiness, tries } = useRights();
   const { line, period: id, from, to, state } = period;
   const isSealed = state === 'sealed';
   return (
@@ -83,11 +85,18 @@ function PeriodKnot({ period, next }: { period: Period; next: Next }) {
       <p>
         <WhatNext period={period} next={next} />
       </p>
-      {!isSealed && (
-        <p>
-          <PeriodLink to="readiness" line={line} period={id}>
-            {w.toReadiness}
-          </PeriodLink>
+      {(tries || (seesReadiness && !isSealed)) && (
+        <p className="links no-print">
+          {seesReadiness && !isSealed && (
+            <PeriodLink to="readiness" line={line} period={id}>
+              {w.toReadiness}
+            </PeriodLink>
+          )}
+          {tries && (
+            <PeriodLink to="sandbox" line={line} period={id}>
+              {w.toSandbox}
+            </PeriodLink>
+          )}
         </p>
       )}
     </Knot>

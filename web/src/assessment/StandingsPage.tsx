@@ -16,6 +16,7 @@ import { SealMark } from './SealMark.tsx';
 import { SubjectDrawer } from './SubjectDrawer.tsx';
 import { inOrder, progressOf } from './standings-rows.ts';
 import { usePeriodInput } from './use-period.ts';
+import { useRights } from './use-rights.ts';
 import { useStandingsColumns } from './use-standings-columns.tsx';
 import './assessment.css';
 
@@ -104,14 +105,19 @@ function AsOf({ data }: { data: Standings }) {
 function Actions() {
   const w = useWords(assessmentWords);
   const { line, period } = usePeriodInput();
+  const { seesReadiness, tries } = useRights();
   return (
     <span className="links">
-      <PeriodLink to="readiness" {...{ line, period }}>
-        {w.toReadiness}
-      </PeriodLink>
-      <PeriodLink to="sandbox" {...{ line, period }}>
-        {w.toSandbox}
-      </PeriodLink>
+      {seesReadiness && (
+        <PeriodLink to="readiness" {...{ line, period }}>
+          {w.toReadiness}
+        </PeriodLink>
+      )}
+      {tries && (
+        <PeriodLink to="sandbox" {...{ line, period }}>
+          {w.toSandbox}
+        </PeriodLink>
+      )}
       <Button onClick={() => window.print()}>{w.print}</Button>
     </span>
   );

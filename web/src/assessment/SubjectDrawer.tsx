@@ -9,9 +9,11 @@ import { useWords } from '../words/catalogue.ts';
 import { Chances } from './Chances.tsx';
 import { Changes } from './Changes.tsx';
 import { Permitted } from './Permitted.tsx';
+import { RankRange } from './RankRange.tsx';
 import { type Explanation, explanationOf } from './replies.ts';
 import { Tree } from './Tree.tsx';
 import type { PeriodInput } from './use-period.ts';
+import { useRights } from './use-rights.ts';
 
 interface SubjectDrawerProps extends PeriodInput {
   subject: string;
@@ -41,7 +43,7 @@ export function SubjectDrawer(props: SubjectDrawerProps) {
       <Permitted query={query} what={w.explanation}>
         {(found) => (
           <>
-            <Standing found={found} open={open} />
+            <Standing found={found} input={input} open={open} />
             <Tree key={code ?? ''} root={found.root} code={code} />
             {found.notes.length > 0 && (
               <section className="drawer-part">
@@ -69,23 +71,21 @@ function title({ name, total, isProvisional }: Explanation, w: (typeof assessmen
 
 interface StandingProps {
   found: Explanation;
+  input: PeriodInput & { readonly subject: string };
   open(subject: string): void;
 }
 
 /** Rank, how firm it is, and the neighbours with their distance. */
-function Standing({ found, open }: StandingProps) {
+function Standing({ found, input, open }: StandingProps) {
   const w = useWords(assessmentWords);
-  const { full, rank, ranked, rankRange, ahead, behind } = found;
+  const { seesRankRange } = useRights();
+  const { full, rank, ranked, ahead, behind } = found;
   return (
     <div className="standing">
       <p>
         {w.ofFull(full.text)} {rank === undefined ? w.noRank : w.rankOf(rank, ranked)}
       </p>
-      {rankRange && (
-        <p>
-          {rankRange[0] === rankRange[1] ? w.rankFirm : w.rankRange(rankRange[0], rankRange[1])}
-        </p>
-      )}
+      {seesRankRange && rank !== undefined && <RankRange input={input} />}
       <ul className="neighbours">
         {ahead && (
           <li>

@@ -15,6 +15,7 @@ export type Line = ExplainedLineShape;
 export type Explanation = Omit<Reply<'explain'>, 'root'> & { readonly root: Line };
 export type FactOfLine = Line['facts'][number];
 export type Chance = Reply<'chances'>['rows'][number];
+export type RankRange = Reply<'rankRange'>;
 export type Changes = Reply<'changes'>;
 export type Readiness = Reply<'readiness'>;
 export type Obstacle = Readiness['obstacles'][number];

@@ -29,7 +29,7 @@ export const assessmentWords = catalogue(
     sealedLine: (edition: number, moment: string) => `第 ${edition} 版，${moment}封存。`,
     receiptCode: (code: string) => `凭据码 ${code}。`,
     toReadiness: '准备情况',
-    toSandbox: '试算',
+    toSandbox: '用另一版办法试算',
     noPeriods: '还没有考核期。',
     noPeriodsWhy: '办法批准以后，从生效那天起按月、按季或按年有考核期。',
     toScheme: '看考核办法',
@@ -100,6 +100,11 @@ export const assessmentWords = catalogue(
     rankRange: (low: number, high: number) =>
       `名次 ${low}–${high}：少看任何一位评委、一个样本或一项指标，名次会在这个范围里变，本次不足以区分。`,
     rankFirm: '少看任何一位评委、一个样本或一项指标，名次都不变。',
+    rankMoved: (what: string, rank: number) => `变得最多的是去掉${what}，那样是第 ${rank} 名。`,
+    rankFirmness: '名次稳不稳',
+    rangeNotRanked: '没有排名，不推算名次稳不稳。',
+    rangeNothing: '去掉任何一项都会有对象没有得分，推算不了名次稳不稳。',
+    rangeTooLarge: '事实太多，页面上没有推算名次稳不稳；下载的整套结果里有。',
     ahead: '上一名',
     behind: '下一名',
     gapAhead: (gap: string) => `比它少 ${gap} 分`,
@@ -121,6 +126,8 @@ export const assessmentWords = catalogue(
     noChangesBefore: '没有可以比的上一期。',
     chances: '如果没有扣',
     chancesWhy: '每一条只假设这一件事没有发生或按期办好，其他都不变。',
+    chancesPast: '这一期已经封存，得分不再变。下面说的是当时本来可以怎样：每一条只假设这一件事。',
+    chancesTooLarge: '事实太多，没有逐条推算。每一条扣了多少，看上面的由来。',
     noChances: '没有扣分。',
     moreOf: (n: number) => `还有 ${n} 条`,
     printSheet: '打印一页说明',
@@ -156,7 +163,7 @@ export const assessmentWords = catalogue(
     sealedLine: (edition, moment) => `Edition ${edition}, sealed ${moment}.`,
     receiptCode: (code) => `Receipt code ${code}.`,
     toReadiness: 'Readiness',
-    toSandbox: 'Trial',
+    toSandbox: 'Try another version',
     noPeriods: 'There is no period yet.',
     noPeriodsWhy:
       'Once a scheme is approved, its months, quarters or years appear from its first day on.',
@@ -227,6 +234,12 @@ export const assessmentWords = catalogue(
     rankRange: (low, high) =>
       `Ranks ${low}–${high}: with any one judge, sample or indicator left out the rank moves within this range. It does not tell the neighbours apart.`,
     rankFirm: 'The rank stays the same with any one judge, sample or indicator left out.',
+    rankMoved: (what, rank) => ` Furthest without ${what}: rank ${rank}.`,
+    rankFirmness: 'how firm the rank is',
+    rangeNotRanked: 'Not ranked, so nothing is said of how firm a rank is.',
+    rangeNothing:
+      'Whatever is left out, somebody has no total any more: nothing can be said of how firm the rank is.',
+    rangeTooLarge: 'Too many facts to work out here how firm the rank is; the package says it.',
     ahead: 'Next above',
     behind: 'Next below',
     gapAhead: (gap) => `${gap} points behind it`,
@@ -250,6 +263,10 @@ export const assessmentWords = catalogue(
     chances: 'Without the deductions',
     chancesWhy:
       'Each sentence supposes that one matter alone had not happened or was done in time; all else stays.',
+    chancesPast:
+      'This period is sealed and its points stay. Each sentence says what would have been had one matter alone been other.',
+    chancesTooLarge:
+      'Too many facts to leave out each alone. What each deduction took stands above.',
     noChances: 'Nothing was deducted.',
     moreOf: (n) => `${grouped(n)} more`,
     printSheet: 'Print the one-page sheet',
