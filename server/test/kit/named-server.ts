@@ -8,10 +8,12 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchDatabase } from '../../src/platform/postgres/launch.ts';
+import { endWithUs } from './end-with-us.ts';
 
 const [programs = '', ...options] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'oneneedle-named-'));
 chmodSync(folder, 0o755);
+const endWatch = endWithUs(folder);
 const server = await launchDatabase({
   env: { ONENEEDLE_POSTGRES: programs },
   folder,
@@ -29,3 +31,4 @@ process.exitCode = await new Promise<number>((resolve, reject) => {
 });
 await server.stop();
 rmSync(folder, { recursive: true, force: true });
+endWatch();

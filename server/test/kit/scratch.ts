@@ -8,16 +8,18 @@ import pg from 'pg';
 import { ensureAppRole } from '../../src/platform/database/connect.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
 import { launchDatabase } from '../../src/platform/postgres/launch.ts';
+import { endWithUs } from './end-with-us.ts';
 
 export interface Scratch {
   readonly ownerUrl: string;
   stop(): Promise<void>;
 }
 
-/** A server of our own in a temporary folder, or the named one. */
+/** A server of our own in a temporary folder, which ends with this process; or the named one. */
 export async function scratchServer(): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'oneneedle-'));
   chmodSync(folder, 0o755);
+  const endWatch = endWithUs(folder);
   const server = await launchDatabase({
     env: process.env,
     folder,
@@ -27,6 +29,7 @@ export async function scratchServer(): Promise<Scratch> {
   const stop = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
+    endWatch();
   };
   return { ownerUrl: server.url, stop };
 }
