@@ -31,6 +31,7 @@ export * from './address.ts';
 export type { ExplainedLineShape } from './assessment.ts';
 export { evidencePartBytes } from './evidence.ts';
 export type {
+  Correction,
   EntryFinding,
   EntryShown,
   EntryWords,

@@ -18,6 +18,7 @@ import {
 } from './address.ts';
 import {
   clauseCode,
+  correction,
   entryFinding,
   entryInput,
   entryShown,
@@ -156,6 +157,8 @@ export const ledger = {
             factId: z.string().optional(),
           }),
         ),
+        /** The correction of this fact, or the one that it is part of, where there is one. */
+        correction: correction.optional(),
         notes: z.array(noteShown),
         proof: z.strictObject({
           leaf: sha256,
@@ -200,6 +203,8 @@ export const ledger = {
     .output(
       z.strictObject({
         entry: entryShown,
+        /** The other entries of the same deed. */
+        others: z.array(entryShown),
         findings: z.array(entryFinding),
         notes: z.array(noteShown),
       }),

@@ -136,6 +136,15 @@ describe.each(widths)('a fact at %i px', (width) => {
     await recorder.picture('ledger-reversal');
     await form.getByRole('button', { name: '更正', exact: true }).click();
     await form.waitFor({ state: 'detached' });
+    // The fact itself says that it waits and for whom, and is not corrected a second time.
+    const stands = recorder.page.getByRole('dialog').filter({ hasText: factId });
+    await stands.getByText(/^周砚.*提出更正，等城建办的复核人复核/).waitFor();
+    await stands.getByText('理由：认错了村，现场在村界另一边').waitFor();
+    expect(await stands.getByRole('button', { name: '更正', exact: true }).count()).toBe(0);
+    await recorder.picture('ledger-reversal-waits');
+    await stands.getByRole('link', { name: '看这份更正' }).click();
+    const waits = recorder.page.getByRole('dialog', { name: `待记：更正 ${factId}` });
+    await waits.getByText('只收回，不另记。').waitFor();
     await recorder.close();
     expect(await totalOf(village)).toBe(before - takenMilli);
 
@@ -152,7 +161,10 @@ describe.each(widths)('a fact at %i px', (width) => {
     await question.getByRole('button', { name: '复核入账 1 条' }).click();
     await entry.waitFor({ state: 'detached' });
     await page.goto(`${origin}/qinghe/ledger?fact=${factId}`);
-    await page.getByRole('dialog').getByText('被更正').first().waitFor();
+    const fact = page.getByRole('dialog').filter({ hasText: factId });
+    await fact.getByText('被更正').first().waitFor();
+    await fact.getByText('收回它的').waitFor();
+    await fact.getByText('就是这一条').waitFor();
     await picture('ledger-reversed');
     await close();
     expect(await totalOf(village)).toBe(before);

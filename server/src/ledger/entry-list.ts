@@ -3,9 +3,9 @@
 import type { EntryFinding, EntryShown, NoteShown } from '@oneneedle/contract';
 import { type Ctx, chinaDay } from '../platform/index.ts';
 import { actsFor, withBelow } from './access.ts';
-import { recordingBook } from './book.ts';
+import { type RecordingBook, recordingBook } from './book.ts';
 import { checkEntry } from './entry-check.ts';
-import { findEntries } from './entry-store.ts';
+import { type EntryRow, findEntries } from './entry-store.ts';
 import { isOwn, readable, showEntries } from './entry-views.ts';
 import { showNotes } from './note-actions.ts';
 import { findNotes } from './note-store.ts';
@@ -49,17 +49,32 @@ export async function listEntries(
 export async function readEntry(
   ctx: Ctx,
   { entryId }: { entryId: string },
-): Promise<{ entry: EntryShown; findings: EntryFinding[]; notes: NoteShown[] }> {
+): Promise<{
+  entry: EntryShown;
+  others: EntryShown[];
+  findings: EntryFinding[];
+  notes: NoteShown[];
+}> {
   const book = await recordingBook(ctx.db);
-  const found = readable(ctx.actor, await findEntries(ctx.db, { ids: [entryId] }), book);
-  const [entry] = await showEntries(ctx, found, book);
-  const [row] = found;
-  if (!entry || !row) throw ledgerProblem('entry-unknown');
-  const clause =
-    row.line === null || row.clause === null ? undefined : { line: row.line, code: row.clause };
-  const today = chinaDay(ctx.now);
-  const findings =
-    row.state === 'posted' ? [] : checkEntry({ body: row.body, clause }, { book, today });
+  const [row] = readable(ctx.actor, await findEntries(ctx.db, { ids: [entryId] }), book);
+  if (!row) throw ledgerProblem('entry-unknown');
+  const bundles = row.bundle_id === null ? [] : [row.bundle_id];
+  const all = await findEntries(ctx.db, { bundles });
+  const fellows = readable(ctx.actor, all, book).filter(({ id }) => id !== entryId);
+  const [entry, ...others] = await showEntries(ctx, [row, ...fellows], book);
+  if (!entry) throw ledgerProblem('entry-unknown');
+  const findings = [row, ...fellows].flatMap((one) => findingsOf(ctx, one, book));
   const notes = showNotes(await findNotes(ctx.db, { entryIds: [entryId] }), book);
-  return { entry, findings, notes };
+  return { entry, others, findings, notes };
+}
+
+/** What keeps an entry from being posted, or wants a second look. */
+function findingsOf(
+  ctx: Ctx,
+  { body, line, clause, state }: EntryRow,
+  book: RecordingBook,
+): EntryFinding[] {
+  if (state === 'posted') return [];
+  const named = line === null || clause === null ? undefined : { line, code: clause };
+  return checkEntry({ body, clause: named }, { book, today: chinaDay(ctx.now) });
 }

@@ -31,7 +31,10 @@ export interface EntryFilter {
   readonly kinds?: readonly string[] | undefined;
   readonly subjects?: readonly string[] | undefined;
   readonly recordedBy?: string | undefined;
-  readonly bundles?: readonly string[];
+  /** Entries of these deeds, posted ones too. */
+  readonly bundles?: readonly string[] | undefined;
+  /** The reversal of this fact. */
+  readonly reverses?: string | undefined;
 }
 
 function entryRow(row: Row): EntryRow {
@@ -205,9 +208,11 @@ export async function bundleIds(db: Queries, ids: readonly string[]): Promise<st
 
 /** Entries, posted ones only where they are named; the latest written first. */
 export async function findEntries(db: Queries, filter: EntryFilter): Promise<EntryRow[]> {
-  const { ids, state, office, kinds, subjects, recordedBy } = filter;
+  if (filter.bundles?.length === 0) return [];
+  const { ids, bundles, reverses, state, office, kinds, subjects, recordedBy } = filter;
   let query = db.selectFrom('entry').selectAll();
   if (ids) query = query.where('id', 'in', ids);
+  else if (bundles) query = query.where('bundle_id', 'in', bundles);
   else query = query.where('state', '<>', 'posted');
   if (state === 'sent-back') query = query.where('sent_back_at', 'is not', null);
   if (state === 'draft') {
@@ -216,6 +221,7 @@ export async function findEntries(db: Queries, filter: EntryFilter): Promise<Ent
   if (state === 'reviewed') query = query.where('state', '=', 'reviewed');
   if (office !== undefined) query = query.where('office', '=', office);
   if (recordedBy !== undefined) query = query.where('recorded_by', '=', recordedBy);
+  if (reverses !== undefined) query = query.where(sql<string>`body ->> 'reverses'`, '=', reverses);
   if (kinds) query = query.where(sql<string>`body ->> 'kind'`, 'in', kinds);
   if (subjects) {
     query = query.where(sql<boolean>`exists (select from jsonb_array_elements(body -> 'about') who
@@ -225,14 +231,17 @@ export async function findEntries(db: Queries, filter: EntryFilter): Promise<Ent
   return rows.map(entryRow);
 }
 
-/** Entries that are not facts yet, those given back too, by office; '' where no office owns them. */
+/** Entries of one deed are one matter. */
+const matters = sql<number>`count(distinct coalesce(bundle_id, id))`;
+
+/** Matters that are not facts yet, those given back too, by office; '' where no office owns them. */
 export async function waitingByOffice(
   db: Queries,
 ): Promise<{ office: string; drafts: number; reviewed: number }[]> {
   const rows = await db
     .selectFrom('entry')
     .select(['office', 'state'])
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select(matters.as('count'))
     .where('state', '<>', 'posted')
     .groupBy(['office', 'state'])
     .execute();
@@ -244,7 +253,7 @@ export async function waitingByOffice(
   });
 }
 
-/** How many entries of an office wait for review and for posting, and who wrote the former. */
+/** How many matters of an office wait for review and for posting, and who wrote the former. */
 export async function waitingOf(
   db: Queries,
   office: string | null,
@@ -252,7 +261,7 @@ export async function waitingOf(
   const rows = await db
     .selectFrom('entry')
     .select(['state', 'recorded_by_account'])
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select(matters.as('count'))
     .where('state', '<>', 'posted')
     .where('sent_back_at', 'is', null)
     .where((where) =>
@@ -270,11 +279,11 @@ export async function waitingOf(
   };
 }
 
-/** How many entries of an account were given back to it. */
+/** How many matters of an account were given back to it. */
 export async function sentBackCount(db: Queries, account: string): Promise<number> {
   const { count } = await db
     .selectFrom('entry')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select(matters.as('count'))
     .where('recorded_by_account', '=', account)
     .where('sent_back_at', 'is not', null)
     .executeTakeFirstOrThrow();

@@ -7,8 +7,8 @@ import { actsFor, isInSight, type Sight, sightOf } from './access.ts';
 import type { RecordingBook } from './book.ts';
 import type { EntryRow } from './entry-store.ts';
 import { noteCounts } from './note-store.ts';
-import { namingOf, recordShown } from './shown.ts';
-import { factsByEntry } from './store.ts';
+import { lineFor, namingOf, recordShown } from './shown.ts';
+import { factRowsOf, factsByEntry } from './store.ts';
 
 type Deed = EntryShown['deeds'][number];
 
@@ -26,9 +26,12 @@ export async function showEntries(
     rows.flatMap(({ id, state }) => (state === 'posted' ? [id] : [])),
   );
   const naming = namingOf(book.roster);
+  const showing = { catalogue: book.catalogue, naming };
+  const originals = await originalsOf(db, rows);
   return rows.map((row) => {
     const fact = posted.get(row.id);
     const content = fact ?? row.body;
+    const original = originals.get(content.reverses ?? '');
     const cited = {
       evidence: content.evidence,
       files: files.get(row.id) ?? [],
@@ -36,7 +39,8 @@ export async function showEntries(
     };
     return {
       id: row.id,
-      ...recordShown(content, cited, { catalogue: book.catalogue, naming }),
+      ...recordShown(content, cited, showing),
+      ...(original ? { takesBack: lineFor(original.body, showing) } : {}),
       ...(row.line === null || row.clause === null
         ? {}
         : { clause: { line: row.line, code: row.clause } }),
@@ -55,6 +59,15 @@ export async function showEntries(
       deeds: deedsFor(actor, row),
     };
   });
+}
+
+/** The facts that entries take back, by their number. */
+async function originalsOf(db: Ctx['db'], rows: readonly EntryRow[]) {
+  const facts = await factRowsOf(
+    db,
+    rows.flatMap(({ body }) => body.reverses ?? []),
+  );
+  return new Map(facts.map((row) => [row.body.id, row]));
 }
 
 function sentBackOf(row: EntryRow, naming: ReturnType<typeof namingOf>) {

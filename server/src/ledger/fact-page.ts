@@ -7,6 +7,7 @@ import { actsFor, seesPoints } from './access.ts';
 import { type RecordingBook, recordingBook, schemesOn } from './book.ts';
 import { type ClausePlace, clausePlace, listeners } from './clause-places.ts';
 import { factMarks } from './clause-points.ts';
+import { correctionOf } from './correction.ts';
 import { type EntryRow, findEntries } from './entry-store.ts';
 import { showFacts } from './fact-views.ts';
 import { mayNote, showNotes } from './note-actions.ts';
@@ -37,8 +38,10 @@ export async function factPage(ctx: Ctx, id: string) {
     factIds: [id],
     ...(entryId === null ? {} : { entryIds: [entryId] }),
   });
+  const correction = await correctionOf(ctx, row, book);
   return {
     fact,
+    ...(correction ? { correction } : {}),
     clauses: await hearings(ctx, fact, { row, book }),
     course: [...courseOf(fact, entry, book), ...(await reversalSteps(ctx, fact, book))],
     notes: showNotes(notes, book),

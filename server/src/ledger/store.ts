@@ -118,6 +118,16 @@ export async function factRowsOf(db: Queries, ids: readonly string[]): Promise<F
   return rows.map(factRow);
 }
 
+/** The facts that were posted from these entries, in the order of the log. */
+export async function factRowsFrom(db: Queries, entryIds: readonly string[]): Promise<FactRow[]> {
+  if (entryIds.length === 0) return [];
+  const rows = await selectFacts(db)
+    .where('fact.entry_id', 'in', entryIds)
+    .orderBy('fact.seq')
+    .execute();
+  return rows.map(factRow);
+}
+
 /** The facts that were posted under these keys. */
 export async function factRowsByKey(
   db: Queries,
@@ -220,9 +230,8 @@ export async function factsByEntry(
   db: Queries,
   entryIds: readonly string[],
 ): Promise<ReadonlyMap<string, PostedFact>> {
-  if (entryIds.length === 0) return new Map();
-  const rows = await selectFacts(db).where('fact.entry_id', 'in', entryIds).execute();
-  return new Map(rows.map(factRow).map((row) => [row.entryId ?? '', factIn(row)]));
+  const rows = await factRowsFrom(db, entryIds);
+  return new Map(rows.map((row) => [row.entryId ?? '', factIn(row)]));
 }
 
 /** The free text of all facts with the salts of its digests, by the fact. */

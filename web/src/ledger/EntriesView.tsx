@@ -8,9 +8,11 @@ import { Field } from '../forms/index.ts';
 import { Empty, Query, useAddress, useDrawer, useTown } from '../shell/index.ts';
 import { type Column, DataTable } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
+import { correctionWords } from '../words/corrections.ts';
 import { ledgerWords } from '../words/ledger.ts';
 import { EntryDeeds } from './EntryDeeds.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
+import { type Matter, mattersOf } from './entry-matters.ts';
 import { PlainChoice } from './FactFilters.tsx';
 import { LedgerFrame } from './LedgerFrame.tsx';
 import { contentText, needsProof, proofCount, subjectsText } from './record-text.ts';
@@ -37,9 +39,9 @@ export function EntriesView() {
   const drawer = useDrawer('entry');
   const filter = useEntryFilter();
   const query = useQuery(api.ledger.entries.queryOptions({ input: { town, ...filter } }));
-  const rows = query.data?.rows ?? [];
-  const back = rows.filter(({ sentBack }) => sentBack).length;
-  const wait = rows.filter(({ state, sentBack }) => state === 'draft' && !sentBack).length;
+  const matters = mattersOf(query.data?.rows ?? []);
+  const back = matters.filter(({ lead }) => lead.sentBack).length;
+  const wait = matters.filter(({ lead }) => lead.state === 'draft' && !lead.sentBack).length;
   return (
     <LedgerFrame
       here="entries"
@@ -48,7 +50,7 @@ export function EntriesView() {
       filters={<EntryFilters />}
     >
       <Query query={query} what={w.entries}>
-        {(data) => <EntryTable rows={data.rows} openId={drawer.id} onOpen={drawer.open} />}
+        {() => <EntryTable rows={matters} openId={drawer.id} onOpen={drawer.open} />}
       </Query>
       {drawer.id !== undefined && (
         <EntryDrawer key={drawer.id} id={drawer.id} onClose={drawer.close} />
@@ -108,7 +110,7 @@ function EntryFilters() {
 }
 
 interface EntryTableProps {
-  rows: readonly Entry[];
+  rows: readonly Matter[];
   openId: string | undefined;
   onOpen(id: string): void;
 }
@@ -118,7 +120,8 @@ function EntryTable({ rows, openId, onOpen }: EntryTableProps) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const columns = useEntryColumns(picked, setPicked);
   const mine = rows.filter(isForMe);
-  const chosen = mine.filter(({ id }) => picked.has(id));
+  const chosen = mine.filter(({ lead }) => picked.has(lead.id));
+  const open = rows.find(({ entries }) => entries.some(({ id }) => id === openId));
   return (
     <>
       {mine.length > 0 && (
@@ -128,30 +131,30 @@ function EntryTable({ rows, openId, onOpen }: EntryTableProps) {
               type="checkbox"
               checked={chosen.length === mine.length}
               onChange={({ target }) =>
-                setPicked(new Set(target.checked ? mine.map(({ id }) => id) : []))
+                setPicked(new Set(target.checked ? mine.map(({ lead }) => lead.id) : []))
               }
             />
             {w.chooseAll}
           </label>
-          <EntryDeeds entries={chosen} />
+          <EntryDeeds entries={chosen.flatMap(({ entries }) => entries)} />
         </div>
       )}
       <DataTable
         name="ledger-entries"
         label={w.entries}
         rows={rows}
-        rowKey={({ id }) => id}
+        rowKey={({ lead }) => lead.id}
         columns={columns}
-        onOpen={({ id }) => onOpen(id)}
-        openKey={openId}
+        onOpen={({ lead }) => onOpen(lead.id)}
+        openKey={open?.lead.id}
         empty={<Empty what={w.noEntries} why={w.noEntriesWhy} />}
       />
     </>
   );
 }
 
-function isForMe({ deeds }: Entry): boolean {
-  return deeds.includes('review') || deeds.includes('post');
+function isForMe({ entries }: Matter): boolean {
+  return entries.every(({ deeds }) => deeds.includes('review') || deeds.includes('post'));
 }
 
 /** The step of an entry in words. */
@@ -166,9 +169,9 @@ export function useStepText(): (entry: Entry) => string {
 function useEntryColumns(
   picked: ReadonlySet<string>,
   setPicked: (next: ReadonlySet<string>) => void,
-): readonly Column<Entry>[] {
+): readonly Column<Matter>[] {
   const w = useWords(ledgerWords);
-  const format = useFormat();
+  const texts = useMatterTexts();
   const step = useStepText();
   return useMemo(() => {
     const pick = (id: string, isPicked: boolean) => {
@@ -177,12 +180,13 @@ function useEntryColumns(
       else next.delete(id);
       setPicked(next);
     };
-    const proofText = (row: Entry) => {
-      if (proofCount(row) > 0) return w.evidenceCount(proofCount(row));
-      return needsProof(row) ? w.noEvidence : '';
-    };
     return [
-      { id: 'subject', title: w.subject, width: 9, text: (row) => subjectsText(row, w.comma) },
+      {
+        id: 'subject',
+        title: w.subject,
+        width: 9,
+        text: ({ lead }) => subjectsText(lead, w.comma),
+      },
       {
         id: 'pick',
         title: w.choose,
@@ -192,9 +196,9 @@ function useEntryColumns(
           isForMe(row) && (
             <input
               type="checkbox"
-              aria-label={w.chooseRow(`${subjectsText(row, w.comma)} ${row.kindName}`)}
-              checked={picked.has(row.id)}
-              onChange={({ target }) => pick(row.id, target.checked)}
+              aria-label={w.chooseRow(`${subjectsText(row.lead, w.comma)} ${row.lead.kindName}`)}
+              checked={picked.has(row.lead.id)}
+              onChange={({ target }) => pick(row.lead.id, target.checked)}
             />
           ),
       },
@@ -202,25 +206,54 @@ function useEntryColumns(
         id: 'day',
         title: w.day,
         width: 7,
-        text: ({ on, period }) => (on ? format.shortDay(on) : period ? format.period(period) : ''),
-        sortBy: ({ on, period }) => on ?? period ?? '',
+        text: texts.day,
+        sortBy: ({ lead, right: { on, period } = lead }) => on ?? period ?? '',
       },
       {
         id: 'kind',
         title: w.kind,
         width: 9,
-        text: ({ kindName, reverses }) => (reverses ? `${kindName} ${reverses}` : kindName),
+        text: texts.kind,
       },
       {
         id: 'content',
         title: w.content,
         width: 20,
-        text: (row) => contentText(row, w.semicolon, format.shortDay),
+        text: texts.content,
       },
-      { id: 'evidence', title: w.evidence, width: 4, text: proofText },
-      { id: 'state', title: w.state, width: 9, text: step },
-      { id: 'office', title: w.office, width: 7, text: ({ office = '' }) => office },
-      { id: 'recorder', title: w.recordedBy, width: 6, text: ({ recordedBy }) => recordedBy.name },
-    ] satisfies Column<Entry>[];
-  }, [w, format, step, picked, setPicked]);
+      { id: 'evidence', title: w.evidence, width: 4, text: texts.proof },
+      { id: 'state', title: w.state, width: 9, text: ({ lead }) => step(lead) },
+      { id: 'office', title: w.office, width: 7, text: ({ lead }) => lead.office ?? '' },
+      { id: 'recorder', title: w.recordedBy, width: 6, text: ({ lead }) => lead.recordedBy.name },
+    ] satisfies Column<Matter>[];
+  }, [w, texts, step, picked, setPicked]);
+}
+
+/** What the cells of a matter say; of a correction what is taken back and what takes its place. */
+function useMatterTexts() {
+  const w = useWords(ledgerWords);
+  const c = useWords(correctionWords);
+  const format = useFormat();
+  return useMemo(() => {
+    const said = (row: Entry) => contentText(row, w.semicolon, format.shortDay);
+    return {
+      kind: ({ lead }: Matter) => (lead.reverses ? c.kind(lead.reverses) : lead.kindName),
+      proof: ({ lead, right = lead }: Matter) => {
+        if (proofCount(right) > 0) return w.evidenceCount(proofCount(right));
+        return needsProof(right) ? w.noEvidence : '';
+      },
+      content: ({ lead, right }: Matter) => {
+        if (lead.reverses === undefined) return said(lead);
+        return [
+          lead.takesBack && c.takesBack(lead.takesBack),
+          right && c.insteadOf(`${subjectsText(right, w.comma)} ${said(right)}`),
+          lead.note,
+        ]
+          .filter(Boolean)
+          .join(c.semicolon);
+      },
+      day: ({ lead, right: { on, period } = lead }: Matter) =>
+        on ? format.shortDay(on) : period ? format.period(period) : '',
+    };
+  }, [w, c, format]);
 }

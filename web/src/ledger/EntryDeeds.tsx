@@ -6,6 +6,7 @@ import { Field } from '../forms/index.ts';
 import { Button, SaveLine, useConfirm, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerWords } from '../words/ledger.ts';
+import { mattersOf } from './entry-matters.ts';
 import { LedgerModal } from './LedgerModal.tsx';
 import type { Entry } from './replies.ts';
 import { useRefresh } from './use-ledger.ts';
@@ -15,7 +16,7 @@ interface EntryDeedsProps {
   onDone?(): void;
 }
 
-/** Buttons for what the server says may be done with all of them. */
+/** Buttons for what the server says may be done with all of them; counted are matters. */
 export function EntryDeeds({ entries, onDone }: EntryDeedsProps) {
   const w = useWords(ledgerWords);
   const town = useTown();
@@ -33,7 +34,7 @@ export function EntryDeeds({ entries, onDone }: EntryDeedsProps) {
   const review = useSave(client.ledger.review, done);
   const post = useSave(client.ledger.post, done);
   const chosen = entries.map(({ id, version }) => ({ id, version }));
-  const count = entries.length;
+  const count = mattersOf(entries).length;
   const all = (deed: Entry['deeds'][number]) =>
     count > 0 && entries.every(({ deeds }) => deeds.includes(deed));
   const ask = async (isPosting: boolean) => {
@@ -89,7 +90,7 @@ function SendBackForm({ entries, onClose, onDone }: SendBackFormProps) {
   const chosen = entries.map(({ id, version }) => ({ id, version }));
   return (
     <LedgerModal
-      title={w.sendBackTitle(entries.length)}
+      title={w.sendBackTitle(mattersOf(entries).length)}
       says={w.sendBackSays}
       action={w.sendBack}
       call={client.ledger.sendBack}

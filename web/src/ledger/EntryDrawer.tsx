@@ -6,9 +6,11 @@ import { useState } from 'react';
 import { api, client, useSave } from '../api/index.ts';
 import { Button, Drawer, Query, RoomLink, SaveLine, useConfirm, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
+import { correctionWords } from '../words/corrections.ts';
 import { ledgerWords } from '../words/ledger.ts';
 import { useStepText } from './EntriesView.tsx';
 import { EntryDeeds } from './EntryDeeds.tsx';
+import { type Matter, matterOf } from './entry-matters.ts';
 import { NoteForm } from './NoteForm.tsx';
 import { NoteList } from './NoteList.tsx';
 import { Proofs, RecordPairs } from './RecordPairs.tsx';
@@ -23,28 +25,34 @@ interface EntryDrawerProps {
 
 export function EntryDrawer({ id, onClose }: EntryDrawerProps) {
   const w = useWords(ledgerWords);
+  const c = useWords(correctionWords);
   const town = useTown();
   const query = useQuery(api.ledger.entry.queryOptions({ input: { town, entryId: id } }));
-  const entry = query.data?.entry;
+  const matter = query.data && matterOf([query.data.entry, ...query.data.others]);
+  const entry = matter?.lead;
+  const title = ({ reverses, kindName }: Entry) =>
+    reverses === undefined ? w.entryTitle(kindName) : c.entryTitle(reverses);
   const [isNoting, setNoting] = useState(false);
   const mayNote = useOptions().data?.mayNote;
   return (
     <Drawer
-      title={entry ? w.entryTitle(entry.kindName) : w.entries}
+      title={entry ? title(entry) : w.entries}
       onClose={onClose}
       actions={
-        entry &&
-        entry.state !== 'posted' && (
+        matter &&
+        matter.lead.state !== 'posted' && (
           <div className="ledger-deeds">
-            {isForReview(entry) && <EntryDeeds entries={[entry]} onDone={onClose} />}
-            <WriterDeeds entry={entry} onRemoved={onClose} />
+            {matter.entries.every(isForReview) && (
+              <EntryDeeds entries={matter.entries} onDone={onClose} />
+            )}
+            <WriterDeeds matter={matter} onRemoved={onClose} />
             {mayNote && <Button onClick={() => setNoting(true)}>{w.addNote}</Button>}
           </div>
         )
       }
     >
       <Query query={query} what={w.entries}>
-        {(data) => <Whole {...data} />}
+        {({ findings, notes }) => matter && <Whole {...{ matter, findings, notes }} />}
       </Query>
       {entry && isNoting && (
         <NoteForm
@@ -62,15 +70,16 @@ function isForReview({ deeds }: Entry): boolean {
 }
 
 interface WholeProps {
-  entry: Entry;
+  matter: Matter;
   findings: readonly Finding[];
   notes: readonly Note[];
 }
 
-function Whole({ entry, findings, notes }: WholeProps) {
+function Whole({ matter: { lead, right }, findings, notes }: WholeProps) {
   const w = useWords(ledgerWords);
   const step = useStepText();
-  const { sentBack, factId, reverses } = entry;
+  const { sentBack, factId } = lead;
+  const shown = lead.reverses === undefined ? lead : right;
   return (
     <div className="ledger-whole">
       <p>
@@ -79,27 +88,19 @@ function Whole({ entry, findings, notes }: WholeProps) {
             {w.postedAs(factId)}
           </RoomLink>
         ) : (
-          step(entry)
+          step(lead)
         )}
-        {reverses && (
-          <>
-            {w.comma}
-            <RoomLink to="ledger" search={{ fact: reverses }}>
-              {w.reverseTitle(reverses)}
-            </RoomLink>
-          </>
-        )}
-        {entry.bundle && `${w.comma}${w.bundle}`}
       </p>
       {sentBack && (
         <p className="ledger-notice">{w.sentBackBy(sentBack.by.name, sentBack.reason)}</p>
       )}
       <Findings findings={findings} />
-      <RecordPairs record={entry} />
-      {needsProof(entry) && (
+      {lead.reverses !== undefined && <TakenBack lead={lead} right={right} />}
+      {shown && <RecordPairs record={shown} />}
+      {shown && needsProof(shown) && (
         <section>
           <h3>{w.evidence}</h3>
-          <Proofs record={entry} />
+          <Proofs record={shown} />
         </section>
       )}
       {notes.length > 0 && (
@@ -108,6 +109,48 @@ function Whole({ entry, findings, notes }: WholeProps) {
           <NoteList notes={notes} />
         </section>
       )}
+    </div>
+  );
+}
+
+/** What a correction takes back and why; below it stands what takes its place. */
+function TakenBack({ lead, right }: Pick<Matter, 'lead' | 'right'>) {
+  const w = useWords(ledgerWords);
+  const c = useWords(correctionWords);
+  const { reverses = '', takesBack, note, office, recordedBy, reviewedBy } = lead;
+  return (
+    <>
+      <p className="prose">{right ? c.together : c.alone}</p>
+      <dl className="ledger-pairs">
+        <div>
+          <dt>{c.original}</dt>
+          <dd>
+            <RoomLink to="ledger" search={{ fact: reverses }}>
+              {reverses}
+            </RoomLink>{' '}
+            {takesBack}
+          </dd>
+        </div>
+        <Pair title={c.reason} text={note} />
+        {!right && (
+          <>
+            <Pair title={w.office} text={office} />
+            <Pair title={w.recordedBy} text={recordedBy.name} />
+            <Pair title={w.reviewedBy} text={reviewedBy?.name} />
+          </>
+        )}
+      </dl>
+      {right && <h3>{c.right}</h3>}
+    </>
+  );
+}
+
+function Pair({ title, text }: { title: string; text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{text}</dd>
     </div>
   );
 }
@@ -125,7 +168,9 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
 }
 
 /** Changing and throwing away, for those of the office that wrote it. */
-function WriterDeeds({ entry, onRemoved }: { entry: Entry; onRemoved(): void }) {
+function WriterDeeds({ matter, onRemoved }: { matter: Matter; onRemoved(): void }) {
+  const { lead: entry, right, entries } = matter;
+  const changed = entries.find(({ deeds }) => deeds.includes('change'));
   const w = useWords(ledgerWords);
   const town = useTown();
   const confirm = useConfirm();
@@ -137,14 +182,14 @@ function WriterDeeds({ entry, onRemoved }: { entry: Entry; onRemoved(): void }) 
     },
   });
   const remove = async () => {
-    const body = entry.bundle ? `${w.removeSays}${w.removeBundle}` : w.removeSays;
+    const body = right ? `${w.removeSays}${w.removeBundle}` : w.removeSays;
     const isSure = await confirm({ title: w.removeTitle, body, action: w.remove });
     if (isSure) void save.run({ town, entryId: entry.id, version: entry.version });
   };
   return (
     <>
-      {entry.deeds.includes('change') && (
-        <Link to={`/${town}/ledger/record`} search={{ entry: entry.id } as never}>
+      {changed && (
+        <Link to={`/${town}/ledger/record`} search={{ entry: changed.id } as never}>
           {w.change}
         </Link>
       )}

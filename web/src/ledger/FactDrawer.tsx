@@ -6,7 +6,9 @@ import { api } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { Button, Drawer, Knot, Query, Thread, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
+import { correctionWords } from '../words/corrections.ts';
 import { ledgerWords } from '../words/ledger.ts';
+import { CorrectionPair, WaitingCorrection } from './Correction.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { NoteList } from './NoteList.tsx';
 import { Proofs, RecordPairs } from './RecordPairs.tsx';
@@ -27,7 +29,9 @@ export function FactDrawer({ id, onClose, onOpen }: FactDrawerProps) {
   const query = useQuery(api.ledger.fact.queryOptions({ input: { town, id } }));
   const [deed, setDeed] = useState<'reverse' | 'note'>();
   const page = query.data;
-  const isReversible = page?.deeds.includes('reverse') && page.fact.reversedBy === undefined;
+  // What is taken back already, or waits to be, is not taken back again.
+  const isTaken = page?.fact.reversedBy !== undefined || isOnItsWay(page?.correction);
+  const isReversible = page?.deeds.includes('reverse') && !isTaken;
   return (
     <Drawer
       title={page ? w.factTitle(id, page.fact.kindName) : id}
@@ -60,11 +64,22 @@ export function FactDrawer({ id, onClose, onOpen }: FactDrawerProps) {
   );
 }
 
+function isOnItsWay(correction: FactPage['correction']): boolean {
+  return correction !== undefined && correction.step !== 'posted';
+}
+
 function Whole({ page, onOpen }: { page: FactPage; onOpen(id: string): void }) {
   const w = useWords(ledgerWords);
-  const { fact, notes } = page;
+  const c = useWords(correctionWords);
+  const { fact, notes, correction } = page;
   return (
     <div className="ledger-whole">
+      {correction && isOnItsWay(correction) && <WaitingCorrection correction={correction} />}
+      {correction?.step === 'posted' && (
+        <Part title={c.title}>
+          <CorrectionPair correction={correction} here={fact.id} onOpen={onOpen} />
+        </Part>
+      )}
       <div className={fact.reversedBy ? 'ledger-struck' : undefined}>
         <RecordPairs record={fact} />
       </div>
