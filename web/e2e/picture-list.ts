@@ -15,6 +15,10 @@ export interface Picture {
   readonly isEmpty?: boolean;
   /** What is done before the picture is taken; it waits until what it needs is there. */
   before(page: Page): Promise<void>;
+  /** Takes back what `before` left in the town. */
+  after?(page: Page): Promise<void>;
+  /** Of the window in px; 1280 where it is not said. */
+  readonly width?: number;
   /** `page`: the page alone, as long as it is. `window`: all of the screen, where a drawer is open. */
   readonly shows: 'page' | 'window';
   /** The most of it that is shown, in px. */
@@ -24,7 +28,7 @@ export interface Picture {
 const period = '/qinghe/standings/qinghe-village-daily';
 const guides = join(import.meta.dirname, '../../docs/guides');
 
-/** Changes of the demonstration are never saved: every picture can be taken again from the same town. */
+/** What is saved for a picture is taken back after it: every one can be taken again from the same town. */
 export const pictures: readonly Picture[] = [
   {
     name: 'set-up',
@@ -51,6 +55,16 @@ export const pictures: readonly Picture[] = [
     height: 480,
   },
   {
+    name: 'desk-phone',
+    says: '清单在手机上',
+    as: 'sun.fuhe',
+    at: '/qinghe/desk',
+    width: 390,
+    before: (page) => page.getByRole('link', { name: /^复核/ }).first().waitFor(),
+    shows: 'window',
+    height: 700,
+  },
+  {
     name: 'record',
     says: '记一条事实：按条款找，种类自动带出',
     as: 'zhou.chengjian',
@@ -70,6 +84,41 @@ export const pictures: readonly Picture[] = [
     },
     shows: 'page',
     height: 900,
+  },
+  {
+    name: 'score-sheet',
+    says: '记分表：一次填各村，像 Excel 一样',
+    as: 'zhou.chengjian',
+    at: '/qinghe/ledger/sheet?clause=1.1&period=2026-Q4',
+    before: async (page) => {
+      await page.getByLabel('没写佐证的行都用这一份').fill('11月18日巡查记录，存城建办');
+      await typeCell(page, '东溪村', '处数（处）', '3');
+      await typeCell(page, '西岗村', '处数（处）', '1');
+      await typeCell(page, '东溪村', '日期', '11.18');
+      await typeCell(page, '西岗村', '日期', '11.18');
+      await page.getByRole('button', { name: '存 2 行' }).waitFor();
+    },
+    shows: 'page',
+    height: 560,
+  },
+  {
+    name: 'import-facts',
+    says: '导入表格：先看一遍，有问题的写着怎么改',
+    as: 'zhou.chengjian',
+    at: '/qinghe/ledger',
+    before: async (page) => {
+      await page.getByRole('button', { name: '导入表格' }).click();
+      const rows = [
+        '事实种类,对象,日期,处数（处）,佐证',
+        '垃圾积存,东溪村,2026-11-20,3,11月20日巡查记录',
+        '垃圾积存,西冈村,11月20日,1,11月20日巡查记录',
+      ].join('\n');
+      const file = { name: '巡查.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) };
+      await page.getByRole('dialog').locator('input[type=file]').setInputFiles(file);
+      await page.getByText('可以登记 1 行，有问题 1 行').waitFor();
+    },
+    shows: 'window',
+    height: 860,
   },
   {
     name: 'evidence-confirm',
@@ -157,10 +206,29 @@ export const pictures: readonly Picture[] = [
     at: `${period}/2026-Q3?subject=东溪村`,
     before: async (page) => {
       await page.getByRole('button', { name: '全部展开' }).click();
-      await page.getByRole('dialog').locator('.files img').first().waitFor();
+      await page.getByRole('dialog').locator('.files img').first().scrollIntoViewIfNeeded();
     },
     shows: 'window',
     height: 860,
+  },
+  {
+    name: 'village-sheet',
+    says: '村里在手机上看：从总分到每一件事',
+    as: 'chen.dongxi',
+    at: `${period}/2026-Q3?subject=东溪村`,
+    width: 390,
+    before: (page) => page.getByRole('button', { name: '全部展开' }).waitFor(),
+    shows: 'window',
+    height: 780,
+  },
+  {
+    name: 'sealed',
+    says: '封存以后：第几版、凭据码，得分不再改动',
+    as: 'wu.kaohe',
+    at: `${period}/2026-Q3/readiness`,
+    before: (page) => page.getByText('第 1 版已经封存').waitFor(),
+    shows: 'page',
+    height: 480,
   },
   {
     name: 'readiness',
@@ -185,6 +253,57 @@ export const pictures: readonly Picture[] = [
     height: 860,
   },
   {
+    name: 'scheme-check',
+    says: '原文和检查：哪一行有什么问题，怎么改',
+    as: 'wu.kaohe',
+    at: '/qinghe/scheme',
+    before: async (page) => {
+      const paper = join(guides, 'sample/rules.docx');
+      await page.locator('input[type=file]').setInputFiles(paper);
+      await page.waitForURL(/tab=source/);
+      const findings = page.getByRole('region', { name: '检查结果' });
+      await findings.getByText('计分办法待定').waitFor();
+      await page.getByText('还要写定的事').click();
+      await findings.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    },
+    after: withdraw,
+    shows: 'window',
+    height: 900,
+  },
+  {
+    name: 'scheme-compared',
+    says: '与另一版比较：改了哪几条',
+    as: 'wu.kaohe',
+    at: '/qinghe/scheme',
+    before: async (page) => {
+      await draftNext(page);
+      await page.getByRole('link', { name: '与另一版比较' }).click();
+      await page.getByText(/条款新增 0 条、删去 0 条、改动 1 条/).waitFor();
+    },
+    after: withdraw,
+    shows: 'page',
+    height: 620,
+  },
+  {
+    name: 'trial',
+    says: '试算：换成另一版，谁升谁降，因为哪一条',
+    as: 'wu.kaohe',
+    at: '/qinghe/scheme',
+    before: async (page) => {
+      await draftNext(page);
+      const draft = new URL(page.url()).pathname.split('/').at(-1);
+      await page.goto(new URL(`${period}/2026-Q3/sandbox?version=${draft}`, page.url()).href);
+      await page.getByText(/名次升 \d+ 个/).waitFor();
+    },
+    after: async (page) => {
+      const draft = new URL(page.url()).searchParams.get('version');
+      await page.goto(new URL(`/qinghe/scheme/${draft}`, page.url()).href);
+      await withdraw(page);
+    },
+    shows: 'page',
+    height: 700,
+  },
+  {
     name: 'roster',
     says: '组织人员：每个村的挂点领导、包村干部、书记',
     as: 'fang.xinxi',
@@ -204,6 +323,15 @@ export const pictures: readonly Picture[] = [
     },
     shows: 'window',
     height: 820,
+  },
+  {
+    name: 'chains',
+    says: '责任链：一个村一张，可以打印',
+    as: 'wu.kaohe',
+    at: '/qinghe/org/chains',
+    before: (page) => page.getByText('东溪村责任链').waitFor(),
+    shows: 'page',
+    height: 860,
   },
   {
     name: 'import',
@@ -230,3 +358,37 @@ export const pictures: readonly Picture[] = [
     height: 620,
   },
 ];
+
+/** A draft of the next year with one figure changed, saved. */
+async function draftNext(page: Page): Promise<void> {
+  await page.getByRole('row').filter({ hasText: '施行中' }).getByRole('button').first().click();
+  await page.getByRole('button', { name: '起草下一版' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '起草下一版' }).click();
+  await page.getByRole('link', { name: '原文和检查' }).click();
+  const source = page.getByLabel('办法的原文（YAML）');
+  await source.waitFor();
+  const text = await source.inputValue();
+  const next = text
+    .replace('version: 2026.1', 'version: 2027.1')
+    .replace('{ from: 2026-01-01, to: 2026-12-31 }', '{ from: 2027-01-01, to: 2027-12-31 }')
+    .replace('delta: -0.5', 'delta: -0.75');
+  if (next === text) throw new Error('the scheme of the demonstration has no −0.5');
+  await source.fill(next);
+  await page.getByRole('button', { name: '存草稿' }).click();
+  await page.getByText('已存上。').waitFor();
+}
+
+async function withdraw(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '撤回' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
+  await page.getByText('这份草稿已撤回').waitFor();
+}
+
+/** Types into the cell of a village under a head, as one does in a workbook. */
+async function typeCell(page: Page, village: string, head: string, text: string): Promise<void> {
+  const heads = await page.getByRole('columnheader').allInnerTexts();
+  const at = heads.findIndex((title) => title.replace(/\s/g, '') === head);
+  await page.getByRole('row').filter({ hasText: village }).locator('th, td').nth(at).click();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}

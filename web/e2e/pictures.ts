@@ -12,7 +12,7 @@ import { signIn } from './kit/sign-in.ts';
 import { type Picture, pictures } from './picture-list.ts';
 
 const target = join(import.meta.dirname, '../../docs/guides/system/pictures');
-const width = 1280;
+const widthMost = 1280;
 const largestKilobytes = 120;
 
 const wanted = process.argv.slice(2);
@@ -36,12 +36,13 @@ try {
 async function take(picture: Picture): Promise<void> {
   const page = await open(browser, picture);
   await picture.before(page);
-  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
+  await imagesShown(page);
   const bytes = await sharp(await shot(page, picture))
     .png({ palette: true, colours: 96, effort: 10, dither: 0 })
     .toBuffer();
   const path = join(target, `${picture.name}.png`);
   writeFileSync(path, bytes);
+  await picture.after?.(page);
   await page.context().close();
   const kilobytes = Math.ceil(statSync(path).size / 1024);
   process.stdout.write(`${picture.name}.png ${kilobytes} KB\n`);
@@ -51,7 +52,19 @@ async function take(picture: Picture): Promise<void> {
   }
 }
 
-async function open(browser: Browser, { as, at, isEmpty, height = 860 }: Picture): Promise<Page> {
+/** Waits for the images on the screen; one further down is only loaded when somebody scrolls to it. */
+async function imagesShown(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const isShown = (image: HTMLImageElement) => {
+      const { top, bottom } = image.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight && image.offsetParent !== null;
+    };
+    return Promise.all([...document.images].filter(isShown).map((image) => image.decode()));
+  });
+}
+
+async function open(browser: Browser, picture: Picture): Promise<Page> {
+  const { as, at, isEmpty, width = widthMost, height = 860 } = picture;
   const { origin } = programOf(isEmpty);
   const context = await browser.newContext({
     viewport: { width, height },
@@ -70,7 +83,10 @@ async function open(browser: Browser, { as, at, isEmpty, height = 860 }: Picture
 }
 
 /** The page without the frame around it, or all of the window; at most as high as the list says. */
-async function shot(page: Page, { shows, height = 860 }: Picture): Promise<Buffer> {
+async function shot(
+  page: Page,
+  { shows, width = widthMost, height = 860 }: Picture,
+): Promise<Buffer> {
   if (shows === 'window') return page.screenshot();
   const content = page.locator('article.page, .outside').first();
   const box = await content.boundingBox();
