@@ -7,7 +7,14 @@ import type { FastifyInstance } from 'fastify';
 import { assessmentPolicy, assessmentRoutes, keepBooks, openWorkshop } from './assessment/index.ts';
 import { deskPolicy, deskRoutes } from './desk/index.ts';
 import { cleanEverywhere, evidencePolicy, evidenceRoutes, openEvidence } from './evidence/index.ts';
-import { factsOf, ledgerPolicy, ledgerRoutes, sealsOf, usesOf } from './ledger/index.ts';
+import {
+  factsOf,
+  ledgerPolicy,
+  ledgerRoutes,
+  readableUses,
+  sealsOf,
+  usesOf,
+} from './ledger/index.ts';
 import {
   accountsPolicy,
   accountsRoutes,
@@ -112,7 +119,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     org: orgRoutes(gate, { usesOf, groupNames }),
     desk: deskRoutes(gate),
     ledger: ledgerRoutes(gate),
-    evidence: evidenceRoutes(gate, files),
+    evidence: evidenceRoutes(gate, { ...files, usesFor: readableUses }),
     scheme: schemeRoutes(gate, fromLedger),
     assessment: assessmentRoutes(gate, { books: keepBooks(), workshop }),
   };

@@ -1,6 +1,8 @@
 /** Sends evidence as the page does: announced, in parts, then asked until it is kept. */
 
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { UsesFor } from '../src/evidence/index.ts';
 import type { Ctx, Queries } from '../src/platform/index.ts';
 import { sha256Of } from './evidence-samples.ts';
 import { type Answer, type Asker, testPassword } from './kit/rooms.ts';
@@ -80,6 +82,12 @@ export async function reader(origin: string, userName: string) {
     return { status: answer.status, headers: answer.headers, bytes };
   };
 }
+
+/** A ledger by which nobody may read what cites a file. */
+export const noUses: UsesFor = async () => {
+  const never = () => sql<boolean>`false`;
+  return { fact: never, entry: never };
+};
 
 interface Given {
   readonly db: Queries;

@@ -1,7 +1,8 @@
 /** What other rooms ask of evidence: that it is there, what it is, and that it stays. */
 
-import type { Queries } from '../platform/index.ts';
+import type { Ctx, Queries } from '../platform/index.ts';
 import { evidenceProblem } from './problems.ts';
+import { reachOf, readableOf, type UsesFor } from './reading.ts';
 
 /** What rests on evidence: an entry, which may change its mind, or a fact, which never does. */
 export type Citation = {
@@ -71,14 +72,19 @@ export async function citeEvidence(place: CitingPlace, citation: Citation): Prom
     .execute();
 }
 
-/** What these ids are, in their order; refuses one that is not there. */
+/**
+ * What these ids are, in their order; refuses one that is not there for who cites: naming a file in
+ * one's own entry must not open it.
+ */
 export async function requireEvidence(
-  db: Queries,
+  ctx: Pick<Ctx, 'actor' | 'db'>,
   ids: readonly string[],
+  usesFor: UsesFor,
 ): Promise<readonly EvidenceRef[]> {
-  const found = await evidenceOf(db, ids);
-  if (found.length < ids.length) throw evidenceProblem('evidence-gone');
-  return found;
+  if (ids.length === 0) return [];
+  const readable = await readableOf(ctx.db, ids, await reachOf(ctx, usesFor));
+  if (ids.some((id) => !readable.has(id))) throw evidenceProblem('evidence-gone');
+  return evidenceOf(ctx.db, ids);
 }
 
 /** What these ids are, in their order; those that are not there are left out. */

@@ -5,7 +5,7 @@ import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ctxOf, openUpload, sendEvidence, sendPart } from '../../test/evidence-kit.ts';
+import { ctxOf, noUses, openUpload, sendEvidence, sendPart } from '../../test/evidence-kit.ts';
 import { inventory, phonePhoto } from '../../test/evidence-samples.ts';
 import { type Asker, useProgram } from '../../test/kit/rooms.ts';
 import { Problem, type Queries } from '../platform/index.ts';
@@ -195,7 +195,11 @@ describe('whoever comes first', () => {
     const about = { uploadId, caption: '', takenBy: '', note: '' };
     const finish = () =>
       kit().inside(tenant, (db) =>
-        finishUpload({ ...places, store }, ctxOf({ db, tenant, town, zhou }), about),
+        finishUpload(
+          { ...places, store, usesFor: noUses },
+          ctxOf({ db, tenant, town, zhou }),
+          about,
+        ),
       );
     let found = await finish();
     while (found.state === 'examining') {
@@ -258,7 +262,11 @@ describe('a full disk', () => {
     const about = { uploadId, caption: '', takenBy: '', note: '' };
     const finish = (store: FileStore) =>
       kit().inside(tenant, (db) =>
-        finishUpload({ ...places, store }, ctxOf({ db, tenant, town, zhou }), about),
+        finishUpload(
+          { ...places, store, usesFor: noUses },
+          ctxOf({ db, tenant, town, zhou }),
+          about,
+        ),
       );
     const ended = async () => {
       for (;;) {

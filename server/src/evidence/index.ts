@@ -15,6 +15,7 @@ export { type Digested, digestOf, type FileStore, openDiskStore } from './file-s
 export { keepEvidence, type WholeFile } from './keep.ts';
 export { markOfCell, markOfLine, markOfName } from './marking.ts';
 export { evidencePolicy } from './policy.ts';
+export { type ReadableUses, reachOf, readableOf, type UsesFor } from './reading.ts';
 export { openReceiving, type Receiving } from './receiving.ts';
 export { evidenceRoutes } from './routes.ts';
 export { type FilePlaces, openEvidence } from './upload-actions.ts';

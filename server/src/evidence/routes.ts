@@ -6,39 +6,45 @@ import type { Gate, Incoming } from '../platform/index.ts';
 import * as actions from './actions.ts';
 import * as uploads from './upload-actions.ts';
 
-export function evidenceRoutes(gate: Gate, places: uploads.FilePlaces) {
+export function evidenceRoutes(gate: Gate, needs: uploads.EvidenceNeeds) {
   const os = implement(contract.evidence).$context<Incoming>().use(gate.town);
   return {
     openUpload: os.openUpload.handler(({ context, input }) =>
-      uploads.openUpload(places, context, input),
+      uploads.openUpload(needs, context, input),
     ),
     upload: os.upload.handler(({ context, input }) =>
-      uploads.uploadState(places, context, input.uploadId),
+      uploads.uploadState(needs, context, input.uploadId),
     ),
-    sendPart: os.sendPart.handler(({ context, input }) => uploads.sendPart(places, context, input)),
+    sendPart: os.sendPart.handler(({ context, input }) => uploads.sendPart(needs, context, input)),
     finishUpload: os.finishUpload.handler(({ context, input: { town: _, ...input } }) =>
-      uploads.finishUpload(places, context, input),
+      uploads.finishUpload(needs, context, input),
     ),
     dropUpload: os.dropUpload.handler(({ context, input }) =>
-      uploads.dropUpload(places, context, input.uploadId),
+      uploads.dropUpload(needs, context, input.uploadId),
     ),
     list: os.list.handler(({ context, input: { town: _, ...input } }) =>
-      actions.listEvidence(context, input),
+      actions.listEvidence(needs, context, input),
     ),
-    one: os.one.handler(({ context, input }) => actions.evidenceItem(context, input.evidenceId)),
-    uses: os.uses.handler(({ context, input }) => actions.evidenceUses(context, input.evidenceId)),
+    one: os.one.handler(({ context, input }) =>
+      actions.evidenceItem(needs, context, input.evidenceId),
+    ),
+    uses: os.uses.handler(({ context, input }) =>
+      actions.evidenceUses(needs, context, input.evidenceId),
+    ),
     file: os.file.handler(({ context, input }) =>
-      actions.evidenceFile(places, context, input.evidenceId),
+      actions.evidenceFile(needs, context, input.evidenceId),
     ),
     preview: os.preview.handler(({ context, input }) =>
-      actions.evidencePreview(places, context, input.evidenceId),
+      actions.evidencePreview(needs, context, input.evidenceId),
     ),
     describe: os.describe.handler(({ context, input: { town: _, ...input } }) =>
-      actions.describeEvidence(context, input),
+      actions.describeEvidence(needs, context, input),
     ),
     remove: os.remove.handler(({ context, input }) =>
-      actions.removeEvidence(context, input.evidenceId),
+      actions.removeEvidence(needs, context, input.evidenceId),
     ),
-    redact: os.redact.handler(({ context, input }) => actions.redactEvidence(context, input)),
+    redact: os.redact.handler(({ context, input }) =>
+      actions.redactEvidence(needs, context, input),
+    ),
   };
 }

@@ -2,6 +2,7 @@
 
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Queries, Tables } from '../platform/index.ts';
+import { isReadableUse, type Reach, readable } from './reading.ts';
 
 /** The columns that a piece of evidence is shown from, with how much rests on it. */
 export function evidenceRows(db: Queries) {
@@ -26,53 +27,15 @@ export function evidenceRows(db: Queries) {
 
 export type EvidenceRow = Awaited<ReturnType<ReturnType<typeof evidenceRows>['execute']>>[number];
 
-/** Whose evidence may be seen: everybody's, or what one sent and what is about these subjects. */
-export interface Sight {
-  readonly accountId: string;
-  readonly isWhole: boolean;
-  /** Units and persons, with all units below. */
-  readonly subjects: readonly string[];
-  /** Units and persons whose posted facts alone may be seen proved. */
-  readonly factSubjects: readonly string[];
-}
-
-type RowQuery<O> = SelectQueryBuilder<Tables, 'evidence', O>;
-
-/** Leaves of a query what may be seen. */
-export function seen<O>(query: RowQuery<O>, sight: Sight): RowQuery<O> {
-  if (sight.isWhole) return query;
-  return query.where(({ eb, exists, or, selectFrom }) =>
-    or([
-      eb('evidence.added_by_account', '=', sight.accountId),
-      exists(
-        usesOf(selectFrom('evidence_use')).where((use) => {
-          const about = (subjects: readonly string[]) =>
-            use('evidence_use.subjects', '&&', use.val([...subjects]));
-          const proved = use('evidence_use.cited_by', '=', 'fact').and(about(sight.factSubjects));
-          return about(sight.subjects).or(proved);
-        }),
-      ),
-    ]),
-  );
-}
-
-/** What rests on a piece of evidence, of what may be seen, the latest first. */
-export function usesInSight(db: Queries, sight: Sight, evidenceId: string) {
-  const query = db
+/** What rests on a piece of evidence, of what may be read, the latest first. */
+export function readableUses(db: Queries, reach: Reach, evidenceId: string) {
+  return db
     .selectFrom('evidence_use')
     .select(['cited_by', 'cited_id', 'at'])
     .where('evidence_id', '=', evidenceId)
+    .where(isReadableUse(reach))
     .orderBy('at', 'desc')
-    .orderBy('cited_id');
-  if (sight.isWhole) return query.execute();
-  return query
-    .where((use) => {
-      const about = (subjects: readonly string[]) => use('subjects', '&&', use.val([...subjects]));
-      return use.or([
-        about(sight.subjects),
-        use.and([use('cited_by', '=', 'fact'), about(sight.factSubjects)]),
-      ]);
-    })
+    .orderBy('cited_id')
     .execute();
 }
 
@@ -89,9 +52,9 @@ export interface Filter {
   readonly after?: string;
 }
 
-/** Evidence that may be seen and fits, the newest first, at most `limit` rows. */
-export function findEvidence(db: Queries, sight: Sight, filter: Filter, limit: number) {
-  let query = seen(evidenceRows(db), sight) as ReturnType<typeof evidenceRows>;
+/** Evidence that may be read and fits, the newest first, at most `limit` rows. */
+export function findEvidence(db: Queries, reach: Reach, filter: Filter, limit: number) {
+  let query = readable(evidenceRows(db), reach) as ReturnType<typeof evidenceRows>;
   const { after, entryId, factId, isCited, isMine, kind, takenFrom, takenTo, words } = filter;
   if (words) {
     const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
@@ -104,7 +67,7 @@ export function findEvidence(db: Queries, sight: Sight, filter: Filter, limit: n
     );
   }
   if (kind) query = query.where('kind', '=', kind);
-  if (isMine) query = query.where('added_by_account', '=', sight.accountId);
+  if (isMine) query = query.where('added_by_account', '=', reach.accountId);
   if (takenFrom) query = query.where('taken_on', '>=', takenFrom);
   if (takenTo) query = query.where('taken_on', '<=', takenTo);
   if (isCited !== undefined) {

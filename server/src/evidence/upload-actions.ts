@@ -11,6 +11,7 @@ import { type FileStore, openDiskStore } from './file-store.ts';
 import { type Description, keepExamined } from './keep.ts';
 import { markOfName } from './marking.ts';
 import { evidenceProblem } from './problems.ts';
+import type { UsesFor } from './reading.ts';
 import { openReceiving, type Receiving } from './receiving.ts';
 import { lockUpload, uploadOf } from './store.ts';
 
@@ -21,6 +22,11 @@ export interface FilePlaces {
   readonly examinations: Examinations;
   /** Largest file in bytes. */
   readonly fileBytesMax: number;
+}
+
+/** What the deeds need: the places of files, and what the ledger says may be read. */
+export interface EvidenceNeeds extends FilePlaces {
+  readonly usesFor: UsesFor;
 }
 
 /** Opens the folder of evidence files, with all that the deeds need of it. */
@@ -116,20 +122,20 @@ export async function dropUpload({ receiving }: FilePlaces, ctx: Ctx, uploadId: 
  * end; asked again afterwards, it tells what was kept.
  */
 export async function finishUpload(
-  places: FilePlaces,
+  needs: EvidenceNeeds,
   ctx: Ctx,
   { uploadId, ...description }: Description & { uploadId: string },
 ) {
   const upload = await lockUpload(ctx.db, { id: uploadId, accountId: ctx.actor.accountId });
   if (!upload) throw evidenceProblem('upload-unknown');
-  if (upload.evidence_id !== null) return kept(ctx, upload.evidence_id, []);
-  const examined = places.examinations.outcome(`${ctx.tenant.id} ${uploadId}`, () =>
-    examineUpload(places, ctx.tenant.id, upload),
+  if (upload.evidence_id !== null) return kept(needs, ctx, upload.evidence_id, []);
+  const examined = needs.examinations.outcome(`${ctx.tenant.id} ${uploadId}`, () =>
+    examineUpload(needs, ctx.tenant.id, upload),
   );
   if (examined === 'running') return { state: 'examining' as const };
   const notices = [...examined.notices, ...(await twinNotices(ctx, upload.sha256))];
   const id = await onDisk(upload.name, () =>
-    keepExamined(places.store, ctx, { examined, received: upload, description, by: ctx.actor }),
+    keepExamined(needs.store, ctx, { examined, received: upload, description, by: ctx.actor }),
   );
   await ctx.db
     .updateTable('evidence_upload')
@@ -137,12 +143,12 @@ export async function finishUpload(
     .where('id', '=', uploadId)
     .execute();
   // A stop before the commit must find all that has arrived, for the next try.
-  ctx.afterCommit(() => places.receiving.drop(ctx.tenant.id, uploadId));
-  return kept(ctx, id, notices);
+  ctx.afterCommit(() => needs.receiving.drop(ctx.tenant.id, uploadId));
+  return kept(needs, ctx, id, notices);
 }
 
-async function kept(ctx: Ctx, id: string, notices: readonly string[]) {
-  const evidence = await evidenceItem(ctx, id);
+async function kept(needs: EvidenceNeeds, ctx: Ctx, id: string, notices: readonly string[]) {
+  const evidence = await evidenceItem(needs, ctx, id);
   return { state: 'kept' as const, evidence, notices: [...notices] };
 }
 

@@ -19,6 +19,7 @@ import {
 import { showEntries } from './entry-views.ts';
 import { bodyOf, type EntryBody } from './entry-words.ts';
 import { ledgerProblem } from './problems.ts';
+import { readableUses } from './readable-uses.ts';
 import { namingOf } from './shown.ts';
 import { refreshDesk } from './waiting.ts';
 
@@ -32,7 +33,7 @@ export async function recordEntry(ctx: Ctx, words: EntryWords): Promise<Saved> {
   const person = signerOf(ctx);
   const book = await recordingBook(ctx.db);
   const { body, findings, office } = judged(ctx, words, book);
-  await requireEvidence(ctx.db, body.files);
+  await requireEvidence(ctx, body.files, readableUses);
   const id = randomUUID();
   await insertEntries(ctx.db, { tenantId: ctx.tenant.id, now: ctx.now }, [
     { id, body, office, clause: words.clause, account: ctx.account.id, person },
@@ -51,7 +52,7 @@ export async function changeEntry(
   const row = await heldForWriting(ctx, { id: entryId, version }, book);
   if (row.body.reverses !== undefined) throw ledgerProblem('entry-reversal');
   const { body, findings, office } = judged(ctx, words, book);
-  await requireEvidence(ctx.db, body.files);
+  await requireEvidence(ctx, body.files, readableUses);
   await rewriteEntry(ctx.db, row, { body, office, clause: words.clause, person, now: ctx.now });
   await cite(ctx, entryId, body);
   if (row.office !== (office ?? null)) await refreshDesk(ctx, [row]);

@@ -30,7 +30,10 @@ export async function findFacts(
   search: FactSearch,
   { sight, persons, limit }: { sight: Sight; persons: readonly string[]; limit: number },
 ): Promise<{ total: number; rows: FactRow[] }> {
-  const conditions = [...sightConditions(sight, persons), ...searchConditions(search)];
+  const conditions = [
+    ...sightConditions(sight, { persons, table: 'fact' }),
+    ...searchConditions(search),
+  ];
   let query = db.selectFrom('fact');
   for (const condition of conditions) query = query.where(condition);
   const { total } = await query
@@ -47,21 +50,23 @@ export async function findFacts(
 type Condition = RawBuilder<SqlBool>;
 
 /** Some subject of a fact is among these codes. */
-function isAbout(codes: readonly string[]): Condition {
-  return sql<boolean>`exists (select from jsonb_array_elements(fact.body -> 'about') who
+function isAbout(codes: readonly string[], table: 'fact' | 'entry' = 'fact'): Condition {
+  return sql<boolean>`exists (select from jsonb_array_elements(${sql.ref(`${table}.body`)} -> 'about') who
     where who ->> 'subject' = any (${[...codes]}::text[]))`;
 }
 
-function sightConditions(
+/** What `isInSight` says of a fact or an entry, as conditions of a query that names its table. */
+export function sightConditions(
   { units, personOffices, person }: Sight,
-  persons: readonly string[],
+  { persons, table }: { persons: readonly string[]; table: 'fact' | 'entry' },
 ): Condition[] {
-  const inUnits = units === 'all' ? sql<boolean>`true` : isAbout([...units]);
+  const office = sql.ref(`${table}.office`);
+  const inUnits = units === 'all' ? sql<boolean>`true` : isAbout([...units], table);
   const inPersons =
     personOffices === 'all'
       ? sql<boolean>`true`
-      : sql<boolean>`(fact.office = any (${[...personOffices]}::text[]) or not ${isAbout(persons)})`;
-  const own = person === undefined ? sql<boolean>`false` : isAbout([person]);
+      : sql<boolean>`(coalesce(${office} = any (${[...personOffices]}::text[]), false) or not ${isAbout(persons, table)})`;
+  const own = person === undefined ? sql<boolean>`false` : isAbout([person], table);
   return [sql<boolean>`(${own} or (${inUnits} and ${inPersons}))`];
 }
 

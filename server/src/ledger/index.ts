@@ -17,6 +17,7 @@ export { type LedgerLog, logOf } from './log-file.ts';
 export { type ClaimedLog, type LogFault, type LogVerdict, verifyLog } from './log-verify.ts';
 export { ledgerPolicy } from './policy.ts';
 export { type NewFact, type Posting, type PostOptions, postFacts, putFacts } from './posting.ts';
+export { readableUses } from './readable-uses.ts';
 export {
   factsOf,
   insertSeal,

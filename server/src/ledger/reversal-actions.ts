@@ -14,6 +14,7 @@ import { showEntries } from './entry-views.ts';
 import type { EntryBody } from './entry-words.ts';
 import { reversalsOf } from './fact-search.ts';
 import { ledgerProblem } from './problems.ts';
+import { readableUses } from './readable-uses.ts';
 import type { FactRow } from './store.ts';
 import { factIn } from './stored.ts';
 import { officesOfFact, visibleFact } from './visible.ts';
@@ -43,7 +44,7 @@ export async function reverseFact(
   const back = reversalBody(row.body, reason, chinaDay(ctx.now));
   const findings = lateFindings(back, row, book);
   const right = corrected && judged(ctx, corrected, book);
-  if (right) await requireEvidence(ctx.db, right.body.files);
+  if (right) await requireEvidence(ctx, right.body.files, readableUses);
   const common = { account: ctx.account.id, person, bundle: randomUUID() };
   const entries: NewEntry[] = [
     { ...common, id: randomUUID(), body: back, office, clause: undefined },

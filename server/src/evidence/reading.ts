@@ -1,0 +1,83 @@
+/**
+ * Who may read a piece of evidence. The rule stands here once, for lists, files, previews and
+ * citing alike:
+ *
+ * | who asks                                          | reads                                      |
+ * |---------------------------------------------------|--------------------------------------------|
+ * | assessment office, discipline                     | every piece                                |
+ * | whoever sent it                                   | it, whether anything rests on it or not    |
+ * | whoever may read a fact or an entry that cites it | it; the ledger judges, as for its own pages |
+ * | everybody else                                    | nothing: for them it is not there          |
+ *
+ * A note cites no evidence: it hangs on a fact or an entry, which do. Which posts come to the
+ * addresses at all is in `policy.ts`; an administrator of accounts opens no files.
+ */
+
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import type { Ctx, Queries, Role, Tables } from '../platform/index.ts';
+
+/** Whether an asker may read the fact or the entry of an id, as conditions in SQL. */
+export interface ReadableUses {
+  fact(id: RawBuilder<string>): RawBuilder<SqlBool>;
+  entry(id: RawBuilder<string>): RawBuilder<SqlBool>;
+}
+
+/** What the ledger, which stands after this room, says of an asker. */
+export type UsesFor = (ctx: Pick<Ctx, 'actor' | 'db'>) => Promise<ReadableUses>;
+
+/** What one asker may read. */
+export interface Reach {
+  readonly accountId: string;
+  /** Every piece. */
+  readonly isWhole: boolean;
+  readonly uses: ReadableUses;
+}
+
+const everything: readonly Role[] = ['assessment-office', 'discipline'];
+
+/** How far an asker reads. */
+export async function reachOf(ctx: Pick<Ctx, 'actor' | 'db'>, usesFor: UsesFor): Promise<Reach> {
+  const { accountId, grants } = ctx.actor;
+  const isWhole = grants.some(({ role, unit }) => everything.includes(role) && unit === undefined);
+  return { accountId, isWhole, uses: await usesFor(ctx) };
+}
+
+type RowQuery<O> = SelectQueryBuilder<Tables, 'evidence', O>;
+
+/** Leaves of a query of evidence what may be read. */
+export function readable<O>(query: RowQuery<O>, reach: Reach): RowQuery<O> {
+  if (reach.isWhole) return query;
+  return query.where(({ eb, exists, or, selectFrom }) =>
+    or([
+      eb('evidence.added_by_account', '=', reach.accountId),
+      exists(
+        selectFrom('evidence_use')
+          .select('evidence_use.evidence_id')
+          .whereRef('evidence_use.tenant_id', '=', 'evidence.tenant_id')
+          .whereRef('evidence_use.evidence_id', '=', 'evidence.id')
+          .where(isReadableUse(reach)),
+      ),
+    ]),
+  );
+}
+
+/** Whether the fact or entry of a row of `evidence_use` may be read. */
+export function isReadableUse({ isWhole, uses }: Reach): RawBuilder<SqlBool> {
+  if (isWhole) return sql<boolean>`true`;
+  const id = sql<string>`evidence_use.cited_id`;
+  return sql<boolean>`((evidence_use.cited_by = 'fact' and ${uses.fact(id)})
+    or (evidence_use.cited_by = 'entry' and ${uses.entry(id)}))`;
+}
+
+/** Which of these an asker may read: what else is named to them is not theirs to open or to cite. */
+export async function readableOf(
+  db: Queries,
+  ids: readonly string[],
+  reach: Reach,
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await readable(db.selectFrom('evidence').select('evidence.id'), reach)
+    .where('evidence.id', 'in', ids)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
