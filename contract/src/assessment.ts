@@ -89,11 +89,18 @@ export const standings = z.strictObject({
   decimals: z.int(),
   groups: z.array(z.strictObject({ code: z.string(), name: z.string() })),
   columns: z.array(
-    z.strictObject({ code: z.string(), name: z.string(), full: z.string().optional() }),
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      /** The full mark, where it is one for all. */
+      full: z.string().optional(),
+      /** By code of the group, where groups have full marks of their own. */
+      fullByGroup: z.record(z.string(), z.string()).optional(),
+    }),
   ),
   rows: z.array(standing),
-  /** What the office should see beside the numbers; grouped by code. */
-  notices: z.array(obstacle),
+  /** How many notices the readiness of the period tells beside the numbers. */
+  noticeCount: z.int(),
 });
 
 /** A line of the tree; its children add up to it. */
@@ -192,7 +199,15 @@ const comparedSubject = z.strictObject({
   after: z.strictObject({ total: points, rank: z.int().optional() }).optional(),
   change: points.optional(),
   ranksUp: z.int().optional(),
-  contributions: z.array(z.strictObject({ code: z.string(), label: z.string(), change: points })),
+  contributions: z.array(
+    z.strictObject({
+      code: z.string(),
+      label: z.string(),
+      /** What the clause says, or the name of the indicator. */
+      text: z.string().optional(),
+      change: points,
+    }),
+  ),
 });
 
 export const assessment = {

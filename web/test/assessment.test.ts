@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noticesInOrder, noticeWord } from '../src/assessment/notice-kinds.ts';
+import { groupedNotices, noticeWord } from '../src/assessment/notice-kinds.ts';
 import { byLine, countsOf, knotOf, nextOf, stepsFrom } from '../src/assessment/period-steps.ts';
 import { cellsInOrder, dutiesOf, noticesOnly, obstacleCount } from '../src/assessment/readiness.ts';
 import type {
@@ -13,6 +13,7 @@ import type {
 } from '../src/assessment/replies.ts';
 import { clauseName, mostChangedFirst, movesOf } from '../src/assessment/sandbox.ts';
 import {
+  fullText,
   inOrder,
   meanText,
   partText,
@@ -115,6 +116,20 @@ describe('the list', () => {
       { code: 'hill', name: '山区村' },
     ];
     expect(inOrder({ rows, groups }).map(({ code }) => code)).toEqual(['丙', '甲', '丁', '乙']);
+  });
+
+  it('names the full mark of all, of each group in their order, or of the chosen group', () => {
+    const groups = [
+      { code: 'plain', name: '平原村' },
+      { code: 'hill', name: '山区村' },
+      { code: 'suburb', name: '城郊村' },
+    ];
+    const fullByGroup = { plain: '40', hill: '30' };
+    expect(fullText({ full: '12' }, groups)).toBe('12');
+    expect(fullText({ fullByGroup }, groups)).toBe('40／30／—');
+    expect(fullText({ fullByGroup }, groups, '山区村')).toBe('30');
+    expect(fullText({ fullByGroup }, groups, '城郊村')).toBe('');
+    expect(fullText({}, groups)).toBe('');
   });
 
   it('counts what is settled, provisional, missing and away', () => {
@@ -382,11 +397,17 @@ describe('readiness', () => {
     expect(readinessWords.zh[noticeWord('brand-new')]).toBe('其他');
     expect(noticeWord('constructor')).toBe('noticeOther');
     const codes = ['fact-after-as-of', 'quota-tie', 'fact-after-as-of', 'fact-late'];
-    expect(noticesInOrder(codes.map((code) => ({ code }))).map(({ code }) => code)).toEqual([
-      'fact-late',
-      'quota-tie',
-      'fact-after-as-of',
-      'fact-after-as-of',
+    expect(groupedNotices(codes.map((code) => ({ code })))).toEqual([
+      { word: 'factLate', notices: [{ code: 'fact-late' }] },
+      { word: 'quotaTie', notices: [{ code: 'quota-tie' }] },
+      { word: 'factAfter', notices: [{ code: 'fact-after-as-of' }, { code: 'fact-after-as-of' }] },
+    ]);
+  });
+
+  it('stands once by kind, also where two codes have one word', () => {
+    const codes = ['fact-past-span', 'fact-late'];
+    expect(groupedNotices(codes.map((code) => ({ code })))).toEqual([
+      { word: 'factLate', notices: [{ code: 'fact-past-span' }, { code: 'fact-late' }] },
     ]);
   });
 });

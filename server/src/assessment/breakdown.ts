@@ -201,7 +201,7 @@ function causeOf({ kind, label, milli, reason, struck, factIds }: Line): Cause {
  * The full mark of a node for a group; undefined where neither it nor anything below has one, or
  * where those below are weighted. Nodes that the subject does not have are not among its lines.
  */
-function fullOf(node: Node, line: Line, group: string | undefined): number | undefined {
+export function fullOf(node: Node, line: Line, group: string | undefined): number | undefined {
   const own = byGroup(node, group)?.full ?? node.full;
   if (own !== undefined) return milliOf(own);
   const children = (node.children ?? []).flatMap((child) => {

@@ -255,6 +255,20 @@ function parts(tree: Line): ReadonlyMap<string, Part> {
   return found;
 }
 
+/** What each clause says and each indicator is called, by code. */
+export function textsOf({ tree }: Scheme): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const walk = (nodes: Scheme['tree']) => {
+    for (const { code, name, clauses = [], children = [] } of nodes) {
+      found.set(code, name);
+      for (const clause of clauses) found.set(clause.code, clause.text);
+      walk(children);
+    }
+  };
+  walk(tree);
+  return found;
+}
+
 function clausesOf({ tree }: Scheme): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const walk = (nodes: Scheme['tree']) => {

@@ -160,6 +160,15 @@ export async function insertEdition(db: Queries, one: NewEdition): Promise<void>
     .execute();
 }
 
+/**
+ * As it was kept. The first editions kept every notice, which nobody reads after the seal, and the
+ * full mark of a part without saying of which group: of several groups that is not shown.
+ */
+type StoredStandings = Omit<StandingsView, 'noticeCount'> & {
+  readonly noticeCount?: number;
+  readonly notices?: readonly unknown[];
+};
+
 /** The list of the latest edition. */
 export async function sealedStandings(
   db: Queries,
@@ -173,7 +182,11 @@ export async function sealedStandings(
     .where('period', '=', period)
     .where('edition', '=', edition)
     .executeTakeFirstOrThrow();
-  return standings as unknown as StandingsView;
+  const { notices, ...view } = standings as unknown as StoredStandings;
+  if (notices === undefined) return { noticeCount: 0, ...view };
+  const isGrouped = view.groups.length > 1;
+  const columns = isGrouped ? view.columns.map(({ full: _, ...column }) => column) : view.columns;
+  return { ...view, columns, noticeCount: notices.length };
 }
 
 /** The tree of one subject of an edition; undefined for whoever was not on the list. */

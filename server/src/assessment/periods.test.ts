@@ -81,6 +81,10 @@ describe('before the seal', () => {
       const sum = row.parts.reduce((all: number, part: { milli: number }) => all + part.milli, 0);
       expect([row.name, sum]).toEqual([row.name, row.total.milli]);
     }
+    const [environment, party] = body.columns;
+    expect(environment).toMatchObject({ fullByGroup: { plain: '40', hill: '30', suburb: '35' } });
+    expect(environment).not.toHaveProperty('full');
+    expect(party).toMatchObject({ full: '12' });
     const tree = (await wu.get(`${first}/subjects/${encodeURIComponent('东溪村')}`)).body;
     expect(addsUp(tree.root)).toBe(true);
     expect(tree.total.milli).toBe(
@@ -155,6 +159,8 @@ describe('a trial', () => {
     expect([status, body.beforeVersion, body.afterVersion]).toEqual([200, '2026.1', '2027.1']);
     const dongxi = body.rows.find((row: { code: string }) => row.code === '东溪村');
     expect(dongxi.change.milli).toBe(-2500); // five places at 1 instead of 0.5
+    expect(dongxi.contributions[0]).toMatchObject({ code: '1.1', label: '条款 1.1' });
+    expect(dongxi.contributions[0].text).toContain('垃圾积存');
     expect((await leader.post(`${first}/sandbox`, { versionId })).status).toBe(403);
   });
 });

@@ -14,6 +14,7 @@ import {
   type SubjectResult,
 } from '@oneneedle/kernel';
 import type { InferContractRouterOutputs } from '@orpc/contract';
+import { fullOf } from './breakdown.ts';
 import { changesBetween } from './changes.ts';
 import type { Folder } from './folder.ts';
 import { aheadOf, circleOf } from './neighbours.ts';
@@ -45,7 +46,7 @@ export function standingsView(
     upTo: result.upTo,
     decimals: places,
     groups: [...(scheme.groups ?? [])],
-    columns: columns.map(({ code, name, full }) => ({ code, name, ...(full ? { full } : {}) })),
+    columns: [...columns],
     rows: result.subjects.map((subject) => {
       const was = earlier.get(subject.code);
       return {
@@ -60,7 +61,7 @@ export function standingsView(
           : {}),
       };
     }),
-    notices: result.notices.map((notice) => obstacleOf(notice, ownersOf(scheme))),
+    noticeCount: result.notices.length,
   };
 }
 
@@ -86,23 +87,44 @@ function isComparable(was: SubjectResult, now: SubjectResult): boolean {
   return was.notAssessed === undefined && now.notAssessed === undefined;
 }
 
-interface PartColumn {
-  readonly code: string;
-  readonly name: string;
-  readonly full?: string;
-}
+type PartColumn = StandingsView['columns'][number];
 
 /** Corrections, caps and the like that stand directly under the total have a column of their own. */
 const othersCode = '';
 
-function columnsOf({ tree }: Scheme, { subjects }: Assessment): PartColumn[] {
-  const nodes = tree.map(({ code, name, full }) => ({
-    code,
-    name: name ?? code,
-    ...(full === undefined ? {} : { full }),
+function columnsOf(scheme: Scheme, { subjects }: Assessment): PartColumn[] {
+  const nodes = scheme.tree.map((node) => ({
+    code: node.code,
+    name: node.name ?? node.code,
+    ...fullMarks(node, subjects),
   }));
   const hasOthers = subjects.some((subject) => othersMilli(subject, nodes) !== 0);
   return hasOthers ? [...nodes, { code: othersCode, name: '其他' }] : nodes;
+}
+
+/** "40", "7.5": as few decimals as say it exactly. */
+function shortest(milli: number): string {
+  return pointsText(milli, 3).replace(/\.?0+$/, '');
+}
+
+/** One full mark for all, or that of each group; nothing where a group has no one full mark. */
+function fullMarks(node: Node, subjects: readonly SubjectResult[]): Partial<PartColumn> {
+  const groups = new Map<string, Set<string>>();
+  for (const { group = '', tree, notAssessed } of subjects) {
+    const line = tree.children.find(({ kind, code }) => kind === 'node' && code === node.code);
+    if (notAssessed !== undefined || !line) continue;
+    const full = fullOf(node, line, group);
+    const known = groups.get(group) ?? new Set();
+    known.add(full === undefined ? '' : shortest(full));
+    groups.set(group, known);
+  }
+  const one = [...groups].flatMap(([group, [full = '', ...others]]) =>
+    others.length > 0 || full === '' ? [] : [[group, full] as const],
+  );
+  const [first] = one;
+  if (first === undefined) return {};
+  const isForAll = one.length === groups.size && one.every(([, full]) => full === first[1]);
+  return isForAll ? { full: first[1] } : { fullByGroup: Object.fromEntries(one) };
 }
 
 function partsOf(subject: SubjectResult, columns: readonly PartColumn[], places: number) {

@@ -21,7 +21,7 @@ import {
 } from '@oneneedle/kernel';
 import { zipOf } from '../platform/index.ts';
 import { chancesFor } from './chances.ts';
-import { compareSchemes } from './compare.ts';
+import { compareSchemes, textsOf } from './compare.ts';
 import { sheetOf } from './explain-sheet.ts';
 import type { Folder } from './folder.ts';
 import { previousOptions } from './options.ts';
@@ -192,7 +192,11 @@ export const jobs = {
     // Next year's scheme is tried on this year's facts: its own days do not matter for a trial.
     const tried = { ...scheme, effective: folder.scheme.effective };
     const compared = compareSchemes(folder, { scheme: tried, file: scheme.name }, options);
-    return comparisonView(folder, compared);
+    return comparisonView(
+      folder,
+      compared,
+      new Map([...textsOf(folder.scheme), ...textsOf(tried)]),
+    );
   },
 };
 
@@ -304,6 +308,7 @@ function rankRangeOf(
 function comparisonView(
   { scheme }: Folder,
   { before, after, subjects, discretion }: ReturnType<typeof compareSchemes>,
+  texts: ReadonlyMap<string, string>,
 ): Replies['sandbox'] {
   const millis = subjects.flatMap(({ before: was, after: now }) => [
     was?.totalMilli ?? 0,
@@ -330,6 +335,7 @@ function comparisonView(
       contributions: one.contributions.map(({ code, label, changeMilli }) => ({
         code,
         label,
+        ...(texts.has(code) ? { text: texts.get(code) } : {}),
         change: signed(changeMilli),
       })),
     })),

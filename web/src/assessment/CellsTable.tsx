@@ -27,8 +27,23 @@ export function CellsTable({ data }: { data: Readiness }) {
       { id: 'code', title: w.clauseCode, width: 5, text: ({ code }) => code },
       { id: 'clause', title: w.clause, width: 28, text: ({ label }) => label },
       { id: 'reason', title: w.cellReason, width: 24, text: ({ reason }) => reason },
+      {
+        id: 'mend',
+        title: w.cellMend,
+        width: 9,
+        text: ({ state }) => (state === 'missing' ? w.toSheet : ''),
+        open: ({ code, state }) => {
+          if (state !== 'missing') return;
+          const { town, line, period } = input;
+          void navigate({
+            to: '/$town/ledger/sheet',
+            params: { town } as never,
+            search: { line, period, clause: code } as never,
+          });
+        },
+      },
     ],
-    [w],
+    [w, input, navigate],
   );
   const missing = rows.filter(({ state }) => state === 'missing').length;
   if (rows.length === 0) return <p>{w.noCells}</p>;

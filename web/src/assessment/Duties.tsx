@@ -78,11 +78,12 @@ function Hindrance({ obstacle }: { obstacle: Obstacle }) {
   return (
     <Duty
       what={sentence}
+      {...(code === 'no-evidence' ? { why: w.noEvidenceHow } : {})}
       links={
         <>
           {factIds.map((fact) => (
             <RoomLink key={fact} to="ledger" search={{ fact }}>
-              {w.factNamed(fact)}
+              {code === 'no-evidence' ? w.toReverse(fact) : w.factNamed(fact)}
             </RoomLink>
           ))}
           {subject !== undefined && (
@@ -95,6 +96,17 @@ function Hindrance({ obstacle }: { obstacle: Obstacle }) {
             </PeriodLink>
           )}
           {code === 'material-missing' && <a href="#cells">{w.toCells}</a>}
+          {code === 'earlier-unsealed' && <RoomLink to="standings">{w.toPeriods}</RoomLink>}
+          {code === 'grade-pending' && (
+            <PeriodLink to="standings" {...{ line, period }}>
+              {w.toStandings}
+            </PeriodLink>
+          )}
+          {code === 'unchecked' && (
+            <RoomLink to="ledger" search={{ view: 'signatures', line, period }}>
+              {w.toSign}
+            </RoomLink>
+          )}
         </>
       }
     />

@@ -9,7 +9,7 @@ import { useWords } from '../words/catalogue.ts';
 import { readinessWords } from '../words/readiness.ts';
 import { CellsTable } from './CellsTable.tsx';
 import { Duties } from './Duties.tsx';
-import { NoticesTable } from './NoticesTable.tsx';
+import { Notices } from './Notices.tsx';
 import { PackageDownload } from './PackageDownload.tsx';
 import { PeriodLink } from './PeriodLink.tsx';
 import { SealedLine } from './PeriodsPage.tsx';
@@ -89,7 +89,7 @@ function Parts({ data }: { data: Readiness }) {
       </section>
       <section>
         <h2>{w.noticesTitle}</h2>
-        <NoticesTable notices={notices} />
+        <Notices notices={notices} />
       </section>
       <PackageDownload />
     </div>

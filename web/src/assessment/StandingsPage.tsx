@@ -153,11 +153,14 @@ function List({ data, open }: ListProps) {
       />
       {rows.length > 0 && (
         <p className="soft prose">
-          {w.tiesSaid} <span className="no-print">{w.openNumber}</span>
+          {w.tiesSaid}{' '}
+          {data.columns.some(({ fullByGroup }) => fullByGroup !== undefined) &&
+            w.fullByGroup(data.groups.map(({ name }) => name))}{' '}
+          <span className="no-print">{w.openNumber}</span>
         </p>
       )}
-      {data.state !== 'sealed' && data.notices.length > 0 && (
-        <p className="soft no-print">{w.notices(data.notices.length)}</p>
+      {data.state !== 'sealed' && data.noticeCount > 0 && (
+        <p className="soft no-print">{w.notices(data.noticeCount)}</p>
       )}
     </>
   );

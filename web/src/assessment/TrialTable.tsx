@@ -31,9 +31,9 @@ export function TrialTable({ trial }: { trial: Trial }) {
         <Drawer title={opened.name} onClose={drawer.close}>
           <p>{w.allBecause}</p>
           <ul className="more-list">
-            {opened.contributions.map(({ code, label, change }) => (
+            {opened.contributions.map(({ code, label, text, change }) => (
               <li key={`${code} ${label}`}>
-                <span>{clauseName({ code, label })}</span>
+                <span>{clauseName({ code, label, text })}</span>
                 <span className="figure-end">{change.text}</span>
               </li>
             ))}

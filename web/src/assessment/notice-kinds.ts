@@ -35,12 +35,23 @@ export function noticeWord(code: string): (typeof words)[keyof typeof words] | '
 /** What only says that a fact belongs elsewhere comes last: there are many, and none is wrong. */
 const last = new Set(['fact-after-as-of', 'fact-reversed']);
 
-/** Notices of one code together, those that ask for a look first. */
-export function noticesInOrder<Notice extends { readonly code: string }>(
+/** Notices of one kind, as the page names it. */
+export interface NoticeGroup<Notice> {
+  readonly word: ReturnType<typeof noticeWord>;
+  readonly notices: readonly Notice[];
+}
+
+/** Notices by kind: those that ask for a look first, each in the order in which they came. */
+export function groupedNotices<Notice extends { readonly code: string }>(
   notices: readonly Notice[],
-): Notice[] {
-  const place = ({ code }: Notice) => Number(last.has(code));
-  return [...notices].sort(
-    (a, b) => place(a) - place(b) || Number(a.code > b.code) - Number(a.code < b.code),
+): NoticeGroup<Notice>[] {
+  const place = (code: string) => Number(last.has(code));
+  const codes = [...new Set(notices.map(({ code }) => code))].sort(
+    (a, b) => place(a) - place(b) || (a < b ? -1 : 1),
   );
+  const found = [...new Set(codes.map(noticeWord))];
+  return found.map((word) => ({
+    word,
+    notices: notices.filter(({ code }) => noticeWord(code) === word),
+  }));
 }

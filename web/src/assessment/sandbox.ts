@@ -18,7 +18,14 @@ export function mostChangedFirst(rows: readonly TriedSubject[]): TriedSubject[] 
   return [...rows].sort((a, b) => size(b) - size(a) || (a.code < b.code ? -1 : 1));
 }
 
-/** "1.1 明查暗访…": the number before the words, unless they say it already. */
-export function clauseName({ code, label }: { code: string; label: string }): string {
+/** "1.1 明查暗访…": the number and what the clause says; "指标 1 满分 人居环境" for an indicator. */
+export function clauseName({ code, label, text }: Named): string {
+  if (text !== undefined) return label === `条款 ${code}` ? `${code} ${text}` : `${label} ${text}`;
   return code === '' || label.includes(code) ? label : `${code} ${label}`;
+}
+
+interface Named {
+  readonly code: string;
+  readonly label: string;
+  readonly text?: string | undefined;
 }

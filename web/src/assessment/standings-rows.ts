@@ -98,3 +98,21 @@ export function meanText(
   const rounded = ((2n * size + count * step) / (2n * count * step)) * step;
   return pointsText(Number(sum < 0n ? -rounded : rounded), places);
 }
+
+type Column = Standings['columns'][number];
+
+/**
+ * The full mark of a part for its head: "40"; "40／30／35" in the order of the groups where they
+ * differ; that of the chosen group, by its name; '' where there is none.
+ */
+export function fullText(
+  { full, fullByGroup }: Pick<Column, 'full' | 'fullByGroup'> = {},
+  groups: Standings['groups'],
+  chosen?: string,
+): string {
+  if (full !== undefined) return full;
+  if (fullByGroup === undefined) return '';
+  const one = groups.find(({ code, name }) => chosen === name || chosen === code);
+  if (one) return fullByGroup[one.code] ?? '';
+  return groups.map(({ code }) => fullByGroup[code] ?? '—').join('／');
+}

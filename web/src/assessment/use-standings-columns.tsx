@@ -7,7 +7,7 @@ import type { Column } from '../table/index.ts';
 import { assessmentWords } from '../words/assessment.ts';
 import { useWords } from '../words/catalogue.ts';
 import type { Part, Standing, Standings } from './replies.ts';
-import { isOpen, meanText, partText, totalText } from './standings-rows.ts';
+import { fullText, isOpen, meanText, partText, totalText } from './standings-rows.ts';
 
 type Words = (typeof assessmentWords)['en'];
 
@@ -30,7 +30,7 @@ export function useStandingsColumns({ data, open }: Sources): readonly Column<St
       ...(data.groups.length > 0 ? [groupColumn(data, w)] : []),
       totalColumn(data, { w, open, hasMean }),
       ...changeColumns(data, w),
-      ...data.columns.map((_, index) => partColumn(data, index, { w, open, hasMean })),
+      ...data.columns.map((_, index) => partColumn(data, index, { w, open, hasMean, group })),
       ...gradeColumns(data, w),
       ...(data.rows.some(
         (row) => row.notAssessed !== undefined || isOpen(row) || row.state !== 'scored',
@@ -149,19 +149,18 @@ function ranksText({ ranksUp }: Standing, w: Words): string {
 function partColumn(
   { columns, decimals, groups }: Standings,
   index: number,
-  { w, open, hasMean }: Figures,
+  { w, open, hasMean, group }: Figures & { group: string | undefined },
 ): Column<Standing> {
-  const { code = '', name = '', full } = columns[index] ?? {};
-  // Groups have full marks of their own; the reply names that of the first only.
-  const isOne = groups.length <= 1;
+  const { code = '', name = '' } = columns[index] ?? {};
+  const full = fullText(columns[index], groups, group);
   const partOf = ({ parts }: Standing): Part | undefined => parts[index];
   return {
     id: `part.${code}`,
     title: name,
-    ...(full === undefined || !isOne ? {} : { unit: w.full(full) }),
+    ...(full === '' ? {} : { unit: w.full(full) }),
     group: [w.parts],
     kind: 'number',
-    width: Math.max(6, name.length + 4),
+    width: Math.max(6, name.length + 4, name.length + Math.ceil(full.length / 2) + 2),
     text: (row) => typed(partText(partOf(row), row, w)),
     cell: (row) => partText(partOf(row), row, w),
     open: (row) => open(row.code, code),

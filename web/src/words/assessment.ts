@@ -64,6 +64,7 @@ export const assessmentWords = catalogue(
     same: '持平',
     parts: '各部分得分',
     full: (text: string) => `${text}分`,
+    fullByGroup: (groups: readonly string[]) => `表头里的满分依次是${groups.join('、')}的。`,
     grade: '等次',
     prize: '奖项',
     remark: '说明',
@@ -199,6 +200,8 @@ export const assessmentWords = catalogue(
     same: 'same',
     parts: 'Points by part',
     full: (text) => `${text} pts`,
+    fullByGroup: (groups) =>
+      `Full marks in the heads are those of ${groups.join(', ')}, in this order.`,
     grade: 'Grade',
     prize: 'Prize',
     remark: 'Remark',
