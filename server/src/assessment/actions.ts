@@ -2,8 +2,8 @@
 
 import { type IsoDate, isPeriodId, type PeriodId } from '@oneneedle/kernel';
 import { closeLines, openLine } from '../desk/index.ts';
-import { evidenceCitedBy } from '../evidence/index.ts';
-import { waitingByOffice } from '../ledger/index.ts';
+import { evidenceCitedBy, reachOf, readableOf } from '../evidence/index.ts';
+import { readableUses, waitingByOffice, withBelow } from '../ledger/index.ts';
 import { type Ctx, chinaDay, Refusal } from '../platform/index.ts';
 import { sourceOf } from '../scheme/index.ts';
 import { ownExplanation } from './own-view.ts';
@@ -51,7 +51,7 @@ async function find(needs: AssessmentNeeds, ctx: Ctx, named: Named): Promise<Fou
   return { row, books, asked: { period, today: chinaDay(ctx.now), ...edition } };
 }
 
-/** The same, for whoever may see totals of this period; a village sees its own after the seal. */
+/** The same, for whoever may see totals of this period; posts for some units see those after the seal. */
 async function findVisible(
   needs: AssessmentNeeds,
   ctx: Ctx,
@@ -64,7 +64,8 @@ async function findVisible(
     throw assessmentProblem('not-before-seal', { label });
   }
   const own = ownVillages(ctx.actor);
-  if (own && (subject === undefined || !own.includes(subject))) {
+  const within = own && withBelow(found.books.input.roster, own);
+  if (within && (subject === undefined || !within.has(subject))) {
     throw assessmentProblem('not-own', { units: own });
   }
   return found;
@@ -112,15 +113,19 @@ export async function readExplanation(
 
 type Tree = Replies['explain']['root'];
 
-/** The tree with what can be opened of each fact; a redaction or a later file is seen at once. */
+/** The tree with what the asker can open of each fact; a redaction or a later file is seen at once. */
 async function withFiles(ctx: Ctx, root: Tree): Promise<Tree> {
   const ids = factIdsOf(root);
   const files = await evidenceCitedBy(ctx.db, 'fact', ids);
+  const named = [...new Set([...files.values()].flat().map(({ id }) => id))];
+  const readable = await readableOf(ctx.db, named, await reachOf(ctx, readableUses));
   const filled = (line: Tree): Tree => ({
     ...line,
     facts: line.facts.map((fact) => ({
       ...fact,
-      files: (files.get(fact.id) ?? []).map(({ storedSha256: _, ...file }) => file),
+      files: (files.get(fact.id) ?? [])
+        .filter(({ id }) => readable.has(id))
+        .map(({ storedSha256: _, ...file }) => file),
     })),
     children: line.children.map(filled),
   });

@@ -234,6 +234,32 @@ describe('on the way to the seal', () => {
     expect([list.code, list.data.units]).toEqual(['assessment.not-own', ['东溪村']]);
   });
 
+  it('opens to a post for some units the trees of these, with those below, and no others', async () => {
+    await kit().inside(tenantId, async (db) => {
+      const area = { tenant_id: tenantId, code: '东片', name: '东片', type: 'area' };
+      await db.insertInto('unit').values(area).execute();
+      await db
+        .updateTable('unit')
+        .set({ parent_code: '东片' })
+        .where('code', '=', '东溪村')
+        .execute();
+    });
+    for (const unit of ['东溪村', '东片']) {
+      const name = unit === '东片' ? 'cadre.area' : 'cadre.village';
+      const cadre = await kit().person('qinghe', name, { role: 'resident-cadre', unit });
+      const open = async (subject: string, what = '') =>
+        (await cadre.get(`${first}/subjects/${encodeURIComponent(subject)}${what}`)).status;
+      for (const what of ['', '/chances', '/changes', '/sheet', '/rank-range']) {
+        expect([unit, what, await open('东溪村', what)]).toEqual([unit, what, 200]);
+        expect([unit, what, await open('西岗村', what)]).toEqual([unit, what, 403]);
+      }
+      expect((await cadre.get(`${first}/standings`)).body.code).toBe('assessment.not-own');
+    }
+    await kit().inside(tenantId, (db) =>
+      db.updateTable('unit').set({ parent_code: '青禾镇' }).where('code', '=', '东溪村').execute(),
+    );
+  });
+
   it('names no other village to a village: no neighbour, no gap, no fact of theirs', async () => {
     const subject = `${first}/subjects/${encodeURIComponent('东溪村')}`;
     const names = (await wu.get(`${first}/standings`)).body.rows.map(

@@ -38,8 +38,12 @@ export function maySeeTotals({ grants }: Actor, { isSealed }: { isSealed: boolea
   );
 }
 
-/** The villages to which an account is limited; undefined for whoever may read about all. */
+/**
+ * The units to which an account is limited: a village, and whoever holds a post for some units alone.
+ * Undefined for whoever may read about all.
+ */
 export function ownVillages({ grants }: Actor): readonly string[] | undefined {
-  if (grants.some(({ role }) => role !== 'village')) return undefined;
-  return grants.flatMap(({ unit }) => unit ?? []);
+  const reading = grants.filter(({ role }) => readers.includes(role));
+  if (reading.some(({ role, unit }) => role !== 'village' && unit === undefined)) return undefined;
+  return [...new Set(reading.flatMap(({ unit }) => unit ?? []))];
 }

@@ -27,8 +27,9 @@ export const assessmentProblem = defineProblems('assessment', {
   }),
   'not-own': problemKind<{ units: readonly string[] }>({
     status: 403,
-    zh: () => '村里的账号只能看本村的得分说明。全镇的名次以张榜公布的为准。',
-    en: () => 'A village account reads its own sheet. The ranks of all are on the posted list.',
+    zh: () => '限定到村的账号只能看自己村的得分说明。全镇的名次以张榜公布的为准。',
+    en: () =>
+      'An account for some villages reads their sheets alone. The ranks of all are on the posted list.',
   }),
   'period-sealed': problemKind<{ label: string }>({
     status: 409,

@@ -1,5 +1,6 @@
 /** 事实: the ledger as tables both ways, the forms to fill in, and the remarks on what was filled in. */
 
+export { withBelow } from './access.ts';
 export type { LedgerContext } from './context.ts';
 export { type Discretion, discretionOf } from './discretion.ts';
 export { recordEntry } from './entry-actions.ts';
