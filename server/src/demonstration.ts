@@ -5,17 +5,21 @@
  */
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  type Fact,
+  type FactKind,
   factKind,
   type IsoDate,
   periodLabel,
+  type Roster,
   readFacts,
   readRoster,
   readScheme,
   readSeals,
   readShape,
+  type Scheme,
   type Seal,
 } from '@oneneedle/kernel';
 import type { Transaction } from 'kysely';
@@ -33,6 +37,7 @@ import {
   connectApp,
   type Queries,
   type Role,
+  type Stopwatch,
   setTenant,
   type Tables,
 } from './platform/index.ts';
@@ -46,6 +51,8 @@ interface Loading {
   readonly appUrl?: string;
   readonly filesFolder: string;
   readonly tell: (sentence: string) => void;
+  /** Where the time of each step is kept. */
+  readonly watch: Stopwatch;
 }
 
 interface Town {
@@ -59,59 +66,84 @@ const towns: readonly Town[] = [
   { code: 'luoxi', name: '落溪镇', folder: 'luoxi-town' },
 ];
 
+/** The townships as their files tell them. */
+export type Demonstration = readonly { readonly town: Town; readonly read: TownFiles }[];
+
+/** Reads the files of the townships, a file at a time: others go on meanwhile. */
+export async function readDemonstration(): Promise<Demonstration> {
+  const demonstration: { town: Town; read: TownFiles }[] = [];
+  for (const town of towns) demonstration.push({ town, read: await readTown(town) });
+  return demonstration;
+}
+
 /** Loads the townships where none is founded yet, and tells how many of what, and the log-ins. */
-export async function loadDemonstration(loading: Loading): Promise<void> {
+export async function loadDemonstration(
+  demonstration: Demonstration,
+  loading: Loading,
+): Promise<void> {
   const database = await connectApp({ ...loading, connections: 2 });
   const workshop = openWorkshop();
   const work = { books: keepBooks(), workshop };
+  const { watch } = loading;
   const files = await openEvidence(loading.filesFolder);
   try {
-    for (const town of towns) {
+    for (const { town, read } of demonstration) {
       const isThere = await database.queries
         .selectFrom('tenant')
         .select('id')
         .where('code', '=', town.code)
         .executeTakeFirst();
-      const read = readTown(town);
       if (!isThere) {
-        const pictures = await demoPhotos(read.evidence);
+        const drawn = demoPhotos(read.evidence);
+        drawn.catch(() => {}); // awaited in the transaction
         await database.queries
           .transaction()
-          .execute((db) => loadTown({ db, work, files, pictures }, town, read));
+          .execute((db) => loadTown({ db, work, files, drawn, watch }, town, read));
       }
       loading.tell(countsOf(town, read));
     }
-    loading.tell(logIns(readTown(towns[0] as Town)));
+    const [first] = demonstration;
+    if (first) loading.tell(logIns(first.read));
   } finally {
     await workshop.close();
     await database.close();
   }
 }
 
-type TownFiles = ReturnType<typeof readTown>;
+interface TownFiles {
+  readonly source: string;
+  readonly scheme: Scheme;
+  readonly kinds: readonly FactKind[];
+  readonly roster: Roster;
+  readonly facts: readonly Fact[];
+  readonly seals: readonly Seal[];
+  readonly accounts: readonly DemoAccount[];
+  readonly evidence: readonly DemoEvidence[];
+  readonly waiting: z.infer<typeof waitingShape>[];
+}
 
-function readTown({ folder }: Town) {
-  const text = (name: string, none = '[]') => {
+async function readTown({ folder }: Town): Promise<TownFiles> {
+  const text = async (name: string, none = '[]') => {
     try {
-      return readFileSync(join(import.meta.dirname, '../../schemes', folder, name), 'utf8');
+      return await readFile(join(import.meta.dirname, '../../schemes', folder, name), 'utf8');
     } catch {
       return none;
     }
   };
-  const source = text('scheme.yaml');
+  const source = await text('scheme.yaml');
   const { value: scheme } = readScheme(source);
   if (!scheme) throw new Error(`the scheme of ${folder} cannot be read`);
-  const { value: kinds = [] } = readShape(text('kinds.yaml'), factKind.array());
+  const { value: kinds = [] } = readShape(await text('kinds.yaml'), factKind.array());
   return {
     source,
     scheme,
     kinds,
-    roster: readRoster(text('roster.yaml')).roster,
-    facts: readFacts(text('facts.yaml')).facts,
-    seals: readSeals(text('seals.yaml')).seals,
-    accounts: readAccounts(text('accounts.yaml')),
-    evidence: readEvidence(text('evidence.yaml')),
-    waiting: readShape(text('waiting.yaml'), waitingShape.array()).value ?? [],
+    roster: readRoster(await text('roster.yaml')).roster,
+    facts: readFacts(await text('facts.yaml')).facts,
+    seals: readSeals(await text('seals.yaml')).seals,
+    accounts: readAccounts(await text('accounts.yaml')),
+    evidence: readEvidence(await text('evidence.yaml')),
+    waiting: readShape(await text('waiting.yaml'), waitingShape.array()).value ?? [],
   };
 }
 
@@ -131,28 +163,38 @@ interface Tools {
   readonly db: Transaction<Tables>;
   readonly work: AssessmentNeeds;
   readonly files: FilePlaces;
-  readonly pictures: readonly Uint8Array[];
+  /** The pictures in the order of the evidence; they are drawn while people are entered. */
+  readonly drawn: Promise<readonly Uint8Array[]>;
+  readonly watch: Stopwatch;
 }
 
 async function loadTown(tools: Tools, town: Town, read: TownFiles): Promise<void> {
-  const { db } = tools;
-  const { scheme, source, kinds, roster } = read;
+  const { db, watch } = tools;
+  const place = await watch.time('名册和账号', () => loadPeople(db, town, read));
+  const kept = await watch.time('佐证', () => loadEvidence(tools, place, read.evidence));
+  await loadYear(tools, place, read, kept);
+  await watch.time('待记', () => loadWaiting(place, read));
+}
+
+/** The town with its roster, kinds of facts, scheme and accounts. */
+async function loadPeople(
+  db: Transaction<Tables>,
+  { code, name }: Town,
+  { scheme, source, kinds, roster, accounts }: TownFiles,
+): Promise<Place> {
   const now = '2026-01-05T01:00:00.000Z';
-  const tenantId = await foundTown(db, { code: town.code, name: town.name, kind: 'town' });
+  const tenantId = await foundTown(db, { code, name, kind: 'town' });
   await setTenant(db, tenantId);
   await putRoster(db, tenantId, roster);
   await putKinds(db, { tenantId, kinds });
   const approved = {
     decisionNo: scheme.documentNo ?? '青党发〔2026〕3号',
-    decidedBy: scheme.decidedBy ?? `${town.name}党委会`,
+    decidedBy: scheme.decidedBy ?? `${name}党委会`,
     decidedOn: '2026-01-05',
   };
   await putScheme(db, { tenantId, source, approved, now });
-  const keeper = await loadAccounts(db, tenantId, read.accounts);
-  const place = { db, tenant: { id: tenantId, code: town.code, name: town.name }, keeper };
-  const kept = await loadEvidence(tools, place, read.evidence);
-  await loadYear(tools, place, read, kept);
-  await loadWaiting(place, read);
+  const keeper = await loadAccounts(db, tenantId, accounts);
+  return { db, tenant: { id: tenantId, code, name }, keeper };
 }
 
 /** @returns the account that stands as the one who brought the evidence. */
@@ -197,11 +239,12 @@ interface Place {
 type Kept = ReadonlyMap<string, { readonly id: string; readonly storedSha256: string }>;
 
 async function loadEvidence(
-  { files, pictures }: Tools,
+  { files, drawn }: Tools,
   { db, tenant, keeper }: Place,
   entries: readonly DemoEvidence[],
 ): Promise<Kept> {
   const kept = new Map<string, { id: string; storedSha256: string }>();
+  const pictures = await drawn;
   for (const [index, entry] of entries.entries()) {
     const bytes = pictures[index];
     if (!bytes) continue;
@@ -222,7 +265,7 @@ async function loadEvidence(
 
 /** Facts up to a quarter's seal, the seal, the next quarter: as it would have gone. */
 async function loadYear(
-  { work }: Tools,
+  { work, watch }: Tools,
   { db, tenant }: Place,
   { facts, seals, roster }: TownFiles,
   kept: Kept,
@@ -245,10 +288,18 @@ async function loadYear(
     const upTo = seal?.atSeq ?? Number.POSITIVE_INFINITY;
     const next = withFiles.filter(({ seq }) => seq > posted && seq <= upTo);
     const now = seal ? `${sealDays[seal.period]}T02:00:00.000Z` : '2026-11-20T08:00:00.000Z';
-    await putFacts({ db, tenant, now }, next);
+    await watch.time('事实', () => putFacts({ db, tenant, now }, next));
     posted = upTo;
-    if (seal) await sealQuarter(work, { db, tenant, now }, seal);
+    if (seal) await watch.time('封存', () => sealQuarter(work, { db, tenant, now }, seal));
   }
+  await watch.time('引用', () => citeAll({ db, tenant }, facts, kept));
+}
+
+async function citeAll(
+  { db, tenant }: Pick<Place, 'db' | 'tenant'>,
+  facts: readonly Fact[],
+  kept: Kept,
+): Promise<void> {
   for (const { id, evidence, about } of facts) {
     const evidenceIds = evidence.flatMap((name) => kept.get(name)?.id ?? []);
     if (evidenceIds.length === 0) continue;

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadDemonstration } from './demonstration.ts';
+import { type Demonstration, loadDemonstration, readDemonstration } from './demonstration.ts';
 import { type Installation, installationOf } from './installation.ts';
 import { isEmptyInstallation, newOneTimeKey } from './org/index.ts';
 import {
@@ -20,6 +20,8 @@ import {
   migrate,
   openJobs,
   Refusal,
+  type Stopwatch,
+  stopwatch,
 } from './platform/index.ts';
 import { type Program, startProgram } from './program.ts';
 
@@ -43,15 +45,20 @@ async function start({ isDemonstration, env }: Start): Promise<void> {
   const started = performance.now();
   const installation = installationOf(env, { isDemonstration });
   const { configuration } = installation;
-  const building = builtPages(configuration.pages);
-  building.catch(() => {}); // awaited below; a refusal of the database is told first
-  const database = await launchDatabase({ ...installation.database, tell });
+  const watch = stopwatch();
+  const launching = watch.time('数据库', () => launchDatabase({ ...installation.database, tell }));
+  const building = watch.time('网页', () => builtPages(configuration.pages));
+  const reading = isDemonstration ? watch.time('读演示', readDemonstration) : undefined;
+  for (const awaitedLater of [building, reading]) awaitedLater?.catch(() => {});
+  const database = await launching;
   try {
-    const program = await opened(database, installation, { isDemonstration, env, building });
+    const program = await opened(database, installation, { env, building, reading, watch });
     const { url, jobs: work } = program;
     const log = createLog(configuration.logLevel);
-    const jobs = await openJobs({ ownerUrl: database.url, url, jobs: work, log });
+    const needs = { ownerUrl: database.url, url, jobs: work, log };
+    const jobs = await watch.time('定时的事', () => openJobs(needs));
     tell(`已就绪：${configuration.origin}（用时 ${seconds(started)} 秒，按 Ctrl-C 结束）`);
+    if (isDemonstration) tell(`各步用时（秒，有的同时进行）：${watch.told()}`);
     endOnSignal([jobs.close, program.close, database.stop]);
   } catch (error) {
     await database.stop();
@@ -59,32 +66,37 @@ async function start({ isDemonstration, env }: Start): Promise<void> {
   }
 }
 
-interface Opening extends Start {
+interface Opening extends Pick<Start, 'env'> {
   readonly building: Promise<string>;
+  /** Absent where no demonstration was asked for. */
+  readonly reading: Promise<Demonstration> | undefined;
+  readonly watch: Stopwatch;
 }
 
 async function opened(
   database: Database,
   { configuration, filesFolder }: Installation,
-  { isDemonstration, env, building }: Opening,
+  { env, building, reading, watch }: Opening,
 ): Promise<Program> {
   const appUrl = env.DATABASE_APP_URL;
   if (!appUrl) await ensureAppRole(database.url);
-  const applied = await migrate(database.url);
+  const applied = await watch.time('升级', () => migrate(database.url));
   tell(`数据库 PostgreSQL ${database.version}，升级脚本 ${applied.length} 个。`);
   mkdirSync(filesFolder, { recursive: true, mode: 0o700 });
   const shared = { ownerUrl: database.url, ...(appUrl ? { appUrl } : {}), filesFolder };
-  if (isDemonstration) await loadDemonstration({ ...shared, tell });
+  if (reading) await loadDemonstration(await reading, { ...shared, tell, watch });
   const setUpKey = await setUpKeyOf(shared);
-  const program = await startProgram({
+  const pages = await building;
+  const needs = {
     ...shared,
     ...(setUpKey === undefined ? {} : { setUpKey }),
     secret: secretOf(configuration.folder, env.ONENEEDLE_SECRET),
     origin: configuration.origin,
     fileBytesMax: configuration.fileBytesMax,
-    pages: await building,
+    pages,
     log: createLog(configuration.logLevel),
-  });
+  };
+  const program = await watch.time('程序', () => startProgram(needs));
   await listening(program, configuration);
   if (setUpKey !== undefined) {
     tell(

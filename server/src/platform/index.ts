@@ -14,6 +14,7 @@ export {
 export { type Migration, migrate, migrations } from './database/migrate.ts';
 export { fileSentence, kindOf, megabytesOf, readText, slowMegabytes } from './files.ts';
 export { countText, type FileFinding, findingText, groupedText, inFile } from './findings.ts';
+export { auditInput, digestKey } from './gate/audit.ts';
 export {
   type Account,
   type Actor,
@@ -60,6 +61,7 @@ export {
   remarkedWorkbook,
 } from './remark.ts';
 export { fileOf, mediaTypes, remarkedFile, remarkedName, workbookFile } from './reply-files.ts';
+export { type Stopwatch, stopwatch } from './stopwatch.ts';
 export {
   type Cell,
   type CellKind,

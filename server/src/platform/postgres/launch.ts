@@ -3,7 +3,7 @@
  * own, started as a child process on a data directory of ours. One process owns a data directory.
  */
 
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chownSync,
@@ -15,12 +15,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { Refusal } from '../refusal.ts';
 import { type Binaries, binariesFor } from './binaries.ts';
 import { claim, HeldRefusal } from './claim.ts';
 import { answers, asUser, keepServer, lockedBy } from './server-process.ts';
 import { isReachable, type ServiceUser, serviceUser } from './service-user.ts';
+
+const execute = promisify(execFile);
 
 export interface Database {
   /** Address with the rights of the owner, who migrates; the program itself logs in as less. */
@@ -129,7 +132,7 @@ async function ownDatabase(
     tell,
   });
   const dataDirectory = join(folder, 'data');
-  if (!existsSync(join(dataDirectory, 'PG_VERSION'))) createCluster(binaries, folder, user);
+  if (!existsSync(join(dataDirectory, 'PG_VERSION'))) await createCluster(binaries, folder, user);
   requireSameMajor(dataDirectory, binaries);
   const url = (port: number) => ownerUrl(folder, port);
   const server = await keepServer({ programs: binaries.folder, folder, user, url, tell });
@@ -156,7 +159,11 @@ function ownerUrl(folder: string, port: number): string {
 }
 
 /** Makes the data directory whole beside its place and renames it, so that a half one never stays. */
-function createCluster(binaries: Binaries, folder: string, user: ServiceUser | undefined): void {
+async function createCluster(
+  binaries: Binaries,
+  folder: string,
+  user: ServiceUser | undefined,
+): Promise<void> {
   const half = join(folder, 'data.new');
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { mode: 0o700 });
@@ -165,8 +172,8 @@ function createCluster(binaries: Binaries, folder: string, user: ServiceUser | u
   if (user) for (const path of [half, passwordFile]) chownSync(path, user.uid, user.gid);
   const flags = ['--username=oneneedle_owner', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
   const forms = ['--encoding=UTF8', '--locale=C.UTF-8', '--data-checksums'];
-  execFileSync(join(binaries.folder, 'initdb'), ['-D', half, ...flags, ...forms], {
-    stdio: 'pipe',
+  // A second or two, in which the program reads, compiles and builds.
+  await execute(join(binaries.folder, 'initdb'), ['-D', half, ...flags, ...forms], {
     cwd: '/',
     ...asUser(user),
   });
