@@ -5,6 +5,7 @@
  */
 
 import type pg from 'pg';
+import { type Failure, writeFailure } from './failure-audit.ts';
 
 const failuresMax = 5;
 const lockMinutes = 15;
@@ -25,12 +26,17 @@ export interface Attempts {
   succeed(accountId: string): Promise<void>;
   /** The end of the lock of an address that failed too often. */
   addressLockedUntil(address: string, now: string): string | undefined;
+  /** Leaves a failure in the audit, although the request that failed rolls back. */
+  keep(failure: Failure): Promise<void>;
   /** Counts a failure of an address. */
   countAddress(address: string, now: string): void;
 }
 
-/** `pool` is not the pool of requests: a request that waits for a connection holds one already. */
-export function attemptsOf(pool: pg.Pool): Attempts {
+/**
+ * `pool` is not the pool of requests: a request that waits for a connection holds one already.
+ * `key` is that of the digests in the audit.
+ */
+export function attemptsOf(pool: pg.Pool, key: string): Attempts {
   const names = tallyOf(failuresMax, { fades: false }); // as an account's, which only success ends
   const addresses = tallyOf(addressFailuresMax, { fades: true });
   return {
@@ -48,6 +54,7 @@ export function attemptsOf(pool: pg.Pool): Attempts {
         [accountId],
       );
     },
+    keep: (failure) => writeFailure(pool, key, failure),
     addressLockedUntil: (address, now) => addresses.lockedUntil(address, now),
     countAddress: (address, now) => addresses.count(address, now),
   };

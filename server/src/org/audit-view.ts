@@ -14,7 +14,7 @@ interface Wanted {
 
 const pageRows = 200;
 
-/** Committed writes, the newest first; names as they are today, personal fields as digests. */
+/** Committed writes and failed sign-ins to accounts of this town, the newest first; names as they are today, personal fields as digests. */
 export async function listAudit(ctx: Ctx, wanted: Wanted) {
   const found = await auditRows(ctx, wanted);
   const rows = found.slice(0, pageRows).map((row) => ({

@@ -7,6 +7,11 @@ import { startProgram } from '../program.ts';
 import { createAccount, giveRole } from './accounts.ts';
 import { createLogin } from './login.ts';
 
+interface Told {
+  readonly deed: string;
+  readonly input: { readonly address?: { readonly digest: string } };
+}
+
 const kit = useProgram();
 let qinghe = '';
 
@@ -84,6 +89,54 @@ describe('signing in', () => {
     expect((await failuresOf(id)).failed_count).toBe(1);
     await signIn(kit(), { userName: 'zhou' });
     expect((await failuresOf(id)).failed_count).toBe(0);
+  });
+
+  it('leaves a failed try in the audit of the town that keeps the account, without its words', async () => {
+    const id = await person('tried');
+    await kit()
+      .database.queries.updateTable('account')
+      .set({ home_id: qinghe })
+      .where('id', '=', id)
+      .execute();
+    const fails = (userName: string, from: string) =>
+      signIn(kit(), { userName, password: 'wrong secret', headers: { 'x-forwarded-for': from } });
+    await fails('tried', '10.2.2.1');
+    await fails('tried', '10.2.2.1');
+    await fails('tried', '10.2.2.2');
+    await fails('no.such.name', '10.2.2.1');
+    const session = await signIn(kit(), { userName: 'tried' });
+    const passwords = { currentPassword: 'wrong secret', newPassword: 'a whole new sentence 2026' };
+    expect((await session.post('/api/auth/password', passwords)).body.code).toBe(
+      'org.password-wrong',
+    );
+    const administrator = await kit().person('qinghe', 'overseer', { role: 'administrator' });
+    const { body } = await administrator.get(`/api/towns/qinghe/audit?account=${id}`);
+    const told = body.rows.map(({ deed, input }: Told) => [deed, input.address?.digest]);
+    const [, last, second, first] = told.map(([, digest]: [string, string]) => digest);
+    expect(told.map(([deed]: [string]) => deed)).toEqual([
+      'auth.changePassword',
+      'auth.signIn',
+      'auth.signIn',
+      'auth.signIn',
+    ]);
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    expect([second === first, last === first]).toEqual([true, false]);
+    expect(body.names[id]).toBe('tried');
+    const outside = await kit()
+      .database.queries.selectFrom('installation_audit')
+      .select(['account_id', 'input'])
+      .where('deed', '=', 'auth.signIn')
+      .orderBy('id', 'desc')
+      .limit(3)
+      .execute();
+    const unnamed = outside.filter(({ account_id }) => account_id === null);
+    const digests = unnamed.map(({ input }) => input as unknown as Told['input']);
+    expect(digests).toContainEqual({
+      userName: { digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      address: { digest: first },
+    });
+    const all = JSON.stringify([body, outside]);
+    for (const word of ['wrong secret', 'no.such.name', '10.2.2']) expect(all).not.toContain(word);
   });
 
   it.each(['lin', 'nobody-else'])('locks %s for 15 minutes after five failures', async (name) => {

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins';
 import pg from 'pg';
-import { surviveLostConnections } from '../platform/index.ts';
+import { digestKey, surviveLostConnections } from '../platform/index.ts';
 import { attemptsOf } from './attempts.ts';
 import { isUserName } from './user-names.ts';
 
@@ -48,7 +48,7 @@ export function createLogin({ url, secret, origin }: LoginNeeds) {
       username({ minUsernameLength: 2, maxUsernameLength: 60, usernameValidator: isUserName }),
     ],
   });
-  return { login, attempts: attemptsOf(pool), close: () => pool.end() };
+  return { login, attempts: attemptsOf(pool, digestKey(secret)), close: () => pool.end() };
 }
 
 const derive = promisify(argon2);

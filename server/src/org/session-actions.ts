@@ -36,6 +36,9 @@ export async function signIn(
   });
   if (accountId === undefined || !reply.ok) {
     attempts.countAddress(address, ctx.now);
+    const tried =
+      accountId === undefined ? { userName: username } : { userName: username, accountId };
+    await attempts.keep({ deed: 'auth.signIn', ...tried, address, ...instantOf(ctx) });
     throw orgProblem('sign-in-failed');
   }
   ctx.setHeader('set-cookie', reply.headers.getSetCookie());
@@ -58,6 +61,10 @@ export function refuseAddress(attempts: Attempts, ctx: OutsideCtx): void {
 /** The address that the request came from, as the server sees it. */
 export function addressOf({ headers }: OutsideCtx): string {
   return headers.get('x-forwarded-for') ?? '';
+}
+
+function instantOf({ now, requestId }: OutsideCtx) {
+  return { now, requestId };
 }
 
 export async function signOut({ login }: SignInNeeds, ctx: OutsideCtx): Promise<{ done: true }> {
@@ -96,7 +103,11 @@ export async function changePassword(
     .where('providerId', '=', 'credential')
     .executeTakeFirstOrThrow();
   const isRight = await verifyPassword({ hash: hash ?? '', password: currentPassword });
-  if (!isRight) throw orgProblem('password-wrong');
+  if (!isRight) {
+    const tried = { userName, accountId: id, address: addressOf(ctx) };
+    await attempts.keep({ deed: 'auth.changePassword', ...tried, ...instantOf(ctx) });
+    throw orgProblem('password-wrong');
+  }
   await attempts.succeed(id);
   if (newPassword === currentPassword) throw orgProblem('password-same');
   if (isWeakPassword(newPassword, [userName, ...(await ownWordsOf(ctx.db, id))])) {

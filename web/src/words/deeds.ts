@@ -2,7 +2,7 @@
 
 import { catalogue } from './catalogue.ts';
 
-/** Every writing address of a town by its name in the contract: Chinese, English. */
+/** Every writing address of a town by its name in the contract, and failed sign-ins: Chinese, English. */
 export const deedNames: Readonly<Record<string, readonly [string, string]>> = {
   'accounts.create': ['新建账号', 'account made'],
   'accounts.admit': ['允许已有账号进入', 'account admitted'],
@@ -13,6 +13,8 @@ export const deedNames: Readonly<Record<string, readonly [string, string]>> = {
   'accounts.unlock': ['解锁账号', 'account unlocked'],
   'accounts.disable': ['停用账号', 'account disabled'],
   'accounts.enable': ['启用账号', 'account enabled'],
+  'auth.signIn': ['登录没有成功', 'failed sign-in'],
+  'auth.changePassword': ['改口令时原口令不对', 'wrong password when changing it'],
   'counties.appoint': ['县里任命管理员', 'administrator appointed by the county'],
   'assessment.move': ['移动考核期', 'period moved'],
   'assessment.seal': ['封存考核期', 'period sealed'],
@@ -120,6 +122,7 @@ const fieldNames: Readonly<Record<string, readonly [string, string]>> = {
   period: ['考核期', 'period'],
   person: ['人员', 'person'],
   phone: ['电话', 'telephone'],
+  address: ['来自', 'from'],
   reason: ['原因', 'reason'],
   replaces: ['接替', 'replaces'],
   role: ['岗位或任职', 'role'],
