@@ -257,6 +257,8 @@ export const assessment = {
             label: z.string(),
             state: cellState,
             reason: z.string(),
+            /** What is there and does not do: an approximate figure, an open rank. */
+            factIds: z.array(z.string()),
           }),
         ),
       }),

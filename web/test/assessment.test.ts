@@ -379,6 +379,7 @@ describe('readiness', () => {
       subject: '甲',
       name: '甲',
       code,
+      factIds: [],
       label: '',
       state,
       reason: '',
@@ -436,5 +437,13 @@ describe('a trial', () => {
     expect(clauseName({ code: '1.1', label: '条款 1.1' })).toBe('条款 1.1');
     expect(clauseName({ code: '1.1', label: '垃圾积存' })).toBe('1.1 垃圾积存');
     expect(clauseName({ code: '', label: '补差' })).toBe('补差');
+  });
+
+  it('says what a clause and an indicator are, not only their numbers', () => {
+    const text = '每处扣0.5分。';
+    expect(clauseName({ code: '1.1', label: '条款 1.1', text })).toBe('1.1 每处扣0.5分。');
+    expect(clauseName({ code: '1', label: '指标 1 满分', text: '人居环境' })).toBe(
+      '指标 1 满分 人居环境',
+    );
   });
 });

@@ -304,6 +304,7 @@ export function emptyCells({ subjects }: Assessment): Replies['readiness']['cell
         label: line.label,
         state: line.state,
         reason: line.reason,
+        factIds: [...line.factIds],
       })),
     );
 }

@@ -7,7 +7,7 @@ import { useWords } from '../words/catalogue.ts';
 import { readinessWords } from '../words/readiness.ts';
 import { cellsInOrder } from './readiness.ts';
 import type { EmptyCell, Readiness } from './replies.ts';
-import { usePeriodInput } from './use-period.ts';
+import { type PeriodInput, usePeriodInput } from './use-period.ts';
 
 export function CellsTable({ data }: { data: Readiness }) {
   const w = useWords(readinessWords);
@@ -24,26 +24,14 @@ export function CellsTable({ data }: { data: Readiness }) {
         filter: true,
         text: ({ state }) => stateText(state, w),
       },
+      ...(rows.some(({ state }) => state === 'missing')
+        ? [mendColumn(w, (place) => void navigate(place as never), input)]
+        : []),
       { id: 'code', title: w.clauseCode, width: 5, text: ({ code }) => code },
       { id: 'clause', title: w.clause, width: 28, text: ({ label }) => label },
       { id: 'reason', title: w.cellReason, width: 24, text: ({ reason }) => reason },
-      {
-        id: 'mend',
-        title: w.cellMend,
-        width: 9,
-        text: ({ state }) => (state === 'missing' ? w.toSheet : ''),
-        open: ({ code, state }) => {
-          if (state !== 'missing') return;
-          const { town, line, period } = input;
-          void navigate({
-            to: '/$town/ledger/sheet',
-            params: { town } as never,
-            search: { line, period, clause: code } as never,
-          });
-        },
-      },
     ],
-    [w, input, navigate],
+    [w, rows, input, navigate],
   );
   const missing = rows.filter(({ state }) => state === 'missing').length;
   if (rows.length === 0) return <p>{w.noCells}</p>;
@@ -69,7 +57,34 @@ export function CellsTable({ data }: { data: Readiness }) {
   );
 }
 
-function stateText(state: EmptyCell['state'], w: (typeof readinessWords)['en']): string {
+type Words = (typeof readinessWords)['en'];
+
+/** Where material is brought in: a fact that does not do is taken back, none is recorded. */
+function mendColumn(
+  w: Words,
+  go: (place: object) => void,
+  { town, line, period }: PeriodInput,
+): Column<EmptyCell> {
+  return {
+    id: 'mend',
+    title: w.cellMend,
+    width: 9,
+    text: ({ state, factIds: [fact] }) => {
+      if (state !== 'missing') return '';
+      return fact === undefined ? w.toSheet : w.toFact(fact);
+    },
+    open: ({ code, state, factIds: [fact] }) => {
+      if (state !== 'missing') return;
+      if (fact !== undefined) go({ to: '/$town/ledger', params: { town }, search: { fact } });
+      else {
+        const search = { line, period, clause: code };
+        go({ to: '/$town/ledger/sheet', params: { town }, search });
+      }
+    },
+  };
+}
+
+function stateText(state: EmptyCell['state'], w: Words): string {
   return {
     scored: '',
     notDue: w.notDue,

@@ -1,6 +1,7 @@
 /** Another version of the scheme on the facts of a period; nothing is stored. */
 
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { api } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { Empty, Page, Query, RoomLink, useAddress } from '../shell/index.ts';
@@ -22,7 +23,12 @@ export function SandboxPage() {
     <Page
       title={w.sandboxOf(format.period(period))}
       state={w.sandboxWhy}
-      filters={<VersionChoice />}
+      filters={
+        <>
+          <VersionChoice />
+          <PeriodChoice />
+        </>
+      }
       actions={
         <PeriodLink to="standings" {...{ line, period }}>
           {w.toStandings}
@@ -48,8 +54,9 @@ function VersionChoice() {
         const own = rows.filter(
           (row) =>
             row.line === line &&
-            row.version !== current?.schemeVersion &&
-            (row.state === 'draft' || row.state === 'approved'),
+            // A draft that was just begun still carries the number of the version in force.
+            (row.state === 'draft' ||
+              (row.state === 'approved' && row.version !== current?.schemeVersion)),
         );
         if (own.length === 0) {
           return (
@@ -78,6 +85,39 @@ function VersionChoice() {
         );
       }}
     </Query>
+  );
+}
+
+/** The periods of the line whose facts it can be tried on. */
+function PeriodChoice() {
+  const w = useWords(readinessWords);
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { town, line, period } = usePeriodInput();
+  const { search } = useAddress();
+  const query = useQuery(api.assessment.periods.queryOptions({ input: { town } }));
+  const own = (query.data?.rows ?? []).filter((row) => row.line === line);
+  if (own.length < 2) return null;
+  return (
+    <label className="version-choice">
+      {w.choosePeriod}{' '}
+      <select
+        value={period}
+        onChange={({ target }) =>
+          void navigate({
+            to: '/$town/standings/$line/$period/sandbox',
+            params: { town, line, period: target.value } as never,
+            search: (search.version === undefined ? {} : { version: search.version }) as never,
+          })
+        }
+      >
+        {own.map((row) => (
+          <option key={row.period} value={row.period}>
+            {format.period(row.period)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -134,7 +134,7 @@ function List({ data, open }: ListProps) {
   const rows = useMemo(() => inOrder(data), [data]);
   const columns = useStandingsColumns({ data, open });
   return (
-    <>
+    <div className="standings-list">
       <DataTable
         name={`standings.${data.line}`}
         label={w.standings}
@@ -162,6 +162,6 @@ function List({ data, open }: ListProps) {
       {data.state !== 'sealed' && data.noticeCount > 0 && (
         <p className="soft no-print">{w.notices(data.noticeCount)}</p>
       )}
-    </>
+    </div>
   );
 }

@@ -20,7 +20,8 @@ export function mostChangedFirst(rows: readonly TriedSubject[]): TriedSubject[] 
 
 /** "1.1 明查暗访…": the number and what the clause says; "指标 1 满分 人居环境" for an indicator. */
 export function clauseName({ code, label, text }: Named): string {
-  if (text !== undefined) return label === `条款 ${code}` ? `${code} ${text}` : `${label} ${text}`;
+  if (text !== undefined)
+    return label.endsWith(` ${code}`) ? `${code} ${text}` : `${label} ${text}`;
   return code === '' || label.includes(code) ? label : `${code} ${label}`;
 }
 

@@ -160,12 +160,17 @@ function partColumn(
     ...(full === '' ? {} : { unit: w.full(full) }),
     group: [w.parts],
     kind: 'number',
-    width: Math.max(6, name.length + 4, name.length + Math.ceil(full.length / 2) + 2),
+    width: Math.max(6, name.length + 4, name.length + hanWidth(full) + 2),
     text: (row) => typed(partText(partOf(row), row, w)),
     cell: (row) => partText(partOf(row), row, w),
     open: (row) => open(row.code, code),
     ...(hasMean ? { total: (rows) => meanText(rows, (row) => partOf(row)?.milli, decimals) } : {}),
   };
+}
+
+/** Figures take half of a Han character. */
+function hanWidth(text: string): number {
+  return Math.ceil(text.replaceAll('／', '//').length / 2);
 }
 
 function gradeColumns({ rows }: Standings, w: Words): Column<Standing>[] {

@@ -12,6 +12,7 @@ import { CommentDaysModal } from './CommentDaysModal.tsx';
 import { EndModal } from './EndModal.tsx';
 import type { VersionRead } from './replies.ts';
 import { fileAddress } from './SchemeLink.tsx';
+import { TryLink } from './TryLink.tsx';
 
 type Opened = 'open-comments' | 'approve' | 'end';
 
@@ -40,6 +41,7 @@ export function VersionDeeds({ read }: { read: VersionRead }) {
         ))}
       {deeds.includes('withdraw') && <Withdraw read={read} />}
       {deeds.includes('draft-next') && <DraftNext read={read} />}
+      <TryLink version={read.version} />
       <Files read={read} />
       {opened === 'open-comments' && <CommentDaysModal read={read} onClose={close} />}
       {opened === 'approve' && <ApproveModal read={read} onClose={close} />}

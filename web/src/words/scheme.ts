@@ -62,6 +62,7 @@ export const schemeWords = catalogue(
           : '没有发现错误。',
 
     downloadSource: '下载原文',
+    tryOnFacts: (period: string) => `用它试算${period}`,
     downloadDocument: '下载 Word 公文',
     downloadPaper: '下载上传的原件',
     openComments: '征求意见',
@@ -159,6 +160,7 @@ export const schemeWords = catalogue(
           : 'No error was found.',
 
     downloadSource: 'Source file',
+    tryOnFacts: (period) => `Try it on ${period}`,
     downloadDocument: 'Word document',
     downloadPaper: 'Uploaded document',
     openComments: 'Ask for comments',
