@@ -87,6 +87,8 @@ describe('oneneedle backup', () => {
     expect(own).toMatchObject({ scope: 'town', missing: [], path: beside });
     expect(Object.keys(own).filter((field) => !reference.includes(`\`${field}\``))).toEqual([]);
     expect(await tenantsIn(database.url)).toEqual([{ code: 'qinghe', name: '青禾镇' }]);
+    const verified = await run(town, 'ledger', 'verify', 'qinghe');
+    expect([verified.code, verified.err]).toEqual([0, '']);
     await database.stop();
   });
 

@@ -123,7 +123,8 @@ async function logOfTown(town: string, { say }: Desk): Promise<ClaimedLog> {
     const { DATABASE_APP_URL: appUrl } = env;
     const app = await connectApp({ ownerUrl: database.url, ...(appUrl ? { appUrl } : {}) });
     try {
-      return await app.queries.transaction().execute(async (db) => {
+      const reading = app.queries.transaction().setAccessMode('read only');
+      return await reading.execute(async (db) => {
         const tenant = await db
           .selectFrom('tenant')
           .select('id')
