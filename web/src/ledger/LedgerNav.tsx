@@ -2,7 +2,7 @@
 
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTown } from '../shell/index.ts';
+import { useOwnRoles, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerWords } from '../words/ledger.ts';
 import { useOptions } from './use-ledger.ts';
@@ -19,12 +19,14 @@ export function viewOf(search: Readonly<Record<string, string>>): View {
   return views.find((view) => view === search.view) ?? 'facts';
 }
 
-/** Links to the views; a village sees facts and its own words. */
+/** Whose business entries and signatures are; a village sees facts and its own words. */
+const offices = ['recorder', 'reviewer', 'assessment-office', 'discipline'];
+
+/** Links to the views that the account may open. */
 export function LedgerNav({ here }: { here: View | 'record' | 'sheet' }) {
   const w = useWords(ledgerWords);
   const { data } = useOptions();
-  const isOffice = data !== undefined && (data.records.length > 0 || data.reviews.length > 0);
-  const sees = isOffice || data?.mayNote;
+  const sees = useOwnRoles()?.some((role) => offices.includes(role));
   return (
     <nav className="ledger-nav no-print" aria-label={w.views}>
       <ViewLink to="" search={{}} isHere={here === 'facts'}>

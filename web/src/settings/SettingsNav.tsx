@@ -1,19 +1,11 @@
 /** The pages of the settings that this account has something to do on. */
 
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, useSession } from '../api/index.ts';
-import { useTown } from '../shell/index.ts';
+import { useSession } from '../api/index.ts';
+import { useOwnRoles, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { settingsWords } from '../words/settings.ts';
 import './settings.css';
-
-/** What I may do in this town today; `undefined` while it is read. */
-export function useOwnRoles(): readonly string[] | undefined {
-  const town = useTown();
-  const query = useQuery(api.accounts.own.queryOptions({ input: { town } }));
-  return query.data?.grants.map(({ role }) => role);
-}
 
 export function SettingsNav() {
   const w = useWords(settingsWords);

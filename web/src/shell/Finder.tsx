@@ -6,7 +6,7 @@ import { useWords } from '../words/catalogue.ts';
 import { shellWords } from '../words/shell.ts';
 import { isTyping } from './KeyboardHelp.tsx';
 import { useTown } from './RoomLink.tsx';
-import { rail } from './rooms.ts';
+import { railFor } from './rooms.ts';
 
 /** One place that was found. */
 export interface Hit {
@@ -27,15 +27,21 @@ export interface FinderSource {
 const noSources: readonly FinderSource[] = [];
 const noHits: readonly Hit[] = [];
 
+interface FinderProps {
+  sources?: readonly FinderSource[] | undefined;
+  /** What the person may do here: pages of others are not offered. */
+  roles?: readonly string[] | undefined;
+}
+
 /** A combobox over all sources; `/` jumps into it from anywhere. */
-export function Finder({ sources = noSources }: { sources?: readonly FinderSource[] }) {
+export function Finder({ sources = noSources, roles }: FinderProps) {
   const w = useWords(shellWords);
   const { history } = useRouter();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
-  const hits = useHits(text, sources);
+  const hits = useHits(text, sources, roles);
   useSlashKey(input);
   const go = (hit: Hit | undefined) => {
     if (hit === undefined) return;
@@ -96,8 +102,12 @@ export function Finder({ sources = noSources }: { sources?: readonly FinderSourc
   );
 }
 
-function useHits(text: string, sources: readonly FinderSource[]): readonly Hit[] {
-  const pages = usePages();
+function useHits(
+  text: string,
+  sources: readonly FinderSource[],
+  roles: readonly string[] | undefined,
+): readonly Hit[] {
+  const pages = usePages(roles);
   const [hits, setHits] = useState(noHits);
   useEffect(() => {
     const wanted = text.trim();
@@ -125,18 +135,18 @@ function useHits(text: string, sources: readonly FinderSource[]): readonly Hit[]
   return hits;
 }
 
-function usePages(): readonly Hit[] {
+function usePages(roles: readonly string[] | undefined): readonly Hit[] {
   const w = useWords(shellWords);
   const town = useTown();
   return useMemo(
     () =>
-      rail.flatMap(({ entries }) =>
+      railFor(roles).flatMap(({ entries }) =>
         entries.map(({ place, word }) => ({
           title: String(w[word]),
           address: `/${town}/${place}`,
         })),
       ),
-    [w, town],
+    [w, town, roles],
   );
 }
 

@@ -9,7 +9,7 @@ import { KeyboardHelp } from './KeyboardHelp.tsx';
 import { Mark } from './Mark.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { RoomLink } from './RoomLink.tsx';
-import { rail } from './rooms.ts';
+import { railFor } from './rooms.ts';
 import { useDismiss } from './use-dismiss.ts';
 
 interface FrameProps {
@@ -19,6 +19,8 @@ interface FrameProps {
   period?: string;
   /** "周明" */
   personName: string;
+  /** What the person may do here; undefined while it is read. */
+  roles?: readonly string[] | undefined;
   /** Whether there are other towns to go to. */
   hasTowns?: boolean;
   onSignOut(): void;
@@ -34,6 +36,7 @@ export function Frame({
   townName,
   period,
   personName,
+  roles,
   hasTowns = false,
   onSignOut,
   sources,
@@ -47,12 +50,12 @@ export function Frame({
       <a className="skip" href="#content">
         {w.skip}
       </a>
-      <Rail />
+      <Rail roles={roles} />
       <header className="top">
         <p className="top-town">
           <strong>{townName}</strong> <span className="soft">{period}</span>
         </p>
-        <Finder sources={sources} />
+        <Finder sources={sources} roles={roles} />
         <PersonMenu
           name={personName}
           hasTowns={hasTowns}
@@ -73,7 +76,7 @@ export function Frame({
   );
 }
 
-function Rail() {
+function Rail({ roles }: Pick<FrameProps, 'roles'>) {
   const w = useWords(shellWords);
   const [isOpen, setOpen] = useState(false);
   const nav = useRef<HTMLElement>(null);
@@ -93,7 +96,7 @@ function Rail() {
         {isOpen ? w.closeMenu : w.menu}
       </Button>
       <div id="rail-places" className="rail-places">
-        {rail.map(({ word, entries }) => (
+        {railFor(roles).map(({ word, entries }) => (
           <section key={entries[0]?.place}>
             {word && <h2>{phrase(w[word])}</h2>}
             <ul className={word ? 'rail-group' : undefined}>

@@ -11,6 +11,7 @@ import { Empty } from './Empty.tsx';
 import { Frame } from './Frame.tsx';
 import { useTown } from './RoomLink.tsx';
 import { useCurrentPeriod } from './use-current-period.ts';
+import { useOwnRoles } from './use-own-roles.ts';
 import { useTownSources } from './use-town-sources.ts';
 
 /** The frame around the pages of a town; a town that one may not enter is said so. */
@@ -28,6 +29,7 @@ export function TownFrame() {
   });
   const period = useCurrentPeriod(code);
   const sources = useTownSources(code);
+  const roles = useOwnRoles();
   const town = session?.towns.find((one) => one.code === code);
   if (session && town === undefined) {
     return (
@@ -49,6 +51,7 @@ export function TownFrame() {
       townName={town?.name ?? code}
       period={period}
       sources={sources}
+      roles={roles}
       personName={own.data?.person?.name ?? session?.userName ?? w.person}
       hasTowns={session != null && session.towns.length > 1}
       onSignOut={() => void signOut.run(undefined)}

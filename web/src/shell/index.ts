@@ -25,3 +25,5 @@ export { RoomLink, useTown } from './RoomLink.tsx';
 export type { Place } from './rooms.ts';
 export { SaveLine } from './SaveLine.tsx';
 export { Knot, Thread } from './Thread.tsx';
+export { useNarrow } from './use-narrow.ts';
+export { useOwnRoles } from './use-own-roles.ts';

@@ -8,6 +8,8 @@ export type Place = 'desk' | 'standings' | 'ledger' | 'scheme' | 'evidence' | 'o
 interface Entry {
   place: Place;
   word: keyof (typeof shellWords)['zh'] & string;
+  /** Who has something to read there; everybody where it is absent. */
+  roles?: readonly string[];
 }
 
 interface Group {
@@ -16,7 +18,18 @@ interface Group {
   entries: readonly Entry[];
 }
 
-export const rail: readonly Group[] = [
+/** Everybody but those who only keep the accounts and the roster. */
+const evidenceReaders = [
+  'assessment-office',
+  'recorder',
+  'reviewer',
+  'resident-cadre',
+  'leader',
+  'discipline',
+  'village',
+];
+
+const rail: readonly Group[] = [
   { entries: [{ place: 'desk', word: 'desk' }] },
   {
     word: 'assessment',
@@ -24,7 +37,7 @@ export const rail: readonly Group[] = [
       { place: 'standings', word: 'standings' },
       { place: 'ledger', word: 'ledger' },
       { place: 'scheme', word: 'scheme' },
-      { place: 'evidence', word: 'evidence' },
+      { place: 'evidence', word: 'evidence', roles: evidenceReaders },
     ],
   },
   {
@@ -35,3 +48,13 @@ export const rail: readonly Group[] = [
     ],
   },
 ];
+
+/** The rail for whoever has these roles: no door that stays closed, not even for a moment. */
+export function railFor(roles: readonly string[] | undefined): readonly Group[] {
+  return rail.map(({ entries, ...group }) => ({
+    ...group,
+    entries: entries.filter(
+      ({ roles: readers }) => !readers || readers.some((role) => roles?.includes(role)),
+    ),
+  }));
+}

@@ -1,0 +1,69 @@
+/** No link leads to a closed door: everybody of the demonstration walks every link that is offered to them. */
+
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { withBrowser } from './kit/browser.ts';
+import { isRead } from './kit/checks.ts';
+
+const walk = withBrowser();
+const origin = inject('demonstration');
+
+/** One of each role; whoever records stands for the other offices too. */
+const people = [
+  'fang.xinxi',
+  'wu.kaohe',
+  'sun.fuhe',
+  'zhou.chengjian',
+  'gu.shuji',
+  'deng.baocun',
+  'chen.dongxi',
+  'feng.jiwei',
+];
+
+/** Totals before the seal are refused by a rule, and the page says so: that door is meant to be knocked at. */
+const meant = /\/periods\/[^/]+\/[^/]+\/standings$/;
+
+describe.each(people)('the links of %s', (person) => {
+  it('lead to pages that answer', async () => {
+    const { page, close } = await walk({ origin, width: 1280, as: person, at: '/qinghe/desk' });
+    const refused: string[] = [];
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      const isRefused = response.status() >= 400 && !meant.test(pathname);
+      if (isRefused) refused.push(`${response.status()} ${pathname} on ${page.url()}`);
+    });
+    const seen = new Set<string>();
+    let places = ['/qinghe/desk'];
+    // The rail and the one list, then whatever is offered there.
+    for (let step = 0; step < 2; step += 1) {
+      const found: string[] = [];
+      for (const place of places) found.push(...(await linksOf(page, place)));
+      places = found.filter((link) => isNew(link, seen));
+    }
+    for (const place of places) await linksOf(page, place);
+    expect(seen.size).toBeGreaterThan(8);
+    expect(refused).toEqual([]);
+    await close();
+  });
+});
+
+/** The links of a place within the pages of the program. */
+async function linksOf(page: Page, place: string): Promise<string[]> {
+  await page.goto(`${origin}${place}`);
+  await isRead(page, /./);
+  const links = await page
+    .locator('a[href^="/"]')
+    .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
+  return links.filter((link) => !link.startsWith('/api/'));
+}
+
+/** Whether a link of this kind was not followed yet: another period or village is the same kind. */
+function isNew(link: string, seen: Set<string>): boolean {
+  const { pathname, searchParams } = new URL(link, origin);
+  const view = searchParams.get('view') ?? '';
+  const names = [...searchParams.keys()].sort().join(' ');
+  const kind = [pathname.replace(/2026-Q[1-3]/, 'sealed'), view, names].join('?');
+  if (seen.has(kind)) return false;
+  seen.add(kind);
+  return true;
+}
