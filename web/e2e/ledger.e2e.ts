@@ -187,6 +187,28 @@ describe.each(widths)('a fact at %i px', (width) => {
   }
 });
 
+it('a village reads its facts on a phone whole, one below the other', async () => {
+  const { page, picture, close } = await walk({
+    origin,
+    width: 390,
+    as: 'chen.dongxi',
+    at: '/qinghe/ledger',
+  });
+  const cards = page.getByRole('list', { name: '已入账事实' }).getByRole('listitem');
+  await cards.first().waitFor();
+  expect(await cards.count()).toBeGreaterThan(20);
+  const cut = await cards.evaluateAll(
+    (items) => items.filter((item) => item.scrollWidth > item.clientWidth + 1).length,
+  );
+  expect(cut).toBe(0);
+  await expectNothingOverTheEdge(page);
+  await expectAccessible(page);
+  await picture('ledger-village');
+  await cards.first().getByRole('button').click();
+  await page.getByRole('dialog').getByText('办理经过').waitFor();
+  await close();
+});
+
 /** Opens the row whose content says `words`. */
 async function openRow(page: Page, words: string): Promise<void> {
   const row = page.getByRole('row').filter({ hasText: words });

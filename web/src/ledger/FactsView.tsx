@@ -4,10 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
-import { Button, Empty, Query, useAddress, useDrawer, useTown } from '../shell/index.ts';
+import { Button, Empty, Query, useAddress, useDrawer, useNarrow, useTown } from '../shell/index.ts';
 import { type Column, DataTable } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerWords } from '../words/ledger.ts';
+import { FactCards } from './FactCards.tsx';
 import { FactDrawer } from './FactDrawer.tsx';
 import { FactFilters, noFilter, useFactFilter } from './FactFilters.tsx';
 import { ImportForm } from './ImportForm.tsx';
@@ -22,6 +23,8 @@ export function FactsView() {
   const drawer = useDrawer('fact');
   const filter = useFactFilter();
   const options = useOptions();
+  const isNarrow = useNarrow();
+  const asCards = isNarrow && options.data !== undefined && isReader(options.data);
   const query = useQuery(
     api.ledger.facts.queryOptions({ input: { town, ...filter, limit: 2000 } }),
   );
@@ -34,7 +37,13 @@ export function FactsView() {
       actions={options.data && <FactDeeds options={options.data} />}
     >
       <Query query={query} what={w.facts}>
-        {({ rows }) => <FactTable rows={rows} onOpen={drawer.open} openId={drawer.id} />}
+        {({ rows }) =>
+          asCards && rows.length > 0 ? (
+            <FactCards rows={rows} onOpen={drawer.open} openId={drawer.id} />
+          ) : (
+            <FactTable rows={rows} onOpen={drawer.open} openId={drawer.id} />
+          )
+        }
       </Query>
       {drawer.id !== undefined && (
         <FactDrawer key={drawer.id} id={drawer.id} onClose={drawer.close} onOpen={drawer.open} />
