@@ -46,8 +46,11 @@ export const roleGrant = z.strictObject({
   to: isoDate.optional(),
 });
 
-/** `first-password`: nobody has chosen an own password yet; `locked`: after repeated failures. */
-export const accountState = z.enum(['active', 'first-password', 'locked', 'disabled']);
+/**
+ * `first-password`: nobody has chosen an own password yet; `asked`: its owner has not agreed to enter
+ * this town yet; `locked`: after repeated failures.
+ */
+export const accountState = z.enum(['active', 'first-password', 'asked', 'locked', 'disabled']);
 
 export const townAccount = z.strictObject({
   id: uuid,
@@ -110,7 +113,7 @@ export const accounts = {
     .input(townInput({ userName, person: subjectCode.optional() }))
     .output(z.strictObject({ id: uuid, userName: z.string(), firstPassword })),
   admit: inTown('POST', '/accounts/admit', {
-    summary: 'Lets an account that another town keeps enter this town too.',
+    summary: 'Asks the owner of an account that another town keeps to enter this town too.',
     personal: ['userName'],
     creates: true,
   })

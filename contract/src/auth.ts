@@ -35,8 +35,20 @@ export const auth = {
       towns: z.array(
         z.strictObject({ code: townCode, name: z.string(), kind: z.enum(['town', 'county']) }),
       ),
+      /** Towns that ask to be entered and wait for the owner's word. */
+      asking: z.array(z.strictObject({ code: townCode, name: z.string(), askedAt: instant })),
     }),
   ),
+  acceptTown: outside('POST', '/auth/memberships/{town}', {
+    summary: 'Agrees to enter a town that asks; its roles hold from now on.',
+  })
+    .input(z.strictObject({ town: townCode }))
+    .output(done),
+  declineTown: outside('DELETE', '/auth/memberships/{town}', {
+    summary: 'Does not agree; what waited there is taken away.',
+  })
+    .input(z.strictObject({ town: townCode }))
+    .output(done),
   changePassword: outside('POST', '/auth/password', {
     summary: 'Changes one’s own password; every session ends, this one too.',
   })

@@ -26,7 +26,8 @@ const start = createRoute({
   beforeLoad: async ({ context }) => {
     const session = await signedIn(context.queries, '/');
     const [only, ...others] = session.towns;
-    if (only === undefined || others.length > 0) throw redirect({ to: '/towns' });
+    const isChoice = others.length > 0 || session.asking.length > 0;
+    if (only === undefined || isChoice) throw redirect({ to: '/towns' });
     throw redirect({ to: `/${only.code}/desk` });
   },
 });

@@ -37,7 +37,10 @@ export async function makeAccount(ctx: Ctx, { userName, person }: NewTownAccount
   return { id, userName: userName.toLowerCase(), firstPassword };
 }
 
-/** Lets an account of another town enter this one; that town still keeps it. */
+/**
+ * Asks the owner of an account of another town to enter this one; that town still keeps it. Roles
+ * that are given meanwhile wait for the owner's word: no administrator can give it for them.
+ */
 export async function admitAccount(ctx: Ctx, { userName, person }: NewTownAccount) {
   requireWholeTown(ctx);
   const account = await accountNamed(ctx.db, userName);
@@ -50,7 +53,7 @@ export async function admitAccount(ctx: Ctx, { userName, person }: NewTownAccoun
     .executeTakeFirst();
   if (known) throw orgProblem('account-admitted', { userName });
   if (person !== undefined) await requireNoAccount(ctx, person);
-  await admit(ctx.db, { tenantId: ctx.tenant.id, accountId: account.id });
+  await admit(ctx.db, { tenantId: ctx.tenant.id, accountId: account.id, askedAt: ctx.now });
   await linkPerson(ctx, account.id, person);
   return { id: account.id };
 }

@@ -63,7 +63,13 @@ export async function requireAdministratorBeside(
   const lasting = await ctx.db
     .selectFrom('role_grant')
     .innerJoin('account', 'account.id', 'role_grant.account_id')
+    .innerJoin('membership', (join) =>
+      join
+        .onRef('membership.account_id', '=', 'role_grant.account_id')
+        .onRef('membership.tenant_id', '=', 'role_grant.tenant_id'),
+    )
     .select(['role_grant.id', 'role_grant.account_id'])
+    .where('membership.asked_at', 'is', null)
     .where('role', '=', 'administrator')
     .where('unit_code', 'is', null)
     .where('to_on', 'is', null)

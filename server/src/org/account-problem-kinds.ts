@@ -94,8 +94,13 @@ export const accountKinds = {
   }),
   'account-admitted': problemKind<{ userName: string }>({
     status: 409,
-    zh: ({ userName }) => `账号“${userName}”已经能进入本镇。请在账号表里给它岗位。`,
-    en: ({ userName }) => `The account “${userName}” may already enter this town.`,
+    zh: ({ userName }) => `账号“${userName}”已经在本镇的账号表里。请在那里给它岗位。`,
+    en: ({ userName }) => `The account “${userName}” is on the list of this town already.`,
+  }),
+  'membership-unknown': problemKind<Nothing>({
+    status: 404,
+    zh: () => '没有这个乡镇在等您同意，可能已经办过。请刷新再看。',
+    en: () => 'No such town waits for your word. Reload to see how it stands.',
   }),
   'account-disabled': problemKind<Nothing>({
     status: 409,

@@ -22,13 +22,14 @@ export async function inTenant<T>(
   return result;
 }
 
-/** The towns that an account was let into, whether or not it holds a role there today. */
+/** The towns that an account was let into and has agreed to, whether or not it holds a role there today. */
 export async function townsOf(db: Queries, accountId: string) {
   const rows = await db
     .selectFrom('tenant')
     .innerJoin('membership', 'membership.tenant_id', 'tenant.id')
     .select(['tenant.id', 'tenant.code', 'tenant.name', 'tenant.kind'])
     .where('membership.account_id', '=', accountId)
+    .where('membership.asked_at', 'is', null)
     .orderBy('tenant.name')
     .execute();
   return rows.map((row) => ({ ...row, kind: row.kind as 'town' | 'county' }));

@@ -71,6 +71,7 @@ async function accountRows(ctx: Ctx) {
       'account.must_change_password',
       'account.locked_until',
       'account.disabled_at',
+      'membership.asked_at',
       'account.last_sign_in_at',
       'named.username',
       'person.code as person',
@@ -83,12 +84,14 @@ async function accountRows(ctx: Ctx) {
 
 interface StateRow {
   readonly disabled_at: string | null;
+  readonly asked_at: string | null;
   readonly locked_until: string | null;
   readonly must_change_password: boolean;
 }
 
 function stateOf(row: StateRow, now: string) {
   if (row.disabled_at !== null) return { state: 'disabled' as const };
+  if (row.asked_at !== null) return { state: 'asked' as const };
   if (row.locked_until !== null && row.locked_until > now) {
     return { state: 'locked' as const, lockedUntil: row.locked_until };
   }

@@ -192,6 +192,23 @@ describe('accounts of another town', () => {
     expect((await fang.post(admit, { userName: 'lei' })).body).toEqual({ id: lei.accountId });
     expect((await lei.get(`${path}/own`)).body.code).toBe('gate.town-unknown');
     await fang.post(`${path}/${lei.accountId}/roles`, { role: 'leader', from: '2026-04-10' });
+    // Nobody but the owner of the account can say yes, and until then no right is there.
+    expect((await lei.get(`${path}/own`)).body.code).toBe('gate.town-unknown');
+    expect(await row(lei.accountId)).toMatchObject({ state: 'asked' });
+    const asked = (await lei.get('/api/auth/session')).body;
+    expect(asked.towns).toMatchObject([{ code: 'luoxi' }]);
+    expect(asked.asking).toMatchObject([{ code: 'qinghe', name: '青禾镇' }]);
+    await refused(() => fang.post('/api/auth/memberships/qinghe'), 'org.membership-unknown');
+    expect((await lei.post('/api/auth/memberships/qinghe')).body).toEqual({ done: true });
+    await refused(() => lei.post('/api/auth/memberships/qinghe'), 'org.membership-unknown');
+    expect(await row(lei.accountId)).toMatchObject({ state: 'active' });
+    for (const [asker, at] of [
+      [fang, 'qinghe'],
+      [ma, 'luoxi'],
+    ] as const) {
+      const { body } = await asker.get(`/api/towns/${at}/audit?deed=auth.acceptTown`);
+      expect(body.rows).toMatchObject([{ account: lei.accountId, input: { name: 'qinghe' } }]);
+    }
     expect((await lei.get('/api/auth/session')).body.towns).toEqual([
       { code: 'luoxi', name: '螺溪镇', kind: 'town' },
       { code: 'qinghe', name: '青禾镇', kind: 'town' },
@@ -207,6 +224,30 @@ describe('accounts of another town', () => {
       await refused(ask, 'org.kept-elsewhere');
     }
     expect((await lei.get('/api/auth/session')).status).toBe(200);
+  });
+
+  it('whose owner does not agree enter nothing, and nothing of them waits any more', async () => {
+    const qiao = await kit().person('luoxi', 'qiao', { role: 'discipline' });
+    await fang.post(`${path}/admit`, { userName: 'qiao' });
+    const grant = { ...administrator, from: '2026-04-10' };
+    await fang.post(`${path}/${qiao.accountId}/roles`, grant);
+    // Who has not agreed is nobody's fellow administrator.
+    const guo = await kit().person('qinghe', 'guo', { role: 'leader' });
+    const until = { ...grant, to: '2026-12-31' };
+    await fang.post(`${path}/${guo.accountId}/roles`, until);
+    const { id: last } = (await row(fang.accountId)).grants[0];
+    const end = `${path}/${fang.accountId}/roles/${last}/end`;
+    await refused(() => guo.post(end, { lastDay: '2026-04-10' }), 'org.last-administrator');
+    expect((await qiao.ask('DELETE', '/api/auth/memberships/qinghe')).body).toEqual({ done: true });
+    expect((await qiao.get('/api/auth/session')).body).toMatchObject({
+      towns: [{ code: 'luoxi' }],
+      asking: [],
+    });
+    expect((await qiao.get(`${path}/own`)).body.code).toBe('gate.town-unknown');
+    expect(await row(qiao.accountId)).toBeUndefined();
+    await refused(() => qiao.post('/api/auth/memberships/qinghe'), 'org.membership-unknown');
+    await fang.post(`${path}/admit`, { userName: 'qiao' });
+    expect(await row(qiao.accountId)).toMatchObject({ state: 'asked', grants: [] });
   });
 
   it('are not disabled at home while they alone administer another town', async () => {

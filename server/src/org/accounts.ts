@@ -107,14 +107,21 @@ export interface NewGrant {
   readonly to?: string;
 }
 
-/** Lets an account enter a town; the first one keeps it. What it may do there is said by its roles. */
+/**
+ * Lets an account enter a town; the first one keeps it. What it may do there is said by its roles.
+ * With `askedAt` it enters nothing until its owner has agreed.
+ */
 export async function admit(
   db: Queries,
-  { tenantId, accountId }: Pick<NewGrant, 'tenantId' | 'accountId'>,
+  {
+    tenantId,
+    accountId,
+    askedAt,
+  }: Pick<NewGrant, 'tenantId' | 'accountId'> & { readonly askedAt?: string },
 ): Promise<void> {
   await db
     .insertInto('membership')
-    .values({ account_id: accountId, tenant_id: tenantId })
+    .values({ account_id: accountId, tenant_id: tenantId, asked_at: askedAt ?? null })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await db

@@ -3,6 +3,7 @@
 import { contract } from '@oneneedle/contract';
 import { implement } from '@orpc/server';
 import type { Gate, Incoming, Policy } from '../platform/index.ts';
+import { acceptTown, declineTown } from './membership-actions.ts';
 import {
   changePassword,
   endOtherSessions,
@@ -18,6 +19,8 @@ export const authPolicy: Policy<typeof contract.auth> = {
   signIn: 'public',
   signOut: 'account',
   session: 'account',
+  acceptTown: 'account',
+  declineTown: 'account',
   changePassword: 'account',
   sessions: 'account',
   endSession: 'account',
@@ -30,6 +33,8 @@ export function authRoutes(gate: Gate, needs: SignInNeeds) {
     signIn: os.signIn.handler(({ context, input }) => signIn(needs, context, input)),
     signOut: os.signOut.handler(({ context }) => signOut(needs, context)),
     session: os.session.handler(({ context }) => sessionOf(context)),
+    acceptTown: os.acceptTown.handler(({ context, input }) => acceptTown(context, input.town)),
+    declineTown: os.declineTown.handler(({ context, input }) => declineTown(context, input.town)),
     changePassword: os.changePassword.handler(({ context, input }) =>
       changePassword(needs, context, input),
     ),

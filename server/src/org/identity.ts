@@ -20,6 +20,7 @@ export function identityOf(login: Login, queries: Queries): Identity {
         .select(['tenant.id', 'tenant.code', 'tenant.name', 'tenant.kind'])
         .where('tenant.code', '=', town)
         .where('membership.account_id', '=', account.id)
+        .where('membership.asked_at', 'is', null) // asked and not agreed: no right yet
         .executeTakeFirst();
       if (!tenant) return undefined;
       await setTenant(db, tenant.id);

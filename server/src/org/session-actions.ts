@@ -6,6 +6,7 @@ import { chinaDay } from '../platform/index.ts';
 import { enterableTowns, ownWordsOf } from './account-store.ts';
 import type { Attempts } from './attempts.ts';
 import { hashPassword, type Login, verifyPassword } from './login.ts';
+import { askingTowns } from './membership-actions.ts';
 import { isWeakPassword } from './password-rule.ts';
 import { orgProblem } from './problems.ts';
 
@@ -81,6 +82,7 @@ export async function sessionOf(ctx: OutsideCtx) {
     userName,
     mustChangePassword,
     towns: towns.map(({ code, name, kind }) => ({ code, name, kind })),
+    asking: await askingTowns(ctx, id),
   };
 }
 

@@ -6,6 +6,7 @@ import { sessionQuery, useSession } from '../api/index.ts';
 import { Button, Empty, Query } from '../shell/index.ts';
 import { authWords } from '../words/auth.ts';
 import { useWords } from '../words/catalogue.ts';
+import { AskingTowns } from './AskingTowns.tsx';
 import { OutsidePage } from './OutsidePage.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
 
@@ -18,7 +19,14 @@ export function TownsPage() {
       <Query query={query} what={w.towns}>
         {(session) => {
           if (session === null) return <SignInAgain />;
-          return session.towns.length === 0 ? <NoTown /> : <Places towns={session.towns} />;
+          const isEmpty = session.towns.length === 0;
+          return (
+            <>
+              <AskingTowns />
+              {!isEmpty && <Places towns={session.towns} />}
+              {isEmpty && session.asking.length === 0 && <NoTown />}
+            </>
+          );
         }}
       </Query>
     </OutsidePage>

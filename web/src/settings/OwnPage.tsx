@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, useSession } from '../api/index.ts';
+import { AskingTowns } from '../auth/AskingTowns.tsx';
 import { SessionList } from '../auth/SessionList.tsx';
 import { Page, Query, useTown } from '../shell/index.ts';
 import { authWords } from '../words/auth.ts';
@@ -19,6 +20,7 @@ export function OwnPage() {
   return (
     <Page title={w.own} state={session && w.ownState(session.userName, name)}>
       <SettingsNav />
+      <AskingTowns />
       <section className="settings-part">
         <h2>{w.ownPosts}</h2>
         <OwnRoles />

@@ -43,6 +43,11 @@ export const authWords = catalogue(
     noTownWhy: '账号是好的。请本镇管理员在“账号与岗位”里给您一个岗位，给了以后刷新本页。',
     reload: '刷新',
     county: '县',
+    asking: '等您同意',
+    asks: (town: string, day: string) =>
+      `${town}在${day}请您的账号进入该镇。同意以后，您在那里的岗位才有效；不是您本人要去的，请不同意。`,
+    accept: '同意进入',
+    decline: '不同意',
     own: '本人账号',
     ownState: (name: string, town: string) => `您以“${name}”登录，在${town}。`,
     ownPosts: '我的岗位',
@@ -104,6 +109,11 @@ export const authWords = catalogue(
       'The account is in order. Ask the administrator of your town for a role, then reload this page.',
     reload: 'Reload',
     county: 'county',
+    asking: 'Waiting for your word',
+    asks: (town, day) =>
+      `${town} asked your account to enter it on ${day}. Your roles there hold once you agree; decline if you did not mean to go there.`,
+    accept: 'Agree',
+    decline: 'Decline',
     own: 'My account',
     ownState: (name, town) => `You are signed in as “${name}”, in ${town}.`,
     ownPosts: 'My roles',

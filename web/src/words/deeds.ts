@@ -13,6 +13,8 @@ export const deedNames: Readonly<Record<string, readonly [string, string]>> = {
   'accounts.unlock': ['解锁账号', 'account unlocked'],
   'accounts.disable': ['停用账号', 'account disabled'],
   'accounts.enable': ['启用账号', 'account enabled'],
+  'auth.acceptTown': ['同意进入另一乡镇', 'agreed to enter another town'],
+  'auth.declineTown': ['不同意进入另一乡镇', 'declined to enter another town'],
   'auth.signIn': ['登录没有成功', 'failed sign-in'],
   'auth.changePassword': ['改口令时原口令不对', 'wrong password when changing it'],
   'counties.appoint': ['县里任命管理员', 'administrator appointed by the county'],

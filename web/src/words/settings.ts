@@ -53,6 +53,7 @@ const dutiesEn: Readonly<Record<string, string>> = {
 const statesZh: Readonly<Record<string, string>> = {
   active: '正常',
   'first-password': '未启用',
+  asked: '等本人同意',
   locked: '已锁定',
   disabled: '已停用',
 };
@@ -60,6 +61,7 @@ const statesZh: Readonly<Record<string, string>> = {
 const statesEn: Readonly<Record<string, string>> = {
   active: 'in use',
   'first-password': 'not taken up',
+  asked: 'asked, not agreed yet',
   locked: 'locked',
   disabled: 'disabled',
 };
@@ -106,7 +108,8 @@ export const settingsWords = catalogue(
     userNameHint: '字母开头，用字母、数字、点或短横。不能是身份证号、电话号码。',
     create: '新建',
     admit: '已有账号进入本镇',
-    admitHint: '一个人在几个乡镇有岗位，用同一个账号。口令仍由原来的乡镇管理。',
+    admitHint:
+      '一个人在几个乡镇有岗位，用同一个账号。要本人登录以后同意了才能进入，给的岗位也从那时起有效。口令仍由原来的乡镇管理。',
     admitDeed: '允许进入',
     slipTitle: '初始口令',
     slipBody: '只显示这一次。请打印或抄下来当面交给本人；本人登录后要先换成自己的口令。',

@@ -265,6 +265,7 @@ export interface LoginVerification {
 
 export interface Membership {
   account_id: string;
+  asked_at: string | null;
   tenant_id: string;
 }
 
