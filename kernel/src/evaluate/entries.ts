@@ -26,7 +26,7 @@ import type { CellState } from './assessment.ts';
 import { type Heard, heardBy } from './charge.ts';
 import { judge } from './condition.ts';
 import { fallsDueIn } from './deadline.ts';
-import { fieldText, passes } from './fields.ts';
+import { fieldText, passes, speaksFor } from './fields.ts';
 import { ballotsAmount, judgesAmount } from './juries.ts';
 import { modified, modifiersOf } from './modifiers.ts';
 import { type Asker, distinctKey } from './quantity.ts';
@@ -110,7 +110,7 @@ function decidedCell(
 ): Entries | undefined {
   const decisions = once(run, 'decided-cells', () =>
     grouped(
-      run.view.facts.filter((fact) => fact.form === 'missing'),
+      run.view.facts.filter((fact) => fact.form === 'missing' && speaksFor(run.scheme.line, fact)),
       (fact) => fieldText(fact.values.clause) ?? '',
     ),
   );

@@ -13,6 +13,16 @@ type FieldNumber =
   | { readonly missing: string }
   | { readonly atLeast: Rational };
 
+/**
+ * Whether a signature or a decided cell speaks for a scheme line: the one that it names, or any that
+ * has its clause where it names none, as the first signatures did. A line has one version for a
+ * period, so line, period and clause say which clause is meant.
+ */
+export function speaksFor(line: string, { values }: Pick<Fact, 'values'>): boolean {
+  const named = fieldText(values.line);
+  return named === undefined || named === line;
+}
+
 /** The number in a field; approximate values are kept in the fact and refused here. */
 export function fieldNumber(fact: Fact, name: string): FieldNumber {
   const value = fieldOf(fact, name);

@@ -5,7 +5,7 @@ import { listOf, ownOf } from '../scheme/shapes.ts';
 import { periodLabel, periodOf, periodsToDate, unitOf } from '../time/periods.ts';
 import { existsFor } from './applies.ts';
 import { heardBy } from './charge.ts';
-import { fieldText } from './fields.ts';
+import { fieldText, speaksFor } from './fields.ts';
 import { sealedEdition } from './flow.ts';
 import { dayOf } from './ledger-view.ts';
 import { kindOf } from './rules.ts';
@@ -107,6 +107,7 @@ function noteUndated(run: Run): void {
 function noteUnplaced(run: Run): void {
   for (const fact of run.view.facts) {
     if (fact.form !== 'checked' && fact.form !== 'missing') continue;
+    if (!speaksFor(run.scheme.line, fact)) continue;
     const clause = fieldText(fact.values.clause);
     if (!isInPeriod(run, fact) || run.clauses.has(clause ?? '')) continue;
     const sentence = `事实 ${fact.id} 写的条款“${clause ?? '空'}”本办法没有，未起作用；请核对条款号，或它属于别的办法。`;
@@ -159,7 +160,8 @@ function noteOddlyStored(run: Run): void {
 function noteUnchecked(run: Run): void {
   const checked = new Set(
     run.view.facts
-      .filter((fact) => fact.form === 'checked' && isInPeriod(run, fact))
+      .filter((fact) => fact.form === 'checked' && speaksFor(run.scheme.line, fact))
+      .filter((fact) => isInPeriod(run, fact))
       .map((fact) => fieldText(fact.values.clause)),
   );
   const open = [...run.clauses.values()]

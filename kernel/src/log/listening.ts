@@ -1,7 +1,7 @@
 /** Whether a scheme listens to a fact, and whether it still would after the fact's year is sealed. */
 
 import type { Fact } from '../book/book.ts';
-import { fieldText } from '../evaluate/fields.ts';
+import { fieldText, speaksFor } from '../evaluate/fields.ts';
 import { kindsMentioned } from '../evaluate/notices.ts';
 import { ownItems } from '../evaluate/own-items.ts';
 import type { Clause } from '../scheme/clause.ts';
@@ -9,10 +9,11 @@ import type { Node, Scheme } from '../scheme/scheme.ts';
 
 /**
  * True if the scheme mentions the fact's kind anywhere; for a fact that speaks for a clause
- * (`checked`, `missing`), if it has that clause.
+ * (`checked`, `missing`), if the fact speaks for its line and it has that clause.
  */
 export function listens(scheme: Scheme, fact: Fact): boolean {
   if (staysPut(fact)) {
+    if (!speaksFor(scheme.line, fact)) return false;
     const code = fieldText(fact.values.clause);
     return clausesOf(treeOf(scheme)).some((clause) => clause.code === code);
   }

@@ -419,6 +419,17 @@ describe('what speaks for one period', () => {
     expect(ledger.ask(row, ['2026-01'])).toMatchObject({ refusals: [], refused: false });
   });
 
+  test('a signature that names its line is none for the clause of the same number in another', () => {
+    const other = schemeOf(plain, 'line: q, name: 另一份, period: month');
+    const ledger = new Ledger(plain, other);
+    const open = (line: string) =>
+      ledger.assess('2026-01', line).notices.some(({ code }) => code === 'unchecked');
+    ledger.post({ id: 'c1', ...signed, values: { line: 'p', clause: '1.1' }, period: '2026-01' });
+    expect([open('p'), open('q')]).toEqual([false, true]);
+    ledger.post({ id: 'c2', ...signed, period: '2026-01' }); // as the first ones: for every line
+    expect([open('p'), open('q')]).toEqual([false, false]);
+  });
+
   test('one line’s refusal is enough: it is for the line whose month it names', () => {
     const yearly = schemeOf(plain, 'line: y, name: 全年, period: year');
     const ledger = new Ledger(plain, yearly);

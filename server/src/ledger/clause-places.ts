@@ -95,6 +95,16 @@ export function needsDocument({ clause }: ClausePlace): boolean {
   return clause.requires === 'document' || 'decision' in clause.rule;
 }
 
+/** The clauses that a signature or a decided cell means: of the line that it names, if it names one. */
+export function placesSpokenFor(
+  { line, clause }: Fact['values'],
+  schemes: readonly Scheme[],
+): ClausePlace[] {
+  return schemes
+    .filter((scheme) => line === undefined || line === scheme.line)
+    .flatMap((scheme) => clausePlace(scheme, `${clause}`) ?? []);
+}
+
 /**
  * The office that answers for a fact: the owner of its kind, of the clause that it speaks for, or of
  * the first clause that listens to it. Undefined where nobody claims it.
@@ -104,8 +114,7 @@ export function officeOfFact(
   { schemes, catalogue }: { schemes: readonly Scheme[]; catalogue: Catalogue },
 ): string | undefined {
   if (form === 'checked' || form === 'missing') {
-    const places = schemes.map((scheme) => clausePlace(scheme, `${values.clause}`));
-    return places.find((place) => place !== undefined)?.owner;
+    return placesSpokenFor(values, schemes)[0]?.owner;
   }
   const kind = catalogue.entryOf(code);
   return kind && (kind.owner ?? listeners(schemes, kind)[0]?.owner);

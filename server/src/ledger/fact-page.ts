@@ -5,7 +5,7 @@ import { type Fact, inclusionProof, lastDay, rootOfLeaves, type Scheme } from '@
 import { type Ctx, chinaDay } from '../platform/index.ts';
 import { actsFor, seesPoints } from './access.ts';
 import { type RecordingBook, recordingBook, schemesOn } from './book.ts';
-import { type ClausePlace, clausePlace, listeners } from './clause-places.ts';
+import { type ClausePlace, listeners, placesSpokenFor } from './clause-places.ts';
 import { factMarks } from './clause-points.ts';
 import { correctionOf } from './correction.ts';
 import { type EntryRow, findEntries } from './entry-store.ts';
@@ -123,7 +123,7 @@ function placesOf(
   { catalogue }: RecordingBook,
 ): ClausePlace[] {
   if (form === 'checked' || form === 'missing') {
-    return schemes.flatMap((scheme) => clausePlace(scheme, `${values.clause}`) ?? []);
+    return placesSpokenFor(values, schemes);
   }
   const kind = catalogue.entryOf(code);
   return kind ? listeners(schemes, kind) : [];

@@ -23,7 +23,7 @@ interface InPeriod {
 export async function listSignatures(ctx: Ctx, { line, period }: InPeriod) {
   const book = await recordingBook(ctx.db);
   const places = placesFor(book, { line, period });
-  const signed = await signaturesOf(ctx.db, period);
+  const signed = await signaturesOf(ctx.db, { line, period });
   const waiting = await waitingFor(ctx, places, { book, period });
   const counts = await standingCounts(ctx.db, { line, period });
   const naming = namingOf(book.roster);
@@ -70,7 +70,7 @@ export async function signClauses(
     throw ledgerProblem('office-other', { offices });
   }
   await lockLedger(ctx);
-  await requireSignable(ctx, chosen, { book, period });
+  await requireSignable(ctx, chosen, { book, line, period });
   const facts = chosen.map(
     ({ clause, owner }): NewFact => ({
       clientKey: randomUUID(),
@@ -78,7 +78,8 @@ export async function signClauses(
       form: 'checked',
       about: [],
       period,
-      values: { clause: clause.code },
+      // Another scheme may have a clause of the same number: it is not signed by this.
+      values: { line, clause: clause.code },
       tags: [],
       evidence: [],
       recordedBy: person,
@@ -100,13 +101,13 @@ function placesFor(book: RecordingBook, named: InPeriod): ClausePlace[] {
 async function requireSignable(
   ctx: Ctx,
   chosen: readonly ClausePlace[],
-  { book, period }: { book: RecordingBook; period: PeriodId },
+  { book, line, period }: { book: RecordingBook; line: string; period: PeriodId },
 ): Promise<void> {
   const label = periodLabel(period);
   if (lastDay(period) > chinaDay(ctx.now)) {
     throw ledgerProblem('period-running', { label, last: lastDay(period) });
   }
-  const signed = await signaturesOf(ctx.db, period);
+  const signed = await signaturesOf(ctx.db, { line, period });
   const twice = chosen.filter(({ clause }) => signed.has(clause.code));
   if (twice.length > 0) throw ledgerProblem('already-signed', { clauses: codesText(twice), label });
   const waiting = await waitingFor(ctx, chosen, { book, period });

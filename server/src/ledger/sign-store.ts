@@ -11,10 +11,13 @@ export interface Signature {
   readonly at: string;
 }
 
-/** The standing signatures of a period, by the code of the clause. */
+/**
+ * The standing signatures of a period of a line, by the code of the clause. The first ones named no
+ * line: they speak for every line that has the clause, as they did when they were signed.
+ */
 export async function signaturesOf(
   db: Queries,
-  period: string,
+  { line, period }: { readonly line: string; readonly period: string },
 ): Promise<ReadonlyMap<string, Signature>> {
   const rows = await db
     .selectFrom('fact')
@@ -23,6 +26,7 @@ export async function signaturesOf(
     .select(sql<string>`body ->> 'postedAt'`.as('at'))
     .where('form', '=', 'checked')
     .where('period', '=', period)
+    .where(sql<boolean>`coalesce(body -> 'values' ->> 'line', ${line}) = ${line}`)
     .where(sql<boolean>`not exists (select from fact as later where later.reverses = fact.id)`)
     .orderBy('seq')
     .execute();
