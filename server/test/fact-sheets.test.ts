@@ -63,6 +63,29 @@ describe.each(['village-daily', 'town-staff', 'village-cadres'])('the facts of %
   });
 });
 
+describe('a signature that names its line', () => {
+  const { facts: signed } = readFacts(
+    '- { id: C1, kind: checked, form: checked, period: 2026-Q1, values: { line: daily, clause: "1.1" }, by: 周 }',
+  );
+
+  it('comes back from its sheet and from one table', () => {
+    expectSame(readBack(...factSheets(signed, town)), signed, town);
+    expectSame(readBack(factTable(signed, town)), signed, town);
+  });
+
+  it('has a column for the line only where one is named', () => {
+    const titles = (written: readonly Fact[]) =>
+      factSheets(written, town)
+        .find(({ name }) => name === '经查无')
+        ?.columns.map(({ title }) => title) ?? [];
+    const [fact] = signed;
+    const bare = signed.map((one) => ({ ...one, values: { clause: '1.1' } }));
+    expect(fact).toBeDefined();
+    expect(titles(signed)).toContain('办法代号');
+    expect(titles(bare)).not.toContain('办法代号');
+  });
+});
+
 describe('facts of every shape', () => {
   it('come back from their sheets', () => {
     fc.assert(

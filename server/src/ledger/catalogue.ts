@@ -42,7 +42,13 @@ const clause = { type: 'text', required: true } as const;
 /** Forms that need no entry: every town may write them down. */
 const always: readonly FactKind[] = [
   { kind: 'reversal', name: '更正', form: 'event' },
-  { kind: 'checked', name: '经查无', form: 'checked', about: 'none', fields: { clause } },
+  {
+    kind: 'checked',
+    name: '经查无',
+    form: 'checked',
+    about: 'none',
+    fields: { line: { type: 'text' }, clause },
+  },
   {
     kind: 'missing',
     name: '缺项说明',

@@ -151,7 +151,12 @@ export function columnsOf(
     (isProved && documentParts.includes(part)) ||
     used(part);
   const strange = facts.flatMap((fact) => strangeFields(fact, kind));
-  const fields = [...Object.keys(kind.fields ?? {}), ...strange];
+  // Whoever has one scheme need not say of which line a signature is.
+  const isAsked = (field: string) =>
+    kind.form !== 'checked' ||
+    kind.fields?.[field]?.required === true ||
+    facts.some(({ values }) => values[field] !== undefined);
+  const fields = [...Object.keys(kind.fields ?? {}).filter(isAsked), ...strange];
   const [before, after] = beforeAndAfterFields(parts.filter(has));
   const isReversal = kind.kind === 'reversal';
   const first = isReversal ? before.toSpliced(1, 0, 'reverses' as const) : before;

@@ -129,13 +129,17 @@ function Outcome({ versionId }: { versionId: string }) {
     // Worked out anew only when somebody asks: it takes seconds, and the facts rarely move meanwhile.
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const { town } = input;
+  const versions = useQuery(api.scheme.list.queryOptions({ input: { town } })).data?.rows;
+  const isDraft = versions?.find(({ id }) => id === versionId)?.state === 'draft';
   return (
     <Permitted query={query} what={w.sandbox}>
       {(trial) => {
         const { up, down, same } = movesOf(trial);
+        const after = isDraft ? w.draftOf(trial.afterVersion) : w.versionOf(trial.afterVersion);
         return (
           <>
-            <p>{w.sandboxState(trial.beforeVersion, trial.afterVersion, up, down, same)}</p>
+            <p>{w.sandboxState(trial.beforeVersion, after, up, down, same)}</p>
             <TrialTable trial={trial} />
             {trial.notices.length > 0 && (
               <section>

@@ -134,9 +134,11 @@ export const readinessWords = catalogue(
     versionOption: (version: string, name: string, state: string) =>
       `${version} 版 ${name}（${state}）`,
     draft: '草稿',
+    draftOf: (version: string) => `草稿 ${version} 版`,
+    versionOf: (version: string) => `${version} 版`,
     approved: '已批准',
     sandboxState: (before: string, after: string, up: number, down: number, same: number) =>
-      `${before} 版换成 ${after} 版：名次升 ${up} 个，降 ${down} 个，不变 ${same} 个。`,
+      `${before} 版换成 ${after}：名次升 ${up} 个，降 ${down} 个，不变 ${same} 个。`,
     noVersions: '没有别的版可以试。',
     noVersionsWhy: '先在考核办法里上传或起草一版，不用批准就能试算。',
     before: '原办法',
@@ -294,6 +296,8 @@ export const readinessWords = catalogue(
     choosePeriod: 'On the facts of',
     versionOption: (version, name, state) => `${version} ${name} (${state})`,
     draft: 'draft',
+    draftOf: (version) => `the draft ${version}`,
+    versionOf: (version) => `version ${version}`,
     approved: 'approved',
     sandboxState: (before, after, up, down, same) =>
       `From version ${before} to ${after}: ${grouped(up)} rise, ${grouped(down)} fall, ${grouped(same)} stay.`,
