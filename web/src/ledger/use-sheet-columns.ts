@@ -14,7 +14,7 @@ export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRo
   const w = useWords(ledgerWords);
   const { postedText, waitingText } = useSheetTexts(reply);
   return useMemo(() => {
-    const { clause, kinds, mayWrite } = reply;
+    const { clause, kinds, mayWrite, rows } = reply;
     const open = (
       id: string,
       title: string,
@@ -36,7 +36,7 @@ export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRo
         title: f.pointsNow,
         type: 'fixed',
         kind: 'number',
-        width: 5,
+        width: rows.some(({ withheld }) => withheld) ? 7 : 5,
         value: ({ posted, withheld }) => (withheld ? f.afterSeal : (posted?.text ?? '')),
       },
       {

@@ -5,7 +5,7 @@ import { catalogue } from './catalogue.ts';
 /** Every writing address of a town by its name in the contract, and failed sign-ins: Chinese, English. */
 export const deedNames: Readonly<Record<string, readonly [string, string]>> = {
   'accounts.create': ['新建账号', 'account made'],
-  'accounts.admit': ['允许已有账号进入', 'account admitted'],
+  'accounts.admit': ['请已有账号进入', 'account asked to enter'],
   'accounts.link': ['改账号对应的人', 'account tied to a person'],
   'accounts.giveRole': ['给予岗位', 'role given'],
   'accounts.endRole': ['免去岗位', 'role ended'],

@@ -110,7 +110,7 @@ export const settingsWords = catalogue(
     admit: '已有账号进入本镇',
     admitHint:
       '一个人在几个乡镇有岗位，用同一个账号。要本人登录以后同意了才能进入，给的岗位也从那时起有效。口令仍由原来的乡镇管理。',
-    admitDeed: '允许进入',
+    admitDeed: '请本人同意进入',
     slipTitle: '初始口令',
     slipBody: '只显示这一次。请打印或抄下来当面交给本人；本人登录后要先换成自己的口令。',
     slipLost: '初始口令刚才已经给过一次，不再显示。没有抄下的，请再重置一次。',
@@ -241,8 +241,8 @@ export const settingsWords = catalogue(
     create: 'Create',
     admit: 'Admit an existing account',
     admitHint:
-      'Somebody with roles in several towns uses one account. Its password stays with the other town.',
-    admitDeed: 'Admit',
+      'Somebody with roles in several towns uses one account. Its owner must agree after signing in; roles that you give hold from then on. Its password stays with the other town.',
+    admitDeed: 'Ask the owner',
     slipTitle: 'Initial password',
     slipBody:
       'Shown this once. Print it or write it down and hand it over in person; a new password must be chosen first.',
