@@ -22,7 +22,7 @@ fresh() {
 
 echo '一、备份'
 oneneedle backup --out "$work/drill.tar" --json >"$work/backup.json" 2>/dev/null || {
-  node -p 'JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8")).refusal.sentence' "$work/backup.json"
+  node -p 'const { refusal, bug } = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8")); refusal?.sentence ?? bug' "$work/backup.json"
   exit 1
 }
 towns=$(node -p 'JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8")).towns.map(({ code }) => code).join(" ")' "$work/backup.json")
