@@ -197,6 +197,18 @@ export const correction = z.strictObject({
   right: z.strictObject({ factId: factId.optional(), sentence: z.string() }).optional(),
 });
 
+/** What an office has on its way into the ledger: how much and since when, not what it says. */
+export const waitingShown = z.strictObject({
+  /** Absent where no office owns them. */
+  office: z.string().optional(),
+  /** Not reviewed, given back, or not posted; a correction is one. */
+  matters: z.int(),
+  /** Day on which the oldest was written down. */
+  since: isoDate,
+  /** Days from then to today. */
+  days: z.int(),
+});
+
 /** Words of a village that the town wrote down. */
 export const noteShown = z.strictObject({
   id: uuid,

@@ -29,6 +29,7 @@ import {
   noteShown,
   office,
   schemeLine,
+  waitingShown,
 } from './ledger-shapes.ts';
 import { discretion, kindShown, sheetRow } from './ledger-sheet.ts';
 
@@ -197,6 +198,17 @@ export const ledger = {
       }),
     )
     .output(z.strictObject({ rows: z.array(entryShown) })),
+
+  waiting: inTown('GET', '/ledger/waiting', {
+    summary: 'How many matters are on their way into the ledger, by office and since when.',
+  })
+    .input(townInput({}))
+    .output(
+      z.strictObject({
+        today: isoDate,
+        rows: z.array(waitingShown),
+      }),
+    ),
 
   entry: inTown('GET', '/ledger/entries/{entryId}', { summary: 'One entry.' })
     .input(townInput(ofEntry))

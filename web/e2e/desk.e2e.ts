@@ -33,6 +33,32 @@ describe.each(widths)('the one list at %i px', (width) => {
     await close();
   });
 
+  it('tells a leader the last sealed list, what waits too long, and who is missing', async () => {
+    const asked: string[] = [];
+    const { page, picture, close } = await walk({ origin, width, as: 'gu.shuji' });
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${origin}/qinghe/desk`);
+    await page.getByRole('heading', { name: '等得久的事' }).waitFor();
+    await page
+      .getByText(/^(?:各部门没有压了|.*件没有入账)/)
+      .first()
+      .waitFor();
+    await page.getByText(/每个村都有挂点领导|空缺：/).waitFor();
+    await page
+      .getByText(/[上下][升降] \d+ 位，.*第 \d+ 名/)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await expectNothingOverTheEdge(page);
+    await picture('desk-leader');
+    // Nothing is asked of the period that is not sealed.
+    expect(asked.filter((url) => /periods\/.*standings/.test(url))).not.toEqual([]);
+    expect(asked.filter((url) => /2026-Q4/.test(url))).toEqual([]);
+    await page.getByRole('link', { name: '2026年第三季度得分名次' }).click();
+    await page.getByRole('heading', { name: '2026年第三季度得分名次' }).waitFor();
+    await close();
+  });
+
   it('has nothing for a village, which owes nothing', async () => {
     const { page, close } = await walk({ origin, width, as: 'chen.dongxi' });
     await page.getByText('没有等您办的事。').waitFor();

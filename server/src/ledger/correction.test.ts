@@ -84,6 +84,21 @@ describe('a correction', () => {
     expect([seen.step, seen.reversal, seen.right]).toEqual(['posted', reversal, undefined]);
   });
 
+  it('is one matter for a leader, who learns how many wait and since when, not what they say', async () => {
+    const leader = await town.person('gu', { role: 'leader' });
+    const path = `${town.base}/waiting`;
+    const before = (await leader.get(path)).body.rows;
+    const { fellow } = await correcting();
+    const { body } = await leader.get(path);
+    expect(body.rows).toEqual([
+      { office: '城建办', matters: (before[0]?.matters ?? 0) + 1, since: body.today, days: 0 },
+    ]);
+    for (const asker of [dongxi, zhou]) expect((await asker.get(path)).status).toBe(403);
+    expect((await leader.get(`${town.base}/entries/${fellow.id}`)).status).toBe(403);
+    await zhou.post(`${town.base}/entries/${fellow.id}/removal`, { version: 1 });
+    expect((await leader.get(path)).body.rows).toEqual(before);
+  });
+
   it('counts once on the list, and each of the two shows the other', async () => {
     expect(await waiting(wu)).toEqual([]);
     const { id, back, fellow } = await correcting();

@@ -253,6 +253,24 @@ export async function waitingByOffice(
   });
 }
 
+/** Matters on their way by office, and the instant at which the oldest was written. */
+export function waitingSince(
+  db: Queries,
+): Promise<{ office: string | null; matters: number; since: string }[]> {
+  return db
+    .selectFrom('entry')
+    .select(({ fn, ref }) => [
+      'office',
+      matters.as('matters'),
+      fn.min<string>(ref('created_at')).as('since'),
+    ])
+    .where('state', '<>', 'posted')
+    .groupBy('office')
+    .orderBy('since')
+    .orderBy('office')
+    .execute();
+}
+
 /** How many matters of an office wait for review and for posting, and who wrote the former. */
 export async function waitingOf(
   db: Queries,

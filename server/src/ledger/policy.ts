@@ -29,6 +29,7 @@ export const ledgerPolicy: Policy<typeof contract.ledger> = {
   log: verifiers,
   entries: offices,
   entry: offices,
+  waiting: ['leader', 'assessment-office', 'discipline'],
   record: recorder,
   change: recorder,
   remove: recorder,

@@ -24,6 +24,7 @@ import { postEntries, reviewEntries, sendBackEntries } from './review-actions.ts
 import { readSheet } from './sheet-actions.ts';
 import { saveSheet } from './sheet-save.ts';
 import { listSignatures, signClauses } from './sign-actions.ts';
+import { listWaiting } from './waiting.ts';
 
 export function ledgerRoutes(gate: Gate) {
   const os = implement(contract.ledger).$context<Incoming>().use(gate.town);
@@ -36,6 +37,7 @@ export function ledgerRoutes(gate: Gate) {
     head: os.head.handler(({ context }) => ledgerHead(context.db)),
     log: os.log.handler(({ context }) => logFile(context)),
     entries: os.entries.handler(({ context, input }) => listEntries(context, input)),
+    waiting: os.waiting.handler(({ context }) => listWaiting(context)),
     entry: os.entry.handler(({ context, input }) => readEntry(context, input)),
     record: os.record.handler(({ context, input: { town: _, ...input } }) =>
       recordEntry(context, input),

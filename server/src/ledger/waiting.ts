@@ -1,8 +1,9 @@
 /** What waits in this room, on the one list: one line an office, not one an entry. */
 
+import { daysBetween, isoDate } from '@oneneedle/kernel';
 import { closeLines, openLine } from '../desk/index.ts';
-import type { Ctx } from '../platform/index.ts';
-import { type EntryRow, sentBackCount, waitingOf } from './entry-store.ts';
+import { type Ctx, chinaDay } from '../platform/index.ts';
+import { type EntryRow, sentBackCount, waitingOf, waitingSince } from './entry-store.ts';
 
 const room = 'ledger';
 
@@ -61,4 +62,15 @@ async function waitFor(
 function addressOf(view: string, office: string | null): string {
   const query = new URLSearchParams({ view, ...(office === null ? {} : { office }) });
   return `/ledger?${query}`;
+}
+
+/** What is on its way by office, the longest wait first: how many, not what it says. */
+export async function listWaiting(ctx: Ctx) {
+  const today = chinaDay(ctx.now);
+  const rows = (await waitingSince(ctx.db)).map(({ office, matters, since: at }) => {
+    const since = chinaDay(at);
+    const days = daysBetween(isoDate(since), today);
+    return { ...(office === null ? {} : { office }), matters, since, days };
+  });
+  return { today, rows };
 }

@@ -5,17 +5,29 @@ import { useRouter } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import { api } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
-import { Empty, Knot, Light, Page, Query, RoomLink, Thread, useTown } from '../shell/index.ts';
+import {
+  Empty,
+  Knot,
+  Light,
+  Page,
+  Query,
+  RoomLink,
+  Thread,
+  useOwnRoles,
+  useTown,
+} from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { deskWords } from '../words/desk.ts';
 import { shellWords } from '../words/shell.ts';
 import { type DeskLine, deskCounts, deskOrder } from './desk-order.ts';
+import { LeaderPart } from './LeaderPart.tsx';
 import './desk.css';
 
 export function DeskPage() {
   const w = useWords(deskWords);
   const title = useWords(shellWords).desk;
   const town = useTown();
+  const isLeader = useOwnRoles()?.includes('leader');
   const query = useQuery(api.desk.list.queryOptions({ input: { town } }));
   const rows = query.data?.rows ?? [];
   const { all, overdue, near } = deskCounts(rows);
@@ -35,6 +47,7 @@ export function DeskPage() {
       <Query query={query} what={w.list}>
         {(data) => (data.rows.length === 0 ? <Nothing /> : <List {...data} />)}
       </Query>
+      {isLeader && <LeaderPart />}
     </Page>
   );
 }

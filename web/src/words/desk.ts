@@ -40,3 +40,50 @@ export const deskWords = catalogue(
     standings: 'See the standings',
   },
 );
+
+/** Words for a leader with five minutes. */
+export const leaderWords = catalogue(
+  {
+    sealedTitle: '最近封存的名单',
+    periods: '考核期',
+    noSeal: '还没有封存过一期。封存以前总分和名次还会变，只由考核办核对；封存以后在这里看。',
+    standingsOf: (period: string) => `${period}得分名次`,
+    sealedOn: (edition: number, moment: string) => `第 ${edition} 版，${moment}封存。`,
+    nobodyMoved: '与上一期比，没有名次变动。',
+    up: (places: number, group: string, rank: number) => `上升 ${places} 位，${group}第 ${rank} 名`,
+    down: (places: number, group: string, rank: number) =>
+      `下降 ${places} 位，${group}第 ${rank} 名`,
+    waitingTitle: '等得久的事',
+    waiting: '待记',
+    noneLate: (days: number) => `各部门没有压了 ${days} 天以上还没入账的事。`,
+    waits: (matters: number, day: string, days: number) =>
+      `${grouped(matters)} 件没有入账，最早一件${day}记下，已等 ${grouped(days)} 天`,
+    noOffice: '未定责任部门',
+    others: (n: number, days: number) => `路上还有 ${grouped(n)} 件，都没有超过 ${days} 天。`,
+    gapsTitle: '责任链',
+    toRoster: '看名册',
+  },
+  {
+    sealedTitle: 'The last sealed list',
+    periods: 'periods',
+    noSeal:
+      'No period is sealed yet. Before the seal totals and ranks still change and only the assessment office checks them; afterwards they are here.',
+    standingsOf: (period) => `Standings of ${period}`,
+    sealedOn: (edition, moment) => `edition ${edition}, sealed ${moment}.`,
+    nobodyMoved: 'Nobody changed places against the period before.',
+    up: (places, group, rank) =>
+      `${counted(places, 'place', 'places')} up, rank ${rank}${group && ` in ${group}`}`,
+    down: (places, group, rank) =>
+      `${counted(places, 'place', 'places')} down, rank ${rank}${group && ` in ${group}`}`,
+    waitingTitle: 'What waits too long',
+    waiting: 'entries',
+    noneLate: (days) => `No office keeps a matter from the ledger for more than ${days} days.`,
+    waits: (matters, day, days) =>
+      `${counted(matters, 'matter is', 'matters are')} not in the ledger; the oldest was written on ${day}, ${counted(days, 'day', 'days')} ago`,
+    noOffice: 'no office',
+    others: (n, days) =>
+      `${counted(n, 'other matter is', 'other matters are')} on the way, none for more than ${days} days.`,
+    gapsTitle: 'The chain of responsibility',
+    toRoster: 'See the roster',
+  },
+);
