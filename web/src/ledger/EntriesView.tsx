@@ -39,6 +39,7 @@ export function EntriesView() {
   const drawer = useDrawer('entry');
   const filter = useEntryFilter();
   const query = useQuery(api.ledger.entries.queryOptions({ input: { town, ...filter } }));
+  const [told, setTold] = useState('');
   const matters = mattersOf(query.data?.rows ?? []);
   const back = matters.filter(({ lead }) => lead.sentBack).length;
   const wait = matters.filter(({ lead }) => lead.state === 'draft' && !lead.sentBack).length;
@@ -49,11 +50,14 @@ export function EntriesView() {
       state={query.data && w.entriesState(wait, back)}
       filters={<EntryFilters />}
     >
+      <p role="status">{told}</p>
       <Query query={query} what={w.entries}>
-        {() => <EntryTable rows={matters} openId={drawer.id} onOpen={drawer.open} />}
+        {() => (
+          <EntryTable rows={matters} openId={drawer.id} onOpen={drawer.open} onTold={setTold} />
+        )}
       </Query>
       {drawer.id !== undefined && (
-        <EntryDrawer key={drawer.id} id={drawer.id} onClose={drawer.close} />
+        <EntryDrawer key={drawer.id} id={drawer.id} onClose={drawer.close} onTold={setTold} />
       )}
     </LedgerFrame>
   );
@@ -113,9 +117,10 @@ interface EntryTableProps {
   rows: readonly Matter[];
   openId: string | undefined;
   onOpen(id: string): void;
+  onTold(sentence: string): void;
 }
 
-function EntryTable({ rows, openId, onOpen }: EntryTableProps) {
+function EntryTable({ rows, openId, onOpen, onTold }: EntryTableProps) {
   const w = useWords(ledgerWords);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const columns = useEntryColumns(picked, setPicked);
@@ -136,7 +141,7 @@ function EntryTable({ rows, openId, onOpen }: EntryTableProps) {
             />
             {w.chooseAll}
           </label>
-          <EntryDeeds entries={chosen.flatMap(({ entries }) => entries)} />
+          <EntryDeeds entries={chosen.flatMap(({ entries }) => entries)} onTold={onTold} />
         </div>
       )}
       <DataTable

@@ -13,21 +13,22 @@ import { useRefresh } from './use-ledger.ts';
 
 interface EntryDeedsProps {
   entries: readonly Entry[];
-  onDone?(): void;
+  /** Takes what became of it in a sentence: these buttons go when nothing is left to do. */
+  onTold(sentence: string): void;
+  onDone?: (() => void) | undefined;
 }
 
 /** Buttons for what the server says may be done with all of them; counted are matters. */
-export function EntryDeeds({ entries, onDone }: EntryDeedsProps) {
+export function EntryDeeds({ entries, onTold, onDone }: EntryDeedsProps) {
   const w = useWords(ledgerWords);
   const town = useTown();
   const confirm = useConfirm();
   const refresh = useRefresh();
-  const [told, setTold] = useState('');
   const [isReturning, setReturning] = useState(false);
   const done = {
     onSaved: ({ facts, late }: Awaited<ReturnType<typeof client.ledger.post>>) => {
       refresh();
-      setTold([w.postedNow(facts.length), ...late.map(({ sentence }) => sentence)].join(''));
+      onTold([w.postedNow(facts.length), ...late.map(({ sentence }) => sentence)].join(''));
       onDone?.();
     },
   };
@@ -71,7 +72,6 @@ export function EntryDeeds({ entries, onDone }: EntryDeedsProps) {
         </Button>
       )}
       <SaveLine save={review.step === 'idle' ? post : review} />
-      {told !== '' && <p role="status">{told}</p>}
       {isReturning && (
         <SendBackForm entries={entries} onClose={() => setReturning(false)} onDone={onDone} />
       )}
@@ -79,7 +79,7 @@ export function EntryDeeds({ entries, onDone }: EntryDeedsProps) {
   );
 }
 
-interface SendBackFormProps extends EntryDeedsProps {
+interface SendBackFormProps extends Omit<EntryDeedsProps, 'onTold'> {
   onClose(): void;
 }
 

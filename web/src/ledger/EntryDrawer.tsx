@@ -21,9 +21,10 @@ import { useOptions, useRefresh } from './use-ledger.ts';
 interface EntryDrawerProps {
   id: string;
   onClose(): void;
+  onTold(sentence: string): void;
 }
 
-export function EntryDrawer({ id, onClose }: EntryDrawerProps) {
+export function EntryDrawer({ id, onClose, onTold }: EntryDrawerProps) {
   const w = useWords(ledgerWords);
   const c = useWords(correctionWords);
   const town = useTown();
@@ -43,7 +44,7 @@ export function EntryDrawer({ id, onClose }: EntryDrawerProps) {
         matter.lead.state !== 'posted' && (
           <div className="ledger-deeds">
             {matter.entries.every(isForReview) && (
-              <EntryDeeds entries={matter.entries} onDone={onClose} />
+              <EntryDeeds entries={matter.entries} onTold={onTold} onDone={onClose} />
             )}
             <WriterDeeds matter={matter} onRemoved={onClose} />
             {mayNote && <Button onClick={() => setNoting(true)}>{w.addNote}</Button>}
