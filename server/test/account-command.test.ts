@@ -17,6 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'oneneedle-account-'));
 chmodSync(folder, 0o755); // the database's own user must reach it
 const data = join(folder, 'town');
 const forgotten = 'a sentence that nobody remembers';
+const resets = '/api/towns/qinghe/audit?deed=accounts.resetPassword';
 const oneTime = /^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/;
 const reference = readFileSync(
   new URL('../../docs/reference/commands.md', import.meta.url),
@@ -164,7 +165,7 @@ describe('beside the program', () => {
     );
     expect(changed.status).toBe(200);
     const again = await signIn(newPassword);
-    const { body } = await ask('/api/towns/qinghe/audit', undefined, again.cookie);
+    const { body } = await ask(resets, undefined, again.cookie);
     const account = expect.stringMatching(/^[0-9a-f-]{36}$/);
     expect(body.rows).toMatchObject(
       Array(2).fill({ deed: 'accounts.resetPassword', account: 'oneneedle', input: { account } }),
