@@ -13,6 +13,7 @@ import {
   shortDayText,
   signedPointsText,
   todayIn,
+  withoutUnit,
 } from '../src/format/index.ts';
 
 const anyMilli = fc.integer({ min: -9_000_000_000, max: 9_000_000_000 });
@@ -108,4 +109,19 @@ describe('periods', () => {
 
 it('digits of an input method become plain', () => {
   expect(plainDigits(' －１，２３４．５ ')).toBe('-1234.5');
+});
+
+describe('a number typed with its unit', () => {
+  it.each([
+    ['3处', '处', '3'],
+    [' ３ 处 ', '处', '3'],
+    ['1,200', '人', '1200'],
+    ['1.5', undefined, '1.5'],
+  ])('%s in a field of %s is kept as %s', (typed, unit, kept) => {
+    expect(withoutUnit(typed, unit)).toBe(kept);
+  });
+
+  it.each([['3户'], ['约3处'], ['3 4处'], ['40%'], ['处'], ['']])('%s stays as typed', (typed) => {
+    expect(withoutUnit(typed, '处')).toBe(typed);
+  });
 });

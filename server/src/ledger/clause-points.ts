@@ -74,7 +74,7 @@ export function factMarks(
       const lines = entriesOf(tree, code).filter(({ factIds }) => factIds.includes(fact.id));
       if (lines.length === 0) return [];
       const milli = lines.reduce((sum, line) => sum + (line.struck ? 0 : line.milli), 0) as Milli;
-      return [{ name, text: signedMilliText(milli, places) }];
+      return [{ name, text: signedMilliText(milli, wholePlaces(milli, places)) }];
     });
   const [only] = marks;
   if (marks.length <= 1) return only?.text;
@@ -120,5 +120,16 @@ const stateWords: Readonly<Record<string, string>> = {
 function pointsOf({ milli, state, reason, children }: Line, places: number) {
   const reasons = [reason, ...children.map((child) => child.reason)].filter((one) => one !== '');
   const word = stateWords[state];
-  return { milli, text: word ?? milliText(milli, places), reason: reasons.join('；') };
+  return { milli, text: word ?? wholeText(milli, places), reason: reasons.join('；') };
+}
+
+/** "1.50", and "0.125" where two decimals would hide a digit: points beside inputs are never rounded. */
+export function wholeText(milli: Milli, places: number): string {
+  return milliText(milli, wholePlaces(milli, places));
+}
+
+/** The decimals that points need so that nothing is hidden, at least those that the scheme shows. */
+function wholePlaces(milli: Milli, places: number): number {
+  const hides = (count: number) => milli % 10 ** (3 - count) !== 0;
+  return [0, 1, 2].find((count) => count >= places && !hides(count)) ?? 3;
 }

@@ -55,6 +55,14 @@ describe('writing an entry', () => {
     expect(read.entry.deeds).toEqual(['review', 'send-back']);
   });
 
+  it('keeps a number without the unit that its title says, and refuses another unit', async () => {
+    for (const typed of ['3处', '３处', ' 3 处']) {
+      const { body } = await record(zhou, { values: { 处数: typed } });
+      expect(body.entry.values, typed).toEqual([{ name: '处数', title: '处数（处）', text: '3' }]);
+    }
+    await refuses(() => record(zhou, { values: { 处数: '3户' } }), 422, 'ledger.entry-invalid');
+  });
+
   it('says at which field something is wrong, and keeps nothing', async () => {
     const cases = [
       [{ values: { 处数: '好几' } }, '处数'],

@@ -52,11 +52,18 @@ function valuesIn(typed: Readonly<Record<string, string>>, kind: FactKind | unde
   for (const [name, text] of Object.entries(typed)) {
     const cell = plainText(text);
     if (cell === '') continue;
-    const read = valueIn({ kind: 'text', text: cell }, cellField(name, kind));
-    if ('value' in read) values[name] = read.value;
+    const field = cellField(name, kind);
+    const read = valueIn({ kind: 'text', text: cell }, field);
+    if ('value' in read) values[name] = withoutUnit(read.value, field.unit);
     else findings.push({ severity: 'error', field: name, sentence: read.problem });
   }
   return { values, findings };
+}
+
+/** 3处 in a field that counts 处 is 3: the unit stands in the title and is not kept twice. */
+function withoutUnit(value: FactValue, unit: string | undefined): FactValue {
+  if (typeof value === 'string' || !('value' in value) || value.approx) return value;
+  return value.unit === unit ? value.value : value;
 }
 
 function docOf({ no, body, date, level }: NonNullable<EntryWords['doc']>): Fact['doc'] {

@@ -20,6 +20,7 @@ export {
   pointsFromText,
   pointsText,
   signedPointsText,
+  withoutUnit,
 } from './points.ts';
 
 /** Days, moments and periods in the language of this browser. */

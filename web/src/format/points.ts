@@ -32,6 +32,15 @@ export function plainDigits(typed: string): string {
   return typed.normalize('NFKC').replace(/[,\s]/g, '').replace(/[−–—]/g, '-').replace(/。/g, '.');
 }
 
+/** "3" from "3处" or "３" in a field that counts 处; what is no number with that unit stays as typed. */
+export function withoutUnit(typed: string, unit: string | undefined): string {
+  const text = typed.trim();
+  const bare = (unit && text.endsWith(unit) ? text.slice(0, -unit.length) : text).trim();
+  // Two figures with a space between them may be two answers.
+  const plain = /\s/.test(bare) ? text : plainDigits(bare);
+  return /^[+-]?\d+(?:\.\d+)?$/.test(plain) ? plain : text;
+}
+
 function scaledText(units: number, scale: number, places: number): string {
   if (!Number.isSafeInteger(units)) throw new RangeError(`not a whole number of units: ${units}`);
   const drop = 10n ** BigInt(scale - places);

@@ -1,5 +1,6 @@
 /** One field of a kind of fact, typed as a cell of a workbook would hold it. */
 
+import { withoutUnit } from '../format/index.ts';
 import { DateField, Field } from '../forms/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerFormWords } from '../words/ledger-forms.ts';
@@ -14,7 +15,7 @@ interface ValueFieldProps {
 
 export function ValueField({ field, value, error, onChange }: ValueFieldProps) {
   const f = useWords(ledgerFormWords);
-  const { title, type, options, required } = field;
+  const { title, type, options, required, unit } = field;
   const common = { label: title, required, ...(error ? { error } : {}) };
   if (type === 'date') return <DateField {...common} value={value} onChange={onChange} />;
   if (options) {
@@ -48,6 +49,7 @@ export function ValueField({ field, value, error, onChange }: ValueFieldProps) {
           maxLength={1000}
           value={value}
           onChange={(event) => onChange(event.target.value)}
+          onBlur={() => type === 'number' && onChange(withoutUnit(value, unit))}
         />
       )}
     </Field>

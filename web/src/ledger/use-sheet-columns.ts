@@ -1,7 +1,7 @@
 /** The columns of a score sheet: the inputs of the kind between what is posted and the points. */
 
 import { useMemo } from 'react';
-import { useFormat } from '../format/index.ts';
+import { useFormat, withoutUnit } from '../format/index.ts';
 import type { SheetColumn } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerWords } from '../words/ledger.ts';
@@ -95,8 +95,13 @@ function useSheetTexts({ kinds }: SheetReply) {
 }
 
 /** Numbers and shares stay text: 43/50, ≥11/13 and 约6000 are read by the server as in a workbook. */
-function typeOf({ type, options }: Kind['fields'][number]): Partial<SheetColumn<SheetRow>> {
+function typeOf({ type, options, unit }: Kind['fields'][number]): Partial<SheetColumn<SheetRow>> {
   if (options) return { type: 'choice', choices: options, width: 8 };
   if (type === 'date') return { type: 'date', width: 7 };
-  return type === 'text' || type === 'label' ? { width: 10 } : { kind: 'number', width: 7 };
+  if (type === 'text' || type === 'label') return { width: 10 };
+  return {
+    kind: 'number',
+    width: 7,
+    ...(type === 'number' ? { tidy: (typed: string) => withoutUnit(typed, unit) } : {}),
+  };
 }

@@ -13,6 +13,8 @@ export interface SheetColumn<Row> extends GridColumn {
   /** Decimals a number may have, 0 to 3; default 2. */
   decimals?: number;
   choices?: readonly string[];
+  /** How a typed text is kept: "3处" as "3". Asked before its type is checked. */
+  tidy?(typed: string): string;
   /** A sentence when the value will not do: what, why, what to do. Asked after the type has been checked. */
   check?(value: string, row: Row): string | undefined;
   /** A sentence when this cell may not be changed, such as a sealed period. */
@@ -29,10 +31,10 @@ export type CellFault =
 /** The value as it will be saved; a text that does not fit its type stays as typed, with its fault. */
 export function settled<Row>(
   typed: string,
-  { type, decimals = 2, choices = [] }: SheetColumn<Row>,
+  { type, decimals = 2, choices = [], tidy }: SheetColumn<Row>,
   year: number,
 ): { value: string; fault?: CellFault } {
-  const value = typed.trim();
+  const value = tidy ? tidy(typed.trim()) : typed.trim();
   if (value === '' || type === 'fixed' || type === 'text') return { value };
   if (type === 'number') return settledNumber(value, decimals);
   if (type === 'choice') {
