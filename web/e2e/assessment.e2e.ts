@@ -74,6 +74,64 @@ describe.each(widths)('standings at %i px', (width) => {
     await close();
   });
 
+  it('tell a village of itself alone, and of a sealed period what would have been', async () => {
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'chen.dongxi',
+      at: `${line}/2026-Q3`,
+    });
+    await page.getByText('全镇的得分名次看张榜公布').waitFor();
+    await page.getByRole('link', { name: '看东溪村的得分说明' }).click();
+    const drawer = page.getByRole('dialog', { name: /^东溪村 / });
+    await drawer.getByText('这一期已经封存，得分不再变。').waitFor();
+    await drawer
+      .getByText(/当时本可少扣/)
+      .first()
+      .waitFor();
+    await drawer.getByText(/同组 7 个/).waitFor();
+    const said = (await drawer.textContent()) ?? '';
+    for (const other of [
+      '西岗村',
+      '禾丰村',
+      '河口村',
+      '上一名',
+      '下一名',
+      '名次会在这个范围里变',
+    ]) {
+      expect(said).not.toContain(other);
+    }
+    await picture('assessment-village');
+    await close();
+  });
+
+  it('say to the office how firm a rank is, and to nobody which doors are closed', async () => {
+    const at = `${line}/2026-Q3?subject=${encodeURIComponent('西岗村')}`;
+    const { page, close } = await walk({ origin, width, as: 'gu.shuji', at });
+    const drawer = page.getByRole('dialog', { name: /^西岗村 / });
+    await drawer.getByText(/名次 \d+–\d+：少看|名次都不变/).waitFor();
+    await drawer.locator('.neighbours').getByText('上一名').waitFor();
+    expect(await page.getByRole('link', { name: '准备情况' }).count()).toBe(0);
+    await close();
+  });
+
+  it('tell facts of later periods in one line that opens into their list', async () => {
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'wu.kaohe',
+      at: `${line}/2026-Q1/readiness`,
+    });
+    const group = page.locator('summary', { hasText: /^晚于计分日 [\d,]+ 条。/ });
+    await group.waitFor();
+    expect(await page.getByRole('grid', { name: '晚于计分日' }).count()).toBe(0);
+    await picture('assessment-notices');
+    await group.click();
+    await page.getByRole('grid', { name: '晚于计分日' }).waitFor();
+    await expectNothingOverTheEdge(page);
+    await close();
+  });
+
   it('are nobody’s before the seal but the office’s', async () => {
     for (const person of ['gu.shuji', 'chen.dongxi'] as const) {
       const { page, close } = await walk({ origin, width, as: person, at: `${line}/2026-Q4` });
