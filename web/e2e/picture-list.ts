@@ -155,7 +155,8 @@ export const pictures: readonly Picture[] = [
     as: 'sun.fuhe',
     at: '/qinghe/ledger?view=entries',
     before: async (page) => {
-      await page.getByRole('row').nth(1).getByRole('rowheader').getByRole('button').click();
+      const row = page.getByRole('row').filter({ hasText: '三槐村' });
+      await row.getByRole('rowheader').getByRole('button').click();
       await page.getByRole('button', { name: '退回' }).waitFor();
     },
     shows: 'window',
