@@ -182,7 +182,11 @@ export async function sealedStandings(
     .where('period', '=', period)
     .where('edition', '=', edition)
     .executeTakeFirstOrThrow();
-  const { notices, ...view } = standings as unknown as StoredStandings;
+  return shownStandings(standings as unknown as StoredStandings);
+}
+
+/** A kept list as it is shown today. */
+export function shownStandings({ notices, ...view }: StoredStandings): StandingsView {
   if (notices === undefined) return { noticeCount: 0, ...view };
   const isGrouped = view.groups.length > 1;
   const columns = isGrouped ? view.columns.map(({ full: _, ...column }) => column) : view.columns;
