@@ -33,6 +33,7 @@ describe('the gate', () => {
     expect((await wu.get('/api/auth/session')).body).toEqual({
       userName: 'wu',
       mustChangePassword: false,
+      asking: [],
       towns: [{ code: 'qinghe', name: '青禾镇', kind: 'town' }],
     });
     expect((await wu.post('/api/auth/sign-out')).status).toBe(200);
