@@ -37,8 +37,18 @@ describe.each(widths)('a fact at %i px', (width) => {
       .filter({ hasText: /^1\.1 / })
       .click();
     await page.getByText('人居环境；每处扣0.5分；城建办').waitFor();
+    // What may be the same thing is looked for once subject and day are known; before, it says so.
+    await page.getByText('还差：对象、日期或期间。').waitFor();
+    const looked = page.waitForRequest(/ledger\/related/);
+    let hasDay = false;
+    page.on('request', (request) => {
+      if (/ledger\/related/.test(request.url())) expect(hasDay).toBe(true);
+    });
     await choose(page.getByRole('combobox', { name: '对象' }), village);
+    await page.getByText('还差：日期或期间。').waitFor();
+    hasDay = true;
     await page.getByLabel('哪天发生的').fill('2026-11-20');
+    expect((await looked).url()).toContain('on=2026-11-20');
     await page.getByLabel(/^处数/).fill(String(heaps));
     await page.getByLabel('说明', { exact: true }).fill(mark);
     await page

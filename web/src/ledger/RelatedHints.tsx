@@ -22,7 +22,7 @@ export function RelatedHints({ draft, entryId, onMatter }: RelatedHintsProps) {
   const f = useWords(ledgerFormWords);
   const town = useTown();
   const typed = useRested(inputOf(draft));
-  const isEnough = draft.subjects.length > 0 || draft.matter !== '';
+  const isEnough = isAsked(typed);
   const query = useQuery({
     ...api.ledger.related.queryOptions({ input: { town, ...typed, ...(entryId && { entryId }) } }),
     enabled: isEnough,
@@ -32,7 +32,11 @@ export function RelatedHints({ draft, entryId, onMatter }: RelatedHintsProps) {
   return (
     <section aria-live="polite">
       <h2>{f.related}</h2>
-      {rows.length === 0 && <p className="soft">{isEnough ? f.relatedNone : f.relatedLater}</p>}
+      {rows.length === 0 && (
+        <p className="soft">
+          {isEnough ? f.relatedNone : f.relatedLater(isGiven(typed.subjects), hasDay(typed))}
+        </p>
+      )}
       <ul className="ledger-rows">
         {rows.map(({ factId, entryId: entry, sentence, matter }) => (
           <li key={factId ?? entry}>
@@ -52,6 +56,22 @@ export function RelatedHints({ draft, entryId, onMatter }: RelatedHintsProps) {
       </ul>
     </section>
   );
+}
+
+type Asked = ReturnType<typeof inputOf>;
+
+/** Alike is what happened to the same subject around the same day, or carries the same number. */
+function isAsked(typed: Asked): boolean {
+  const hasMore = hasDay(typed) || isGiven(typed.docNo);
+  return isGiven(typed.matter) || (isGiven(typed.subjects) && hasMore);
+}
+
+function hasDay({ on, period }: Asked): boolean {
+  return isGiven(on) || isGiven(period);
+}
+
+function isGiven(text: string | undefined): boolean {
+  return text !== undefined && text !== '';
 }
 
 function inputOf({ kind, subjects, on, period, matter, docNo, values }: RecordDraft) {

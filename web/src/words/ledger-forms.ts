@@ -54,8 +54,14 @@ export const ledgerFormWords = catalogue(
     savedChange: '已改好，等另一个人复核。',
     seeEntry: '看这一条',
     related: '先看看是不是同一回事',
-    relatedNone: '没有看到相近的事实。',
-    relatedLater: '选了对象和种类，这里会列出相近的事实，免得一件事记两次。',
+    relatedNone: '这些对象在这一天前后15天里没有相近的事实。',
+    relatedLater: (hasSubject: boolean, hasDay: boolean) =>
+      `填好对象和日期，这里会列出前后15天里相近的事实，免得一件事记两次。还差：${[
+        hasSubject ? '' : '对象',
+        hasDay ? '' : '日期或期间',
+      ]
+        .filter(Boolean)
+        .join('、')}。`,
     takeMatter: (matter: string) => `用事项号 ${matter}`,
     seeFact: '看那一条',
     waitForFiles: '照片还在上传，传完再存。',
@@ -157,9 +163,14 @@ export const ledgerFormWords = catalogue(
     savedChange: 'Changed; it waits for the review of somebody else.',
     seeEntry: 'See it',
     related: 'Is it the same thing?',
-    relatedNone: 'Nothing alike was found.',
-    relatedLater:
-      'With subject and kind chosen, facts alike are listed here, so that nothing is recorded twice.',
+    relatedNone: 'Nothing alike happened to these subjects within 15 days of this one.',
+    relatedLater: (hasSubject, hasDay) =>
+      `With subject and day, facts alike within 15 days are listed here, so that nothing is recorded twice. Still to fill in: ${[
+        hasSubject ? '' : 'subject',
+        hasDay ? '' : 'day or period',
+      ]
+        .filter(Boolean)
+        .join(', ')}.`,
     takeMatter: (matter) => `Use matter ${matter}`,
     seeFact: 'See it',
     waitForFiles: 'Photos are still on their way; save when they have arrived.',
