@@ -76,15 +76,19 @@ async function hearings(
 ) {
   const day = body.on ?? (body.period === undefined ? undefined : lastDay(body.period));
   const places = placesOf(body, schemesOn(book, day), book);
-  const isMarked = places.length > 0 && body.reverses === undefined && reversedBy === undefined;
-  const marks = isMarked ? await marksOf(ctx, body, book) : () => undefined;
-  return places.map((place) => {
-    const { scheme, clause, owner } = place;
+  const isMarked = body.reverses === undefined && reversedBy === undefined;
+  const heard = places.map((place) => {
+    const { scheme, owner } = place;
     const period = body.countsIn?.[scheme.line];
     const isSealed = book.sealed.some(
       (seal) => seal.line === scheme.line && seal.period === period,
     );
-    const isShown = seesPoints(ctx.actor, { owner, isSealed });
+    return { ...place, place, period, isShown: seesPoints(ctx.actor, { owner, isSealed }) };
+  });
+  // A clause may hold facts of any kind against each other: the whole ledger is read, or none of it.
+  const isComputed = isMarked && heard.some(({ isShown }) => isShown);
+  const marks = isComputed ? await marksOf(ctx, body, book) : () => undefined;
+  return heard.map(({ place, scheme, clause, owner, period, isShown }) => {
     const points = isShown ? marks(place) : undefined;
     return {
       line: scheme.line,
