@@ -53,7 +53,8 @@ describe.each(widths)('a village at %i px', (width) => {
       at: '/qinghe/ledger?kind=inspection.garbage',
     });
     await page.getByText('关于本村的事实').waitFor();
-    const first = page.getByRole('row').nth(1);
+    const cards = page.getByRole('list', { name: '已入账事实' }).getByRole('listitem');
+    const first = width === 390 ? cards.first() : page.getByRole('row').nth(1);
     await first.getByRole('button').click();
     await page.getByText('记分封存后可看').waitFor();
     const id = new URL(page.url()).searchParams.get('fact') ?? '';
