@@ -94,6 +94,7 @@ export async function loadDemonstration(
         .where('code', '=', town.code)
         .executeTakeFirst();
       if (!isThere) {
+        if (read.seals.length > 0) workshop.begin(); // while people and evidence are entered
         const drawn = demoPhotos(read.evidence);
         drawn.catch(() => {}); // awaited in the transaction
         await database.queries

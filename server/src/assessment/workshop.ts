@@ -13,6 +13,8 @@ export interface Workshop {
     job: J,
     data: Parameters<Jobs[J]>[1],
   ): Promise<Awaited<ReturnType<Jobs[J]>>>;
+  /** Starts the thread before its first job, where one is sure to come: a start takes a second or two. */
+  begin(): void;
   close(): Promise<void>;
 }
 
@@ -23,7 +25,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Starts the thread with its first job, and again after it died. */
+/** Starts the thread with its first job at the latest, and again after it died. */
 export function openWorkshop(): Workshop {
   const waiting = new Map<number, Waiting>();
   let last = 0;
@@ -53,6 +55,9 @@ export function openWorkshop(): Workshop {
         waiting.set(last, { asked, input, resolve: resolve as (value: unknown) => void, reject });
         started().postMessage({ ...asked, id: last } satisfies WorkAsked);
       }),
+    begin: () => {
+      started();
+    },
     close: async () => {
       await thread?.terminate();
     },
