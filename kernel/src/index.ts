@@ -23,6 +23,11 @@ export { type Finding, located, type Severity } from './check/finding.ts';
 export { findingTitles } from './check/titles.ts';
 export { type TraceShare, traceShare } from './check/trace.ts';
 export { numberWords, percentWords } from './check/words.ts';
+export { editScheme, type SchemeEdit } from './edit/edit.ts';
+export { type FormField, type FormShape, formFields, schemeForms } from './edit/form.ts';
+export { type OutlineRow, outlineOf } from './edit/outline.ts';
+export { EditRefusal } from './edit/refusal.ts';
+export type { EditValue } from './edit/values.ts';
 export { type AssessOptions, assess, lastFactDay } from './evaluate/assess.ts';
 export type {
   Assessment,
