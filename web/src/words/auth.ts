@@ -14,7 +14,7 @@ export const authWords = catalogue(
     signingIn: '正在登录…',
     signInWaits: '还没有登录：网络断了或服务器没有应答，恢复后自动再试。',
     retryNow: '现在再试',
-    forgotten: '忘了口令？请找本镇管理员重置，没有别的办法找回。',
+    forgotten: '忘了口令？请找本镇管理员重置；管理员自己忘了，由管服务器的人用命令重置。',
     signInFirst: '登录已经失效，请重新登录。',
     signedInAs: (name: string) => `您已经用“${name}”登录。`,
     goOn: '直接进入',
@@ -78,7 +78,8 @@ export const authWords = catalogue(
     signInWaits:
       'Not signed in yet: the network is down or the server does not answer. It is tried again by itself.',
     retryNow: 'Try again now',
-    forgotten: 'Forgotten? Your town’s administrator can reset it; there is no other way.',
+    forgotten:
+      'Forgotten? Your town’s administrator can reset it; for the administrator, whoever runs the server can.',
     signInFirst: 'Your session has ended. Please sign in again.',
     signedInAs: (name) => `You are signed in as “${name}”.`,
     goOn: 'Go on',

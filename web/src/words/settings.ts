@@ -100,7 +100,8 @@ export const settingsWords = catalogue(
         fresh > 0 ? `${grouped(fresh)} 个还没有换过初始口令。` : '',
         locked > 0 ? `${grouped(locked)} 个连续输错口令，正锁定着。` : '',
       ].join(''),
-    oneAdministrator: '全镇管理员只有一位：他不在或忘了口令时，没有人能管账号。最好再任命一位。',
+    oneAdministrator:
+      '全镇管理员只有一位：他不在或忘了口令时，镇里没有人能管账号，只能请管服务器的人用命令重置。最好再任命一位。',
     newAccount: '新建账号',
     newAccountHint: '为名册里的一个人建账号。初始口令只显示一次，请打印或抄给本人。',
     whose: '给谁',
