@@ -73,7 +73,7 @@ function isBareKey(key: string, context: Context): boolean {
 
 /** What no text of a person holds, and no file keeps. */
 function refuseUnwritable(text: string): void {
-  if (/[^\P{Cc}\n\t]|\ufeff/u.test(text) || !text.isWellFormed()) {
+  if (/[^\P{Cc}\n\t]|\p{Surrogate}|\ufeff/u.test(text)) {
     throw new EditRefusal(
       '这段文字里有看不见的控制字符，写进去以后办法会读不出来，没有改。请先粘贴到记事本里去掉格式，再粘贴过来。',
     );
