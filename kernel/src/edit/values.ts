@@ -45,7 +45,7 @@ export function setAt(root: EditValue | undefined, keys: Keys, value: EditValue)
   if (typeof key === 'number') {
     const list = listAt(root);
     if (key > list.length) throw noPlace(key, list.length);
-    return list.toSpliced(key, 1, setAt(list[key], rest, value));
+    return [...list.slice(0, key), setAt(list[key], rest, value), ...list.slice(key + 1)];
   }
   const map = isMapValue(root) ? root : {};
   return { ...map, [key]: setAt(own(map, key), rest, value) };
@@ -60,7 +60,7 @@ export function removedAt(root: EditValue, keys: Keys): EditValue {
   const parent = lookFor(root, above);
   const left =
     typeof last === 'number'
-      ? listAt(parent).toSpliced(last, 1)
+      ? listAt(parent).filter((_, index) => index !== last)
       : Object.fromEntries(Object.entries(parent as Map).filter(([key]) => key !== last));
   if (Object.keys(left).length > 0) return setAt(root, above, left);
   if (above.length === 0) throw new EditRefusal('整份办法不能删空，没有改。');
@@ -79,7 +79,7 @@ export function insertedAt(
   }
   const list = listAt(now);
   if (!Number.isInteger(at) || at < 0 || at > list.length) throw noPlace(at, list.length);
-  return setAt(root, keys, list.toSpliced(at, 0, value));
+  return setAt(root, keys, [...list.slice(0, at), value, ...list.slice(at)]);
 }
 
 /** The data with a member of a list taken elsewhere; `to` is its path afterwards. */
