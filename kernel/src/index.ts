@@ -27,6 +27,13 @@ export { editScheme, type SchemeEdit } from './edit/edit.ts';
 export { type FormField, type FormShape, formFields, schemeForms } from './edit/form.ts';
 export { type OutlineRow, outlineOf } from './edit/outline.ts';
 export { EditRefusal } from './edit/refusal.ts';
+export {
+  type ClauseExamples,
+  type ExampleOptions,
+  exampleIn,
+  exampleOf,
+  type RuleExample,
+} from './edit/rule-example.ts';
 export type { EditValue } from './edit/values.ts';
 export { type AssessOptions, assess, lastFactDay } from './evaluate/assess.ts';
 export type {
