@@ -92,6 +92,15 @@ export const officialText = z.strictObject({
   appendices: z.array(z.strictObject({ title: z.string(), blocks: z.array(officialBlock) })),
 });
 
+/** A text as it was checked: what is wrong with it, and its official text if it can be read. */
+export const checkedText = z.strictObject({
+  findings: z.array(finding),
+  errors: z.int(),
+  warnings: z.int(),
+  hints: z.int(),
+  official: officialText.optional(),
+});
+
 /** A stretch of words, and whether one of the two texts alone has it. */
 export const wordMark = z.strictObject({
   text: z.string(),

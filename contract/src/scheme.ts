@@ -14,7 +14,8 @@ import {
   townInput,
   uuid,
 } from './address.ts';
-import { comparison, finding, officialText } from './scheme-text.ts';
+import { schemeEditing } from './scheme-edit.ts';
+import { checkedText, comparison } from './scheme-text.ts';
 
 /** `draft → approved → ended`, or `draft → withdrawn`. */
 export const schemeState = z.enum(['draft', 'approved', 'ended', 'withdrawn']);
@@ -81,15 +82,6 @@ export const importNotes = z.strictObject({
   remarks: z.array(
     z.strictObject({ place: z.string(), sentence: z.string(), words: z.string().optional() }),
   ),
-});
-
-/** A text as it was checked: what is wrong with it, and its official text if it can be read. */
-export const checkedText = z.strictObject({
-  findings: z.array(finding),
-  errors: z.int(),
-  warnings: z.int(),
-  hints: z.int(),
-  official: officialText.optional(),
 });
 
 export const schemeComment = z.strictObject({
@@ -200,6 +192,8 @@ export const scheme = {
   })
     .input(townInput({ source: z.string().max(2_000_000) }))
     .output(checkedText),
+
+  ...schemeEditing,
 
   write: inTown('PUT', '/schemes/{id}', {
     summary: 'The new text of a draft, kept whatever is wrong with it.',

@@ -1,7 +1,10 @@
 /** The tree of a text as a page lists it: what stands where, however unfinished the text is. */
 
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { readYaml } from '../scheme/read.ts';
 import { contentEnd, keyStart, nameOf, type Source, startOf } from './source.ts';
+import { lookFor, pathKeys } from './steps.ts';
+import { type EditValue, isMapValue } from './values.ts';
 
 /** A line of the outline, in the order of the text. */
 export interface OutlineRow {
@@ -23,6 +26,8 @@ export interface OutlineRow {
   /** First and last line in the text, from 1, comments above left out. */
   readonly line: number;
   readonly lastLine: number;
+  /** What it says, without the members of an indicator; absent while the text cannot be read. */
+  readonly value?: Readonly<Record<string, EditValue>>;
 }
 
 /**
@@ -38,7 +43,9 @@ export function outlineOf(text: string): OutlineRow[] {
       version: '1.2',
       lineCounter: lines,
     });
-    const walk = { source: { text, root: document.contents, newline: '\n' }, lines };
+    const { value, findings } = readYaml(text);
+    const root = findings.length === 0 ? (value as EditValue) : undefined;
+    const walk = { source: { text, root: document.contents, newline: '\n' }, lines, root };
     return rowsIn(walk, document.contents, { list: 'tree', path: 'tree', level: 1 });
   } catch (error) {
     // The library follows brackets by recursion: a stack that ran out is a text nobody can read.
@@ -50,6 +57,8 @@ export function outlineOf(text: string): OutlineRow[] {
 interface Walk {
   readonly source: Source;
   readonly lines: LineCounter;
+  /** The text as data, where it can be read. */
+  readonly root: EditValue | undefined;
 }
 
 interface Place {
@@ -75,7 +84,11 @@ function rowsIn(walk: Walk, above: unknown, { list, path, level }: Place): Outli
   });
 }
 
-function rowOf({ source, lines }: Walk, map: YAMLMap, { list, path, level }: Place): OutlineRow {
+function rowOf(
+  { source, lines, root }: Walk,
+  map: YAMLMap,
+  { list, path, level }: Place,
+): OutlineRow {
   const isClause = list === 'clauses';
   const rule = isClause ? under(map, 'rule') : undefined;
   const kind = isMap(rule) && rule.items[0] ? nameOf(rule.items[0]) : undefined;
@@ -97,7 +110,15 @@ function rowOf({ source, lines }: Walk, map: YAMLMap, { list, path, level }: Pla
     ...stated('owner', textOf(map, 'owner')),
     line: lines.linePos(start).line,
     lastLine: lines.linePos(Math.max(start, contentEnd(source, map) - 1)).line,
+    ...valueIn(root, path),
   };
+}
+
+function valueIn(root: EditValue | undefined, path: string): Pick<OutlineRow, 'value'> {
+  const value = root === undefined ? undefined : lookFor(root, pathKeys(root, path));
+  if (!isMapValue(value)) return {};
+  const { children: _, clauses: __, ...own } = value;
+  return { value: own };
 }
 
 function under(map: YAMLMap, key: string): unknown {

@@ -54,7 +54,8 @@ function bendingTerms(clause: Clause, names: Names): Term[] {
   ];
 }
 
-const gateWords = { zero: '不计分', noBonus: '不加分', noDeduction: '不扣分' } as const;
+/** Words of the choices, for sentences and for the form. */
+export const gateWords = { zero: '不计分', noBonus: '不加分', noDeduction: '不扣分' } as const;
 
 function boundTerms({ cap, floor, span, validity, counts, due, carryOver }: Clause): Term[] {
   return [

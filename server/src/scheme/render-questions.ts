@@ -115,7 +115,8 @@ export function quantityText(quantity: Quantity, names: Names): string {
 }
 
 const groupWords = { groupMean: '平均数', groupBest: '最好值', groupRank: '名次' } as const;
-const resultWords: Record<string, string> = {
+/** Words of the choices, for sentences and for the form. */
+export const resultWords: Readonly<Record<string, string>> = {
   total: '得分',
   rate: '得分率',
   rank: '名次',
@@ -123,13 +124,15 @@ const resultWords: Record<string, string> = {
   fullMark: '满分',
   subjects: '对象数',
 };
-const unitWords: Record<string, string> = {
+/** Words of the choices, for sentences and for the form. */
+export const unitWords: Readonly<Record<string, string>> = {
   day: '天数',
   workday: '工作日数',
   month: '月数',
   year: '年数',
 };
-const takeWords: Record<string, string> = {
+/** Words of the choices, for sentences and for the form. */
+export const takeWords: Readonly<Record<string, string>> = {
   last: '最近一次',
   sum: '合计',
   max: '最高值',

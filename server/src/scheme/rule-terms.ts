@@ -83,7 +83,8 @@ function eachText(field: string, on: Clause['on'], { catalogue }: RuleNames): st
   return unit !== undefined && units.every((other) => other === unit) ? `每${unit}` : `${field}每1`;
 }
 
-const exclusiveWords = {
+/** Words of the choices, for sentences and for the form. */
+export const exclusiveWords = {
   heaviest: '几条互斥的只计最重的',
   highest: '几条互斥的只计最高的',
   refuse: '几条互斥的都不采用',
@@ -157,8 +158,14 @@ function rowText({ is, from, above, to, below }: Body<'table'>['rows'][number]):
   return said.filter((text) => text !== '').join('、');
 }
 
-const steppingWords = { floor: '只计整步', linear: '按比例计', ceil: '不足一步按一步' } as const;
-const sideWords = { below: '低', above: '高', both: '高（低的反过来）' } as const;
+/** Words of the choices, for sentences and for the form. */
+export const steppingWords = {
+  floor: '只计整步',
+  linear: '按比例计',
+  ceil: '不足一步按一步',
+} as const;
+/** Words of the choices, for sentences and for the form. */
+export const sideWords = { below: '低', above: '高', both: '高（低的反过来）' } as const;
 
 function linearTerms(body: Body<'linear'>, names: Names): Term[] {
   const { of, reference, per, delta, side, stepping, in: measured } = body;
@@ -234,8 +241,10 @@ function awardTerms({ when, then, otherwise }: Body<'award'>, names: Names): Ter
   ];
 }
 
-const periodWords = { same: '同一期', year: '本年各期', priorYear: '上年同期' } as const;
-const combineWords = {
+/** Words of the choices, for sentences and for the form. */
+export const periodWords = { same: '同一期', year: '本年各期', priorYear: '上年同期' } as const;
+/** Words of the choices, for sentences and for the form. */
+export const combineWords = {
   last: '取最近一期',
   mean: '取平均',
   sum: '取合计',
