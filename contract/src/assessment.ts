@@ -114,12 +114,23 @@ export interface ExplainedLineShape {
   reason: string;
   state: string;
   struck: boolean;
+  /** The line in one sentence, where it rests on facts: what it took, for what, who wrote it. */
+  plain?: string | undefined;
   /** What the clause says. */
   text?: string | undefined;
   owner?: string | undefined;
   facts: {
     id: string;
     sentence: string;
+    told?:
+      | {
+          day: string;
+          what: string;
+          proof: string;
+          recordedBy?: string | undefined;
+          reviewedBy?: string | undefined;
+        }
+      | undefined;
     evidence: string[];
     files: { id: string; name: string; kind: string; mediaType: string; caption: string }[];
   }[];
@@ -137,12 +148,24 @@ const explainedLine: z.ZodType<ExplainedLineShape> = z.lazy(() =>
     reason: z.string(),
     state: z.string(),
     struck: z.boolean(),
+    /** "扣 0.5 分：3月6日垃圾积存 1 处（第 1.1 条，…），照片 1 张，登记 周城，复核 孙若。" */
+    plain: z.string().optional(),
     text: z.string().optional(),
     owner: z.string().optional(),
     facts: z.array(
       z.strictObject({
         id: z.string(),
         sentence: z.string(),
+        /** The same in its parts; absent where the ledger does not know the fact. */
+        told: z
+          .strictObject({
+            day: z.string(),
+            what: z.string(),
+            proof: z.string(),
+            recordedBy: z.string().optional(),
+            reviewedBy: z.string().optional(),
+          })
+          .optional(),
         /** As the fact names it: words, or hashes of files. */
         evidence: z.array(z.string()),
         /** What can be opened. */

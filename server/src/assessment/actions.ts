@@ -15,6 +15,7 @@ import {
   sealedStandings,
   writeState,
 } from './period-store.ts';
+import { toldPlainly } from './plain-words.ts';
 import { maySeeTotals, ownVillages } from './policy.ts';
 import { assessmentProblem } from './problems.ts';
 import { type AssessmentNeeds, sealEdition } from './sealing.ts';
@@ -108,7 +109,10 @@ export async function readExplanation(
         );
   if (!view) throw assessmentProblem('subject-unknown', { subject });
   const shown = ownVillages(ctx.actor) ? ownExplanation(view, books.input) : view;
-  return { ...row, ...shown, root: await withFiles(ctx, shown.root) };
+  const { facts, kinds, roster } = books.input;
+  const root = await withFiles(ctx, shown.root);
+  const persons = new Map(roster.persons.map(({ code, name }) => [code, name]));
+  return { ...row, ...shown, root: toldPlainly(root, { facts, kinds, persons }, row.period) };
 }
 
 type Tree = Replies['explain']['root'];
