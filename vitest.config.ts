@@ -4,6 +4,7 @@ const shared = { testTimeout: 60_000, hookTimeout: 60_000 }; // building and ins
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // by default one processor idles; on two that is half of the machine
     projects: [
       {
         test: {
