@@ -115,7 +115,7 @@ const plants: Readonly<Record<string, Plant>> = {
     backwards(world, detail.of, { ...wish, back }, hand);
   },
   ownMean: (world, detail: { of: Quantity; years: string }, wish, hand) => {
-    for (let back = 1; back <= wholeOf(detail.years); back += 1) {
+    for (let back = 1; back <= few(detail.years); back += 1) {
       backwards(world, detail.of, { ...wish, back: (wish.back ?? 0) + back }, hand);
     }
   },
@@ -215,8 +215,7 @@ export function plantResult(world: World, read: ResultRead, wish: Wish, grade?: 
         ? String(year)
         : world.period;
   const about = [{ subject: whoIs(world, read.of), as: '' }];
-  const { on: _, ...fact } = { on: undefined, values, about, period };
-  world.plant('result', { ...fact, form: 'result', on: undefined } as never);
+  world.seal({ values, about, period });
   world.said.push(
     `办法“${read.line}”${grade === undefined ? `的结果 ${wishText(wish)}` : `等次为“${grade}”`}`,
   );
@@ -303,7 +302,7 @@ const answers: Readonly<Record<string, AnswerPlant>> = {
     }
   },
   occurs: (world, detail: Facts & { times?: string }, holds) => {
-    const times = holds ? wholeOf(detail.times ?? '1') : 0;
+    const times = holds ? few(detail.times ?? '1') : 0;
     for (let i = 0; i < times; i += 1) {
       plantFact(world, detail, { value: rational(1n), isRate: false }, {});
     }
@@ -396,8 +395,12 @@ function saidOf(world: World, facts: Facts, field: string | undefined, wish: Wis
   return `${field ?? nameOf(world, facts.kind)} ${number}`;
 }
 
+function few(text: string): number {
+  return wholeIn({ value: parseExact(text) ?? rational(0n), isRate: false });
+}
+
 function wholeIn({ value }: Wish): number {
   const text = toExactText(value);
-  if (!/^\d{1,3}$/.test(text)) throw new Unmakeable('要数出太多次，举例不便');
+  if (!/^\d{1,2}$/.test(text)) throw new Unmakeable('要数出太多次，举例不便');
   return wholeOf(text);
 }

@@ -112,6 +112,21 @@ export class World {
     return fact;
   }
 
+  /** The sealed result of another line. */
+  seal(result: Pick<Fact, 'values' | 'about'> & { readonly period: PeriodId }): void {
+    const seq = this.#facts.length + 1;
+    const id = `例${seq}`;
+    this.#facts.push({
+      id,
+      kind: 'result',
+      form: 'result',
+      tags: [],
+      evidence: [],
+      seq,
+      ...result,
+    });
+  }
+
   /** Writes more fields into a fact of the same sheet; false where there is none without them. */
   fill(kind: string, subject: string, on: IsoDate, values: Values): boolean {
     const names = Object.keys(values);

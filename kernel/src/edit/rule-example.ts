@@ -12,6 +12,7 @@ import { type FactKind, type Node, type Scheme, scheme as schemeShape } from '..
 import { type Draft, draftsOf } from './example-drafts.ts';
 import { modifierDrafts } from './example-modifiers.ts';
 import { type Frame, Unmakeable, World } from './example-world.ts';
+import { EditRefusal } from './refusal.ts';
 import { lookFor, pathKeys } from './steps.ts';
 import type { EditValue } from './values.ts';
 
@@ -81,7 +82,7 @@ function examplesOf(scheme: Scheme, clause: Clause, { kinds, earns }: Found): Cl
     [...(kinds ?? []), ...(scheme.kinds ?? [])].map((one) => [one.kind, one]),
   );
   const frame: Frame = { scheme, clause, kinds: catalogue };
-  const drafts = [...draftsOf(frame).slice(0, most), ...modifierDrafts(frame)];
+  const drafts = [...draftsOf(frame).slice(0, most), ...modifierDrafts(frame).slice(0, most)];
   const results = drafts.map((draft) => tried(frame, draft, earns));
   const examples = results.filter((one): one is RuleExample => typeof one !== 'string');
   const unique = [...new Map(examples.map((one) => [one.sentence, one])).values()];
@@ -127,9 +128,10 @@ function clauseAt(root: EditValue, path: string): Found | undefined {
     const above = keys.map((_, index) => lookFor(root, keys.slice(0, index)));
     const starts = above.map((one) => (one as Partial<Node> | undefined)?.start);
     return { value, earns: starts.includes('zero') };
-  } catch {
+  } catch (error) {
     // The path leads nowhere; that is what the caller says.
-    return undefined;
+    if (error instanceof EditRefusal) return undefined;
+    throw error;
   }
 }
 

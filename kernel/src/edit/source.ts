@@ -158,3 +158,13 @@ export function withComments(text: string, at: number): number {
 export function isBlankLine(text: string, start: number): boolean {
   return start < text.length && /^[ \t\r]*$/.test(text.slice(start, lineEnd(text, start)));
 }
+
+/**
+ * The text without a member of brackets that has its lines to itself, so that remarks on the other
+ * lines stay; undefined where it shares one.
+ */
+export function withoutOwnLines(text: string, start: number, end: number): string | undefined {
+  const behind = text.slice(end, lineEnd(text, end));
+  if (!beginsLine(text, start) || !/^[ \t]*,?[ \t]*(?:#.*)?$/.test(behind)) return undefined;
+  return text.slice(0, withComments(text, start)) + text.slice(nextLine(text, end));
+}

@@ -20,6 +20,7 @@ import {
   type Source,
   startOf,
   withComments,
+  withoutOwnLines,
 } from './source.ts';
 import { lookFor } from './steps.ts';
 import type { EditValue } from './values.ts';
@@ -94,6 +95,8 @@ export function cutItem(source: Source, list: YAMLSeq, index: number): string {
   const end = itemEnd(source, list, index);
   if (list.flow) {
     const start = startOf(list.items[index]);
+    const whole = withoutOwnLines(text, start, end);
+    if (whole !== undefined) return whole;
     if (index === 0) return text.slice(0, start) + text.slice(startOf(list.items[1]));
     return text.slice(0, itemEnd(source, list, index - 1)) + text.slice(end);
   }

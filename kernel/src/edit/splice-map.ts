@@ -22,6 +22,7 @@ import {
   type Source,
   startOf,
   withComments,
+  withoutOwnLines,
 } from './source.ts';
 import { languageKeys } from './steps.ts';
 import type { EditValue } from './values.ts';
@@ -141,6 +142,8 @@ function cutInFlow(source: Source, map: YAMLMap, index: number): string {
   const { text } = source;
   const pair = map.items[index] as MapPair;
   const [before, next] = [map.items[index - 1], map.items[index + 1]];
+  const whole = withoutOwnLines(text, keyStart(pair), pairEnd(source, pair));
+  if (whole !== undefined) return whole;
   if (before) {
     return text.slice(0, pairEnd(source, before)) + text.slice(pairEnd(source, pair));
   }

@@ -180,6 +180,25 @@ describe('an edit changes these lines and no other', () => {
     });
   });
 
+  it('leaves remarks inside of brackets over several lines', () => {
+    const lines = ['        visit, # 现场', '        data, # 数据', '        photo # 照片'];
+    const text = (rows: string[]) =>
+      `tree:\n  - code: 1\n    clauses:\n    - proof: [\n${rows.join('\n')}\n        ]\n`;
+    const path = 'tree[0].clauses[0].proof';
+    for (const at of [0, 1, 2]) {
+      const after = editScheme(text(lines), [{ op: 'remove', path: `${path}[${at}]` }]);
+      expect(after).toBe(text(lines.toSpliced(at, 1)));
+    }
+    const more = editScheme(text(lines), [{ op: 'insert', path, at: 1, value: 'result' }]);
+    expect(more).toBe(text(lines.with(0, '        visit, result, # 现场')));
+  });
+
+  it('leaves the mark that some editors put before a text', () => {
+    const marked = `\ufeff${village}`;
+    const edit = { op: 'set', path: `${garbage}.rule.count.delta`, value: '-1' } as const;
+    expect(editScheme(marked, [edit])).toBe(`\ufeff${editScheme(village, [edit])}`);
+  });
+
   it('keeps the quotes that a person chose', () => {
     const staff = exampleText('town-staff');
     const path = 'tree[5].clauses[2].rule.table.rows[0].is';

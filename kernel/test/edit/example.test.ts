@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { z } from 'zod';
 import {
   editScheme,
@@ -14,6 +15,7 @@ import {
   readShape,
 } from '../../src/index.ts';
 import { ruleShapes } from '../../src/scheme/rule.ts';
+import { loadCases } from '../rows/case.ts';
 import { exampleText } from './texts.ts';
 
 const schemes = ['village-daily', 'village-cadres', 'town-staff'] as const;
@@ -139,6 +141,22 @@ function ofRule(rule: never, more: readonly (readonly [string, never])[] = []) {
   ]);
   return exampleIn(text, first);
 }
+
+it('the clauses of the shapes of rules have examples too, but for one', () => {
+  const told = loadCases().flatMap(({ name, scheme }) => {
+    const text = stringify(scheme);
+    return outlineOf(text)
+      .filter(({ kind }) => kind === 'clause')
+      .map(({ path, rule }) => ({ name, rule, got: exampleIn(text, path) }));
+  });
+  expect(told.length).toBeGreaterThan(200);
+  const without = told.filter(({ got }) => got.examples.length === 0);
+  expect(without.map(({ name, got }) => `${name}: ${got.none}`)).toEqual([
+    'row 87 exemptionIfAbove: 这一条（linear）举不出例子：条件无从判断：没有“news.used”的材料。',
+  ]);
+  const kinds = new Set(told.map(({ rule }) => rule));
+  expect(Object.keys(ruleShapes).filter((kind) => !kinds.has(kind))).toEqual(['pending']);
+});
 
 describe('what the example schemes do not have', () => {
   const made: readonly [string, object, string[]][] = [
