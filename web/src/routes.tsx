@@ -77,6 +77,11 @@ const standingsOfPeriod = createRoute({
   path: 'standings/$line/$period',
   component: lazyRouteComponent(() => import('./assessment/StandingsPage.tsx'), 'StandingsPage'),
 });
+const subject = createRoute({
+  getParentRoute: () => town,
+  path: 'standings/$line/$period/subjects/$subject',
+  component: lazyRouteComponent(() => import('./assessment/SubjectPage.tsx'), 'SubjectPage'),
+});
 const readiness = createRoute({
   getParentRoute: () => town,
   path: 'standings/$line/$period/readiness',
@@ -179,6 +184,7 @@ export const routeTree = root.addChildren([
     desk,
     standings,
     standingsOfPeriod,
+    subject,
     readiness,
     sandbox,
     ledger,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { changesWithin } from '../src/assessment/changes-within.ts';
 import { groupedNotices, noticeWord } from '../src/assessment/notice-kinds.ts';
 import { byLine, countsOf, knotOf, nextOf, stepsFrom } from '../src/assessment/period-steps.ts';
+import { placeFrom, searchOf } from '../src/assessment/place.ts';
 import { cellsInOrder, dutiesOf, noticesOnly, obstacleCount } from '../src/assessment/readiness.ts';
 import type {
   EmptyCell,
@@ -22,14 +24,17 @@ import {
 } from '../src/assessment/standings-rows.ts';
 import {
   allPaths,
-  factWords,
+  clauseOf,
+  codesIn,
   isQuiet,
   openAtFirst,
-  placeOf,
+  placeOfFact,
   placesOf,
+  placesOfFact,
   stateOf,
   sumText,
   toldAndQuiet,
+  wayTo,
 } from '../src/assessment/tree.ts';
 import { assessmentWords } from '../src/words/assessment.ts';
 import { readinessWords } from '../src/words/readiness.ts';
@@ -265,17 +270,9 @@ describe('the tree', () => {
     expect(isQuiet(line({ struck: true }))).toBe(false);
   });
 
-  it('opens what gave or took points, or the way to a clause and all below it', () => {
-    expect([...openAtFirst(root, undefined)].sort()).toEqual([
-      '0',
-      '0.0',
-      '0.0.0',
-      '0.0.0.0',
-      '0.0.0.1',
-    ]);
-    expect([...openAtFirst(root, '2')].sort()).toEqual(['0', '0.1', '0.1.0']);
-    expect(openAtFirst(root, 'unknown')).toEqual(openAtFirst(root, undefined));
-    expect(placeOf(root, '1.4')?.path).toBe('0.0.1');
+  it('opens what gave or took points, and always what it begins with', () => {
+    expect([...openAtFirst(root)].sort()).toEqual(['0', '0.0', '0.0.0', '0.0.0.0', '0.0.0.1']);
+    expect([...openAtFirst(untouched)]).toEqual(['0']);
   });
 
   it('can be unfolded where something is below; the facts of an entry are told with it', () => {
@@ -289,27 +286,52 @@ describe('the tree', () => {
   });
 });
 
-describe('a fact', () => {
-  it('says what happened apart from what proves it', () => {
-    const sentence = '事实 D-1 · 2026-04-16 明查 · 照片 1 张 · 记 周砚 核 孙若';
-    expect(factWords({ id: 'D-1', sentence, evidence: ['照片 1 张'] })).toEqual({
-      said: '事实 D-1 · 2026-04-16 明查 · 记 周砚 核 孙若',
-      proof: '照片 1 张',
-    });
+describe('the levels of a number', () => {
+  it('has a way from the total to each node and clause, and none to what is not there', () => {
+    expect(wayTo(root, '1.1').map(({ label, code }) => label || code)).toEqual([
+      '考核得分',
+      '人居环境',
+      '1.1',
+    ]);
+    expect(wayTo(root, '9.9')).toEqual([]);
+    expect(wayTo(root, '')).toEqual([]);
   });
 
-  it('is proved by a document, words and files, named by the first digits of their hash', () => {
-    const hash = '1a2b3c4d'.padEnd(64, '0');
-    const sentence = '事实 D-1 · 青党发〔2026〕9号、签到表、附件 1 份（1a2b3c4d） · 记 周砚';
-    expect(factWords({ id: 'D-1', sentence, evidence: ['签到表', hash] })).toEqual({
-      said: '事实 D-1 · 记 周砚',
-      proof: '青党发〔2026〕9号、签到表、附件 1 份（1a2b3c4d）',
-    });
+  it('finds a fact under the clause that is named, else under the first that rests on it', () => {
+    const twice = line({ code: '2.2', facts: entry(0, '0.000').facts });
+    const both = { ...root, children: [environment, twice] };
+    expect(placesOfFact(both, 'D-1')).toHaveLength(3);
+    expect(clauseOf(placeOfFact(both, 'D-1', '2.2')?.way ?? [])).toBe('2.2');
+    expect(clauseOf(placeOfFact(both, 'D-1')?.way ?? [])).toBe('1.1');
+    expect(placeOfFact(both, 'D-9')).toBeUndefined();
   });
 
-  it('without evidence keeps its sentence, which says so', () => {
-    const sentence = '事实 D-1 · 2026-04-16 明查 · 未附佐证';
-    expect(factWords({ id: 'D-1', sentence, evidence: [] })).toEqual({ said: sentence, proof: '' });
+  it('has the changes of its own numbers alone, and they add up to its change', () => {
+    const row = (code: string, changeMilli: number) => ({
+      code,
+      label: '',
+      sentence: '',
+      changeMilli,
+    });
+    const rows = [row('1.1', -1500), row('1', -250), row('2.1', 2000)];
+    const changes = { beforeLabel: '上季', change: { milli: 250, text: '+0.250' }, rows };
+    const own = changesWithin(changes, codesIn(environment));
+    expect(own.rows.map(({ code }) => code)).toEqual(['1.1', '1']);
+    expect(own.change).toEqual({ milli: -1750, text: '−1.750' });
+    expect(changesWithin({ beforeLabel: '', rows: [] }, codesIn(root))).not.toHaveProperty(
+      'change',
+    );
+  });
+
+  it('has an address that is read back, and leaves nothing of another level', () => {
+    expect(placeFrom({ code: '1.1', fact: 'D-1', sort: '-total' })).toEqual({
+      code: '1.1',
+      fact: 'D-1',
+      about: undefined,
+    });
+    expect(placeFrom({ about: 'rank' }).about).toBe('rank');
+    expect(placeFrom({ about: 'anything' }).about).toBeUndefined();
+    expect(searchOf({ code: '' })).toEqual({ code: undefined, fact: undefined, about: undefined });
   });
 });
 

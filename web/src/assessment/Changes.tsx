@@ -5,18 +5,28 @@ import { api } from '../api/index.ts';
 import { Query } from '../shell/index.ts';
 import { assessmentWords } from '../words/assessment.ts';
 import { useWords } from '../words/catalogue.ts';
+import { changesWithin } from './changes-within.ts';
 import { MoreList } from './MoreList.tsx';
 import type { Changes as Reply } from './replies.ts';
+import { PlaceLink } from './SubjectLink.tsx';
 import type { PeriodInput } from './use-period.ts';
 
-export function Changes({ input }: { input: PeriodInput & { readonly subject: string } }) {
+interface ChangesProps {
+  input: PeriodInput & { readonly subject: string };
+  /** The numbers of the level that is shown and of all below it; all where it is the total. */
+  codes?: ReadonlySet<string>;
+}
+
+export function Changes({ input, codes }: ChangesProps) {
   const w = useWords(assessmentWords);
   const query = useQuery(api.assessment.changes.queryOptions({ input }));
   return (
     <section className="drawer-part">
-      <h3>{w.changes}</h3>
+      <h3>
+        <PlaceLink place={{ about: 'changes' }}>{w.changes}</PlaceLink>
+      </h3>
       <Query query={query} what={w.changes}>
-        {(changes) => <Told changes={changes} />}
+        {(changes) => <Told changes={codes ? changesWithin(changes, codes) : changes} />}
       </Query>
     </section>
   );
@@ -37,7 +47,9 @@ function Told({ changes: { change, beforeLabel, rows } }: { changes: Reply }) {
               <span>
                 <span className="line-code">{code}</span> {label}
               </span>
-              <span className="figure-end">{sentence}</span>
+              <span className="figure-end">
+                {code === '' ? sentence : <PlaceLink place={{ code }}>{sentence}</PlaceLink>}
+              </span>
             </>
           ),
         }))}

@@ -1,52 +1,43 @@
-/** A fact under a clause: its sentence, where it stands in the ledger, and what proves it. */
+/** A fact under a clause: what happened, its number, and what proves it. */
 
-import { Knot, RoomLink, useTown } from '../shell/index.ts';
+import { RoomLink, useTown } from '../shell/index.ts';
 import { assessmentWords } from '../words/assessment.ts';
 import { useWords } from '../words/catalogue.ts';
 import type { FactOfLine } from './replies.ts';
-import { factWords } from './tree.ts';
+import { PlaceLink } from './SubjectLink.tsx';
 
-/** A fact as a knot of its own, under a clause that rests on it directly. */
-export function FactLine({ fact }: { fact: FactOfLine }) {
-  return (
-    <Knot title={<FactLink fact={fact} />}>
-      <FactProof fact={fact} />
-    </Knot>
-  );
+interface FactProps {
+  fact: FactOfLine;
+  /** The clause under which it is shown. */
+  code: string;
 }
 
-/** A fact inside the knot of an entry. */
-export function FactInLine({ fact }: { fact: FactOfLine }) {
+/** A fact below its line: the number that opens it, and its photos. */
+export function FactInLine({ fact, code }: FactProps) {
+  const w = useWords(assessmentWords);
   return (
     <li>
-      <FactLink fact={fact} />
-      <FactProof fact={fact} />
+      <PlaceLink place={{ code, fact: fact.id }}>{w.fact(fact.id)}</PlaceLink>
+      <Files files={fact.files} />
     </li>
   );
 }
 
-function FactLink({ fact }: { fact: FactOfLine }) {
-  return (
-    <RoomLink to="ledger" search={{ fact: fact.id }}>
-      {factWords(fact).said}
-    </RoomLink>
-  );
+/** "7月15日垃圾积存 3 处"; of a fact that the ledger does not know, what was printed of it. */
+export function happenedText({ told, sentence }: FactOfLine): string {
+  return told ? `${told.day}${told.what}` : sentence;
 }
 
-function FactProof({ fact }: { fact: FactOfLine }) {
+/** Photos as small pictures, other files by name. */
+export function Files({ files }: Pick<FactOfLine, 'files'>) {
   const w = useWords(assessmentWords);
-  const { proof } = factWords(fact);
+  if (files.length === 0) return null;
   return (
-    <>
-      {proof !== '' && <p>{w.proof(proof)}</p>}
-      {fact.files.length > 0 && (
-        <ul className="files" aria-label={w.files}>
-          {fact.files.map((file) => (
-            <FileShown key={file.id} {...file} />
-          ))}
-        </ul>
-      )}
-    </>
+    <ul className="files" aria-label={w.files}>
+      {files.map((file) => (
+        <FileShown key={file.id} {...file} />
+      ))}
+    </ul>
   );
 }
 

@@ -6,7 +6,7 @@ import { type Problem, problemOf } from '../api/index.ts';
 import { Empty, Query, RoomLink } from '../shell/index.ts';
 import { assessmentWords } from '../words/assessment.ts';
 import { useWords } from '../words/catalogue.ts';
-import { PeriodLink } from './PeriodLink.tsx';
+import { SubjectLink } from './SubjectLink.tsx';
 import { usePeriodInput } from './use-period.ts';
 
 interface PermittedProps<Data> {
@@ -37,9 +37,9 @@ function NotYet({ problem }: { problem: Problem }) {
       action={
         <span className="links">
           {ownUnits(problem).map((unit) => (
-            <PeriodLink key={unit} to="standings" search={{ subject: unit }} {...{ line, period }}>
+            <SubjectLink key={unit} subject={unit} {...{ line, period }}>
               {w.ownSheet(unit)}
-            </PeriodLink>
+            </SubjectLink>
           ))}
           <RoomLink to="ledger">{w.ownLedger}</RoomLink>
           <RoomLink to="standings">{w.otherPeriods}</RoomLink>

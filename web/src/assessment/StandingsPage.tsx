@@ -11,6 +11,7 @@ import { useWords } from '../words/catalogue.ts';
 import { PeriodLink } from './PeriodLink.tsx';
 import { SealedLine } from './PeriodsPage.tsx';
 import { Permitted } from './Permitted.tsx';
+import { type NumberPlace, searchOf } from './place.ts';
 import type { Standings } from './replies.ts';
 import { SealMark } from './SealMark.tsx';
 import { SubjectDrawer } from './SubjectDrawer.tsx';
@@ -36,10 +37,11 @@ export function StandingsPage() {
   });
   const { data } = query;
   const open = useCallback(
-    (code: string, part?: string) => change({ subject: code, code: part || undefined }, 'push'),
+    (code: string, place: NumberPlace = {}) =>
+      change({ subject: code, ...searchOf(place) }, 'push'),
     [change],
   );
-  const close = useCallback(() => change({ subject: undefined, code: undefined }), [change]);
+  const close = useCallback(() => change({ subject: undefined, ...searchOf({}) }), [change]);
   return (
     <Page
       title={w.standingsOf(format.period(input.period))}
@@ -125,7 +127,7 @@ function Actions() {
 
 interface ListProps {
   data: Standings;
-  open(subject: string, code?: string): void;
+  open(subject: string, place?: NumberPlace): void;
 }
 
 function List({ data, open }: ListProps) {

@@ -4,13 +4,13 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button, Knot, Thread } from '../shell/index.ts';
 import { assessmentWords } from '../words/assessment.ts';
 import { useWords } from '../words/catalogue.ts';
-import { FactInLine, FactLine } from './FactLine.tsx';
+import { FactInLine } from './FactLine.tsx';
 import type { Line } from './replies.ts';
+import { PlaceLink } from './SubjectLink.tsx';
 import {
   allPaths,
   canOpen,
   openAtFirst,
-  placeOf,
   placesOf,
   stateOf,
   sumText,
@@ -18,26 +18,24 @@ import {
 } from './tree.ts';
 
 interface TreeProps {
+  /** The total, or the node or clause that is looked at alone. */
   root: Line;
-  /** The node or clause to begin at. */
-  code: string | undefined;
 }
 
-export function Tree({ root, code }: TreeProps) {
+export function Tree({ root }: TreeProps) {
   const w = useWords(assessmentWords);
   const box = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState(() => openAtFirst(root, code));
-  const wanted = code === undefined ? undefined : placeOf(root, code)?.path;
+  const [open, setOpen] = useState(() => openAtFirst(root));
   useEffect(() => {
-    // After the drawer has taken the focus: the keys are then the tree's, unless somebody moved on.
+    // After a drawer has taken the focus: the keys are then the tree's, unless somebody moved on.
     const frame = requestAnimationFrame(() => {
-      const line = box.current?.querySelector<HTMLElement>(`[data-line="${wanted ?? '0'}"]`);
-      const { activeElement } = document;
-      if (activeElement?.contains(line ?? null)) line?.focus({ preventScroll: true });
-      if (wanted !== undefined) line?.scrollIntoView({ block: 'start' });
+      const line = box.current?.querySelector<HTMLElement>('[data-line="0"]');
+      const { activeElement, body } = document;
+      const isInside = activeElement !== body && activeElement?.contains(line ?? null);
+      if (isInside) line?.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
-  }, [wanted]);
+  }, []);
   const fold = (path: string, isOpen: boolean) =>
     setOpen((before) => {
       const after = new Set(before);
@@ -56,7 +54,12 @@ export function Tree({ root, code }: TreeProps) {
         <span className="soft">{w.treeKeys}</span>
       </p>
       <Thread label={w.tree}>
-        <TreeLine line={root} path="0" shared={{ open, fold, places: placesOf(root.value) }} />
+        <TreeLine
+          line={root}
+          path="0"
+          code={root.code}
+          shared={{ open, fold, places: placesOf(root.value) }}
+        />
       </Thread>
     </div>
   );
@@ -68,7 +71,15 @@ interface Shared {
   readonly places: number;
 }
 
-function TreeLine({ line, path, shared }: { line: Line; path: string; shared: Shared }) {
+interface TreeLineProps {
+  line: Line;
+  path: string;
+  /** The number of the line, or of the one that it belongs to. */
+  code: string;
+  shared: Shared;
+}
+
+function TreeLine({ line, path, code, shared }: TreeLineProps) {
   const { open, fold, places } = shared;
   const { told, quiet } = toldAndQuiet(line);
   const sum = sumText(line, places);
@@ -93,22 +104,13 @@ function TreeLine({ line, path, shared }: { line: Line; path: string; shared: Sh
           <LineTitle line={line} />
         </button>
       }
-      figure={<LineFigure line={line} />}
+      figure={<LineFigure line={line} code={code} isRoot={path === '0'} />}
     >
       <LineReason line={line} sum={sum} />
-      {!hasBelow && line.facts.length > 0 && (
-        <ul className="facts">
-          {line.facts.map((fact) => (
-            <FactInLine key={fact.id} fact={fact} />
-          ))}
-        </ul>
-      )}
+      <FactsOf line={line} code={code} />
       {hasBelow && (
         <div className="branch" data-folded={!isOpen || undefined}>
           <Thread label={line.label || line.reason}>
-            {line.facts.map((fact) => (
-              <FactLine key={fact.id} fact={fact} />
-            ))}
             {line.children.map((child, index) =>
               told.includes(child) ? (
                 <TreeLine
@@ -116,6 +118,7 @@ function TreeLine({ line, path, shared }: { line: Line; path: string; shared: Sh
                   key={index}
                   line={child}
                   path={`${path}.${index}`}
+                  code={child.code || code}
                   shared={shared}
                 />
               ) : null,
@@ -129,32 +132,60 @@ function TreeLine({ line, path, shared }: { line: Line; path: string; shared: Sh
 }
 
 /** "1.1 明查暗访发现垃圾积存的，每处扣0.5分。"; an entry is told by how it came about. */
-function LineTitle({ line: { code, label, reason } }: { line: Line }) {
+/** The facts on which a line rests by itself, each by its number and with its photos. */
+function FactsOf({ line: { facts }, code }: { line: Line; code: string }) {
+  if (facts.length === 0) return null;
+  return (
+    <ul className="facts">
+      {facts.map((fact) => (
+        <FactInLine key={fact.id} fact={fact} code={code} />
+      ))}
+    </ul>
+  );
+}
+
+/** A line without a name is called by what it says. */
+function LineTitle({ line: { code, label, reason, plain } }: { line: Line }) {
   return (
     <>
-      {code !== '' && <span className="line-code">{code}</span>} {label === '' ? reason : label}
+      {code !== '' && <span className="line-code">{code}</span>} {label || plain || reason}
     </>
   );
 }
 
-function LineFigure({ line }: { line: Line }) {
+interface LineFigureProps {
+  line: Line;
+  code: string;
+  /** The level that is shown is no door to itself. */
+  isRoot: boolean;
+}
+
+/** Every number is a door to the level that it is about. */
+function LineFigure({ line, code, isRoot }: LineFigureProps) {
   const w = useWords(assessmentWords);
   const state = stateOf(line.state);
+  const figure = line.struck ? <span className="soft">{w.counted0}</span> : line.value;
+  const [fact, ...others] = line.facts;
+  const isFact = line.kind === 'entry' && fact !== undefined && others.length === 0;
+  const place = isFact ? { code, fact: fact.id } : { code };
+  const isDoor = !isRoot && (isFact || line.code !== '');
   return (
     <>
       {state !== undefined && <span className="soft">{w[state]} </span>}
-      {line.struck ? <span className="soft">{w.counted0}</span> : line.value}
+      {isDoor ? <PlaceLink place={place}>{figure}</PlaceLink> : figure}
     </>
   );
 }
 
+/** What the clause says, then the line in a sentence; one without facts by its reason. */
 function LineReason({ line, sum }: { line: Line; sum: string }) {
   const w = useWords(assessmentWords);
-  const { label, text, reason, owner, kind } = line;
+  const { label, text, reason, plain, owner, kind } = line;
+  const said = plain ?? reason;
   return (
     <>
       {text !== undefined && text !== label && <p className="prose">{text}</p>}
-      {label !== '' && reason !== '' && <p>{reason}</p>}
+      {label !== '' && said !== '' && <p>{said}</p>}
       {sum !== '' && <p className="sum">{sum}</p>}
       {owner !== undefined && kind === 'clause' && <p className="owner">{w.owner(owner)}</p>}
     </>

@@ -5,7 +5,7 @@ import { assessmentWords } from '../words/assessment.ts';
 import type { FactOfLine, Line } from './replies.ts';
 
 /** A line with the places from the root to it, by which a page knows it: "0.3.1". */
-export interface Place {
+interface Place {
   readonly path: string;
   readonly line: Line;
 }
@@ -83,21 +83,13 @@ export function stateOf(word: string): (typeof states)[number] | undefined {
   return states.find((state) => assessmentWords.zh[state] === word);
 }
 
-/** Which lines are open at first: the way to `code`, or all that tell something. */
-export function openAtFirst(root: Line, code: string | undefined): ReadonlySet<string> {
-  const found = code === undefined ? undefined : placeOf(root, code);
-  if (found === undefined) return new Set(below(root, '0').flatMap(opening));
-  const above = found.path.split('.').map((_, index, all) => all.slice(0, index + 1).join('.'));
-  return new Set([...above, ...below(found.line, found.path).map(({ path }) => path)]);
+/** Which lines are open at first: the one it begins with, and all that tell something. */
+export function openAtFirst(root: Line): ReadonlySet<string> {
+  return new Set(['0', ...below(root, '0').flatMap(opening)]);
 }
 
 function opening({ path, line }: Place): string[] {
-  return line.kind === 'total' || isTelling(line) ? [path] : [];
-}
-
-/** The line of a node or clause by its number in the document. */
-export function placeOf(root: Line, code: string): Place | undefined {
-  return below(root, '0').find(({ line }) => line.code === code);
+  return isTelling(line) ? [path] : [];
 }
 
 /** A line and all below it, each with its place. */
@@ -108,27 +100,43 @@ function below(line: Line, path: string): Place[] {
   ];
 }
 
-/**
- * What a fact says, apart from what proves it: the proof gets a line of its own. The program tells
- * "document、photo、N files (hashes)" as one part of the sentence.
- */
-export function factWords({ sentence, evidence }: Omit<FactOfLine, 'files'>): {
-  said: string;
-  proof: string;
-} {
-  const words = evidence.filter((text) => !isHash(text));
-  const hashes = evidence.filter(isHash);
-  const isProof = (part: string) =>
-    evidence.length > 0 &&
-    words.every((word) => part.includes(word)) &&
-    hashes.every((hash) => part.includes(hash.slice(0, 8)));
-  const parts = sentence.split(' · ');
-  const proof = parts.find(isProof) ?? '';
-  return { said: parts.filter((part) => part !== proof).join(' · '), proof };
+/** The lines from the total down to the one of a node or clause; empty where there is none. */
+export function wayTo(root: Line, code: string): readonly Line[] {
+  if (root.code === code && code !== '') return [root];
+  for (const child of root.children) {
+    const rest = wayTo(child, code);
+    if (rest.length > 0) return [root, ...rest];
+  }
+  return [];
 }
 
-function isHash(text: string): boolean {
-  return /^[0-9a-f]{64}$/.test(text);
+/** A fact on the tree: the lines from the total down to the one that rests on it. */
+export interface FactPlace {
+  readonly way: readonly Line[];
+  readonly fact: FactOfLine;
+}
+
+/** Where a fact hangs, under the clause that is named or under the first that rests on it. */
+export function placeOfFact(root: Line, id: string, code?: string): FactPlace | undefined {
+  const places = placesOfFact(root, id);
+  return places.find(({ way }) => code !== undefined && clauseOf(way) === code) ?? places[0];
+}
+
+/** Every line that rests on a fact by itself, in the order of the tree. */
+export function placesOfFact(root: Line, id: string): readonly FactPlace[] {
+  const own = root.facts.filter((fact) => fact.id === id).map((fact) => ({ way: [root], fact }));
+  const lower = root.children.flatMap((child) => placesOfFact(child, id));
+  return [...own, ...lower.map(({ way, fact }) => ({ way: [root, ...way], fact }))];
+}
+
+/** The number of the clause on a way, or of the lowest node: what the last line belongs to. */
+export function clauseOf(way: readonly Line[]): string {
+  return way.reduce((code, line) => (line.code === '' ? code : line.code), '');
+}
+
+/** The numbers of a line and of all below it. */
+export function codesIn(line: Line): ReadonlySet<string> {
+  return new Set(below(line, '0').flatMap((place) => place.line.code || []));
 }
 
 /** The places of all lines that have something below them. */
@@ -136,7 +144,7 @@ export function allPaths(root: Line): ReadonlySet<string> {
   return new Set(below(root, '0').flatMap(({ path, line }) => (canOpen(line) ? [path] : [])));
 }
 
-/** Lines below it, or facts that get knots of their own: those of an entry are told with it. */
-export function canOpen({ kind, children, facts }: Line): boolean {
-  return children.length > 0 || (kind !== 'entry' && facts.length > 0);
+/** Lines below it; its own facts are told with it. */
+export function canOpen({ children }: Line): boolean {
+  return children.length > 0;
 }

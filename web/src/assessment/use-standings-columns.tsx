@@ -6,6 +6,7 @@ import { useAddress } from '../shell/index.ts';
 import type { Column } from '../table/index.ts';
 import { assessmentWords } from '../words/assessment.ts';
 import { useWords } from '../words/catalogue.ts';
+import type { NumberPlace } from './place.ts';
 import type { Part, Standing, Standings } from './replies.ts';
 import { fullText, isOpen, meanText, partText, totalText } from './standings-rows.ts';
 
@@ -13,8 +14,8 @@ type Words = (typeof assessmentWords)['en'];
 
 interface Sources {
   readonly data: Standings;
-  /** Opens the tree of a subject, at a part where one is named. */
-  readonly open: (subject: string, code?: string) => void;
+  /** Opens what is behind a number of a subject. */
+  readonly open: (subject: string, place?: NumberPlace) => void;
 }
 
 /** Made once for the data, the language and the chosen group: a new list would draw all rows anew. */
@@ -26,10 +27,10 @@ export function useStandingsColumns({ data, open }: Sources): readonly Column<St
     const hasMean = data.groups.length <= 1 || group !== undefined;
     return [
       nameColumn(w, hasMean),
-      rankColumn(w),
+      rankColumn(w, open),
       ...(data.groups.length > 0 ? [groupColumn(data, w)] : []),
       totalColumn(data, { w, open, hasMean }),
-      ...changeColumns(data, w),
+      ...changeColumns(data, w, open),
       ...data.columns.map((_, index) => partColumn(data, index, { w, open, hasMean, group })),
       ...gradeColumns(data, w),
       ...(data.rows.some(
@@ -51,7 +52,7 @@ function nameColumn(w: Words, hasMean: boolean): Column<Standing> {
   };
 }
 
-function rankColumn(w: Words): Column<Standing> {
+function rankColumn(w: Words, open: Sources['open']): Column<Standing> {
   return {
     id: 'rank',
     title: w.rank,
@@ -67,6 +68,7 @@ function rankColumn(w: Words): Column<Standing> {
           {isTied && <span className="soft">{w.tied}</span>} {rank}
         </>
       ),
+    open: ({ code }) => open(code, { about: 'rank' }),
   };
 }
 
@@ -102,7 +104,11 @@ function totalColumn({ decimals }: Standings, { w, open, hasMean }: Figures): Co
 }
 
 /** Not there in the first period: two columns of dashes would only take room. */
-function changeColumns({ rows, decimals }: Standings, w: Words): Column<Standing>[] {
+function changeColumns(
+  { rows, decimals }: Standings,
+  w: Words,
+  open: Sources['open'],
+): Column<Standing>[] {
   if (rows.every(({ changeMilli, ranksUp }) => changeMilli === undefined && ranksUp === undefined))
     return [];
   const group = [w.withPrevious];
@@ -117,6 +123,7 @@ function changeColumns({ rows, decimals }: Standings, w: Words): Column<Standing
         changeMilli === undefined ? w.none : signedPointsText(changeMilli, decimals),
       cell: ({ changeMilli }) =>
         changeMilli === undefined ? w.none : printed(signedPointsText(changeMilli, decimals)),
+      open: ({ code }) => open(code, { about: 'changes' }),
     },
     {
       id: 'ranks',
@@ -163,7 +170,7 @@ function partColumn(
     width: Math.max(6, name.length + 4, name.length + hanWidth(full) + 2),
     text: (row) => typed(partText(partOf(row), row, w)),
     cell: (row) => partText(partOf(row), row, w),
-    open: (row) => open(row.code, code),
+    open: (row) => open(row.code, { code }),
     ...(hasMean ? { total: (rows) => meanText(rows, (row) => partOf(row)?.milli, decimals) } : {}),
   };
 }

@@ -3,8 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { api } from '../api/index.ts';
+import { SubjectLink } from '../assessment/SubjectLink.tsx';
 import { useFormat } from '../format/index.ts';
-import { Button, Drawer, Knot, Query, Thread, useTown } from '../shell/index.ts';
+import { Button, Drawer, Knot, Query, Thread, useOwnRoles, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { correctionWords } from '../words/corrections.ts';
 import { ledgerWords } from '../words/ledger.ts';
@@ -15,6 +16,7 @@ import { Proofs, RecordPairs } from './RecordPairs.tsx';
 import { ReverseForm } from './ReverseForm.tsx';
 import { needsProof } from './record-text.ts';
 import type { FactPage } from './replies.ts';
+import { useOptions } from './use-ledger.ts';
 
 interface FactDrawerProps {
   id: string;
@@ -115,7 +117,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Clauses({ page: { clauses } }: { page: FactPage }) {
+function Clauses({ page: { clauses, fact } }: { page: FactPage }) {
   const w = useWords(ledgerWords);
   const format = useFormat();
   if (clauses.length === 0) return <p className="soft prose">{w.heardByNone}</p>;
@@ -131,13 +133,63 @@ function Clauses({ page: { clauses } }: { page: FactPage }) {
             {period && w.comma}
             {period && w.countsIn(format.period(period))}
             {(marks || withheld) && w.comma}
-            {marks && w.marks(marks)}
+            {marks && <Marks fact={fact} {...{ line, code, period, marks }} />}
             {withheld && w.marksAfterSeal}
           </p>
         </li>
       ))}
     </ul>
   );
+}
+
+interface MarksProps {
+  fact: FactPage['fact'];
+  line: string;
+  code: string;
+  period: string | undefined;
+  /** "-0.50", or "东溪村 -0.50、西岗村 -0.50" of a fact about several. */
+  marks: string;
+}
+
+/** The points, as the door to where they stand in the result of whom they are given or taken. */
+function Marks({ fact, line, code, period, marks }: MarksProps) {
+  const w = useWords(ledgerWords);
+  const opens = useOpensResult(line, period);
+  const [only, ...others] = fact.subjects;
+  const said = w.marks(marks);
+  if (!opens || period === undefined || only === undefined) return said;
+  const place = { code, fact: fact.id };
+  if (others.length === 0) {
+    return (
+      <SubjectLink {...{ line, period, place }} subject={only.code}>
+        {said}
+      </SubjectLink>
+    );
+  }
+  return (
+    <>
+      {said}
+      {fact.subjects
+        .filter(({ name }) => marks.includes(`${name} `))
+        .map((one) => (
+          <span key={one.code}>
+            {w.comma}
+            <SubjectLink {...{ line, period, place }} subject={one.code}>
+              {one.name}
+            </SubjectLink>
+          </span>
+        ))}
+    </>
+  );
+}
+
+/** Whether a result may be opened: of a sealed period by whoever reads its points, else by the office. */
+function useOpensResult(line: string, period: string | undefined): boolean {
+  const roles = useOwnRoles() ?? [];
+  const { data } = useOptions();
+  const known = data?.lines.find((one) => one.line === line)?.periods;
+  const isSealed = known?.find((one) => one.period === period)?.isSealed ?? false;
+  return isSealed || roles.includes('assessment-office') || roles.includes('discipline');
 }
 
 function Course({ page: { course }, onOpen }: { page: FactPage; onOpen(id: string): void }) {
