@@ -110,7 +110,9 @@ function planned(before: EditValue, edit: SchemeEdit): { expected: EditValue; st
       };
     default: {
       const to = pathKeys(removedAt(before, keys), edit.to);
-      return { expected: movedTo(before, keys, to), steps: [{ op: 'move', keys, to }] };
+      const stays = keys.join('\n') === to.join('\n');
+      const steps: DoneEdit[] = stays ? [] : [{ op: 'move', keys, to }];
+      return { expected: movedTo(before, keys, to), steps };
     }
   }
 }

@@ -161,11 +161,12 @@ function predecessor(
     if (after === '') return undefined;
     return map.items.find((pair) => nameOf(pair) === after) ?? map.items.at(-1);
   }
-  let found: MapPair | undefined;
-  let best = -1;
-  for (const pair of map.items) {
-    const index = language.indexOf(nameOf(pair));
-    if (index < place && index > best) [found, best] = [pair, index];
-  }
-  return found;
+  const places = map.items.map((pair) => language.indexOf(nameOf(pair)));
+  // People write in an order of their own; the place that is against the fewest of their keys.
+  const against = (at: number) =>
+    places.filter((other, index) => (index < at ? other > place : other >= 0 && other < place))
+      .length;
+  let best = 0;
+  for (let at = 1; at <= places.length; at += 1) if (against(at) < against(best)) best = at;
+  return map.items[best - 1];
 }

@@ -109,8 +109,8 @@ const changes: readonly [string, SchemeEdit, string[], string[]][] = [
       '        rule:',
       '          count:',
       '            of: 处数',
-      '            weights: { by: 垃圾积存的严重程度, factors: { 轻微的: 1, 一般的: 2, 严重的: 3 } }',
       '            delta: -0.5',
+      '            weights: { by: 垃圾积存的严重程度, factors: { 轻微的: 1, 一般的: 2, 严重的: 3 } }',
     ],
   ],
   [
@@ -285,6 +285,20 @@ describe('members with what a person wrote around them', () => {
       { op: 'set', path: 'tree[0].clauses[1].rule', value: { count: { delta: '-1' } } },
     ]);
     expect(after).toContain('        rule: { count: { delta: -1 } } # 为什么\n');
+  });
+
+  it('a key comes where it is against the fewest keys of a person with an order of their own', () => {
+    const own =
+      'tree:\n  - code: a\n    notApplicable: full\n    applies: { tags: [x] }\n    owner: 甲\n';
+    const begun = editScheme(own, [
+      { op: 'insert', path: 'tree[0].children', at: 0, value: { code: 'a.1', name: '乙' } },
+    ]);
+    expect(begun).toBe(`${own}    children:\n      - code: a.1\n        name: 乙\n`);
+  });
+
+  it('a clause that is moved to where it is stays there', () => {
+    const edit = { op: 'move', path: 'tree[0].clauses[1]', to: 'tree[0].clauses[1]' } as const;
+    expect(editScheme(text, [edit])).toBe(text);
   });
 
   it('the first lines of an empty text', () => {
