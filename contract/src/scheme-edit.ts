@@ -99,7 +99,7 @@ export const schemeEditing = {
     summary: 'A text after edits of a form, checked, with its outline; without edits the outline.',
     reads: true,
   })
-    .input(townInput({ source, edits: z.array(schemeEdit).max(200) }))
+    .input(townInput({ source, edits: z.array(schemeEdit).max(50) }))
     .output(
       z.strictObject({ source: z.string(), checked: checkedText, outline: z.array(outlineRow) }),
     ),

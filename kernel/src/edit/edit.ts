@@ -41,12 +41,20 @@ export type SchemeEdit =
  * would reach beyond its place.
  */
 export function editScheme(text: string, edits: readonly SchemeEdit[]): string {
-  return edits.reduce((now, edit, index) => editedOnce(now, edit, index), text);
+  let now: Text | undefined;
+  for (const [index, edit] of edits.entries()) now = editedOnce(now ?? text, edit, index);
+  return now?.text ?? text;
 }
 
-function editedOnce(text: string, edit: SchemeEdit, index: number): string {
+/** A text with what it says, so that several edits need not read it anew each. */
+interface Text {
+  readonly text: string;
+  readonly value: EditValue;
+}
+
+function editedOnce(now: Text | string, edit: SchemeEdit, index: number): Text {
   try {
-    const before = readable(text);
+    const { text, value: before } = typeof now === 'string' ? readable(now) : now;
     const { expected, steps } = planned(before, edit);
     const after = steps.reduce(splice, text);
     const read = readYaml(after);
@@ -54,12 +62,13 @@ function editedOnce(text: string, edit: SchemeEdit, index: number): string {
       const why = read.findings[0]?.sentence ?? '';
       throw new EditRefusal(`这样写进去以后，整份办法会读不出来（${why}），没有改。请换一种写法。`);
     }
-    if (!sameValue((read.value ?? {}) as EditValue, expected)) {
+    const value = (read.value ?? {}) as EditValue;
+    if (!sameValue(value, expected)) {
       throw new EditRefusal(
         '这一处的写法特殊，用表单改会牵动别的内容，没有改。请在 YAML 文本里改这一处。',
       );
     }
-    return after;
+    return { text: after, value };
   } catch (error) {
     throw error instanceof EditRefusal ? error.at(index) : error;
   }
@@ -76,7 +85,7 @@ function refuseDeep(value: EditValue, depth: number): void {
   for (const inner of Object.values(value)) refuseDeep(inner, depth + 1);
 }
 
-function readable(text: string): EditValue {
+function readable(text: string): Text {
   const { value, findings } = readYaml(text);
   const [finding] = findings;
   if (finding) {
@@ -84,11 +93,11 @@ function readable(text: string): EditValue {
       `现在的文本还读不出来，不能用表单改：${finding.sentence}先在 YAML 文本里改好这一处。`,
     );
   }
-  if (value === undefined) return {};
+  if (value === undefined) return { text, value: {} };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new EditRefusal('这份文本不是一份考核办法：最外层应当是一组键和值。请在 YAML 文本里改。');
   }
-  return value as EditValue;
+  return { text, value: value as EditValue };
 }
 
 /** What the text must say afterwards, and the single splices that lead there. */

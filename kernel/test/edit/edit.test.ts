@@ -349,6 +349,12 @@ describe('what is refused changes nothing and says why', () => {
     ],
     ['anchors', 'a: &x 1\nb: *x\n', { op: 'set', path: 'name', value: '甲' }, /锚点和引用/],
     ['a list as the whole', '- a\n', { op: 'set', path: 'name', value: '甲' }, /不是一份考核办法/],
+    [
+      'a list that begins inside of a line',
+      'tree:\n  - - a\n',
+      { op: 'insert', path: 'tree[0]', at: 0, value: 'b' },
+      /套着另一个列表/,
+    ],
     ['to move a key', village, { op: 'move', path: 'name', to: 'version' }, /才能移动/],
   ];
 
