@@ -55,6 +55,12 @@ const towns = createRoute({
   component: lazyRouteComponent(() => import('./auth/TownsPage.tsx'), 'TownsPage'),
 });
 
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  component: lazyRouteComponent(() => import('./help/HelpPage.tsx'), 'HelpPage'),
+});
+
 // Inside a town: only for those who are signed in, inside the frame.
 const town = createRoute({
   getParentRoute: () => root,
@@ -180,6 +186,7 @@ export const routeTree = root.addChildren([
   setUp,
   password,
   towns,
+  help,
   town.addChildren([
     desk,
     standings,

@@ -1,6 +1,7 @@
 /** The pages outside of a town: one column of paper under the name of the product. */
 
 import { type ReactNode, useEffect } from 'react';
+import { HelpDoor } from '../help/HelpDoor.tsx';
 import { Button, Mark, setPreferences, usePreferences } from '../shell/index.ts';
 import { authWords } from '../words/auth.ts';
 import { useWords } from '../words/catalogue.ts';
@@ -34,6 +35,7 @@ export function OutsidePage({ title, state, children }: OutsidePageProps) {
         {children}
       </main>
       <footer className="outside-foot">
+        <HelpDoor />
         <Button
           kind="link"
           lang={otherLanguage === 'zh' ? 'zh-CN' : 'en'}

@@ -1,6 +1,7 @@
 /** The frame of the office: the rail on the left, the top line, and the page. */
 
 import { type ReactNode, useRef, useState } from 'react';
+import { HelpDoor } from '../help/HelpDoor.tsx';
 import { useWords } from '../words/catalogue.ts';
 import { shellWords } from '../words/shell.ts';
 import { Button } from './Button.tsx';
@@ -31,6 +32,8 @@ interface FrameProps {
   children: ReactNode;
 }
 
+const noRoles: readonly string[] = [];
+
 /** Everything around a page. At 390 px the rail is a drawer behind the word 目录. */
 export function Frame({
   townName,
@@ -56,12 +59,15 @@ export function Frame({
           <strong>{townName}</strong> <span className="soft">{period}</span>
         </p>
         <Finder sources={sources} roles={roles} />
-        <PersonMenu
-          name={personName}
-          hasTowns={hasTowns}
-          onSignOut={onSignOut}
-          onHelp={() => setHelpOpen(true)}
-        />
+        <div className="top-end">
+          <HelpDoor roles={roles ?? noRoles} />
+          <PersonMenu
+            name={personName}
+            hasTowns={hasTowns}
+            onSignOut={onSignOut}
+            onHelp={() => setHelpOpen(true)}
+          />
+        </div>
       </header>
       <main id="content" className="content" tabIndex={-1}>
         {notice && (

@@ -1,0 +1,630 @@
+/**
+ * What each page is for, in a few sentences: the only source of the help beside a page, of the whole
+ * guide in the browser and of docs/guides/pages.md. A key is a route, or a part of a page by what
+ * its address carries. Words in “ ” stand on the screen.
+ */
+
+interface Both<Value> {
+  readonly zh: Value;
+  readonly en: Value;
+}
+
+/** A picture of the guide, made by web/e2e/pictures.ts. */
+export type PictureName =
+  | 'accounts'
+  | 'chains'
+  | 'desk'
+  | 'evidence'
+  | 'facts'
+  | 'periods'
+  | 'readiness'
+  | 'record'
+  | 'review'
+  | 'roster'
+  | 'scheme'
+  | 'scheme-check'
+  | 'scheme-compared'
+  | 'score-sheet'
+  | 'set-up'
+  | 'sign-in'
+  | 'standings'
+  | 'tree'
+  | 'trial';
+
+/** The help of one page: three to six sentences, and at most one picture. */
+export interface PageHelp {
+  readonly title: Both<string>;
+  readonly said: Both<readonly string[]>;
+  readonly picture?: Both<string> & { readonly name: PictureName };
+}
+
+/** The key of a page's help: its route, perhaps with what tells one part of the page from another. */
+export type HelpKey = keyof typeof helps;
+
+const helps = {
+  '/sign-in': {
+    title: { zh: '登录', en: 'Signing in' },
+    said: {
+      zh: [
+        '用管理员给您的用户名登录。',
+        '第一次用初始口令，进去先换成自己的。',
+        '连续输错 5 次会锁定 15 分钟，也可以请管理员解锁。',
+        '忘了口令，请本镇管理员重置；没有邮件和短信找回。',
+      ],
+      en: [
+        'Sign in with the user name that the administrator gave you.',
+        'The first password is for one use: you change it to your own at once.',
+        'Five wrong passwords in a row lock the name for 15 minutes; an administrator can unlock it.',
+        'If you forgot it, ask the administrator of your town. Nothing is sent by mail or message.',
+      ],
+    },
+    picture: { name: 'sign-in', zh: '登录', en: 'Signing in' },
+  },
+  '/set-up': {
+    title: { zh: '首次设置', en: 'Set-up' },
+    said: {
+      zh: [
+        '装好以后做一次，做完这一页就关闭。',
+        '“一次性钥匙”是启动程序的窗口最后印出的那一行。',
+        '单位可以从 Excel 读，也可以从国家区划名单取；现在不列，以后在“组织人员”里登记。',
+        '最后看一遍，再定下第一位管理员。',
+      ],
+      en: [
+        'Done once after the installation; then this page closes.',
+        'The one-time key is the last line in the window that started the program.',
+        'Units can be read from Excel or taken from the national list, now or later.',
+        'Check it all, then name the first administrator.',
+      ],
+    },
+    picture: {
+      name: 'set-up',
+      zh: '首次设置：钥匙印在启动程序的窗口里',
+      en: 'The key is printed in the window of the program',
+    },
+  },
+  '/password': {
+    title: { zh: '改口令', en: 'Changing the password' },
+    said: {
+      zh: [
+        '初始口令只能用来换成自己的，换好就进入系统。',
+        '新口令要 10 个以上的字符，一句自己记得住的话就很好。',
+        '不要用姓名、用户名、电话、单位名或连续的数字。',
+        '改好以后，其他地方的登录都会退出。',
+      ],
+      en: [
+        'The first password only serves to choose your own; then you are in.',
+        'At least ten characters: a sentence that you remember does well.',
+        'No names, telephone numbers, units or runs of digits.',
+        'All other places where you are signed in are signed out.',
+      ],
+    },
+  },
+  '/towns': {
+    title: { zh: '选择乡镇', en: 'Choosing a town' },
+    said: {
+      zh: [
+        '您在几个地方有岗位，点一个进入；进去以后可以在本人菜单里换。',
+        '别的镇请您的账号进入时，先在这里问您同不同意。',
+        '没有岗位的哪里也进不了，请本镇管理员给一个。',
+      ],
+      en: [
+        'You have posts in several places: choose one, and change later from your own menu.',
+        'When another town asks your account in, you are asked here first.',
+        'Without a post there is no way in; ask the administrator of your town.',
+      ],
+    },
+  },
+  '/help': {
+    title: { zh: '一页一页的说明', en: 'This guide' },
+    said: {
+      zh: [
+        '这里是每一页的说明，一页一节。',
+        '在任何一页上点“帮助”，看到的就是那一节。',
+        '右下角可以换成英文，或者用大字看；要留底的，直接打印。',
+      ],
+      en: [
+        'Every page has a section here.',
+        'Help on any page opens the section of that page.',
+        'At the foot you change the language or the size of the text; it can be printed.',
+      ],
+    },
+  },
+  '/$town/desk': {
+    title: { zh: '清单', en: 'My list' },
+    said: {
+      zh: [
+        '等您办的事都在这里，按期限先后，点开就办。',
+        '办完了自己会消去；空着就是没有事，不用天天来看。',
+        '超期的标红，三日内到期的标黄，都写着还有几天。',
+        '领导在下面还能看到最近封存的名单和等得久的事。',
+      ],
+      en: [
+        'All that waits for you, the nearest day first; open it and do it.',
+        'What is done leaves by itself. An empty list means there is nothing to do.',
+        'Overdue is marked red, due within three days yellow, each with its days in words.',
+        'Leaders also see the last sealed list and what waits too long.',
+      ],
+    },
+    picture: {
+      name: 'desk',
+      zh: '清单：等我办的事，按期限先后',
+      en: 'What waits for me, the nearest day first',
+    },
+  },
+  '/$town/ledger': {
+    title: { zh: '已入账事实', en: 'Posted facts' },
+    said: {
+      zh: [
+        '入了账的事实都在这里，看得到谁登记、谁复核、凭什么。',
+        '上面可以按期间、对象、条款、部门缩小范围；缩小以后的网址可以发给同事。',
+        '点一行看它的内容、佐证、办理经过和计了几分；点“记分”看它在得分里的位置。',
+        '入了账的不能改。记错了的，打开那一条点“更正”，另记一条收回它。',
+        '“导出这些”得到一份 Excel。',
+      ],
+      en: [
+        'Every posted fact, with who recorded it, who reviewed it, and on what.',
+        'Narrow it by period, subject, clause or office; the address can be sent to a colleague.',
+        'Open a row for its content, evidence, course and points; the points lead to their place in the result.',
+        'A posted fact is never changed: open it and correct it by another fact.',
+        'What is listed can be taken away as an Excel file.',
+      ],
+    },
+    picture: {
+      name: 'facts',
+      zh: '事实台账：入了账的不能改，记错了的办更正',
+      en: 'Posted facts stay; mistakes are corrected by another fact',
+    },
+  },
+  '/$town/ledger?view=entries': {
+    title: { zh: '待记', en: 'Entries that wait' },
+    said: {
+      zh: [
+        '登记了还没有入账的，都在这里；没有入账的不计分。',
+        '复核的人点开一行看内容和佐证：属实的“复核入账”，不对的“退回”，写清哪里不对。',
+        '登记的人不能复核自己的，所以总要两个人。',
+        '退回来的，点“改”改好，再交上去。',
+        '几条一起办的，先在“选”一栏勾上。',
+      ],
+      en: [
+        'What was recorded and is not posted yet; it gives no points.',
+        'The reviewer opens a row, looks at content and evidence, then posts it or sends it back with the reason.',
+        'Nobody reviews their own entries: there are always two persons.',
+        'What came back is changed and handed in again.',
+        'Tick several to settle them together.',
+      ],
+    },
+    picture: {
+      name: 'review',
+      zh: '复核：看内容和佐证，入账、退回',
+      en: 'Reviewing: look at content and evidence, post or send back',
+    },
+  },
+  '/$town/ledger?view=signatures': {
+    title: { zh: '经查无签认', en: 'Signatures' },
+    said: {
+      zh: [
+        '期满以后，责任部门逐条签“经查无”：除已登记的以外，没有别的。',
+        '还有待记的条款先办完待记，再签。',
+        '勾上几条一起签；一次签认对全部对象有效。',
+        '没有签的条款，这一期不能封存。',
+      ],
+      en: [
+        'After the period each office signs clause by clause that there was nothing else.',
+        'Entries of a clause are settled first.',
+        'Tick several clauses; one signature holds for all subjects.',
+        'A period with an unsigned clause cannot be sealed.',
+      ],
+    },
+  },
+  '/$town/ledger?view=notes': {
+    title: { zh: '村里的话', en: 'Words of villages' },
+    said: {
+      zh: [
+        '村里在纸上、电话里、当面说的，由包村干部或考核办代记，写明是谁说的、怎么说的。',
+        '要记的，打开那条事实，点“记村里的话”。',
+        '话不改变得分；查实错了的，由站所更正。',
+      ],
+      en: [
+        'What villages said on paper, by telephone or in person, written down on their behalf.',
+        'To write one, open the fact that it is about.',
+        'Words change no points; what proves wrong is corrected by the office.',
+      ],
+    },
+  },
+  '/$town/ledger/record': {
+    title: { zh: '记一条事实', en: 'Recording a fact' },
+    said: {
+      zh: [
+        '先“按条款找”：输编号、内容里的字或拼音首字母，回车选定，事实种类自动带出。',
+        '再写对象、哪天发生的、发生了什么；日期写查到的那天，不是登记的那天。',
+        '照片拖进来、选文件或粘贴都行，勾上“不含国家秘密、工作秘密”才开始传。',
+        '分不用填，由办法算。',
+        '看一眼“先看看是不是同一回事”，免得一件事记两次。',
+        '点“存，交复核”；没有填完就走开的，下次打开还在。',
+      ],
+      en: [
+        'Find the clause first by its number, words or initials; the kind of fact comes with it.',
+        'Then the subject, the day it happened (not the day of recording), and what happened.',
+        'Drag, choose or paste photos; they are sent once you have confirmed that they hold no secrets.',
+        'No points are typed: the scheme works them out.',
+        'Look at what may be the same thing, so that nothing is recorded twice.',
+        'Save; another person reviews it. What is half done is still here when you come back.',
+      ],
+    },
+    picture: {
+      name: 'record',
+      zh: '记一条事实：按条款找，种类自动带出',
+      en: 'Recording a fact: the clause brings its kind',
+    },
+  },
+  '/$town/ledger/sheet': {
+    title: { zh: '记分表', en: 'Score sheet' },
+    said: {
+      zh: [
+        '一次办一条条款、全部村：先选办法、条款和考核期。',
+        '像 Excel 一样填：方向键移动，直接打字，回车下移，Ctrl+Z 撤销。',
+        '从 Excel 复制一块，点在左上角那一格粘贴，先看改哪几格再确认。',
+        '没有发生的村不用填，期满在“经查无签认”里签。',
+        '存好以后照样由另一个人复核，才入账。',
+      ],
+      en: [
+        'One clause for all villages at once: choose scheme, clause and period.',
+        'Fill it like Excel: arrows, typing, Enter, Ctrl+Z.',
+        'Paste a block from Excel at its upper left cell; you see what changes before it does.',
+        'Villages where nothing happened stay empty; that is signed after the period.',
+        'Saved rows are reviewed by another person before they are posted.',
+      ],
+    },
+    picture: {
+      name: 'score-sheet',
+      zh: '记分表：一次填各村，像 Excel 一样',
+      en: 'The score sheet, filled like Excel',
+    },
+  },
+  '/$town/evidence': {
+    title: { zh: '佐证', en: 'Evidence' },
+    said: {
+      zh: [
+        '照片和文件先存在这里，记实的时候引用；每一份写着谁传的、哪条事实引用。',
+        '照片里的拍摄地点和手机型号会自动去掉。',
+        '有人脸、证件号要遮的，打开它遮挡；原来的不再给人看。',
+        '传上 100 天还没有引用的，会自动清掉；引用了的一直在。',
+      ],
+      en: [
+        'Photos and files, with who sent them and which facts cite them.',
+        'Places and cameras in photos are taken out by themselves.',
+        'Faces and numbers can be covered; the uncovered picture is then shown to nobody.',
+        'What nothing cites after 100 days is cleaned away; what is cited stays.',
+      ],
+    },
+    picture: {
+      name: 'evidence',
+      zh: '佐证：每一份由谁传、谁引用',
+      en: 'Evidence: who sent it, what cites it',
+    },
+  },
+  '/$town/standings': {
+    title: { zh: '考核期', en: 'Periods' },
+    said: {
+      zh: [
+        '每份办法的各期都在这里，写着走到哪一步、下一步是什么。',
+        '点一期的名字看得分名次。',
+        '封存以后写着第几版和凭据码，得分从此不再改动。',
+        '封存以前，总分和名次只有考核办看得到。',
+      ],
+      en: [
+        'The periods of every scheme, where each stands and what comes next.',
+        'Open a period for its standings.',
+        'A sealed one names its edition and receipt code; its points never change again.',
+        'Before the seal only the assessment office sees totals and ranks.',
+      ],
+    },
+    picture: {
+      name: 'periods',
+      zh: '考核期：一期走到哪一步，凭据码是什么',
+      en: 'Periods: where each stands, and its receipt code',
+    },
+  },
+  '/$town/standings/$line/$period': {
+    title: { zh: '得分名次', en: 'Standings' },
+    said: {
+      zh: [
+        '这一期的名次、总分、各部分的分，和上期比升了还是降了。',
+        '点任何一个数，看它的由来：总分、各部分、名次、升降都能点开。',
+        '点表头排序，按类组筛；排好的网址可以发给别人。',
+        '写着“暂”的还缺材料，缺材料不等于零分，不排名。',
+        '没有封存的一期可以换“截至”的日子看。',
+      ],
+      en: [
+        'Ranks, totals and parts of this period, and what changed against the last one.',
+        'Open any number to see where it comes from: total, part, rank or change.',
+        'Sort by the heads, narrow by group; the address keeps it for a colleague.',
+        'What is provisional waits for material. That is not zero, and it is not ranked.',
+        'A period that is not sealed can be seen as of another day.',
+      ],
+    },
+    picture: {
+      name: 'standings',
+      zh: '得分名次：各部分的分，与上期比',
+      en: 'Standings: points by part, against the last period',
+    },
+  },
+  '/$town/standings/$line/$period/subjects/$subject': {
+    title: { zh: '一个数的由来', en: 'Where a number comes from' },
+    said: {
+      zh: [
+        '从总分一层一层到指标、条款、事实、佐证和经手的人，下面的数加起来就是上面的数，拿支铅笔就能核。',
+        '点一个数，进到它自己的一页；每一层的网址都可以发给别人，用浏览器的后退回来。',
+        '“与上期比”说每一条比上期多了少了多少，加起来就是总分的升降。',
+        '“如果没有扣”说某一件事没有发生或按期办好，分和名次会是多少；每一句只假设一件事。',
+        '“打印”印出这一层全部内容；“打印一页说明”是发给村里的那一张 A4。',
+      ],
+      en: [
+        'From the total to indicators, clauses, facts, evidence and persons: what stands below adds up to what stands above.',
+        'Open a number for a page of its own; each level has an address, and the browser’s back button leads up again.',
+        'The difference from the last period is told clause by clause and adds up to the change of the total.',
+        'What would have been without a deduction supposes one matter at a time.',
+        'Print this level whole, or the one-page sheet that a village is handed.',
+      ],
+    },
+    picture: {
+      name: 'tree',
+      zh: '点任何一个数：从总分到条款、事实、照片',
+      en: 'From the total to clauses, facts and photos',
+    },
+  },
+  '/$town/standings/$line/$period/readiness': {
+    title: { zh: '准备情况', en: 'Readiness' },
+    said: {
+      zh: [
+        '离封存还差哪几件事，按部门列着，逐件点开去办。',
+        '没有发生的签“经查无”，缺材料的补材料，待记先复核入账。',
+        '期满以后分三步：转入打分，转入核对，没有障碍了再封存；封存以前可以退一步。',
+        '封存以后不再改动。发现错了的，更正记到后面的期；有会议决定改原来一期的，另出一版。',
+      ],
+      en: [
+        'What keeps this period from the seal, by office; open each and settle it.',
+        'Sign what did not happen, bring missing material, post what waits.',
+        'Three steps after the period: marking, checking, the seal. Before the seal one step back is possible.',
+        'After it nothing changes: mistakes are corrected in a later period, or by a new edition with a decision.',
+      ],
+    },
+    picture: {
+      name: 'readiness',
+      zh: '准备情况：还有哪几件事，归谁办',
+      en: 'Readiness: what is left, and whose it is',
+    },
+  },
+  '/$town/standings/$line/$period/sandbox': {
+    title: { zh: '试算', en: 'Trial' },
+    said: {
+      zh: [
+        '换另一版办法算这一期的事实，看谁升谁降，因为哪一条。',
+        '只算给您看，什么也不存，正式的分不变。',
+        '草稿也能试；先在“考核办法”里起草下一版，改好再来选它。',
+      ],
+      en: [
+        'Another version of the scheme on the facts of this period: who rises, who falls, by which clause.',
+        'Nothing is kept and no real point changes.',
+        'Drafts can be tried too: draft the next version, then choose it here.',
+      ],
+    },
+    picture: {
+      name: 'trial',
+      zh: '试算：换成另一版，谁升谁降，因为哪一条',
+      en: 'The trial of another version',
+    },
+  },
+  '/$town/scheme': {
+    title: { zh: '考核办法', en: 'Schemes' },
+    said: {
+      zh: [
+        '各版办法从草稿、征求意见到批准、施行，都列在这里。',
+        '“上传细则”把 Word、Excel 读成草稿，读不准的标“待定”，由人来定。',
+        '批准了的正文不再改动；要改，打开它起草下一版，从以后的日期施行。',
+        '每一期按它自己那时施行的版本计分，不追溯。',
+      ],
+      en: [
+        'Every version from draft to comments, approval and force.',
+        'A Word or Excel file is read into a draft; what is not certain is left pending for a person.',
+        'An approved text never changes: draft the next version, in force from a later day.',
+        'Each period counts by the version of its own time.',
+      ],
+    },
+  },
+  '/$town/scheme/kinds': {
+    title: { zh: '事实目录', en: 'Catalogue of facts' },
+    said: {
+      zh: [
+        '可以记的事实，一种一行：叫什么、填哪些栏目、归哪个部门记。',
+        '“听取的条款”写着现行办法哪几条看它；都不听取的，记了也不计分。',
+        '批准一份办法时，办法里写的事实种类自动进目录。',
+        '有了事实以后，它的形式不能再改；改代码的，原来的留作曾用代码。',
+      ],
+      en: [
+        'Every kind of fact: its name, fields and office.',
+        'The clauses that listen to it are named; a kind nobody listens to gives no points.',
+        'Approving a scheme brings its kinds into the catalogue.',
+        'Once there are facts its form stays; an old code is kept as a former one.',
+      ],
+    },
+  },
+  '/$town/scheme/$version': {
+    title: { zh: '一版办法', en: 'A version of a scheme' },
+    said: {
+      zh: [
+        '“正文”是给人看的公文样子，每一条旁边写着怎样计分。',
+        '“原文和检查”是程序读的原文，一边写一边检查。',
+        '“意见”收各部门说的话，逐条答复；“与另一版比较”说改了哪几条。',
+        '草稿能改；征求意见和批准以后，正文就定了，批准要写会议的文号。',
+      ],
+      en: [
+        'The official text as people read it, with how each clause counts.',
+        'The source is what the program reads, checked as it is written.',
+        'Comments of offices are answered one by one; the comparison tells what changed.',
+        'A draft can be edited; an approved text is fixed and names its decision.',
+      ],
+    },
+    picture: {
+      name: 'scheme',
+      zh: '考核办法：正文和每一条的计分方式',
+      en: 'The text, and how each clause counts',
+    },
+  },
+  '/$town/scheme/$version?tab=source': {
+    title: { zh: '原文和检查', en: 'Source and check' },
+    said: {
+      zh: [
+        '左边写，右边的正文跟着变；哪一行不对、怎么改，写在下面。',
+        '“还要写定的事”是导入时没有读准的，一条一条定下来。',
+        '没有存的内容留在这台电脑的浏览器里；点“存草稿”存到服务器。',
+        '有错误的草稿可以存，不能批准。',
+      ],
+      en: [
+        'Write on the left and the text on the right follows; what is wrong and how to mend it stands below.',
+        'What the import could not read for certain is listed until it is decided.',
+        'Unsaved text stays in this browser; saving puts the draft on the server.',
+        'A draft with errors can be saved, not approved.',
+      ],
+    },
+    picture: {
+      name: 'scheme-check',
+      zh: '原文和检查：哪一行有什么问题，怎么改',
+      en: 'Which line is wrong, and how to mend it',
+    },
+  },
+  '/$town/scheme/$version?tab=compare': {
+    title: { zh: '与另一版比较', en: 'Comparing versions' },
+    said: {
+      zh: [
+        '选另一版，列出新增、删去、改动的条款，改动的前后都写着。',
+        '只比写法，不算分；想知道谁升谁降，去一期的得分名次里用另一版办法试算。',
+        '征求意见时，把这一页发给各部门看，比看全文快。',
+      ],
+      en: [
+        'Choose another version: clauses added, taken out and changed, with both wordings.',
+        'It compares texts alone; who rises or falls is told by the trial of a period.',
+        'For comments this page is read faster than the whole text.',
+      ],
+    },
+    picture: {
+      name: 'scheme-compared',
+      zh: '与另一版比较：改了哪几条',
+      en: 'What changed between two versions',
+    },
+  },
+  '/$town/org': {
+    title: { zh: '组织人员', en: 'Units and people' },
+    said: {
+      zh: [
+        '每个村的挂点领导、包村干部、书记，每个屋场的负责人，都在这里。',
+        '“看哪一天”换一个日期，就是那一天是谁。',
+        '人换了，打开那个人，先“止”再“任职”，写明哪一天；以前的分还算在当时的人头上。',
+        '一次登记许多的，用“导入 Excel”，先看清改什么再导入。',
+      ],
+      en: [
+        'Who leads, visits and heads every village and hamlet.',
+        'Another day shows who it was on that day.',
+        'When people change, end one post and begin the next, each with its day; earlier points stay where they were.',
+        'Many at once come by Excel, with a preview of what changes.',
+      ],
+    },
+    picture: {
+      name: 'roster',
+      zh: '组织人员：每个村的挂点领导、包村干部、书记',
+      en: 'Who answers for each village',
+    },
+  },
+  '/$town/org/chains': {
+    title: { zh: '各村责任链', en: 'Chains of responsibility' },
+    said: {
+      zh: [
+        '每个村一张：挂点领导、包村干部、书记、每个屋场的负责人和电话。',
+        '一张一页 A4，直接打印，贴在村部或者带着下村。',
+        '空着的位置写明是空缺，补上要到“组织人员”里办。',
+      ],
+      en: [
+        'One sheet a village: leader, cadre, secretary, hamlet heads and telephones.',
+        'Each is one A4 page for the wall or the pocket.',
+        'A vacant place is named; it is filled under units and people.',
+      ],
+    },
+    picture: {
+      name: 'chains',
+      zh: '责任链：一个村一张，可以打印',
+      en: 'A chain of responsibility, one page a village',
+    },
+  },
+  '/$town/settings': {
+    title: { zh: '本人账号', en: 'My account' },
+    said: {
+      zh: [
+        '您的岗位、口令和登录都在这里。',
+        '觉得别人可能知道了口令，马上改；改好以后其他地方都要重新登录。',
+        '不认得的登录，退出它。',
+        '岗位由管理员给，要加要减找管理员。',
+      ],
+      en: [
+        'Your posts, your password and where you are signed in.',
+        'Change the password as soon as somebody may know it; all other places are signed out.',
+        'Sign out what you do not recognise.',
+        'Posts are given by the administrator.',
+      ],
+    },
+  },
+  '/$town/settings/accounts': {
+    title: { zh: '账号与岗位', en: 'Accounts and roles' },
+    said: {
+      zh: [
+        '点“新建账号”，选人，给一个用户名；初始口令只显示一次，打印了当面交给本人。',
+        '再“加岗位”：登记的人选“记实员”，写明管哪些站所的条款；村书记选“村”，写明管哪个村。',
+        '登记的人不能复核自己登记的，所以“记实员”和“复核员”是两个人。',
+        '人调走了就停用，做过的事照样查得到。',
+      ],
+      en: [
+        'Make an account for a person; its first password is shown once, to be handed over in person.',
+        'Then give roles: a recorder for certain offices, a village for its own village.',
+        'Nobody reviews their own entries: recorder and reviewer are two persons.',
+        'Disable the account of who leaves; what they did stays on record.',
+      ],
+    },
+    picture: {
+      name: 'accounts',
+      zh: '账号与岗位：谁能进来，管什么',
+      en: 'Who may enter, and for what',
+    },
+  },
+  '/$town/settings/audit': {
+    title: { zh: '操作记录', en: 'Record of deeds' },
+    said: {
+      zh: [
+        '谁在什么时候办了什么，一件一行，改不了也删不了。',
+        '登录失败的也记着。',
+        '可以按人、按日期缩小范围。',
+      ],
+      en: [
+        'Who did what and when, a line a deed; nobody can change or remove it.',
+        'Failed sign-ins are there too.',
+        'It can be narrowed by person and day.',
+      ],
+    },
+  },
+  '/$town/settings/towns': {
+    title: { zh: '各乡镇', en: 'Towns of a county' },
+    said: {
+      zh: [
+        '县里在这里设立乡镇、任命各镇第一位管理员。',
+        '镇里的事实和得分，县里从这里看不到。',
+        '管理员都不在了的镇，可以另给一位。',
+      ],
+      en: [
+        'A county founds its towns here and names the first administrator of each.',
+        'Facts and points of a town are not seen from here.',
+        'A town that lost its administrators is given another.',
+      ],
+    },
+  },
+} as const satisfies Readonly<Record<string, PageHelp>>;
+
+/** The help of every page, in the order of the guide. */
+export const pageHelp: Readonly<Record<HelpKey, PageHelp>> = helps;
