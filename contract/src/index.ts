@@ -60,3 +60,4 @@ export {
   isLeader,
   isSecretary,
 } from './org-words.ts';
+export { type SharedCell, sheetCellsMax } from './sheet.ts';

@@ -6,7 +6,6 @@ import {
   instant,
   inTown,
   isoDate,
-  line,
   periodId,
   prose,
   queryFlag,
@@ -31,7 +30,8 @@ import {
   schemeLine,
   waitingShown,
 } from './ledger-shapes.ts';
-import { discretion, kindShown, sheetRow } from './ledger-sheet.ts';
+import { discretion, kindShown } from './ledger-sheet.ts';
+import { sheetAddresses } from './sheet.ts';
 
 /** What may not stand in the audit as it is: sentences of people. */
 const personal = ['note', 'reason', 'said', 'values', 'sentence'] as const;
@@ -307,77 +307,7 @@ export const ledger = {
     )
     .output(posting),
 
-  sheet: inTown('GET', '/ledger/sheet', {
-    summary:
-      'The score sheet of a clause and period: villages, inputs, and the points beside them.',
-  })
-    .input(townInput({ line: schemeLine, clause: clauseCode, period: periodId }))
-    .output(
-      z.strictObject({
-        line: z.string(),
-        scheme: z.string(),
-        clause: z.strictObject({
-          code: z.string(),
-          text: z.string(),
-          owner: z.string().optional(),
-          needsDocument: z.boolean(),
-          discretion: discretion.optional(),
-        }),
-        period: periodId,
-        label: z.string(),
-        from: isoDate,
-        to: isoDate,
-        isSealed: z.boolean(),
-        kinds: z.array(kindShown),
-        mayWrite: z.boolean(),
-        rows: z.array(sheetRow),
-      }),
-    ),
-
-  saveSheet: inTown('POST', '/ledger/sheet', {
-    summary: 'Writes many rows of a score sheet; each row wholly or not at all.',
-    creates: true,
-    personal,
-  })
-    .input(
-      townInput({
-        line: schemeLine,
-        clause: clauseCode,
-        period: periodId,
-        kind: z.string().trim().min(1).max(80),
-        rows: z
-          .array(
-            z.strictObject({
-              subject: subjectCode,
-              /** An entry that is written anew, with the version that was read. */
-              entry: z.strictObject({ id: uuid, version: z.int() }).optional(),
-              on: isoDate.optional(),
-              values: entryWords.values,
-              matter: entryWords.matter,
-              docNo: line.optional(),
-              points: z.string().trim().max(20).optional(),
-              reason: prose.optional(),
-              evidence: entryWords.evidence,
-              note: prose.optional(),
-            }),
-          )
-          .min(1)
-          .max(500),
-      }),
-    )
-    .output(
-      z.strictObject({
-        saved: z.int(),
-        rows: z.array(
-          z.strictObject({
-            subject: subjectCode,
-            isSaved: z.boolean(),
-            entry: z.strictObject({ id: uuid, version: z.int() }).optional(),
-            findings: z.array(entryFinding),
-          }),
-        ),
-      }),
-    ),
+  ...sheetAddresses,
 
   related: inTown('GET', '/ledger/related', {
     summary: 'Facts and entries that may be the same thing as what is being typed.',

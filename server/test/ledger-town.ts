@@ -30,8 +30,13 @@ export interface LedgerTown {
   state(): Promise<unknown>;
 }
 
-/** Founds a town with the example's villages, kinds and scheme. */
-export async function ledgerTown(kit: Kit, code: string, name: string): Promise<LedgerTown> {
+/** Founds a town with the example's villages, kinds and scheme, and as many villages more as are named. */
+export async function ledgerTown(
+  kit: Kit,
+  code: string,
+  name: string,
+  villages: readonly string[] = [],
+): Promise<LedgerTown> {
   const tenantId = await kit.town(code, name);
   const { value: kinds = [] } = readShape(read('kinds.yaml'), factKind.array());
   const approved = {
@@ -41,7 +46,10 @@ export async function ledgerTown(kit: Kit, code: string, name: string): Promise<
   };
   const source = read('scheme.yaml');
   await kit.inside(tenantId, async (db) => {
-    await putRoster(db, tenantId, readRoster(read('roster.yaml')).roster);
+    const { roster } = readRoster(read('roster.yaml'));
+    const like = roster.units.find(({ group }) => group === 'plain');
+    const more = villages.flatMap((one) => (like ? [{ ...like, code: one, name: one }] : []));
+    await putRoster(db, tenantId, { ...roster, units: [...roster.units, ...more] });
     await putKinds(db, { tenantId, kinds });
     await putScheme(db, { tenantId, source, approved, now: '2026-01-05T02:00:00.000Z' });
   });

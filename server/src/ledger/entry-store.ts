@@ -21,6 +21,10 @@ export interface NewEntry {
   readonly bundle?: string;
   readonly account: string;
   readonly person: string;
+  /** Persons in whose place a substitute writes it: none of them may review it either. */
+  readonly inPlaceOf?: readonly string[];
+  /** Who wrote on it beside that person: none of them may review it. */
+  readonly writers?: readonly string[];
 }
 
 /** Which entries a list asks for. */
@@ -62,7 +66,8 @@ export async function insertEntries(
     bundle_id: entry.bundle ?? null,
     recorded_by_account: entry.account,
     recorded_by: entry.person,
-    writers: [entry.person],
+    writers: [...new Set([entry.person, ...(entry.writers ?? [])])],
+    in_place_of: [...(entry.inPlaceOf ?? [])],
     created_at: now,
     updated_at: now,
   }));
@@ -83,6 +88,8 @@ export async function rewriteEntry(
     office,
     clause,
     person,
+    writers = [],
+    inPlaceOf = [],
     now,
   }: Omit<NewEntry, 'id' | 'account' | 'bundle'> & { now: string },
 ): Promise<void> {
@@ -94,7 +101,8 @@ export async function rewriteEntry(
       office: office ?? null,
       line: clause?.line ?? null,
       clause: clause?.code ?? null,
-      writers: [...new Set([...row.writers, person])],
+      writers: [...new Set([...row.writers, person, ...writers])],
+      in_place_of: [...new Set([...row.in_place_of, ...inPlaceOf])],
       reviewed_by: null,
       reviewed_by_account: null,
       reviewed_at: null,
@@ -229,6 +237,23 @@ export async function findEntries(db: Queries, filter: EntryFilter): Promise<Ent
   }
   const rows = await query.orderBy('updated_at', 'desc').orderBy('id').execute();
   return rows.map(entryRow);
+}
+
+/** Moves when an entry of a clause is written, reviewed, posted or thrown away. */
+export async function entriesStamp(
+  db: Queries,
+  { line, clause }: { line: string; clause: string },
+): Promise<string> {
+  const { count, last } = await db
+    .selectFrom('entry')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.max<string | null>('updated_at').as('last'),
+    ])
+    .where('line', '=', line)
+    .where('clause', '=', clause)
+    .executeTakeFirstOrThrow();
+  return `${count} ${last ?? ''}`;
 }
 
 /** Entries of one deed are one matter. */

@@ -204,6 +204,20 @@ export const ledgerProblem = defineProblems('ledger', {
     zh: ({ day }) => `${day} 还没有到，村里不会已经说过。请核对日期。`,
     en: ({ day }) => `${day} is still to come.`,
   }),
+  'sheet-other-account': problemKind<{ typed: string; now: string }>({
+    status: 409,
+    zh: ({ typed, now }) =>
+      `这些格是“${typed}”填的，现在登录的是“${now}”，没有存。请刷新页面；“${typed}”填的还留着，本人登录以后接着存。`,
+    en: ({ typed, now }) =>
+      `“${typed}” typed these cells and “${now}” is signed in; nothing was saved. Reload the page; what was typed waits for its owner.`,
+  }),
+  'sheet-cell-unknown': problemKind<{ count: number }>({
+    status: 422,
+    zh: ({ count }) =>
+      `其中 ${count} 格不在这张记分表上，一格都没有存。对象或栏目可能刚改过，请刷新页面；填的内容还在本机。`,
+    en: ({ count }) =>
+      `${count} of these cells are not on this score sheet; nothing was saved. Reload the page.`,
+  }),
   'seal-stale': problemKind<{ later: number }>({
     status: 409,
     zh: ({ later }) =>

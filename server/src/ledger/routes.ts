@@ -21,6 +21,9 @@ import { recordingOptions } from './options-actions.ts';
 import { listRelated } from './related-actions.ts';
 import { reverseFact } from './reversal-actions.ts';
 import { postEntries, reviewEntries, sendBackEntries } from './review-actions.ts';
+import { typeCells } from './shared-cells.ts';
+import { followSheet, presenceBoard } from './shared-presence.ts';
+import { sendSheet } from './shared-send.ts';
 import { readSheet } from './sheet-actions.ts';
 import { saveSheet } from './sheet-save.ts';
 import { listSignatures, signClauses } from './sign-actions.ts';
@@ -28,6 +31,7 @@ import { listWaiting } from './waiting.ts';
 
 export function ledgerRoutes(gate: Gate) {
   const os = implement(contract.ledger).$context<Incoming>().use(gate.town);
+  const board = presenceBoard();
   return {
     options: os.options.handler(({ context }) => recordingOptions(context)),
     facts: os.facts.handler(({ context, input: { town: _, ...input } }) =>
@@ -57,6 +61,15 @@ export function ledgerRoutes(gate: Gate) {
     sheet: os.sheet.handler(({ context, input }) => readSheet(context, input)),
     saveSheet: os.saveSheet.handler(({ context, input: { town: _, ...input } }) =>
       saveSheet(context, input),
+    ),
+    followSheet: os.followSheet.handler(({ context, input: { town: _, ...input } }) =>
+      followSheet(context, board, input),
+    ),
+    typeCells: os.typeCells.handler(({ context, input: { town: _, ...input } }) =>
+      typeCells(context, input),
+    ),
+    sendSheet: os.sendSheet.handler(({ context, input: { town: _, ...input } }) =>
+      sendSheet(context, input),
     ),
     related: os.related.handler(({ context, input }) => listRelated(context, input)),
     notes: os.notes.handler(({ context, input }) => listNotes(context, input)),

@@ -1,6 +1,6 @@
 /** The score sheet: one clause, one period, a row a subject; inputs are facts, points are computed. */
 
-import { firstDay, lastDay, type PeriodId, periodLabel } from '@oneneedle/kernel';
+import { type FactKind, firstDay, lastDay, type PeriodId, periodLabel } from '@oneneedle/kernel';
 import type { EvidenceRef } from '../evidence/index.ts';
 import { evidenceCitedBy } from '../evidence/index.ts';
 import { type Ctx, chinaDay } from '../platform/index.ts';
@@ -39,9 +39,6 @@ export async function readSheet(ctx: Ctx, wanted: SheetOf) {
   const { place, period } = sheetPlace(book, wanted);
   requireOffice(ctx, place);
   const content = await contentOf(ctx, place, { book, period });
-  const kinds = kindsOfClause(place, book.catalogue);
-  const heard = new Set(listensTo(place));
-  const inputs = kinds.filter(({ kind }) => heard.has(kind));
   const points = await pointsFor(ctx, place, { book, period, content });
   const bounds = boundsOf(place);
   const { scheme, clause, owner } = place;
@@ -84,9 +81,7 @@ export async function readSheet(ctx: Ctx, wanted: SheetOf) {
     from: firstDay(period),
     to: lastDay(period),
     isSealed,
-    kinds: (inputs.length > 0 ? inputs : kinds).map((kind) =>
-      kindShown(kind, book, lastDay(period)),
-    ),
+    kinds: inputKinds(place, book).map((kind) => kindShown(kind, book, lastDay(period))),
     mayWrite: actsFor(ctx.actor, 'recorder', owner),
     rows,
   };
@@ -113,8 +108,16 @@ export function sheetPlace(
   return { place, period };
 }
 
+/** The kinds that are typed in, the first of them in the cells: those that the clause listens to. */
+export function inputKinds(place: ClausePlace, { catalogue }: RecordingBook): FactKind[] {
+  const kinds = kindsOfClause(place, catalogue);
+  const heard = new Set(listensTo(place));
+  const inputs = kinds.filter(({ kind }) => heard.has(kind));
+  return inputs.length > 0 ? inputs : kinds;
+}
+
 /** The sheet is for the office that owns the clause, the assessment office and discipline. */
-function requireOffice({ actor }: Ctx, { owner }: ClausePlace): void {
+export function requireOffice({ actor }: Ctx, { owner }: ClausePlace): void {
   const isAll = actor.grants.some(
     ({ role }) => role === 'assessment-office' || role === 'discipline',
   );
@@ -161,9 +164,7 @@ async function contentOf(
   place: ClausePlace,
   { book, period }: { book: RecordingBook; period: PeriodId },
 ): Promise<Content> {
-  const codes = new Set(
-    kindsOfClause(place, book.catalogue).flatMap(({ kind, formerly = [] }) => [kind, ...formerly]),
-  );
+  const codes = codesOf(place, book);
   const { line } = place.scheme;
   const sight = sightOf(ctx.actor, book.roster);
   const { isPerson } = namingOf(book.roster);
@@ -177,24 +178,37 @@ async function contentOf(
   );
   const ids = all.map(({ body }) => body.id);
   const reversed = await reversalsOf(ctx.db, ids);
-  const [first, last] = [firstDay(period), lastDay(period)];
-  const waiting = readable(
-    ctx.actor,
-    await findEntries(ctx.db, { kinds: [...codes, 'reversal'] }),
-    book,
-  );
-  const reversals = waiting.filter(({ body }) => body.reverses !== undefined);
-  const entries = waiting.filter(
-    ({ body: { on, period: own, reverses } }) =>
-      reverses === undefined && (own === period || (on !== undefined && first <= on && on <= last)),
-  );
+  const { entries, reversals } = await sheetEntries(ctx, place, { book, period });
   const entryIds = entries.map(({ id }) => id);
   const files = new Map([
     ...(await evidenceCitedBy(ctx.db, 'fact', ids)),
     ...(await evidenceCitedBy(ctx.db, 'entry', entryIds)),
   ]);
   const standing = all.filter(({ body }) => !reversed.has(body.id));
-  return { ledger, facts: standing, entries: entries.reverse(), reversals, files };
+  return { ledger, facts: standing, entries, reversals, files };
+}
+
+/** Entries of the days of a sheet that the asker may read, oldest first, and reversals that wait. */
+export async function sheetEntries(
+  ctx: Pick<Ctx, 'db' | 'actor'>,
+  place: ClausePlace,
+  { book, period }: { book: RecordingBook; period: PeriodId },
+): Promise<Pick<Content, 'entries' | 'reversals'>> {
+  const [first, last] = [firstDay(period), lastDay(period)];
+  const kinds = [...codesOf(place, book), 'reversal'];
+  const waiting = readable(ctx.actor, await findEntries(ctx.db, { kinds }), book);
+  const entries = waiting.filter(
+    ({ body: { on, period: own, reverses } }) =>
+      reverses === undefined && (own === period || (on !== undefined && first <= on && on <= last)),
+  );
+  const reversals = waiting.filter(({ body }) => body.reverses !== undefined);
+  return { entries: entries.reverse(), reversals };
+}
+
+/** The codes of the kinds that a clause hears, former ones too. */
+function codesOf(place: ClausePlace, { catalogue }: RecordingBook): Set<string> {
+  const kinds = kindsOfClause(place, catalogue);
+  return new Set(kinds.flatMap(({ kind, formerly = [] }) => [kind, ...formerly]));
 }
 
 interface Showing {
@@ -225,7 +239,8 @@ function entryCell(row: EntryRow, { book, ctx, content }: Showing) {
   };
 }
 
-function cellOf(
+/** What a fact or an entry says on the sheet. */
+export function cellOf(
   content: Pick<
     EntryRow['body'],
     'kind' | 'on' | 'values' | 'chosen' | 'matter' | 'doc' | 'evidence' | 'note'

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntryFinding, EntryWords } from '@oneneedle/contract';
 import { citeEvidence } from '../evidence/index.ts';
 import { type Ctx, chinaDay } from '../platform/index.ts';
-import { actsFor, signerOf } from './access.ts';
+import { actsFor, signerOf, writesInPlaceOf } from './access.ts';
 import { type RecordingBook, recordingBook } from './book.ts';
 import { boundsOf, type ClausePlace } from './clause-places.ts';
 import { withoutUnread } from './entry-actions.ts';
@@ -23,7 +23,8 @@ import { type SheetOf, sheetPlace } from './sheet-actions.ts';
 import { namingOf } from './shown.ts';
 import { refreshDesk } from './waiting.ts';
 
-interface SheetRow {
+/** A row as it is typed. */
+export interface SheetRow {
   readonly subject: string;
   readonly entry?: { readonly id: string; readonly version: number } | undefined;
   readonly on?: string | undefined;
@@ -36,7 +37,8 @@ interface SheetRow {
   readonly note?: string | undefined;
 }
 
-interface SavedRow {
+/** What became of a row. */
+export interface SavedRow {
   readonly subject: string;
   readonly isSaved: boolean;
   readonly entry?: { id: string; version: number };
@@ -51,10 +53,7 @@ export async function saveSheet(
   const person = signerOf(ctx);
   const book = await recordingBook(ctx.db);
   const { place, period } = sheetPlace(book, wanted);
-  const { owner } = place;
-  if (!actsFor(ctx.actor, 'recorder', owner)) {
-    throw ledgerProblem('office-other', { offices: owner === undefined ? [] : [owner] });
-  }
+  requireRecorder(ctx, place);
   const held = await lockEntries(
     ctx.db,
     rows.flatMap(({ entry }) => entry?.id ?? []),
@@ -62,17 +61,41 @@ export async function saveSheet(
   const entries = new Map(held.map((row) => [row.id, row]));
   const judge: Judge = { ctx, book, place, period, kind, entries };
   const judgedRows = rows.map((row) => judgeRow(row, judge));
+  const signed = { account: ctx.account.id, person };
+  return keepRows(ctx, judgedRows, { place, signedBy: () => signed });
+}
+
+/** Who answers for a row: who is named as its recorder, and who else wrote on it. */
+export interface Signed {
+  readonly account: string;
+  readonly person: string;
+  readonly writers?: readonly string[];
+}
+
+/** Writes the rows that are good, and says of each what became of it. */
+export async function keepRows(
+  ctx: Ctx,
+  judgedRows: readonly JudgedRow[],
+  { place, signedBy }: { place: ClausePlace; signedBy(subject: string): Signed },
+): Promise<{ saved: number; rows: SavedRow[] }> {
+  const { owner: office } = place;
+  const inPlaceOf = writesInPlaceOf(ctx, office);
   const good = judgedRows.filter((row) => row.isSaved);
   const fresh = good.filter(({ old }) => old === undefined);
   const clause = { line: place.scheme.line, code: place.clause.code };
-  const news = fresh.map(({ id, body }): NewEntry => {
-    return { id, body, office: owner, clause, account: ctx.account.id, person };
+  const news = fresh.map(({ id, body, subject }): NewEntry => {
+    return { id, body, office, clause, inPlaceOf, ...signedBy(subject) };
   });
   if (news.length > 0) {
     await insertEntries(ctx.db, { tenantId: ctx.tenant.id, now: ctx.now }, news);
   }
-  for (const { old, body } of good) {
-    if (old) await rewriteEntry(ctx.db, old, { body, office: owner, clause, person, now: ctx.now });
+  for (const { old, body, subject } of good) {
+    if (!old) continue;
+    const { person, writers } = signedBy(subject);
+    await rewriteEntry(ctx.db, old, {
+      ...{ body, office, clause, person, inPlaceOf, now: ctx.now },
+      ...(writers === undefined ? {} : { writers }),
+    });
   }
   for (const { id, body } of good) {
     const subjects = body.about.map(({ subject }) => subject);
@@ -92,7 +115,14 @@ export async function saveSheet(
   };
 }
 
-interface Judge {
+/** Only the office that owns the clause writes on its sheet. */
+export function requireRecorder({ actor }: Pick<Ctx, 'actor'>, { owner }: ClausePlace): void {
+  if (actsFor(actor, 'recorder', owner)) return;
+  throw ledgerProblem('office-other', { offices: owner === undefined ? [] : [owner] });
+}
+
+/** What rows are held against. */
+export interface Judge {
   readonly ctx: Ctx;
   readonly book: RecordingBook;
   readonly place: ClausePlace;
@@ -101,7 +131,8 @@ interface Judge {
   readonly entries: ReadonlyMap<string, EntryRow>;
 }
 
-interface JudgedRow {
+/** A row with what is wrong in it. */
+export interface JudgedRow {
   readonly subject: string;
   readonly id: string;
   readonly body: EntryBody;
@@ -110,7 +141,8 @@ interface JudgedRow {
   readonly findings: EntryFinding[];
 }
 
-function judgeRow(row: SheetRow, judge: Judge): JudgedRow {
+/** A row as an entry, and whether it may be written. */
+export function judgeRow(row: SheetRow, judge: Judge): JudgedRow {
   const { ctx, book, place, entries } = judge;
   const old = row.entry && entries.get(row.entry.id);
   const words = wordsOf(row, { ...judge, files: old?.body.files ?? [] });

@@ -1,20 +1,6 @@
 /** Between the reply of the server and the cells of a score sheet. Pure. */
 
-import type { SheetReply, SheetRow } from './replies.ts';
-
-/** What one row sends. */
-export interface RowInput {
-  subject: string;
-  entry?: { id: string; version: number };
-  on?: string;
-  values: Record<string, string>;
-  matter?: string;
-  docNo?: string;
-  points?: string;
-  reason?: string;
-  evidence: string[];
-  note?: string;
-}
+import type { SheetRow } from './replies.ts';
 
 /** The entry that a row changes: the first one that is not posted. */
 export function entryOf({ entries }: SheetRow): SheetRow['entries'][number] | undefined {
@@ -37,38 +23,6 @@ export function columnOf(name: string | undefined): string {
     return 'on';
   }
   return name === 'matter' || name === 'evidence' ? name : fieldColumn(name);
-}
-
-/** A row as the server takes it, from what its cells say now. */
-export function rowInput(
-  row: SheetRow,
-  cell: (column: string) => string,
-  sheet: Pick<SheetReply, 'kinds'>,
-): RowInput {
-  const entry = entryOf(row);
-  const values = (sheet.kinds[0]?.fields ?? []).map(
-    ({ name }) => [name, cell(fieldColumn(name))] as const,
-  );
-  const given = (name: string) => (cell(name) === '' ? {} : { [name]: cell(name) });
-  const evidence = cell('evidence');
-  return {
-    subject: row.subject,
-    ...(entry?.version === undefined ? {} : { entry: { id: entry.id, version: entry.version } }),
-    ...given('on'),
-    values: Object.fromEntries(values.filter(([, text]) => text !== '')),
-    ...given('matter'),
-    ...given('docNo'),
-    ...given('points'),
-    ...given('reason'),
-    evidence:
-      evidence === ''
-        ? []
-        : evidence
-            .split(/[；;\n]/)
-            .map((one) => one.trim())
-            .filter(Boolean),
-    ...given('note'),
-  };
 }
 
 /** What the entry of a row says under the id of a column. */

@@ -1,13 +1,17 @@
 /** Two versions clause by clause: what was added, taken away and changed, in sentences and side by side. */
 
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api } from '../api/index.ts';
 import { Field } from '../forms/index.ts';
 import { Empty, Query, useAddress, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { schemeWords } from '../words/scheme.ts';
+import { schemeEditWords } from '../words/scheme-edit.ts';
 import { schemeTextWords } from '../words/scheme-text.ts';
 import type { Change, Comparison, Version, VersionRead } from './replies.ts';
+import { TrialPart, useTrial } from './TrialPart.tsx';
+import { type Moved, movedByClause, signed } from './trial.ts';
 
 export function CompareTab({ read }: { read: VersionRead }) {
   const w = useWords(schemeTextWords);
@@ -34,7 +38,13 @@ export function CompareTab({ read }: { read: VersionRead }) {
           </select>
         )}
       </Field>
-      {other !== undefined && <Compared id={read.version.id} other={other} />}
+      {other !== undefined && (
+        <Compared
+          version={read.version}
+          other={other}
+          otherVersion={others.find(({ id }) => id === other)?.version}
+        />
+      )}
     </div>
   );
 }
@@ -45,20 +55,37 @@ function othersOf(rows: readonly Version[], { id, line }: Version): Version[] {
   return others.sort((a, b) => Number(b.line === line) - Number(a.line === line));
 }
 
-function Compared({ id, other }: { id: string; other: string }) {
+interface ComparedProps {
+  version: Version;
+  other: string;
+  otherVersion: string | undefined;
+}
+
+function Compared({ version, other, otherVersion }: ComparedProps) {
   const words = useWords(schemeWords);
   const town = useTown();
+  const { id } = version;
+  const trial = useTrial(version);
+  const moved = useMemo(() => trial.data && movedByClause(trial.data), [trial.data]);
   const query = useQuery(api.scheme.compare.queryOptions({ input: { town, id, with: other } }));
   return (
     <Query query={query} what={words.tabCompare}>
-      {(comparison) => <Differences comparison={comparison} />}
+      {(comparison) => (
+        <>
+          <TrialPart {...{ version, trial }} other={otherVersion} />
+          <Differences {...{ comparison, moved }} />
+        </>
+      )}
     </Query>
   );
 }
 
 const parts = ['scheme', 'indicator', 'clause', 'convention'] as const;
 
-function Differences({ comparison }: { comparison: Comparison }) {
+/** Whose points each clause moves; absent where nothing was tried. */
+type ByClause = ReadonlyMap<string, readonly Moved[]> | undefined;
+
+function Differences({ comparison, moved }: { comparison: Comparison; moved: ByClause }) {
   const w = useWords(schemeTextWords);
   const { older, newer, counts, changes } = comparison;
   const titles = {
@@ -85,7 +112,7 @@ function Differences({ comparison }: { comparison: Comparison }) {
             <ol>
               {own.map((change) => (
                 <li key={`${change.kind} ${change.code}`}>
-                  <ChangeRow change={change} />
+                  <ChangeRow {...{ change, moved }} />
                 </li>
               ))}
             </ol>
@@ -96,7 +123,7 @@ function Differences({ comparison }: { comparison: Comparison }) {
   );
 }
 
-function ChangeRow({ change }: { change: Change }) {
+function ChangeRow({ change, moved }: { change: Change; moved: ByClause }) {
   const w = useWords(schemeTextWords);
   const { kind, formerCode, sentences, before, after } = change;
   const word = { added: w.added, removed: w.removed, changed: w.changed }[kind];
@@ -117,7 +144,28 @@ function ChangeRow({ change }: { change: Change }) {
         </ul>
       )}
       {isShown && <Sides change={change} />}
+      {moved && change.what === 'clause' && <Movement moved={moved.get(change.code) ?? []} />}
     </article>
+  );
+}
+
+/** As many as are read at a glance; the whole list stands in the sandbox. */
+const mostMoved = 8;
+
+/** Who gains and who loses by a clause, in the trial. */
+function Movement({ moved }: { moved: readonly Moved[] }) {
+  const w = useWords(schemeEditWords);
+  if (moved.length === 0) return <p className="soft change-moved">{w.trialUnmoved}</p>;
+  return (
+    <p className="change-moved">
+      {w.trialClause}{' '}
+      {moved.slice(0, mostMoved).map((one) => (
+        <span key={one.name} className="moved-one">
+          {one.name} <strong>{signed(one)}</strong>
+        </span>
+      ))}
+      {moved.length > mostMoved && w.trialMore(moved.length)}
+    </p>
   );
 }
 

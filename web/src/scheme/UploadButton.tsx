@@ -21,7 +21,7 @@ export function UploadButton() {
   const save = useSave(client.scheme.upload, {
     onSaved: ({ id }) => {
       void queries.invalidateQueries({ queryKey: api.scheme.key() });
-      router.history.push(`/${town}/scheme/${id}?tab=source`);
+      router.history.push(`/${town}/scheme/${id}?tab=edit`);
     },
   });
   const send = async ({ target }: ChangeEvent<HTMLInputElement>) => {

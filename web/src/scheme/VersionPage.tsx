@@ -2,22 +2,29 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { api } from '../api/index.ts';
-import { Page, Query, useAddress, useTown } from '../shell/index.ts';
+import { Loading, Page, Query, useAddress, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { schemeWords } from '../words/scheme.ts';
 import { CommentsTab } from './CommentsTab.tsx';
 import { CompareTab } from './CompareTab.tsx';
+import { useHistory } from './edit/use-history.ts';
 import { OfficialTab } from './OfficialTab.tsx';
 import type { VersionRead } from './replies.ts';
 import { SchemeLink } from './SchemeLink.tsx';
 import { SourceTab } from './SourceTab.tsx';
 import { useStageSentence } from './stage.ts';
+import { useDraft } from './use-draft.ts';
+import { useLint } from './use-lint.ts';
 import { VersionDeeds } from './VersionDeeds.tsx';
 import './scheme.css';
 
-const tabs = ['official', 'source', 'comments', 'compare'] as const;
+const tabs = ['official', 'edit', 'source', 'comments', 'compare'] as const;
 type Tab = (typeof tabs)[number];
+
+/** The form reads and edits the text here in the browser: only who writes loads it. */
+const EditTab = lazy(async () => ({ default: (await import('./edit/EditTab.tsx')).EditTab }));
 
 export function VersionPage() {
   const w = useWords(schemeWords);
@@ -36,6 +43,9 @@ function Version({ read }: { read: VersionRead }) {
   const { version, checked, comments } = read;
   const sentence = useStageSentence(version, comments.open);
   const tab = useTab(read);
+  const draft = useDraft(read);
+  const lint = useLint({ text: draft.text, read, isOn: draft.mayWrite });
+  const history = useHistory(draft);
   return (
     <Page
       title={version.version ? `${version.name}（${version.version}）` : version.name}
@@ -50,7 +60,12 @@ function Version({ read }: { read: VersionRead }) {
     >
       <TabLine read={read} tab={tab} />
       {tab === 'official' && <OfficialTab read={read} />}
-      {tab === 'source' && <SourceTab read={read} />}
+      {tab === 'edit' && (
+        <Suspense fallback={<Loading what={w.tabEdit} />}>
+          <EditTab {...{ read, draft, lint, history }} />
+        </Suspense>
+      )}
+      {tab === 'source' && <SourceTab {...{ read, draft, lint }} />}
       {tab === 'comments' && <CommentsTab read={read} />}
       {tab === 'compare' && <CompareTab read={read} />}
     </Page>
@@ -58,22 +73,24 @@ function Version({ read }: { read: VersionRead }) {
 }
 
 /** The tab of the address; a text that cannot be read opens where it can be mended. */
-function useTab({ checked }: VersionRead): Tab {
+function useTab(read: VersionRead): Tab {
   const { search } = useAddress();
-  const wanted = tabs.find((one) => one === search.tab);
+  const { checked } = read;
+  const wanted = tabs.find((one) => one === search.tab && isOpen(one, read));
   return wanted ?? (checked.official ? 'official' : 'source');
 }
 
 function TabLine({ read, tab }: { read: VersionRead; tab: Tab }) {
   const w = useWords(schemeWords);
-  const { id, state } = read.version;
+  const { id } = read.version;
   const words: Record<Tab, string> = {
     official: w.tabOfficial,
+    edit: w.tabEdit,
     source: w.tabSource,
     comments: read.comments.all > 0 ? `${w.tabComments} ${read.comments.all}` : w.tabComments,
     compare: w.tabCompare,
   };
-  const shown = tabs.filter((one) => one !== 'comments' || hasComments(read, state));
+  const shown = tabs.filter((one) => isOpen(one, read));
   return (
     <nav className="scheme-tabs" aria-label={w.tabs}>
       {shown.map((one) => (
@@ -90,7 +107,9 @@ function TabLine({ read, tab }: { read: VersionRead; tab: Tab }) {
   );
 }
 
-/** A village reads no comments: it is shown none, whatever there is. */
-function hasComments({ comments, deeds }: VersionRead, state: string): boolean {
-  return state === 'draft' || comments.all > 0 || deeds.includes('comment');
+/** A village reads no comments: it is shown none, whatever there is. The form is for who may write. */
+function isOpen(tab: Tab, { version, comments, deeds }: VersionRead): boolean {
+  if (tab === 'edit') return deeds.includes('write');
+  if (tab !== 'comments') return true;
+  return version.state === 'draft' || comments.all > 0 || deeds.includes('comment');
 }

@@ -6,7 +6,8 @@ import { api, client, type Save, useLeaveGuard, useSave } from '../api/index.ts'
 import { useTown } from '../shell/index.ts';
 import type { VersionRead } from './replies.ts';
 
-interface Draft {
+/** A draft on this page, whichever tab writes it. */
+export interface Draft {
   text: string;
   mayWrite: boolean;
   isChanged: boolean;

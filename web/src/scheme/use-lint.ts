@@ -18,7 +18,8 @@ interface LintOptions {
   isOn: boolean;
 }
 
-interface Lint {
+/** What the last check said. */
+export interface Lint {
   /** Of the text as it was last checked. */
   checked: Checked;
   isChecking: boolean;

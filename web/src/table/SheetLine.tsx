@@ -6,7 +6,7 @@ import { useWords } from '../words/catalogue.ts';
 import { tableWords } from '../words/table.ts';
 import { sumOf } from './decimal.ts';
 import { blockOf, isSingle, type Selection } from './selection.ts';
-import type { Sheet } from './use-sheet.ts';
+import type { Sheet, SheetCells } from './use-sheet.ts';
 
 interface SheetLineProps<Row> {
   sheet: Sheet<Row>;
@@ -46,8 +46,13 @@ export function SheetLine<Row>({ sheet, selection, actions }: SheetLineProps<Row
   );
 }
 
+interface StandingProps<Row> {
+  sheet: SheetCells<Row>;
+  selection: Selection | undefined;
+}
+
 /** The fault or the former value of the one cell; the sum of a block. */
-function Standing<Row>({ sheet, selection }: Omit<SheetLineProps<Row>, 'actions'>) {
+export function Standing<Row>({ sheet, selection }: StandingProps<Row>) {
   const w = useWords(tableWords);
   if (!selection) return null;
   const block = blockOf(selection);

@@ -2,11 +2,11 @@
 
 import type { KeyboardEvent } from 'react';
 import type { SheetColumn } from './sheet-column.ts';
-import type { Sheet } from './use-sheet.ts';
+import type { SheetCells } from './use-sheet.ts';
 
 /** The deeds that keys call. */
 export interface Keys<Row> {
-  sheet: Sheet<Row>;
+  sheet: SheetCells<Row>;
   place: { row: Row; column: SheetColumn<Row> };
   setTyping(text: string | undefined): void;
   change(row: Row, column: SheetColumn<Row>): void;

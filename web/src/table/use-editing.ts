@@ -4,10 +4,10 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { at, blockOf, type Selection } from './selection.ts';
 import { isOpen, type SheetColumn } from './sheet-column.ts';
 import { readyKey, typingKey } from './sheet-keys.ts';
-import type { Sheet } from './use-sheet.ts';
+import type { SheetCells } from './use-sheet.ts';
 
 /** Where one stands, what is being typed there, and what keys and clicks do. */
-export function useEditing<Row>(sheet: Sheet<Row>) {
+export function useEditing<Row>(sheet: SheetCells<Row>) {
   const [selection, setSelection] = useState<Selection>();
   const [typing, setTypingState] = useState<string>();
   // The newest typed text: a click elsewhere may come before the next drawing.
@@ -69,7 +69,7 @@ export function useEditing<Row>(sheet: Sheet<Row>) {
 }
 
 /** The chosen cells that may be typed into. */
-function openCells<Row>(sheet: Sheet<Row>, selection: Selection) {
+function openCells<Row>(sheet: SheetCells<Row>, selection: Selection) {
   const { from, to } = blockOf(selection);
   const columns = sheet.columns.slice(from.column, to.column + 1);
   return sheet.rows

@@ -6,10 +6,10 @@ import { type PastePlan, type PasteTarget, planPaste } from './paste.ts';
 import { blockOf, isSingle, type Selection } from './selection.ts';
 import { isOpen } from './sheet-column.ts';
 import { tsvBlock } from './tsv.ts';
-import type { Sheet } from './use-sheet.ts';
+import type { SheetCells } from './use-sheet.ts';
 
 /** The plan that waits for a yes, and what the clipboard does at the chosen cells. */
-export function usePaste<Row>(sheet: Sheet<Row>, selection: Selection | undefined) {
+export function usePaste<Row>(sheet: SheetCells<Row>, selection: Selection | undefined) {
   const [plan, setPlan] = useState<PastePlan>();
   const paste = (text: string, { active, anchor }: Selection) => {
     const block = tsvBlock(text);
@@ -26,7 +26,7 @@ export function usePaste<Row>(sheet: Sheet<Row>, selection: Selection | undefine
     plan,
     cancel: () => setPlan(undefined),
     accept: (accepted: PastePlan) => {
-      sheet.type(acceptedCells(sheet, accepted));
+      sheet.type(acceptedCells(sheet, accepted), 'block');
       setPlan(undefined);
     },
     onPaste: (event: ClipboardEvent) => {
@@ -37,7 +37,7 @@ export function usePaste<Row>(sheet: Sheet<Row>, selection: Selection | undefine
   };
 }
 
-function acceptedCells<Row>(sheet: Sheet<Row>, { cells }: PastePlan) {
+function acceptedCells<Row>(sheet: SheetCells<Row>, { cells }: PastePlan) {
   return cells.flatMap(({ place, to, refused }) => {
     const [row, column] = [sheet.rows[place.row], sheet.columns[place.column]];
     if (row === undefined || column === undefined || refused !== undefined) return [];
@@ -45,7 +45,7 @@ function acceptedCells<Row>(sheet: Sheet<Row>, { cells }: PastePlan) {
   });
 }
 
-function pasteTarget<Row>(sheet: Sheet<Row>): PasteTarget {
+function pasteTarget<Row>(sheet: SheetCells<Row>): PasteTarget {
   const { rows, columns } = sheet;
   const cellAt = (row: number, column: number) => {
     const [line, under] = [rows[row], columns[column]];

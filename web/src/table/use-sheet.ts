@@ -34,7 +34,8 @@ export interface TypedCell<Row> {
   value: string;
 }
 
-export interface Sheet<Row> extends SheetParts<Row> {
+/** What a grid needs of a sheet, whoever keeps what is typed. */
+export interface SheetCells<Row> extends Omit<SheetParts<Row>, 'draftKey'> {
   /** What the cell says now: typed, or saved. */
   value(row: Row, column: SheetColumn<Row>): string;
   isTyped(row: Row, column: SheetColumn<Row>): boolean;
@@ -44,17 +45,22 @@ export interface Sheet<Row> extends SheetParts<Row> {
   refusal(row: Row, column: SheetColumn<Row>, typed: string): string | undefined;
   /** The value as it would stand there: full-width digits made plain, "3.6" a date. */
   settle(column: SheetColumn<Row>, typed: string): string;
-  type(cells: readonly TypedCell<Row>[]): void;
+  /** One step back; a pasted block is one step too. */
+  type(cells: readonly TypedCell<Row>[], how?: 'block'): void;
+  canUndo: boolean;
+  canRedo: boolean;
+  undo(): void;
+  redo(): void;
+}
+
+export interface Sheet<Row> extends SheetCells<Row> {
+  draftKey: string;
   /** Everything typed: what the page saves. */
   edits: readonly Edit[];
   /** Those among them that a fault keeps from being saved. */
   faulty: readonly Edit[];
   /** Cells that someone else saved differently since they were typed here. */
   overtaken: readonly Edit[];
-  canUndo: boolean;
-  canRedo: boolean;
-  undo(): void;
-  redo(): void;
   /** The server took these. Read the rows anew afterwards. */
   saved(edits: readonly Edit[]): void;
   /** The server refused these cells, each with its sentence; it stays until the cell is typed again. */
@@ -142,7 +148,7 @@ function readDraft(place: string): Edits {
 }
 
 /** Types, bounds and locks as sentences. */
-function useChecks<Row>() {
+export function useChecks<Row>() {
   const w = useWords(tableWords);
   const { today } = useFormat();
   const year = Number(today.slice(0, 4));

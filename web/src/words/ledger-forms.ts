@@ -79,9 +79,6 @@ export const ledgerFormWords = catalogue(
     pointsThen: '连待记',
     afterSeal: '封存后可看',
     evidence: '佐证',
-    saveSheet: (n: number) => `存 ${grouped(n)} 行`,
-    savedRows: (n: number) => `存上 ${grouped(n)} 行，等另一个人复核。`,
-    leftRows: (n: number) => `有 ${grouped(n)} 行没有存，错在哪里标在格子上，内容都还在。`,
     readOnly: '这一条不归您登记，只能看。',
     sealed: '这一期已封存：现在登记的，计入下一个没有封存的期。',
     returned: (reason: string) => `退回：${reason}`,
@@ -188,11 +185,6 @@ export const ledgerFormWords = catalogue(
     pointsThen: 'With entries',
     afterSeal: 'after sealing',
     evidence: 'Evidence',
-    saveSheet: (n) => `Save ${counted(n, 'row', 'rows')}`,
-    savedRows: (n) =>
-      `${counted(n, 'row was', 'rows were')} saved and ${n === 1 ? 'waits' : 'wait'} for the review of somebody else.`,
-    leftRows: (n) =>
-      `${counted(n, 'row was', 'rows were')} not saved; what is wrong stands at the cells, and nothing is lost.`,
     readOnly: 'This clause is not recorded by you; it can be read.',
     sealed: 'This period is sealed: what is recorded now counts in the next open one.',
     returned: (reason) => `given back: ${reason}`,

@@ -37,6 +37,7 @@ export const schemeWords = catalogue(
 
     tabs: '这一版的内容',
     tabOfficial: '正文',
+    tabEdit: '编写',
     tabSource: '原文和检查',
     tabComments: '意见',
     tabCompare: '与另一版比较',
@@ -135,6 +136,7 @@ export const schemeWords = catalogue(
 
     tabs: 'Parts of this version',
     tabOfficial: 'Official text',
+    tabEdit: 'Write',
     tabSource: 'Source and check',
     tabComments: 'Comments',
     tabCompare: 'Compare',

@@ -1,0 +1,108 @@
+/** The form of a clause: the words of the paper, how it counts with an example, what it hears, the rest. */
+
+import type { FactKind, FormField, OutlineRow } from '@oneneedle/kernel';
+import { useWords } from '../../words/catalogue.ts';
+import { schemeEditWords } from '../../words/scheme-edit.ts';
+import { Examples } from './Examples.tsx';
+import { type PartProps, useEditing } from './edit-context.ts';
+import { FieldRows, Findings } from './GroupPart.tsx';
+import { NewKind } from './NewKind.tsx';
+import { hearsFacts } from './new-kind.ts';
+import { RulePart } from './RulePart.tsx';
+import { keyOf, membersOf } from './shape.ts';
+
+interface ClauseProps {
+  readonly row: OutlineRow;
+  readonly value: PartProps['value'];
+  readonly source: string;
+  /** The catalogue of the town and the kinds of the draft. */
+  readonly kinds: readonly FactKind[];
+  readonly drafted: number;
+  /** What the import said about this clause. */
+  readonly remarks: readonly string[];
+}
+
+const first: ReadonlySet<string> = new Set(['code', 'text', 'owner', 'source']);
+const heard: ReadonlySet<string> = new Set(['on', 'where']);
+
+export function ClauseForm({ row, value, source, kinds, drafted, remarks }: ClauseProps) {
+  const w = useWords(schemeEditWords);
+  const { forms } = useEditing();
+  const shape = forms.Clause;
+  const fields: readonly FormField[] = shape?.kind === 'fields' ? shape.fields : [];
+  const { path, pending, text = '' } = row;
+  const rule = keyOf(value, 'rule');
+  const rest = fields.filter(({ key }) => key !== 'rule' && !first.has(key) && !heard.has(key));
+  return (
+    <>
+      <Findings path={path} />
+      {pending !== undefined && (
+        <section className="clause-paper" lang="zh-CN">
+          <p>
+            <strong>{w.paper}</strong> <q>{text}</q>
+          </p>
+          <p>
+            <strong>{w.open}</strong> {pending}
+          </p>
+          {remarks.map((remark) => (
+            <p key={remark}>{remark}</p>
+          ))}
+        </section>
+      )}
+      <RulePart key={path} path={path} value={value} />
+      <section aria-label={w.hears}>
+        <h3>{w.hears}</h3>
+        <Heard value={value} kinds={kinds} />
+        <FieldRows path={path} value={value} fields={fields.filter(({ key }) => heard.has(key))} />
+        {needsKind(rule, value, kinds) && (
+          <NewKind
+            key={path}
+            taken={new Set(kinds.map(({ kind }) => kind))}
+            {...{ path, value, drafted }}
+          />
+        )}
+      </section>
+      <Examples {...{ source, path, kinds }} />
+      <section aria-label={w.moreFields}>
+        <h3>{w.moreFields}</h3>
+        <FieldRows path={path} value={value} fields={fields.filter(({ key }) => first.has(key))} />
+        <FieldRows path={path} value={value} fields={rest} />
+      </section>
+    </>
+  );
+}
+
+/** A rule that hears facts has none to hear, or one that nobody described. */
+function needsKind(
+  rule: PartProps['value'],
+  value: PartProps['value'],
+  kinds: readonly FactKind[],
+): boolean {
+  const codes = membersOf(keyOf(value, 'on'));
+  if (codes.length === 0) return hearsFacts(rule) || readsUnknown(rule, kinds);
+  return codes.some((code) => !kinds.some(({ kind }) => kind === code));
+}
+
+/** Whether a quantity or condition of a rule still asks for a kind of fact. */
+function readsUnknown(value: PartProps['value'], kinds: readonly FactKind[]): boolean {
+  if (typeof value !== 'object') return false;
+  if (Array.isArray(value)) return value.some((one) => readsUnknown(one, kinds));
+  const codes = membersOf(keyOf(value, 'kind'));
+  const isUnknown = codes.some((code) => !kinds.some(({ kind }) => kind === code));
+  return isUnknown || Object.values(value).some((one) => readsUnknown(one, kinds));
+}
+
+/** The kinds of fact in words. */
+function Heard({ value, kinds }: Pick<ClauseProps, 'value' | 'kinds'>) {
+  const w = useWords(schemeEditWords);
+  const codes = membersOf(keyOf(value, 'on')).filter((code) => typeof code === 'string');
+  if (codes.length === 0) return <p className="soft">{w.hearsNone}</p>;
+  return (
+    <ul>
+      {codes.map((code) => {
+        const kind = kinds.find((one) => one.kind === code);
+        return <li key={code}>{kind ? `${kind.name}（${code}）` : w.noKind(code)}</li>;
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,290 @@
+import {
+  type EditValue,
+  editScheme,
+  exampleIn,
+  type FormShape,
+  formFields,
+  outlineOf,
+  readYaml,
+  schemeForms,
+} from '@oneneedle/kernel';
+import { describe, expect, it } from 'vitest';
+import { fieldWord, optionWord } from '../src/scheme/edit/form-words.ts';
+import { headForm } from '../src/scheme/edit/head-form.ts';
+import { draftedKind, fieldNames, formOfRule, hearsFacts } from '../src/scheme/edit/new-kind.ts';
+import {
+  codeAfter,
+  errorsByRow,
+  nameOf,
+  nextPending,
+  rowNamed,
+} from '../src/scheme/edit/outline.ts';
+import { sampleText } from '../src/scheme/edit/rule-samples.ts';
+import {
+  blankOf,
+  drawnAt,
+  drawnPaths,
+  fieldsOf,
+  keyOf,
+  resolved,
+  valueAt,
+  wayOf,
+  waysOf,
+} from '../src/scheme/edit/shape.ts';
+import { fieldHints, fieldWords } from '../src/words/scheme-fields.ts';
+import { optionWords } from '../src/words/scheme-options.ts';
+import { ruleWords } from '../src/words/scheme-rules.ts';
+
+const forms: Readonly<Record<string, FormShape>> = { ...schemeForms(), Head: headForm };
+const fields = formFields(forms);
+const none: ReadonlySet<string> = new Set();
+
+const text = `line: village-daily # 代号
+name: 青禾镇日常考核
+version: "2026.1"
+subject: { kind: unit, where: { types: [village] } }
+period: quarter
+tree:
+  - code: 1
+    name: 人居环境
+    full: 40
+    clauses:
+      - code: 1.1
+        text: 发现垃圾积存的，每处扣0.5分。
+        on: garbage
+        rule: { count: { delta: -0.5, of: 处数 } }
+      - code: 1.2
+        text: 配合拆违工作不力的，酌情扣分。
+        rule: { pending: { why: 没有写酌情的幅度 } }
+  - code: 2
+    name: 便民服务
+    clauses:
+      - code: 2.1
+        text: 服务到位。
+        rule: { pending: { why: 没有写扣几分、加几分 } }
+`;
+const rows = outlineOf(text);
+const value = readYaml(text).value as EditValue;
+
+/** Every choice of all forms with the place at which it is made. */
+function choices(shape: FormShape, place: string): [string, string][] {
+  switch (shape.kind) {
+    case 'choice':
+      return shape.options.map((option) => [place, option]);
+    case 'list':
+      return choices(shape.item, place);
+    case 'record':
+      return choices(shape.value, place);
+    case 'either':
+      return shape.ways.flatMap((way) => choices(way, place));
+    case 'fields':
+    case 'oneOf':
+      return shape.fields.flatMap((field) => choices(field.shape, field.place));
+    default:
+      return [];
+  }
+}
+
+describe('the words of the form', () => {
+  it('name every field of the language', () => {
+    const nameless = fields.filter(({ place }) => fieldWord(place) === undefined);
+    expect(nameless.map(({ place }) => place)).toEqual([]);
+  });
+
+  it('name every choice and every way to write a thing', () => {
+    const all = Object.entries(forms).flatMap(([name, shape]) => choices(shape, name));
+    expect(all.length).toBeGreaterThan(80);
+    const ways = fields.flatMap(({ shape, place }) =>
+      ['either', 'oneOf'].includes(resolved(shape, forms).kind) ? waysOf(shape, forms, place) : [],
+    );
+    const more = ways.filter(({ field }) => !field).map(({ id, place }) => [place, id] as const);
+    const silent = [...all, ...more.filter(([, id]) => id.startsWith('#'))].filter(
+      ([place, option]) => optionWord(place, option) === undefined,
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('name nothing that is not there', () => {
+    const known = new Set(fields.flatMap(({ key, place }) => [key, place]));
+    expect(Object.keys(fieldWords).filter((key) => !known.has(key))).toEqual([]);
+    expect(Object.keys(fieldHints).filter((key) => !known.has(key))).toEqual([]);
+    const all = Object.entries(forms).flatMap(([name, shape]) => choices(shape, name));
+    const options = new Set(all.flatMap(([place, option]) => [option, `${place}=${option}`]));
+    const unused = Object.keys(optionWords).filter(
+      (key) => !key.includes('#') && !options.has(key),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('explain every kind of rule, with an example that is worked out wherever one can be', () => {
+    const rule = resolved({ kind: 'form', form: 'Rule' }, forms);
+    const kinds = rule.kind === 'oneOf' ? rule.fields.map(({ key }) => key) : [];
+    expect(Object.keys(ruleWords).sort()).toEqual([...kinds].sort());
+    for (const kind of kinds) {
+      const sample = sampleText(kind);
+      if (kind === 'import' || kind === 'pending') {
+        expect(sample).toBeUndefined();
+        continue;
+      }
+      const { examples, none: why } = exampleIn(sample?.source ?? '', sample?.path ?? '');
+      expect(why, kind).toBeUndefined();
+      expect(examples.length, kind).toBeGreaterThan(0);
+      expect(sample?.text.length, kind).toBeGreaterThan(5);
+    }
+  });
+});
+
+describe('what a form begins', () => {
+  it('has its required keys and no value that nobody decided', () => {
+    expect(blankOf({ kind: 'form', form: 'Rule' }, forms)).toEqual({});
+    const rule = resolved({ kind: 'form', form: 'Rule' }, forms);
+    if (rule.kind !== 'oneOf') throw new Error('a rule is one of several');
+    const blanks = rule.fields.map(({ key, shape }) => [key, blankOf(shape, forms)]);
+    expect(blanks.slice(0, 4)).toEqual([
+      ['count', { delta: '' }],
+      ['choice', { by: '', options: {} }],
+      ['range', { from: '', to: '' }],
+      ['decision', { body: '' }],
+    ]);
+    expect(Object.fromEntries(blanks).table).toEqual({ of: '', rows: [{ points: '' }] });
+  });
+
+  it('can be written into a text and read back, whatever is begun', () => {
+    for (const { key, place, shape } of fields) {
+      if (!place.startsWith('Clause.') || place.split('.').length > 2 || key === 'code') continue;
+      const path = `tree[0].clauses[0].${key}`;
+      const blank = blankOf(shape, forms);
+      const after = editScheme(text, [{ op: 'set', path, value: blank }]);
+      expect(readYaml(after).findings, place).toEqual([]);
+      expect(after, place).toContain('line: village-daily # 代号');
+    }
+  });
+});
+
+describe('the way in which a thing is written', () => {
+  it('is found from its value', () => {
+    const quantity = waysOf({ kind: 'form', form: 'Quantity' }, forms);
+    expect(wayOf(quantity, '90%')?.id).toBe('#decimal');
+    expect(wayOf(quantity, { measure: { kind: 'a' } })?.id).toBe('.measure');
+    expect(wayOf(quantity, '')).toBeUndefined();
+    const charge = waysOf({ kind: 'form', form: 'Charge' }, forms);
+    expect(wayOf(charge, 'self')?.id).toBe('=self');
+    const due = fields.find(({ place }) => place === 'Rule.deadline.due')?.shape;
+    const dues = due ? waysOf(due, forms) : [];
+    expect(wayOf(dues, '2026-03-10')?.id).toBe('#date');
+    expect(wayOf(dues, '03-10')?.id).toBe('#text');
+    expect(wayOf(dues, { field: '期限' })?.id).toBe('#fields');
+    const floor = fields.find(({ place }) => place === 'Clause.floor')?.shape;
+    expect(floor && wayOf(waysOf(floor, forms), 'none')?.id).toBe('=none');
+    expect(floor && wayOf(waysOf(floor, forms), '-2')?.id).toBe('#decimal');
+  });
+
+  it('of a window inside another choice stands in the same row', () => {
+    const within = fields.find(({ place }) => place === 'Condition.repeated.within')?.shape;
+    const ids = within ? waysOf(within, forms).map(({ id }) => id) : [];
+    expect(ids).toEqual(['=validity', '=period', '=span', '=year', '=ever', '.years', '.months']);
+  });
+});
+
+describe('a finding', () => {
+  const shape: FormShape = { kind: 'form', form: 'Clause' };
+  const path = 'tree[0].clauses[0]';
+  const drawn = new Set(
+    drawnPaths({ shape, value: valueAt(value, path), path, forms, always: none }),
+  );
+
+  it('stands beside the innermost field that is drawn', () => {
+    expect(drawnAt(`${path}.rule.count.delta`, drawn, path)).toBe(`${path}.rule.count.delta`);
+    expect(drawnAt(`${path}.rule.count.weights.by`, drawn, path)).toBe(`${path}.rule.count`);
+    expect(drawnAt(`${path}.gate[0].when`, drawn, path)).toBe(path);
+    expect(drawnAt(`${path}.on`, drawn, path)).toBe(`${path}.on`);
+  });
+
+  it('counts for its own row and not for those around it', () => {
+    const finding = {
+      code: 'x',
+      title: 'x',
+      path: `${path}.rule`,
+      severity: 'error',
+      sentence: '',
+    } as const;
+    expect([...errorsByRow(rows, [finding, { ...finding, severity: 'hint' }])]).toEqual([
+      [path, 1],
+    ]);
+  });
+
+  it('a part that is not written is offered and not drawn', () => {
+    const clause = resolved(shape, forms);
+    if (clause.kind !== 'fields') throw new Error('a clause has fields');
+    const { shown, others } = fieldsOf(clause.fields, valueAt(value, path), none);
+    expect(shown.map(({ key }) => key)).toEqual(['code', 'text', 'on', 'rule']);
+    expect(others.map(({ key }) => key)).toContain('cap');
+  });
+});
+
+describe('the rows', () => {
+  it('are named by their code in the address, or by their place where two have one code', () => {
+    expect(rows.map((row) => nameOf(row, rows))).toEqual(['1', '1.1', '1.2', '2', '2.1']);
+    const twice = outlineOf(text.replace('code: 1.2', 'code: 1.1'));
+    expect(nameOf(twice[2] as never, twice)).toBe('tree[0].clauses[1]');
+    expect(rowNamed(twice, 'tree[0].clauses[1]')?.text).toContain('拆违');
+  });
+
+  it('lead from one pending clause to the next, and from the last to the first', () => {
+    expect(nextPending(rows, undefined)?.code).toBe('1.2');
+    expect(nextPending(rows, rows[2]?.path)?.code).toBe('2.1');
+    expect(nextPending(rows, rows[4]?.path)?.code).toBe('1.2');
+    expect(nextPending(rows.slice(0, 3), rows[2]?.path)).toBeUndefined();
+  });
+
+  it('get codes that no row has', () => {
+    expect(codeAfter('1.1', rows)).toBe('1.3');
+    expect(codeAfter('2', rows)).toBe('3');
+    expect(codeAfter('附', rows)).toBe('附-1');
+  });
+});
+
+describe('a new kind of fact', () => {
+  it('has the fields that the rule names, and a code of its own', () => {
+    const rule: EditValue = { choice: { by: '级别', options: { 县级: '2', 市级: '4' } } };
+    expect(fieldNames(rule)).toEqual(['级别']);
+    expect(hearsFacts(rule)).toBe(true);
+    const taken = new Set(['c9.1']);
+    const kind = draftedKind({
+      code: '9.1',
+      name: '获表彰',
+      form: 'event',
+      fields: ['级别'],
+      rule,
+      taken,
+    });
+    expect(kind).toEqual({
+      kind: 'c9.1-2',
+      name: '获表彰',
+      form: 'event',
+      fields: { 级别: { type: 'label', options: ['县级', '市级'] } },
+    });
+  });
+
+  it('of a rule without facts of its own is a figure that is reported', () => {
+    const rule: EditValue = {
+      linear: { of: { measure: { kind: 'insured', field: '参保率' } }, reference: '98%' },
+    };
+    expect(hearsFacts(rule)).toBe(false);
+    expect(formOfRule(rule)).toBe('measure');
+    expect(fieldNames(rule)).toEqual(['参保率']);
+    expect(
+      keyOf(
+        draftedKind({
+          code: '1',
+          name: 'a',
+          form: 'measure',
+          fields: ['参保率'],
+          rule,
+          taken: none,
+        }),
+        'fields',
+      ),
+    ).toEqual({ 参保率: { type: 'rate' } });
+  });
+});
