@@ -40,12 +40,13 @@ export function VersionPage() {
 
 function Version({ read }: { read: VersionRead }) {
   const w = useWords(schemeWords);
-  const { version, checked, comments } = read;
+  const { version, comments } = read;
   const sentence = useStageSentence(version, comments.open);
   const tab = useTab(read);
   const draft = useDraft(read);
   const lint = useLint({ text: draft.text, read, isOn: draft.mayWrite });
   const history = useHistory(draft);
+  const { checked } = lint;
   return (
     <Page
       title={version.version ? `${version.name}（${version.version}）` : version.name}

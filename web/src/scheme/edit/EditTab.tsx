@@ -47,20 +47,10 @@ export function EditTab({ read, draft, lint, history }: EditProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: short cuts for the whole form
     <div className="scheme-edit" onKeyDown={keys}>
       <RestoredLine draft={draft} />
-      <div className="edit-bar">
-        <p role="status">
-          {pending > 0 ? <strong>{w.pendingLeft(pending)}</strong> : w.pendingNone}{' '}
-          {touched > 0 && <span className="soft">{w.touched(touched)}</span>}
-        </p>
-        {onward && <Button onClick={() => goTo(onward.path, 'focus')}>{w.nextPending}</Button>}
-        <Button disabled={!history.canUndo} onClick={history.undo}>
-          {w.undo}
-        </Button>
-        <Button disabled={!history.canRedo} onClick={history.redo}>
-          {w.redo}
-        </Button>
-        <DraftLine draft={draft} hint={w.keys} />
-      </div>
+      <EditBar
+        {...{ draft, history, pending, touched, onward }}
+        onNext={(to) => goTo(to, 'focus')}
+      />
       {refused && (
         <p className="field-error" role="alert" lang="zh-CN">
           {refused}
@@ -96,6 +86,38 @@ export function EditTab({ read, draft, lint, history }: EditProps) {
           }}
         />
       </div>
+    </div>
+  );
+}
+
+interface BarProps {
+  draft: Draft;
+  history: History;
+  /** How many clauses are pending. */
+  pending: number;
+  touched: number;
+  /** The next pending clause. */
+  onward: OutlineRow | undefined;
+  onNext(path: string): void;
+}
+
+/** What is left to do, steps back, saving: always in sight. */
+function EditBar({ draft, history, pending, touched, onward, onNext }: BarProps) {
+  const w = useWords(schemeEditWords);
+  return (
+    <div className="edit-bar">
+      <p role="status">
+        {pending > 0 ? <strong>{w.pendingLeft(pending)}</strong> : w.pendingNone}{' '}
+        {touched > 0 && <span className="soft">{w.touched(touched)}</span>}
+      </p>
+      {onward && <Button onClick={() => onNext(onward.path)}>{w.nextPending}</Button>}
+      <Button disabled={!history.canUndo} onClick={history.undo}>
+        {w.undo}
+      </Button>
+      <Button disabled={!history.canRedo} onClick={history.redo}>
+        {w.redo}
+      </Button>
+      <DraftLine draft={draft} hint={w.keys} />
     </div>
   );
 }

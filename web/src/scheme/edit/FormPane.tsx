@@ -46,7 +46,9 @@ const always: ReadonlySet<string> = new Set([
   'Head.documentNo',
   'Head.decidedBy',
   'Head.decimals',
+  'Head.effective',
   'Head.subject.where',
+  'AppliesTo.types',
 ]);
 
 export interface PaneProps {
@@ -92,7 +94,7 @@ export function FormPane(props: PaneProps) {
   };
   return (
     <EditContext value={editing}>
-      <section className="edit-form" lang={undefined}>
+      <section className="edit-form">
         {missing && <p className="field-error">{w.gone}</p>}
         {row ? (
           <RowForm {...props} row={row} value={here} kinds={kinds} drafted={drafted.length} />

@@ -38,11 +38,11 @@ export function RulePart({ path, value }: RuleProps) {
         )}
       </header>
       {!isPending && <p className="soft">{words.ruleWhat(field.key)}</p>}
-      <Findings path={`${path}.rule`} />
+      {!isPending && <Findings path={`${path}.rule`} />}
       {(isPending || isOpen) && (
         <RuleKinds fields={fields} path={path} now={field?.key} onChosen={() => setOpen(false)} />
       )}
-      {field && shape?.kind === 'fields' && (
+      {!isPending && shape?.kind === 'fields' && (
         <div className="rule-fields">
           <Findings path={`${path}.rule.${field.key}`} />
           <FieldRows
@@ -103,7 +103,8 @@ function Sample({ kind }: { kind: string }) {
     const sample = sampleText(kind);
     if (!sample) return undefined;
     const { examples } = exampleIn(sample.source, sample.path);
-    return { text: sample.text, sentence: examples.at(-1)?.sentence ?? '' };
+    const [largest] = [...examples].sort((a, b) => Math.abs(b.milli) - Math.abs(a.milli));
+    return { text: sample.text, sentence: largest?.sentence ?? '' };
   }, [kind]);
   if (!said) return null;
   return (
