@@ -41,6 +41,8 @@ export const roleGrant = z.strictObject({
   lines: z.array(named),
   /** A substitute, named for one year. */
   substitute: z.boolean(),
+  /** Account in whose place it is held, only in these days: 代 某某. */
+  inPlaceOf: z.strictObject({ account: uuid, name: z.string() }).optional(),
   from: isoDate,
   /** Its last day. */
   to: isoDate.optional(),
@@ -63,6 +65,8 @@ export const townAccount = z.strictObject({
   isKeptHere: z.boolean(),
   /** The one that asks. */
   isOwn: z.boolean(),
+  /** It asks for a code besides the password. */
+  hasSecondStep: z.boolean(),
   grants: z.array(roleGrant),
 });
 
@@ -144,6 +148,17 @@ export const accounts = {
   })
     .input(ofAccount({ grant: uuid, lastDay: isoDate }))
     .output(done),
+  nameSubstitute: inTown('POST', '/accounts/{account}/substitutes', {
+    summary: 'Names who stands in for a recorder or reviewer from a day to a day.',
+    creates: true,
+  })
+    .input(ofAccount({ grant: uuid, substitute: uuid, from: isoDate, to: isoDate }))
+    .output(z.strictObject({ id: uuid })),
+  endSecondStep: inTown('POST', '/accounts/{account}/second-step/end', {
+    summary: 'Turns the second step of an account off, where telephone and backup codes are lost.',
+  })
+    .input(ofAccount({ reason: line }))
+    .output(done),
   resetPassword: inTown('POST', '/accounts/{account}/password', {
     summary: 'Gives an account a new first password, shown once, and ends its sessions.',
     shownOnce: ['firstPassword'],
@@ -190,6 +205,10 @@ export const audit = {
             at: instant,
             account: z.string(),
             onBehalfOf: z.string().optional(),
+            /** Accounts in whose place a substitute did it. */
+            inPlaceOf: z.array(z.string()).optional(),
+            /** Name of the access token that a machine did it with. */
+            accessToken: z.string().optional(),
             deed: z.string(),
             input: z.record(z.string(), z.unknown()),
             requestId: z.string(),

@@ -1,6 +1,7 @@
 /** Signing in and out, one's own password and sessions, and the towns one may enter. */
 
 import { z } from 'zod';
+import { accountSafety } from './account-safety.ts';
 import { done, instant, outside, townCode } from './address.ts';
 
 const password = z.string().min(1).max(200);
@@ -21,10 +22,23 @@ export const ownSession = z.strictObject({
 export const auth = {
   signIn: outside('POST', '/auth/sign-in', {
     summary: 'Signs in with a user name; sets the session cookie.',
-    personal: ['userName'],
+    personal: ['userName', 'code'],
   })
-    .input(z.strictObject({ userName: z.string().trim().min(1).max(60), password }))
-    .output(z.strictObject({ mustChangePassword: z.boolean() })),
+    .input(
+      z.strictObject({
+        userName: z.string().trim().min(1).max(60),
+        password,
+        /** The second step, where the account asks for one. */
+        code: z.string().trim().min(6).max(20).optional(),
+      }),
+    )
+    .output(
+      z.strictObject({
+        mustChangePassword: z.boolean(),
+        /** The password is right and a code is asked for; nobody is signed in yet. */
+        codeAsked: z.literal(true).optional(),
+      }),
+    ),
   signOut: outside('POST', '/auth/sign-out', { summary: 'Ends this session.' }).output(done),
   session: outside('GET', '/auth/session', {
     summary: 'Who is signed in and which towns they may enter.',
@@ -65,4 +79,5 @@ export const auth = {
   endOtherSessions: outside('POST', '/auth/sessions/end-others', {
     summary: 'Signs every other browser out.',
   }).output(z.strictObject({ ended: z.int() })),
+  ...accountSafety,
 };

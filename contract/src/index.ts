@@ -1,5 +1,6 @@
 /** Shapes and addresses of the API, a file per room. Both ends import this and nothing below it. */
 
+import { accessTokens } from './access-tokens.ts';
 import { accounts, audit } from './accounts.ts';
 import { assessment } from './assessment.ts';
 import { auth } from './auth.ts';
@@ -14,6 +15,7 @@ import { counties, setUp } from './set-up.ts';
 export const contract = {
   health,
   assessment,
+  accessTokens,
   accounts,
   audit,
   auth,
@@ -27,6 +29,7 @@ export const contract = {
 };
 
 export type Contract = typeof contract;
+export { tokenDaysMax, tokenRooms } from './access-tokens.ts';
 export * from './address.ts';
 export type { ExplainedLineShape } from './assessment.ts';
 export { evidencePartBytes } from './evidence.ts';

@@ -349,6 +349,7 @@ async function contextOf(
     headers: new Headers(),
     setHeader: () => {},
     afterCommit: () => {},
+    actInPlaceOf: () => {},
   };
 }
 

@@ -16,6 +16,8 @@ import {
   usesOf,
 } from './ledger/index.ts';
 import {
+  accessTokensPolicy,
+  accessTokensRoutes,
   accountsPolicy,
   accountsRoutes,
   auditPolicy,
@@ -30,6 +32,7 @@ import {
   orgRoutes,
   setUpPolicy,
   setUpRoutes,
+  signInNeedsOf,
 } from './org/index.ts';
 import {
   connectApp,
@@ -38,6 +41,7 @@ import {
   healthPolicy,
   healthRoutes,
   httpServer,
+  type IdentitySettings,
   type Job,
   type Log,
   type Rule,
@@ -64,6 +68,8 @@ export interface ProgramNeeds {
   readonly connections?: number;
   /** One-time key of the set-up of an empty installation; without it the set-up is closed. */
   readonly setUpKey?: string;
+  /** The unified identity that people may sign in with. */
+  readonly identitySettings?: IdentitySettings;
 }
 
 export interface Program {
@@ -79,6 +85,7 @@ export interface Program {
 /** Every rule of every room, by the path of its address; what is missing here is denied. */
 export const policies = {
   health: healthPolicy,
+  accessTokens: accessTokensPolicy,
   accounts: accountsPolicy,
   audit: auditPolicy,
   auth: authPolicy,
@@ -105,15 +112,17 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     secret,
     origin,
   });
-  const identity = identityOf(login, database.queries);
+  const identity = identityOf({ login, queries: database.queries, clock });
+  const signInNeeds = signInNeedsOf({ ...needs, login, attempts, clock });
   const gate = gateOf({ database, identity, policies: rulesOf(policies), clock, secret });
   const workshop = openWorkshop();
   const files = await openEvidence(needs.filesFolder, needs.fileBytesMax);
   const router = {
     health: healthRoutes(gate, { version }),
+    accessTokens: accessTokensRoutes(gate, { attempts }),
     accounts: accountsRoutes(gate),
     audit: auditRoutes(gate),
-    auth: authRoutes(gate, { login, attempts }),
+    auth: authRoutes(gate, signInNeeds),
     counties: countiesRoutes(gate),
     setUp: setUpRoutes(gate, { setUpKey: needs.setUpKey, attempts }),
     org: orgRoutes(gate, { usesOf, groupNames }),

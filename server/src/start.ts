@@ -92,6 +92,7 @@ async function opened(
     ...(setUpKey === undefined ? {} : { setUpKey }),
     secret: secretOf(configuration.folder, env.ONENEEDLE_SECRET),
     origin: configuration.origin,
+    ...(configuration.identity ? { identitySettings: configuration.identity } : {}),
     fileBytesMax: configuration.fileBytesMax,
     pages,
     log: createLog(configuration.logLevel),

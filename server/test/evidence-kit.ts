@@ -105,6 +105,7 @@ export function ctxOf({ db, tenant, town, zhou: { accountId } }: Given): Ctx {
     headers: new Headers(),
     setHeader: () => {},
     afterCommit: () => {},
+    actInPlaceOf: () => {},
     tenant: { id: tenant, code: town, name: '青禾镇', kind: 'town' },
     account: { id: accountId, userName: 'zhou', mustChangePassword: false },
     actor: { accountId, grants: [{ role: 'recorder', lines: [] }] },

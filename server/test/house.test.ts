@@ -91,6 +91,7 @@ const deeds: ReadonlySet<string> = new Set([
   'public',
   'auth',
   'admit',
+  'confirm',
   'disable',
   'enable',
   'unlock',

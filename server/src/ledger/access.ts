@@ -1,7 +1,7 @@
 /** Who acts and how far it reaches: offices by clause owner, units by subtree, persons by name. */
 
 import type { Roster } from '@oneneedle/kernel';
-import type { Actor, Ctx, Role } from '../platform/index.ts';
+import type { Actor, Ctx, Role, Substituted } from '../platform/index.ts';
 import { ledgerProblem } from './problems.ts';
 
 /**
@@ -21,6 +21,35 @@ export function actsFor(actor: Actor, role: Role, office: string | undefined): b
       grant.role === role &&
       (grant.lines.length === 0 || (office !== undefined && grant.lines.includes(office))),
   );
+}
+
+/**
+ * In whose places an actor acts for an office as a substitute; nobody's where a role of their own
+ * covers it.
+ */
+export function standsInFor(
+  { grants }: Actor,
+  role: Role,
+  office: string | undefined,
+): Substituted[] {
+  const covering = grants.filter((grant) =>
+    actsFor({ accountId: '', grants: [grant] }, role, office),
+  );
+  if (covering.some(({ inPlaceOf }) => inPlaceOf === undefined)) return [];
+  return covering.flatMap(({ inPlaceOf }) => inPlaceOf ?? []);
+}
+
+/**
+ * Notes for the audit in whose place an entry of an office is written. @returns the persons, for the
+ * entry: none of them may review it.
+ */
+export function writesInPlaceOf(
+  { actor, actInPlaceOf }: Pick<Ctx, 'actor' | 'actInPlaceOf'>,
+  office: string | undefined,
+): string[] {
+  const absent = standsInFor(actor, 'recorder', office);
+  for (const { accountId } of absent) actInPlaceOf(accountId);
+  return absent.flatMap(({ person }) => person ?? []);
 }
 
 /** The offices for which the actor holds a role; `*` is every office. */

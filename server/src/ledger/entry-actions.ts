@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntryFinding, EntryShown, EntryWords } from '@oneneedle/contract';
 import { citeEvidence, requireEvidence } from '../evidence/index.ts';
 import { type Ctx, chinaDay } from '../platform/index.ts';
-import { actsFor, signerOf } from './access.ts';
+import { actsFor, signerOf, writesInPlaceOf } from './access.ts';
 import { officesFor, placeOn, type RecordingBook, recordingBook, schemesOn } from './book.ts';
 import { clausePlaces } from './clause-places.ts';
 import { checkEntry, type Judged } from './entry-check.ts';
@@ -36,7 +36,15 @@ export async function recordEntry(ctx: Ctx, words: EntryWords): Promise<Saved> {
   await requireEvidence(ctx, body.files, readableUses);
   const id = randomUUID();
   await insertEntries(ctx.db, { tenantId: ctx.tenant.id, now: ctx.now }, [
-    { id, body, office, clause: words.clause, account: ctx.account.id, person },
+    {
+      id,
+      body,
+      office,
+      clause: words.clause,
+      account: ctx.account.id,
+      person,
+      inPlaceOf: writesInPlaceOf(ctx, office),
+    },
   ]);
   await cite(ctx, id, body);
   return { entry: await after(ctx, id, book), findings };
@@ -53,7 +61,9 @@ export async function changeEntry(
   if (row.body.reverses !== undefined) throw ledgerProblem('entry-reversal');
   const { body, findings, office } = judged(ctx, words, book);
   await requireEvidence(ctx, body.files, readableUses);
-  await rewriteEntry(ctx.db, row, { body, office, clause: words.clause, person, now: ctx.now });
+  const inPlaceOf = writesInPlaceOf(ctx, office);
+  const written = { body, office, clause: words.clause, person, inPlaceOf, now: ctx.now };
+  await rewriteEntry(ctx.db, row, written);
   await cite(ctx, entryId, body);
   if (row.office !== (office ?? null)) await refreshDesk(ctx, [row]);
   return { entry: await after(ctx, entryId, book), findings };

@@ -6,7 +6,7 @@ import { actsFor, withBelow } from './access.ts';
 import { type RecordingBook, recordingBook } from './book.ts';
 import { checkEntry } from './entry-check.ts';
 import { type EntryRow, findEntries } from './entry-store.ts';
-import { isOwn, readable, showEntries } from './entry-views.ts';
+import { isOwn, mayJudge, readable, showEntries } from './entry-views.ts';
 import { showNotes } from './note-actions.ts';
 import { findNotes } from './note-store.ts';
 import { ledgerProblem } from './problems.ts';
@@ -40,7 +40,7 @@ export async function listEntries(
         !forMe ||
         (row.sent_back_at === null &&
           actsFor(actor, 'reviewer', row.office ?? undefined) &&
-          (row.state === 'reviewed' || !isOwn(actor, row))),
+          (row.state === 'reviewed' || mayJudge(actor, row))),
     );
   return { rows: await showEntries(ctx, rows, book) };
 }

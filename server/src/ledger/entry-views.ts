@@ -2,8 +2,8 @@
 
 import type { EntryShown } from '@oneneedle/contract';
 import { evidenceCitedBy } from '../evidence/index.ts';
-import type { Actor, Ctx } from '../platform/index.ts';
-import { actsFor, isInSight, type Sight, sightOf } from './access.ts';
+import type { Actor, Ctx, Substituted } from '../platform/index.ts';
+import { actsFor, isInSight, type Sight, sightOf, standsInFor } from './access.ts';
 import type { RecordingBook } from './book.ts';
 import type { EntryRow } from './entry-store.ts';
 import { noteCounts } from './note-store.ts';
@@ -86,17 +86,35 @@ export function deedsFor(actor: Actor, row: EntryRow): Deed[] {
   return [
     ...(writes && row.body.reverses === undefined ? (['change'] as const) : []),
     ...(writes ? (['remove'] as const) : []),
-    ...(reviews && waits && !isOwn(actor, row) ? (['review'] as const) : []),
-    ...(reviews && row.sent_back_at === null && !isOwn(actor, row) ? (['send-back'] as const) : []),
+    ...(reviews && waits && mayJudge(actor, row) ? (['review'] as const) : []),
+    ...(reviews && row.sent_back_at === null && mayJudge(actor, row)
+      ? (['send-back'] as const)
+      : []),
     ...(reviews && row.state === 'reviewed' ? (['post'] as const) : []),
   ];
 }
 
-/** Whether the actor wrote on an entry: nobody reviews their own. */
-export function isOwn({ accountId, person }: Actor, row: EntryRow): boolean {
+/** Whether somebody wrote on an entry, or a substitute did in their place: nobody reviews their own. */
+export function isOwn(
+  { accountId, person }: Pick<Actor, 'accountId' | 'person'>,
+  row: EntryRow,
+): boolean {
   return (
-    row.recorded_by_account === accountId || (person !== undefined && row.writers.includes(person))
+    row.recorded_by_account === accountId ||
+    (person !== undefined && (row.writers.includes(person) || row.in_place_of.includes(person)))
   );
+}
+
+/** Those whose right to review an entry the actor uses as a substitute, and who did not write it. */
+export function judgesInPlaceOf(actor: Actor, row: EntryRow): Substituted[] {
+  const absent = standsInFor(actor, 'reviewer', row.office ?? undefined);
+  return absent.filter((one) => !isOwn(one, row));
+}
+
+/** Whether an entry is another's both to the actor and to whom the actor stands in for. */
+export function mayJudge(actor: Actor, row: EntryRow): boolean {
+  const standsIn = standsInFor(actor, 'reviewer', row.office ?? undefined).length > 0;
+  return !isOwn(actor, row) && (!standsIn || judgesInPlaceOf(actor, row).length > 0);
 }
 
 /**

@@ -139,6 +139,8 @@ function courseOf(fact: FactShown, entry: EntryRow | undefined, { roster }: Reco
   const reviewer = fact.reviewedBy?.name ?? '';
   const others = entry?.writers.filter((code) => code !== entry.recorded_by) ?? [];
   const also = others.map((code) => person(code).name).join('、');
+  const absent = (entry?.in_place_of ?? []).map((code) => person(code).name).join('、');
+  const own = absent === '' ? `${recorder}登记` : `${recorder}代${absent}登记`;
   const posted: Step = {
     deed: 'posted',
     at: fact.postedAt,
@@ -151,7 +153,7 @@ function courseOf(fact: FactShown, entry: EntryRow | undefined, { roster }: Reco
       ? [posted]
       : [{ deed: 'recorded', at: fact.postedAt, by: recorder, sentence }, posted];
   }
-  const written = also === '' ? `${recorder}登记。` : `${recorder}登记，${also}修改过。`;
+  const written = also === '' ? `${own}。` : `${own}，${also}修改过。`;
   return [
     { deed: 'recorded', at: entry.created_at, by: recorder, sentence: written },
     ...(entry.reviewed_at === null

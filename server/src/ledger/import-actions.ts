@@ -4,7 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { isHash } from '@oneneedle/kernel';
 import { evidenceCitedBy } from '../evidence/index.ts';
 import { type Ctx, chinaDay, remarkedFile, withUploaded, workbookFile } from '../platform/index.ts';
-import { signerOf } from './access.ts';
+import { signerOf, writesInPlaceOf } from './access.ts';
 import { recordingBook, schemesOn } from './book.ts';
 import { findEntries, insertEntries, type NewEntry } from './entry-store.ts';
 import { factSheets } from './fact-sheets.ts';
@@ -55,7 +55,9 @@ export async function importEntries(
   }
   if (plan.good.length === 0) throw ledgerProblem('import-empty');
   const entries = plan.good.map(({ body, office }): NewEntry => {
-    return { id: randomUUID(), body, office, clause: undefined, account: ctx.account.id, person };
+    const inPlaceOf = writesInPlaceOf(ctx, office);
+    const signed = { account: ctx.account.id, person, inPlaceOf };
+    return { id: randomUUID(), body, office, clause: undefined, ...signed };
   });
   await insertEntries(ctx.db, { tenantId: ctx.tenant.id, now: ctx.now }, entries);
   await refreshDesk(ctx, await findEntries(ctx.db, { ids: entries.map(({ id }) => id) }));

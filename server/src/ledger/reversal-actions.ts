@@ -5,7 +5,7 @@ import type { EntryFinding, EntryShown, EntryWords } from '@oneneedle/contract';
 import { countsInOf, type Fact } from '@oneneedle/kernel';
 import { citeEvidence, requireEvidence } from '../evidence/index.ts';
 import { type Ctx, chinaDay } from '../platform/index.ts';
-import { actsFor, signerOf } from './access.ts';
+import { actsFor, signerOf, writesInPlaceOf } from './access.ts';
 import { type RecordingBook, recordingBook } from './book.ts';
 import { judged } from './entry-actions.ts';
 import { asFact } from './entry-check.ts';
@@ -45,7 +45,8 @@ export async function reverseFact(
   const findings = lateFindings(back, row, book);
   const right = corrected && judged(ctx, corrected, book);
   if (right) await requireEvidence(ctx, right.body.files, readableUses);
-  const common = { account: ctx.account.id, person, bundle: randomUUID() };
+  const inPlaceOf = writesInPlaceOf(ctx, office);
+  const common = { account: ctx.account.id, person, inPlaceOf, bundle: randomUUID() };
   const entries: NewEntry[] = [
     { ...common, id: randomUUID(), body: back, office, clause: undefined },
     ...(right

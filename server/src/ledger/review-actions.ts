@@ -15,7 +15,7 @@ import {
   markReviewed,
   markSentBack,
 } from './entry-store.ts';
-import { isOwn } from './entry-views.ts';
+import { judgesInPlaceOf, mayJudge } from './entry-views.ts';
 import { type NewFact, type Posting, postFacts } from './posting.ts';
 import { ledgerProblem } from './problems.ts';
 import { lineFor, namingOf } from './shown.ts';
@@ -104,12 +104,20 @@ async function held(
     throw ledgerProblem('office-other', { offices });
   }
   for (const row of rows) requireVersion(row, versions.get(row.id) ?? row.version, book);
+  noteInPlaceOf(ctx, rows);
   return rows;
 }
 
 function requireOthers(ctx: Ctx, rows: readonly EntryRow[]): void {
-  const own = rows.filter((row) => isOwn(ctx.actor, row));
+  const own = rows.filter((row) => !mayJudge(ctx.actor, row));
   if (own.length > 0) throw ledgerProblem('own-entry', { count: own.length });
+}
+
+/** For the audit: 代 某某. */
+function noteInPlaceOf(ctx: Ctx, rows: readonly EntryRow[]): void {
+  for (const row of rows) {
+    for (const { accountId } of judgesInPlaceOf(ctx.actor, row)) ctx.actInPlaceOf(accountId);
+  }
 }
 
 /** The scheme or the roster may have changed since an entry was written. */

@@ -8,7 +8,7 @@ import {
   requireWholeTown,
 } from './account-lookups.ts';
 import { accountNamed, takenUserNames } from './account-store.ts';
-import { admit, createAccount, endSessions, renewPassword } from './accounts.ts';
+import { admit, createAccount, endSessions, endTokens, renewPassword } from './accounts.ts';
 import { newOneTimeKey } from './password-rule.ts';
 import { orgProblem } from './problems.ts';
 import { freeUserName, isUserName } from './user-names.ts';
@@ -105,6 +105,7 @@ export async function disableAccount(ctx: Ctx, accountId: string): Promise<{ don
   await requireAdministratorsBeside(ctx, id);
   await ctx.db.updateTable('account').set({ disabled_at: ctx.now }).where('id', '=', id).execute();
   await endSessions(ctx.db, id);
+  await endTokens(ctx.db, { accountId: id, now: ctx.now });
   return { done: true };
 }
 

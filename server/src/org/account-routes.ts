@@ -16,6 +16,8 @@ import {
 import { ownAccount, townAccounts } from './account-views.ts';
 import { listAudit } from './audit-view.ts';
 import { endRole, grantRole } from './role-actions.ts';
+import { endSecondStepOf } from './second-step.ts';
+import { nameSubstitute } from './substitute-actions.ts';
 
 export const accountsPolicy: Policy<typeof contract.accounts> = {
   own: 'member',
@@ -26,6 +28,8 @@ export const accountsPolicy: Policy<typeof contract.accounts> = {
   link: ['administrator'],
   giveRole: ['administrator'],
   endRole: ['administrator'],
+  nameSubstitute: ['administrator'],
+  endSecondStep: ['administrator'],
   resetPassword: ['administrator'],
   unlock: ['administrator'],
   disable: ['administrator'],
@@ -43,6 +47,12 @@ export function accountsRoutes(gate: Gate) {
     link: os.link.handler(({ context, input }) => linkAccount(context, input)),
     giveRole: os.giveRole.handler(({ context, input }) => grantRole(context, input)),
     endRole: os.endRole.handler(({ context, input }) => endRole(context, input)),
+    nameSubstitute: os.nameSubstitute.handler(({ context, input }) =>
+      nameSubstitute(context, input),
+    ),
+    endSecondStep: os.endSecondStep.handler(({ context, input }) =>
+      endSecondStepOf(context, input.account),
+    ),
     resetPassword: os.resetPassword.handler(({ context, input }) =>
       resetPassword(context, input.account),
     ),

@@ -1,7 +1,7 @@
 /** What is stored of accounts: which towns they may enter, what they may do there, who they are. */
 
-import type { Transaction } from 'kysely';
-import { type Queries, setTenant, type Tables } from '../platform/index.ts';
+import type { ExpressionBuilder, Transaction } from 'kysely';
+import { type Ctx, type Queries, setTenant, type Tables } from '../platform/index.ts';
 import { spelling } from './user-names.ts';
 
 type Db = Transaction<Tables>;
@@ -46,18 +46,53 @@ export async function enterableTowns(db: Db, accountId: string, on: string) {
   return enterable;
 }
 
-/** The roles of an account on a day in the town whose tenant is set. */
+/**
+ * The roles of an account on a day in the town whose tenant is set. One that is held in somebody's
+ * place counts only while theirs does.
+ */
 export async function grantsOn(db: Queries, accountId: string, on: string) {
   return db
     .selectFrom('role_grant')
-    .select(['id', 'role', 'unit_code', 'lines', 'substitute', 'from_on', 'to_on'])
-    .where('account_id', '=', accountId)
-    .where('from_on', '<=', on)
-    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', on)]))
-    .orderBy('role')
-    .orderBy('from_on')
-    .orderBy('id')
+    .leftJoin('role_grant as stood_for', 'stood_for.id', 'role_grant.in_place_of')
+    .leftJoin('account as absent', 'absent.id', 'stood_for.account_id')
+    .leftJoin('person', 'person.account_id', 'stood_for.account_id')
+    .select([
+      'role_grant.id',
+      'role_grant.role',
+      'role_grant.unit_code',
+      'role_grant.lines',
+      'role_grant.substitute',
+      'role_grant.from_on',
+      'role_grant.to_on',
+      'stood_for.account_id as in_place_of',
+      'person.code as in_place_of_person',
+    ])
+    .where('role_grant.account_id', '=', accountId)
+    .where((where) => isOn(where, 'role_grant', on))
+    .where((where) =>
+      where.or([
+        where('role_grant.in_place_of', 'is', null),
+        where.and([isOn(where, 'stood_for', on), where('absent.disabled_at', 'is', null)]),
+      ]),
+    )
+    .orderBy('role_grant.role')
+    .orderBy('role_grant.from_on')
+    .orderBy('role_grant.id')
     .execute();
+}
+
+type Where = ExpressionBuilder<
+  Tables & { stood_for: Tables['role_grant'] },
+  'role_grant' | 'stood_for'
+>;
+
+/** A role on a day: from its first day to its last. */
+function isOn(where: unknown, table: 'role_grant' | 'stood_for', on: string) {
+  const named = where as Where; // the builder of a longer join knows these two tables as well
+  return named.and([
+    named(`${table}.from_on`, '<=', on),
+    named.or([named(`${table}.to_on`, 'is', null), named(`${table}.to_on`, '>=', on)]),
+  ]);
 }
 
 /** Name, telephone and towns of whoever has the account: what no password may be made of. */
@@ -104,4 +139,28 @@ export async function takenUserNames(db: Queries): Promise<Set<string>> {
 export async function unitNames(db: Queries): Promise<Map<string, string>> {
   const rows = await db.selectFrom('unit').select(['code', 'name']).execute();
   return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
+/**
+ * Accounts that did something here or may enter: the person's name where there is one, else what one
+ * signs in with.
+ */
+export async function accountNames(ctx: Ctx): Promise<Map<string, string>> {
+  const acted = ctx.db.selectFrom('audit').select('account_id');
+  const members = ctx.db
+    .selectFrom('membership')
+    .select('account_id')
+    .where('tenant_id', '=', ctx.tenant.id);
+  const rows = await ctx.db
+    .selectFrom('login.user as named')
+    .leftJoin('person', 'person.account_id', 'named.id')
+    .leftJoin('person_detail', (join) =>
+      join
+        .onRef('person_detail.person_code', '=', 'person.code')
+        .on('person_detail.erased_at', 'is', null),
+    )
+    .select(['named.id', 'named.username', 'person_detail.name'])
+    .where('named.id', 'in', acted.union(members))
+    .execute();
+  return new Map(rows.map(({ id, username, name }) => [id, name ?? username ?? id]));
 }

@@ -2,7 +2,7 @@
 
 import { type Ctx, chinaDay, type Role } from '../platform/index.ts';
 import { requireWholeTown } from './account-lookups.ts';
-import { grantsOn, personOf, unitNames } from './account-store.ts';
+import { accountNames, grantsOn, personOf, unitNames } from './account-store.ts';
 
 interface GrantRow {
   readonly id: string;
@@ -12,19 +12,16 @@ interface GrantRow {
   readonly substitute: boolean;
   readonly from_on: string;
   readonly to_on: string | null;
+  /** Account in whose place it is held. */
+  readonly in_place_of: string | null;
 }
 
 /** Every account that may enter this town, by name, with roles of the past and to come. */
 export async function townAccounts(ctx: Ctx) {
   requireWholeTown(ctx);
   const accounts = await accountRows(ctx);
-  const grants = await ctx.db
-    .selectFrom('role_grant')
-    .selectAll()
-    .orderBy('from_on')
-    .orderBy('id')
-    .execute();
-  const names = await unitNames(ctx.db);
+  const grants = await allGrants(ctx);
+  const names = { units: await unitNames(ctx.db), accounts: await accountNames(ctx) };
   const rows = accounts.map((row) => ({
     id: row.id,
     userName: row.username ?? '',
@@ -33,6 +30,7 @@ export async function townAccounts(ctx: Ctx) {
     ...(row.last_sign_in_at === null ? {} : { lastSignInAt: row.last_sign_in_at }),
     isKeptHere: row.home_id === ctx.tenant.id,
     isOwn: row.id === ctx.actor.accountId,
+    hasSecondStep: row.confirmed_at !== null,
     grants: grants
       .filter(({ account_id }) => account_id === row.id)
       .map((grant) => grantShape(grant, names)),
@@ -40,11 +38,32 @@ export async function townAccounts(ctx: Ctx) {
   return { rows };
 }
 
+/** Roles of the past and to come, each with whose place it is held in. */
+async function allGrants(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('role_grant')
+    .leftJoin('role_grant as stood_for', 'stood_for.id', 'role_grant.in_place_of')
+    .select([
+      'role_grant.id',
+      'role_grant.account_id',
+      'role_grant.role',
+      'role_grant.unit_code',
+      'role_grant.lines',
+      'role_grant.substitute',
+      'role_grant.from_on',
+      'role_grant.to_on',
+      'stood_for.account_id as in_place_of',
+    ])
+    .orderBy('role_grant.from_on')
+    .orderBy('role_grant.id')
+    .execute();
+}
+
 /** What I may do in this town today, for the pages to show what is mine. */
 export async function ownAccount(ctx: Ctx) {
   const { accountId } = ctx.actor;
   const grants = await grantsOn(ctx.db, accountId, chinaDay(ctx.now));
-  const names = await unitNames(ctx.db);
+  const names = { units: await unitNames(ctx.db), accounts: await accountNames(ctx) };
   const person = await personOf(ctx.db, accountId);
   return {
     accountId,
@@ -65,8 +84,10 @@ async function accountRows(ctx: Ctx) {
         .onRef('person_detail.person_code', '=', 'person.code')
         .on('person_detail.erased_at', 'is', null),
     )
+    .leftJoin('second_step', 'second_step.account_id', 'account.id')
     .select([
       'account.id',
+      'second_step.confirmed_at',
       'account.home_id',
       'account.must_change_password',
       'account.locked_until',
@@ -98,14 +119,23 @@ function stateOf(row: StateRow, now: string) {
   return { state: row.must_change_password ? ('first-password' as const) : ('active' as const) };
 }
 
-function grantShape(grant: GrantRow, names: ReadonlyMap<string, string>) {
-  const named = (code: string) => ({ code, name: names.get(code) ?? code });
+interface GrantNames {
+  readonly units: ReadonlyMap<string, string>;
+  readonly accounts: ReadonlyMap<string, string>;
+}
+
+function grantShape(grant: GrantRow, { units, accounts }: GrantNames) {
+  const named = (code: string) => ({ code, name: units.get(code) ?? code });
+  const absent = grant.in_place_of;
   return {
     id: grant.id,
     role: grant.role as Role,
     ...(grant.unit_code === null ? {} : { unit: named(grant.unit_code) }),
     lines: grant.lines.map(named),
     substitute: grant.substitute,
+    ...(absent === null
+      ? {}
+      : { inPlaceOf: { account: absent, name: accounts.get(absent) ?? absent } }),
     from: grant.from_on,
     ...(grant.to_on === null ? {} : { to: grant.to_on }),
   };

@@ -67,6 +67,7 @@ describe('an account for a person', () => {
       state: 'first-password',
       isKeptHere: true,
       isOwn: false,
+      hasSecondStep: false,
       grants: [],
     });
     const zhou = await signIn(kit(), { userName: 'zhouyan', password: made.firstPassword });

@@ -67,8 +67,8 @@ export async function createAccount(db: Queries, account: NewAccount): Promise<s
 }
 
 /**
- * Puts a first password in the place of the old one, ends the lock after failures, and signs out
- * whoever is signed in. @returns the password, which must be changed at the next sign-in.
+ * Puts a first password in the place of the old one, ends the lock after failures, signs out whoever
+ * is signed in, and ends the access tokens. @returns the password, which must be changed at the next sign-in.
  */
 export async function renewPassword(
   db: Queries,
@@ -87,7 +87,21 @@ export async function renewPassword(
     .where('id', '=', accountId)
     .execute();
   await endSessions(db, accountId);
+  await endTokens(db, { accountId, now });
   return firstPassword;
+}
+
+/** Ends every access token of an account for good. */
+export async function endTokens(
+  db: Queries,
+  { accountId, now }: { readonly accountId: string; readonly now: string },
+): Promise<void> {
+  await db
+    .updateTable('access_token')
+    .set({ ended_at: now })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .execute();
 }
 
 /** Signs an account out wherever it is signed in. */
@@ -105,6 +119,8 @@ export interface NewGrant {
   readonly substitute?: boolean;
   readonly from: string;
   readonly to?: string;
+  /** The grant that it stands in for. */
+  readonly inPlaceOf?: string;
 }
 
 /**
@@ -149,6 +165,7 @@ export async function giveRole(db: Queries, grant: NewGrant): Promise<string> {
       substitute: grant.substitute ?? false,
       from_on: grant.from,
       to_on: grant.to ?? null,
+      in_place_of: grant.inPlaceOf ?? null,
     })
     .execute();
   return id;

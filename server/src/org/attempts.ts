@@ -22,6 +22,8 @@ export interface Try {
 export interface Attempts {
   /** Counts a try as failed before it is judged, so that many at once count as many. */
   begin(userName: string, now: string): Promise<Try>;
+  /** Takes back what `begin` counted, where nothing was judged wrong and nothing proven yet. */
+  giveBack(accountId: string): Promise<void>;
   /** Forgets the failures of an account, whatever becomes of the request. */
   succeed(accountId: string): Promise<void>;
   /** The end of the lock of an address that failed too often. */
@@ -47,6 +49,14 @@ export function attemptsOf(pool: pg.Pool, key: string): Attempts {
       if (lockedUntil) return { lockedUntil };
       names.count(userName, now);
       return {};
+    },
+    giveBack: async (accountId) => {
+      await pool.query(
+        `update public.account set failed_count = greatest(failed_count - 1, 0),
+           locked_until = case when failed_count - 1 >= $2 then locked_until end
+         where id = $1`,
+        [accountId, failuresMax],
+      );
     },
     succeed: async (accountId) => {
       await pool.query(

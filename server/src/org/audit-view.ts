@@ -1,7 +1,7 @@
 /** Who did what and when in a town, for those who look over it. */
 
 import { type Ctx, chinaDay } from '../platform/index.ts';
-import { unitNames } from './account-store.ts';
+import { accountNames, unitNames } from './account-store.ts';
 import { commandActor } from './command-reset.ts';
 
 interface Wanted {
@@ -22,6 +22,8 @@ export async function listAudit(ctx: Ctx, wanted: Wanted) {
     at: row.at,
     account: row.account_id,
     ...(row.on_behalf_of === null ? {} : { onBehalfOf: row.on_behalf_of }),
+    ...(row.in_place_of.length === 0 ? {} : { inPlaceOf: row.in_place_of }),
+    ...(row.access_token === null ? {} : { accessToken: row.access_token }),
     deed: row.deed,
     input: row.input as Record<string, unknown>,
     requestId: row.request_id,
@@ -55,7 +57,7 @@ async function namesIn(ctx: Ctx, value: unknown): Promise<Record<string, string>
     [commandActor, '服务器上的命令'],
     ...(await unitNames(ctx.db)),
     ...(await namesOfPersons(ctx)),
-    ...(await namesOfAccounts(ctx)),
+    ...(await accountNames(ctx)),
   ]);
   const names: Record<string, string> = {};
   JSON.stringify(value, (_key, text: unknown) => {
@@ -69,7 +71,17 @@ async function namesIn(ctx: Ctx, value: unknown): Promise<Record<string, string>
 async function auditRows(ctx: Ctx, { deed, account, day, before }: Wanted) {
   let query = ctx.db
     .selectFrom('audit')
-    .select(['id', 'at', 'account_id', 'on_behalf_of', 'deed', 'input', 'request_id'])
+    .select([
+      'id',
+      'at',
+      'account_id',
+      'on_behalf_of',
+      'in_place_of',
+      'access_token',
+      'deed',
+      'input',
+      'request_id',
+    ])
     .orderBy('id', 'desc')
     .limit(pageRows + 1);
   if (deed !== undefined) query = query.where('deed', '=', deed);
@@ -90,30 +102,6 @@ function instantsOf(day: string): { from: string; to: string } {
   const to = new Date(noon + half).toISOString();
   if (chinaDay(from) !== day || chinaDay(to) === day) throw new RangeError(day);
   return { from, to };
-}
-
-/**
- * Accounts that did something here or may enter: the person's name where there is one, else what one
- * signs in with.
- */
-async function namesOfAccounts(ctx: Ctx): Promise<Map<string, string>> {
-  const acted = ctx.db.selectFrom('audit').select('account_id');
-  const members = ctx.db
-    .selectFrom('membership')
-    .select('account_id')
-    .where('tenant_id', '=', ctx.tenant.id);
-  const rows = await ctx.db
-    .selectFrom('login.user as named')
-    .leftJoin('person', 'person.account_id', 'named.id')
-    .leftJoin('person_detail', (join) =>
-      join
-        .onRef('person_detail.person_code', '=', 'person.code')
-        .on('person_detail.erased_at', 'is', null),
-    )
-    .select(['named.id', 'named.username', 'person_detail.name'])
-    .where('named.id', 'in', acted.union(members))
-    .execute();
-  return new Map(rows.map(({ id, username, name }) => [id, name ?? username ?? id]));
 }
 
 async function namesOfPersons(ctx: Ctx): Promise<Map<string, string>> {

@@ -5,10 +5,13 @@
 
 import type pg from 'pg';
 import { auditInput } from '../platform/index.ts';
+import { type SignInTold, signInRow } from './sign-in-history.ts';
 
 /** A try that proved nothing; the password is told to nobody. */
 export interface Failure {
-  readonly deed: 'auth.signIn' | 'auth.changePassword';
+  readonly deed: string;
+  /** What the owner of the account is shown of it, where somebody tried to sign in. */
+  readonly signIn?: SignInTold;
   /** Absent where the name is nobody's: then the name stands as a digest. */
   readonly accountId?: string;
   readonly userName: string;
@@ -21,7 +24,8 @@ export interface Failure {
 
 /** Writes the row; `key` is that of the digests of the whole audit. */
 export async function writeFailure(pool: pg.Pool, key: string, failure: Failure): Promise<void> {
-  const { accountId, userName, address, deed, now, requestId } = failure;
+  const { accountId, userName, address, deed, now, requestId, signIn } = failure;
+  if (signIn) await writeSignIn(pool, signIn);
   const told = accountId === undefined ? { userName, address } : { address };
   const input = auditInput(told, ['userName', 'address'], key);
   const homeId = accountId === undefined ? undefined : await homeOf(pool, accountId);
@@ -49,6 +53,15 @@ export async function writeFailure(pool: pg.Pool, key: string, failure: Failure)
   } finally {
     client.release();
   }
+}
+
+async function writeSignIn(pool: pg.Pool, told: SignInTold): Promise<void> {
+  const { account_id, at, way, outcome, address, browser } = signInRow(told);
+  await pool.query(
+    `insert into public.sign_in (account_id, at, way, outcome, address, browser)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [account_id, at, way, outcome, address, browser],
+  );
 }
 
 async function homeOf(pool: pg.Pool, accountId: string): Promise<string | undefined> {

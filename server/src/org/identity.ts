@@ -3,12 +3,21 @@
 import { sql } from 'kysely';
 import type { Account, Actor, Grant, Identity, Queries, Role } from '../platform/index.ts';
 import { chinaDay, setTenant } from '../platform/index.ts';
+import { bearerOf, machineOf } from './access-token-store.ts';
 import { grantsOn } from './account-store.ts';
 import type { Login } from './login.ts';
 
-export function identityOf(login: Login, queries: Queries): Identity {
+interface IdentityNeeds {
+  readonly login: Login;
+  readonly queries: Queries;
+  readonly clock: () => Date;
+}
+
+export function identityOf({ login, queries, clock }: IdentityNeeds): Identity {
   return {
     account: async (headers) => {
+      const bearer = bearerOf(headers);
+      if (bearer !== undefined) return machineOf({ queries, clock, accountOf }, headers, bearer);
       if (!headers.has('cookie')) return undefined;
       const session = await sessionOf({ login, queries }, headers);
       return session ? accountOf(queries, session.user.id) : undefined;
@@ -66,8 +75,16 @@ async function actorOf(db: Queries, accountId: string, today: string): Promise<A
     .executeTakeFirst();
   return {
     accountId,
-    grants: grants.map(({ role, unit_code, lines }): Grant => {
-      return { role: role as Role, lines, ...(unit_code === null ? {} : { unit: unit_code }) };
+    grants: grants.map((row): Grant => {
+      const { role, unit_code, lines, in_place_of: absent, in_place_of_person: code } = row;
+      const inPlaceOf =
+        absent === null ? undefined : { accountId: absent, ...(code ? { person: code } : {}) };
+      return {
+        role: role as Role,
+        lines,
+        ...(unit_code === null ? {} : { unit: unit_code }),
+        ...(inPlaceOf ? { inPlaceOf } : {}),
+      };
     }),
     ...(person ? { person: person.code } : {}),
   };

@@ -1,8 +1,9 @@
 /** 名册: who there is, as tables both ways; and how any table of ours is read. */
 
+export { accessTokensPolicy, accessTokensRoutes } from './access-token-routes.ts';
 export { accountsPolicy, accountsRoutes, auditPolicy, auditRoutes } from './account-routes.ts';
 export { createAccount, foundTown, giveRole, type NewGrant } from './accounts.ts';
-export { authPolicy, authRoutes } from './auth-routes.ts';
+export { authPolicy, authRoutes, signInNeedsOf } from './auth-routes.ts';
 export {
   dateForNumber,
   dayIn,

@@ -5,9 +5,12 @@
 
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { betterAuth } from 'better-auth';
+import { type BetterAuthPlugin, betterAuth } from 'better-auth';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
 import { username } from 'better-auth/plugins';
 import pg from 'pg';
+import { z } from 'zod';
 import { digestKey, surviveLostConnections } from '../platform/index.ts';
 import { attemptsOf } from './attempts.ts';
 import { isUserName } from './user-names.ts';
@@ -46,10 +49,28 @@ export function createLogin({ url, secret, origin }: LoginNeeds) {
     advanced: { cookiePrefix: 'oneneedle' },
     plugins: [
       username({ minUsernameLength: 2, maxUsernameLength: 60, usernameValidator: isUserName }),
+      { id: 'open-session', endpoints: { openSession } } satisfies BetterAuthPlugin,
     ],
   });
   return { login, attempts: attemptsOf(pool, digestKey(secret)), close: () => pool.end() };
 }
+
+/**
+ * Signs an account in that our own deeds have proven: by password, second step or unified identity.
+ * The library knows no such way in, and each of its own would leave one of these out.
+ */
+const openSession = createAuthEndpoint(
+  '/open-session',
+  { method: 'POST', body: z.object({ userId: z.string() }), metadata: { SERVER_ONLY: true } },
+  async (ctx) => {
+    const { internalAdapter } = ctx.context;
+    const user = await internalAdapter.findUserById(ctx.body.userId);
+    if (!user) throw new Error('only accounts that exist are proven');
+    const session = await internalAdapter.createSession(user.id, false);
+    await setSessionCookie(ctx, { session, user });
+    return ctx.json({ done: true });
+  },
+);
 
 const derive = promisify(argon2);
 

@@ -3,6 +3,7 @@
 import { defineProblems } from '../platform/index.ts';
 import { accountKinds, roleKinds, signInKinds, townKinds } from './account-problem-kinds.ts';
 import { rosterKinds } from './roster-problem-kinds.ts';
+import { safetyKinds } from './safety-problem-kinds.ts';
 
 export const orgProblem = defineProblems('org', {
   ...rosterKinds,
@@ -10,4 +11,5 @@ export const orgProblem = defineProblems('org', {
   ...accountKinds,
   ...roleKinds,
   ...townKinds,
+  ...safetyKinds,
 });

@@ -100,13 +100,20 @@ async function requireScope(ctx: Ctx, { role, unit, lines }: WantedRole): Promis
 }
 
 /** Days in order; a substitute is named for one year. */
-function requireDays({ substitute, from, to }: WantedRole): void {
+export function requireDays({
+  substitute,
+  from,
+  to,
+}: Pick<WantedRole, 'substitute' | 'from' | 'to'>): void {
   if (to !== undefined && to < from) throw orgProblem('days-reversed', { from, to });
   if (substitute && to?.slice(0, 4) !== from.slice(0, 4)) throw orgProblem('substitute-unbounded');
 }
 
 /** The same role with the same scope is held once on any day. */
-async function requireNotHeld(ctx: Ctx, wanted: WantedRole): Promise<void> {
+export async function requireNotHeld(
+  ctx: Ctx,
+  wanted: Omit<WantedRole, 'substitute'>,
+): Promise<void> {
   const rows = await ctx.db
     .selectFrom('role_grant')
     .select(['unit_code', 'lines', 'from_on', 'to_on'])

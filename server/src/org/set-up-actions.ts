@@ -10,8 +10,9 @@ import type { Attempts } from './attempts.ts';
 import { isCode } from './cell-values.ts';
 import { isWeakPassword } from './password-rule.ts';
 import { orgProblem } from './problems.ts';
+import { addressOf } from './proof.ts';
 import { insertUnits } from './roster-store.ts';
-import { addressOf, refuseAddress } from './session-actions.ts';
+import { refuseAddress } from './sign-in-actions.ts';
 import { appoint } from './town-actions.ts';
 import { isUserName } from './user-names.ts';
 

@@ -1,6 +1,7 @@
 /** Every setting of the program, read once, in one place. */
 
 import { join } from 'node:path';
+import { type IdentitySettings, identitySettingsOf } from './identity-settings.ts';
 import { Refusal } from './refusal.ts';
 
 export interface Configuration {
@@ -16,6 +17,8 @@ export interface Configuration {
   readonly pages?: string;
   /** The address that people type, for cookies and links: `http://127.0.0.1:8080`. */
   readonly origin: string;
+  /** The unified identity that people may sign in with, where there is one. */
+  readonly identity?: IdentitySettings;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -24,6 +27,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 export function configurationOf(env: Env, defaults: { folder: string }): Configuration {
   const host = env.ONENEEDLE_HOST || '127.0.0.1';
   const port = whole(env, 'PORT', 8080, 65_535);
+  const identity = identitySettingsOf(env);
   return {
     host,
     port,
@@ -31,6 +35,7 @@ export function configurationOf(env: Env, defaults: { folder: string }): Configu
     fileBytesMax: whole(env, 'ONENEEDLE_FILE_MB_MAX', 50, 2048) * 1024 * 1024,
     logLevel: env.ONENEEDLE_LOG || 'warn',
     ...(env.ONENEEDLE_PAGES ? { pages: env.ONENEEDLE_PAGES } : {}),
+    ...(identity ? { identity } : {}),
     origin: env.ONENEEDLE_ORIGIN || `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
   };
 }

@@ -104,9 +104,17 @@ function readBodies(app: FastifyInstance, needs: Pick<HttpNeeds, 'isSignedIn' | 
     const isOpen = /^\/api\/(?:auth|health)\//.test(request.url);
     if (needs.isSetUpOpen && request.url.startsWith('/api/public/')) return;
     if (isOpen) throw gateProblem('too-large');
-    const cookie = request.headers.cookie; // a cookie alone is no proof: anybody can write one
-    if (cookie !== undefined && (await needs.isSignedIn(new Headers({ cookie })))) return;
+    // A cookie or a token alone is no proof: anybody can write one.
+    if (await needs.isSignedIn(proofsOf(request))) return;
     throw gateProblem('not-signed-in');
+  });
+}
+
+/** What says who asks. */
+function proofsOf({ headers: { cookie, authorization } }: FastifyRequest): Headers {
+  return new Headers({
+    ...(cookie === undefined ? {} : { cookie }),
+    ...(authorization === undefined ? {} : { authorization }),
   });
 }
 

@@ -16,6 +16,7 @@ export { fileSentence, kindOf, megabytesOf, readText, slowMegabytes } from './fi
 export { countText, type FileFinding, findingText, groupedText, inFile } from './findings.ts';
 export { auditInput, digestKey } from './gate/audit.ts';
 export {
+  type AccessToken,
   type Account,
   type Actor,
   type Ctx,
@@ -27,6 +28,7 @@ export {
   type OutsideCtx,
   type Role,
   roles,
+  type Substituted,
   type Tenant,
 } from './gate/context.ts';
 export { type Gate, gateOf, type Incoming, setTenant } from './gate/gate.ts';
@@ -40,6 +42,7 @@ export {
   problemTables,
 } from './gate/problem.ts';
 export { httpServer } from './http.ts';
+export { type IdentitySettings, identitySettingsOf } from './identity-settings.ts';
 export { type Job, type Jobs, openJobs } from './jobs.ts';
 export { createLog, type Log } from './log.ts';
 export { openOffice } from './office.ts';

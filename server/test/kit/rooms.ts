@@ -16,7 +16,7 @@ import {
   type Queries,
   setTenant,
 } from '../../src/platform/index.ts';
-import { type Program, startProgram } from '../../src/program.ts';
+import { type Program, type ProgramNeeds, startProgram } from '../../src/program.ts';
 import { newDatabase, type Scratch } from './scratch.ts';
 
 /** What an answer was; `body` is JSON where there is any. */
@@ -65,14 +65,17 @@ type PersonGrant = Pick<NewGrant, 'role' | 'unit' | 'lines'>;
 export const testPassword = 'test sentence of twenty letters';
 
 /**
- * Starts the program for a test file; use inside the file's outermost scope.
+ * Starts the program for a test file; use inside the file's outermost scope. `more` is asked when it
+ * starts, after the hooks that stand above.
  * The clock stands at 2026-04-10T02:00:00Z (10:00 in China) until the test moves it.
  */
-export function useProgram(): () => Kit {
+export function useProgram(
+  more: () => Partial<Pick<ProgramNeeds, 'identitySettings'>> = () => ({}),
+): () => Kit {
   let kit: Kit | undefined;
   let end = async () => {};
   beforeAll(async () => {
-    const started = await startKit();
+    const started = await startKit(more());
     kit = started.kit;
     end = started.end;
   });
@@ -83,7 +86,9 @@ export function useProgram(): () => Kit {
   };
 }
 
-async function startKit(): Promise<{ kit: Kit; end: () => Promise<void> }> {
+async function startKit(
+  more: Partial<ProgramNeeds>,
+): Promise<{ kit: Kit; end: () => Promise<void> }> {
   const scratch = await newDatabase(inject('serverUrl'), inject('template'));
   const filesFolder = mkdtempSync(join(tmpdir(), 'oneneedle-files-'));
   let now = new Date('2026-04-10T02:00:00.000Z');
@@ -95,6 +100,7 @@ async function startKit(): Promise<{ kit: Kit; end: () => Promise<void> }> {
     clock: () => now,
     log: createLog('error'),
     connections: 4,
+    ...more,
   });
   const origin = await program.http.listen({ port: 0, host: '127.0.0.1' });
   const database = await connectApp({ ownerUrl: scratch.ownerUrl, connections: 2 });

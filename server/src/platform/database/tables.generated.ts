@@ -21,6 +21,20 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AccessToken {
+  account_id: string;
+  created_at: string;
+  digest: string;
+  ended_at: string | null;
+  expires_on: string;
+  id: string;
+  last_address: string | null;
+  last_used_at: string | null;
+  name: string;
+  scope: Json;
+  town_id: string;
+}
+
 export interface Account {
   created_at: string;
   disabled_at: string | null;
@@ -33,14 +47,22 @@ export interface Account {
 }
 
 export interface Audit {
+  access_token: string | null;
   account_id: string;
   at: string;
   deed: string;
   id: Generated<number>;
+  in_place_of: Generated<string[]>;
   input: Json;
   on_behalf_of: string | null;
   request_id: string;
   tenant_id: string;
+}
+
+export interface BackupCode {
+  account_id: string;
+  digest: string;
+  used_at: string | null;
 }
 
 export interface DeskLine {
@@ -86,6 +108,7 @@ export interface Entry {
   clause: string | null;
   created_at: string;
   id: string;
+  in_place_of: Generated<string[]>;
   line: string | null;
   office: string | null;
   on_behalf_of: string | null;
@@ -197,6 +220,13 @@ export interface Idempotency {
   reply: Json | null;
   request_sha256: string;
   tenant_id: string;
+}
+
+export interface Identity {
+  account_id: string;
+  bound_at: string;
+  issuer: string;
+  subject: string;
 }
 
 export interface InstallationAudit {
@@ -344,6 +374,7 @@ export interface RoleGrant {
   account_id: string;
   from_on: string;
   id: string;
+  in_place_of: string | null;
   lines: Generated<string[]>;
   role: string;
   substitute: Generated<boolean>;
@@ -423,6 +454,48 @@ export interface Seal {
   tenant_id: string;
 }
 
+export interface SecondStep {
+  account_id: string;
+  confirmed_at: string | null;
+  created_at: string;
+  last_used_step: Generated<number>;
+  sealed_secret: string;
+}
+
+export interface SheetCell {
+  clause: string;
+  column_name: string;
+  is_pending: boolean;
+  line: string;
+  period: string;
+  revision: number;
+  subject: string;
+  tenant_id: string;
+  typed_at: string;
+  typed_by: string;
+  typed_by_account: string;
+  value: string;
+  version: number;
+}
+
+export interface SheetHead {
+  clause: string;
+  line: string;
+  period: string;
+  revision: number;
+  tenant_id: string;
+}
+
+export interface SignIn {
+  account_id: string;
+  address: string;
+  at: string;
+  browser: string;
+  id: Generated<number>;
+  outcome: string;
+  way: string;
+}
+
 export interface Tenant {
   code: string;
   county_id: string | null;
@@ -450,8 +523,10 @@ export interface Unit {
 }
 
 export interface DB {
+  access_token: AccessToken;
   account: Account;
   audit: Audit;
+  backup_code: BackupCode;
   desk_line: DeskLine;
   edition: Edition;
   edition_subject: EditionSubject;
@@ -463,6 +538,7 @@ export interface DB {
   fact_kind: FactKind;
   fact_text: FactText;
   idempotency: Idempotency;
+  identity: Identity;
   installation_audit: InstallationAudit;
   ledger_head: LedgerHead;
   "login.account": LoginAccount;
@@ -482,6 +558,10 @@ export interface DB {
   scheme_paper: SchemePaper;
   scheme_version: SchemeVersion;
   seal: Seal;
+  second_step: SecondStep;
+  sheet_cell: SheetCell;
+  sheet_head: SheetHead;
+  sign_in: SignIn;
   tenant: Tenant;
   unit: Unit;
 }

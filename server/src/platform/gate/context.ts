@@ -32,6 +32,25 @@ export interface Grant {
   readonly unit?: string;
   /** Lines of work (codes of offices that own clauses) it is limited to; empty is all. */
   readonly lines: readonly string[];
+  /** Whose role it is, where it is held as a substitute (代 某某). */
+  readonly inPlaceOf?: Substituted;
+}
+
+/** Somebody in whose place another acts. */
+export interface Substituted {
+  readonly accountId: string;
+  /** Opaque code of the person in this town's roster. */
+  readonly person?: string;
+}
+
+/** What a machine showed instead of a password. */
+export interface AccessToken {
+  readonly id: string;
+  readonly name: string;
+  /** The one town in which it is good. */
+  readonly townId: string;
+  /** What it may do in each room; a room that is not named is closed to it. */
+  readonly scope: Readonly<Record<string, 'read' | 'write'>>;
 }
 
 /** Who is signed in. */
@@ -39,6 +58,8 @@ export interface Account {
   readonly id: string;
   readonly userName: string;
   readonly mustChangePassword: boolean;
+  /** Present where a machine asks in the name of its owner. */
+  readonly accessToken?: AccessToken;
 }
 
 export interface Tenant {
@@ -94,6 +115,8 @@ export interface Ctx extends Common {
   readonly tenant: Tenant;
   readonly actor: Actor;
   readonly account: Account;
+  /** Notes for the audit in whose place the actor acts: the account of whoever is substituted. */
+  readonly actInPlaceOf: (accountId: string) => void;
 }
 
 /** The context of an address outside of towns; `account` is absent for strangers. */

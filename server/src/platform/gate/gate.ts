@@ -16,6 +16,7 @@ import type { Account, Ctx, Identity, Membership, OutsideCtx } from './context.t
 import { finishReply, startReply } from './idempotency.ts';
 import type { Rule } from './policy.ts';
 import { gateProblem } from './problems.ts';
+import { permitToken, refuseToken } from './token.ts';
 
 /** What the HTTP server hands in with a request. */
 export interface Incoming {
@@ -87,7 +88,9 @@ async function throughTown(
   const account = await needs.identity.account(request.incoming.headers);
   if (!account) throw gateProblem('not-signed-in');
   const town = townOf(request.input);
+  if (account.accessToken) permitToken(account.accessToken, request, doesWrite(request));
   const afterwards: (() => Promise<void>)[] = [];
+  const substituted = new Set<string>();
   const replied = await inTransaction(needs, request, async (db) => {
     const now = needs.clock().toISOString();
     const membership = await enter(needs, db, { town, account, now });
@@ -95,7 +98,8 @@ async function throughTown(
     const { tenant, actor } = membership;
     const { headers, requestId, setHeader } = request.incoming;
     const afterCommit: Ctx['afterCommit'] = (work) => afterwards.push(work);
-    const said = { now, requestId, headers, setHeader, afterCommit };
+    const actInPlaceOf: Ctx['actInPlaceOf'] = (id) => substituted.add(id);
+    const said = { now, requestId, headers, setHeader, afterCommit, actInPlaceOf };
     const ctx: Ctx = { ...said, db, tenant, actor, account };
     const writes = doesWrite(request);
     const key = writes ? headers.get('idempotency-key') : null;
@@ -104,7 +108,8 @@ async function throughTown(
     const started = key ? await startReply(ctx, { key, deed, input: request.input }) : undefined;
     if (started?.reply !== undefined) return started.reply;
     const reply = await run(ctx);
-    if (writes) await audit(needs, ctx, { deed, request });
+    if (writes)
+      await audit(needs, ctx, { deed, request, inPlaceOf: inPlaceOf(substituted, ctx, rule) });
     if (key) await finishReply(ctx, { key, reply: keptReply(reply, request.meta.shownOnce) });
     return reply;
   });
@@ -119,8 +124,24 @@ async function enter(
   { town, account, now }: { town: string; account: Account; now: string },
 ): Promise<Membership> {
   const membership = await needs.identity.membership(db, { town, account, now });
-  if (!membership) throw gateProblem('town-unknown', { town });
+  const isElsewhere = account.accessToken && account.accessToken.townId !== membership?.tenant.id;
+  if (!membership || isElsewhere) throw gateProblem('town-unknown', { town });
   return membership;
+}
+
+/**
+ * In whose place a deed was done: whom it named itself, else whoever the actor stands in for if no
+ * role of their own would have let them in.
+ */
+function inPlaceOf(named: ReadonlySet<string>, { actor }: Ctx, rule: Rule | undefined): string[] {
+  const used =
+    typeof rule === 'string' || rule === undefined
+      ? []
+      : actor.grants.filter(({ role }) => rule.includes(role));
+  const isOwn = used.some((grant) => grant.inPlaceOf === undefined);
+  const others = isOwn ? [] : used.flatMap((grant) => grant.inPlaceOf?.accountId ?? []);
+  const accounts = named.size > 0 ? [...named] : [...new Set(others)];
+  return accounts.sort();
 }
 
 function permitInTown(rule: Rule | undefined, { actor }: Membership, account: Account): void {
@@ -139,6 +160,7 @@ async function throughOutside(
   if (rule !== 'public' && rule !== 'account') throw gateProblem('not-permitted');
   const { headers, requestId, setHeader } = request.incoming;
   const account = await needs.identity.account(headers);
+  if (account?.accessToken && request.path[0] !== 'health') refuseToken();
   if (rule === 'account') {
     if (!account) throw gateProblem('not-signed-in');
     const isOwnPassword = request.path[0] === 'auth'; // where the first password is changed
@@ -194,7 +216,7 @@ function doesWrite({ method, meta }: Request): boolean {
 async function audit(
   { secret }: GateNeeds,
   ctx: Ctx,
-  { deed, request }: { deed: string; request: Request },
+  { deed, request, inPlaceOf }: { deed: string; request: Request; inPlaceOf: string[] },
 ): Promise<void> {
   await ctx.db
     .insertInto('audit')
@@ -203,6 +225,8 @@ async function audit(
       at: ctx.now,
       account_id: ctx.account.id,
       on_behalf_of: onBehalfOf(request.input),
+      in_place_of: inPlaceOf,
+      access_token: ctx.account.accessToken?.name ?? null,
       deed,
       input: auditInput(request.input, request.meta.personal ?? [], digestKey(secret)),
       request_id: ctx.requestId,

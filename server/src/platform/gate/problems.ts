@@ -23,6 +23,18 @@ export const gateProblem = defineProblems('gate', {
     zh: ({ town }) => `没有“${town}”这个乡镇，或者您在那里没有岗位。`,
     en: ({ town }) => `There is no town “${town}”, or you hold no post in it.`,
   }),
+  'token-refused': {
+    status: 403,
+    zh: () => '访问令牌不能办账号和登录的事，什么都没有改动。请本人登录以后办。',
+    en: () => 'Access tokens are not for accounts and sign-in. Sign in yourself for this.',
+  },
+  'token-scope': problemKind<{ room: string; wanted: 'read' | 'write' }>({
+    status: 403,
+    zh: ({ room, wanted }) =>
+      `这个访问令牌的范围里没有“${room}”的${wanted === 'read' ? '读' : '写'}，没有办理。需要的，请它的主人另开一个。`,
+    en: ({ room, wanted }) =>
+      `The scope of this access token does not let it ${wanted} “${room}”. Its owner can make another.`,
+  }),
   'not-permitted': {
     status: 403,
     zh: () => '您的岗位不能办这件事。需要办的，请找本镇的管理员核对您的岗位和范围。',
