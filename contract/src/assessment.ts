@@ -129,6 +129,7 @@ export interface ExplainedLineShape {
           proof: string;
           recordedBy?: string | undefined;
           reviewedBy?: string | undefined;
+          postedAt?: string | undefined;
         }
       | undefined;
     evidence: string[];
@@ -164,6 +165,7 @@ const explainedLine: z.ZodType<ExplainedLineShape> = z.lazy(() =>
             proof: z.string(),
             recordedBy: z.string().optional(),
             reviewedBy: z.string().optional(),
+            postedAt: instant.optional(),
           })
           .optional(),
         /** As the fact names it: words, or hashes of files. */

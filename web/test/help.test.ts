@@ -81,6 +81,9 @@ describe('the help of every page', () => {
       '/$town/ledger?view=entries',
     );
     expect(helpOf('/$town/ledger', { q: '东溪' })?.key).toBe('/$town/ledger');
+    expect(helpOf('/$town/standings/$line/$period', { subject: '东溪村' })?.key).toMatch(
+      /subject$/,
+    );
     expect(helpOf('/$town/nowhere', {})).toBeUndefined();
   });
 
@@ -131,6 +134,10 @@ describe('the tours', () => {
     const view = { width: 1280, height: 900 };
     expect(placeBeside({ left: 200, top: 100, width: 80, height: 30 }, view)).toEqual({
       left: 200,
+      top: 142,
+    });
+    expect(placeBeside({ left: 200, top: 100, width: 900, height: 30 }, view)).toEqual({
+      left: 720,
       top: 142,
     });
     expect(placeBeside({ left: 1200, top: 800, width: 80, height: 30 }, view)).toEqual({

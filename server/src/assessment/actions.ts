@@ -3,7 +3,7 @@
 import { type IsoDate, isPeriodId, type PeriodId } from '@oneneedle/kernel';
 import { closeLines, openLine } from '../desk/index.ts';
 import { evidenceCitedBy, reachOf, readableOf } from '../evidence/index.ts';
-import { readableUses, waitingByOffice, withBelow } from '../ledger/index.ts';
+import { postingTimes, readableUses, waitingByOffice, withBelow } from '../ledger/index.ts';
 import { type Ctx, chinaDay, Refusal } from '../platform/index.ts';
 import { sourceOf } from '../scheme/index.ts';
 import { ownExplanation } from './own-view.ts';
@@ -112,7 +112,12 @@ export async function readExplanation(
   const { facts, kinds, roster } = books.input;
   const root = await withFiles(ctx, shown.root);
   const persons = new Map(roster.persons.map(({ code, name }) => [code, name]));
-  return { ...row, ...shown, root: toldPlainly(root, { facts, kinds, persons }, row.period) };
+  const posted = await postingTimes(ctx.db, factIdsOf(root));
+  return {
+    ...row,
+    ...shown,
+    root: toldPlainly(root, { facts, kinds, persons, posted }, row.period),
+  };
 }
 
 type Tree = Replies['explain']['root'];

@@ -14,6 +14,8 @@ export interface Known {
   readonly facts: readonly Fact[];
   readonly kinds: readonly FactKind[];
   readonly persons: PersonNames;
+  /** When each fact was posted, by its number, where that is known. */
+  readonly posted?: ReadonlyMap<string, string>;
 }
 
 /** How many facts of one line are told in full before the rest are counted. */
@@ -30,9 +32,10 @@ export function toldPlainly(root: Tree, known: Known, period: string): Tree {
   const year = period.slice(0, 4);
   const told = (shown: FactOfLine): FactOfLine => {
     const fact = facts.get(shown.id);
-    return fact
-      ? { ...shown, told: partsOf(fact, shown, { kinds, year, persons: known.persons }) }
-      : shown;
+    if (!fact) return shown;
+    const postedAt = known.posted?.get(shown.id);
+    const parts = partsOf(fact, shown, { kinds, year, persons: known.persons });
+    return { ...shown, told: { ...parts, ...(postedAt === undefined ? {} : { postedAt }) } };
   };
   const walk = (line: Tree, clause: string): Tree => {
     const code = line.kind === 'clause' ? line.code : clause;

@@ -25,6 +25,7 @@ export {
   type KeptSeal,
   type LedgerFacts,
   type NewSeal,
+  postingTimes,
   sealsOf,
 } from './reading.ts';
 export { ledgerRoutes } from './routes.ts';

@@ -10,7 +10,7 @@ import {
 import type { Queries } from '../platform/index.ts';
 import { type LedgerHead, type LedgerPlace, ledgerHead, lockLedger } from './head.ts';
 import { ledgerProblem } from './problems.ts';
-import { factRows, factsAfter, leafHashes, sealRows } from './store.ts';
+import { factRows, factRowsOf, factsAfter, leafHashes, sealRows } from './store.ts';
 import { factIn } from './stored.ts';
 
 /** The facts of a town in the order of posting, and the log that holds exactly them. */
@@ -28,6 +28,15 @@ export async function factsOf(db: Queries, { upTo }: { upTo?: number } = {}): Pr
       ? await ledgerHead(db)
       : { size: rows.length, root: rootOfLeaves(rows.map(({ leafHash }) => leafHash)) };
   return { facts, head };
+}
+
+/** When these facts were posted, by their number. */
+export async function postingTimes(
+  db: Queries,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await factRowsOf(db, ids);
+  return new Map(rows.map(({ body }) => [body.id, body.postedAt]));
 }
 
 /** A seal as it is kept: with what proves it. */

@@ -14,9 +14,11 @@ interface ChancesProps {
   input: PeriodInput & { readonly subject: string };
   /** Of the level that is shown; all where it is the total. */
   isMeant?: (chance: Chance) => boolean;
+  /** The fact itself is shown: no door leads to it. */
+  isHere?: boolean;
 }
 
-export function Chances({ input, isMeant }: ChancesProps) {
+export function Chances({ input, isMeant, isHere = false }: ChancesProps) {
   const w = useWords(assessmentWords);
   const query = useQuery(api.assessment.chances.queryOptions({ input }));
   const isNothing = isMeant && query.data && !query.data.rows.some(isMeant);
@@ -41,11 +43,13 @@ export function Chances({ input, isMeant }: ChancesProps) {
                     content: (
                       <>
                         <span>{sentence}</span>
-                        <span className="figure-end">
-                          <PlaceLink place={{ code: clause, fact: factId }}>
-                            {w.fact(factId)}
-                          </PlaceLink>
-                        </span>
+                        {!isHere && (
+                          <span className="figure-end">
+                            <PlaceLink place={{ code: clause, fact: factId }}>
+                              {w.fact(factId)}
+                            </PlaceLink>
+                          </span>
+                        )}
                       </>
                     ),
                   }))}

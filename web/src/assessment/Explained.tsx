@@ -64,7 +64,6 @@ interface ExplainedProps {
 /** The level that the address names, with the way to it and whose number it is. */
 export function Explained(props: ExplainedProps) {
   const { found, place } = props;
-  const w = useWords(assessmentWords);
   const { code, fact, about } = place;
   if (about !== undefined) return <PartAlone {...props} />;
   if (fact !== undefined) return <FactLevel {...props} id={fact} />;
@@ -74,7 +73,10 @@ export function Explained(props: ExplainedProps) {
   if (line === undefined) return <Unknown what={code} />;
   return (
     <>
-      <Way above={way.slice(0, -1)} here={levelTitle(found, place, w)} />
+      <Way
+        above={way.slice(0, -1)}
+        here={line.kind === 'clause' ? code : `${code} ${line.label}`}
+      />
       <Level {...props} line={line} />
       <Source found={found} />
     </>
@@ -124,7 +126,7 @@ function FactLevel({ found, input, place, id }: ExplainedProps & { id: string })
     <>
       <Way above={above} here={w.fact(id)} />
       <FactThread root={found.root} place={on} />
-      <Chances input={input} isMeant={({ factId }) => factId === id} />
+      <Chances input={input} isMeant={({ factId }) => factId === id} isHere />
       <Source found={found} />
     </>
   );

@@ -1,5 +1,6 @@
 /** One fact of a result: the thread from the total down to it, to what proves it and who wrote it. */
 
+import { useFormat } from '../format/index.ts';
 import { Knot, RoomLink, Thread } from '../shell/index.ts';
 import { assessmentWords } from '../words/assessment.ts';
 import { useWords } from '../words/catalogue.ts';
@@ -81,11 +82,12 @@ function FactKnot({ fact, line }: { fact: FactOfLine; line: Line | undefined }) 
 
 function PersonKnot({ told }: { told: NonNullable<FactOfLine['told']> }) {
   const w = useWords(assessmentWords);
-  const { recordedBy, reviewedBy, day } = told;
+  const format = useFormat();
+  const { recordedBy, reviewedBy, postedAt } = told;
   const said = [
-    day,
     recordedBy === undefined ? '' : w.recordedBy(recordedBy),
     reviewedBy === undefined ? '' : w.reviewedBy(reviewedBy),
+    postedAt === undefined ? '' : w.postedAt(format.moment(postedAt)),
   ];
   return (
     <Knot title={w.personKnot}>

@@ -16,14 +16,19 @@ export function helpOf(
   route: string,
   search: Readonly<Record<string, string>>,
 ): FoundHelp | undefined {
+  const own = search.subject !== undefined && route === standings ? subjectPage : route;
   const fitting = helpKeys.filter((key) => {
     const [path, query = ''] = key.split('?');
     const wanted = [...new URLSearchParams(query)];
-    return path === route && wanted.every(([name, value]) => search[name] === value);
+    return path === own && wanted.every(([name, value]) => search[name] === value);
   });
   const [key] = fitting.sort((a, b) => b.length - a.length);
   return key && { key, help: pageHelp[key] };
 }
+
+/** The drawer beside the list is the page of a subject, in another place. */
+const subjectPage: HelpKey = '/$town/standings/$line/$period/subjects/$subject';
+const standings: HelpKey = '/$town/standings/$line/$period';
 
 /** The keys in the order of the guide. */
 export const helpKeys = Object.keys(pageHelp) as HelpKey[];

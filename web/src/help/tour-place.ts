@@ -47,7 +47,9 @@ export function placeBeside(
   view: View = { width: window.innerWidth, height: window.innerHeight },
 ): { left: number; top?: number; bottom?: number } {
   if (rect === undefined) return { left: view.width - popover.width - 24, bottom: 24 };
-  const left = Math.max(12, Math.min(rect.left, view.width - popover.width - 12));
+  // Under the end of a wide element, because pages begin at the left.
+  const wanted = rect.width > 500 ? rect.left + rect.width - popover.width : rect.left;
+  const left = Math.max(12, Math.min(wanted, view.width - popover.width - 12));
   const below = rect.top + rect.height + 2 * gap;
   if (below + popover.height <= view.height) return { left, top: below };
   if (rect.top - popover.height > 0) return { left, bottom: view.height - rect.top + 2 * gap };
