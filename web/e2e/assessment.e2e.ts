@@ -43,7 +43,7 @@ describe.each(widths)('standings at %i px', (width) => {
       at: `${line}/2026-Q3`,
     });
     const row = page.getByRole('row').filter({ hasText: '东溪村' });
-    await row.getByRole('button').nth(1).click();
+    await row.getByRole('button').nth(2).click();
     const drawer = page.getByRole('dialog', { name: /^东溪村 / });
     await drawer.getByRole('button', { name: '全部展开' }).click();
     const photo = drawer.locator('.files img').first();
@@ -83,14 +83,15 @@ describe.each(widths)('standings at %i px', (width) => {
     });
     await page.getByText('全镇的得分名次看张榜公布').waitFor();
     await page.getByRole('link', { name: '看东溪村的得分说明' }).click();
-    const drawer = page.getByRole('dialog', { name: /^东溪村 / });
-    await drawer.getByText('这一期已经封存，得分不再变。').waitFor();
-    await drawer
+    await page.getByRole('heading', { level: 1, name: /^东溪村 / }).waitFor();
+    const own = page.getByRole('main');
+    await own.getByText('这一期已经封存，得分不再变。').waitFor();
+    await own
       .getByText(/当时本可少扣/)
       .first()
       .waitFor();
-    await drawer.getByText(/同组 7 个/).waitFor();
-    const said = (await drawer.textContent()) ?? '';
+    await own.getByText(/同组 7 个/).waitFor();
+    const said = (await own.textContent()) ?? '';
     for (const other of [
       '西岗村',
       '禾丰村',

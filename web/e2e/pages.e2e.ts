@@ -15,6 +15,7 @@ const pages = [
   ['/standings', 'wu.kaohe', '得分名次', 'Standings'],
   [`${period}/2026-Q4`, 'wu.kaohe', '2026年第四季度得分名次', 'Q4 2026'],
   [`${period}/2026-Q3?subject=东溪村`, 'wu.kaohe', '2026年第三季度得分名次', 'Q3 2026'],
+  [`${period}/2026-Q3/subjects/东溪村?code=1.1`, 'wu.kaohe', '东溪村', '东溪村'],
   [`${period}/2026-Q4/readiness`, 'wu.kaohe', '2026年第四季度准备情况', 'Q4 2026'],
   [`${period}/2026-Q4/sandbox`, 'wu.kaohe', '2026年第四季度', 'Q4 2026'],
   ['/ledger', 'wu.kaohe', '事实台账', 'Facts'],

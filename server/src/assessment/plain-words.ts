@@ -63,7 +63,7 @@ function partsOf(fact: Fact, shown: FactOfLine, { kinds, persons, year }: FactWo
   const named = (code: string) => persons.get(code) ?? code;
   return {
     day: dayText(fact, year),
-    what: [[kind?.name ?? fact.kind, ...amounts(fact, kind)].join(' '), note]
+    what: [`${kind?.name ?? fact.kind} ${amounts(fact, kind).join('、')}`.trim(), note]
       .filter(Boolean)
       .join('，'),
     proof: proofWords(fact, shown),
