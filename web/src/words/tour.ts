@@ -65,15 +65,15 @@ export const tours: Readonly<Record<TourName, TourOf>> = {
       },
       {
         at: '/ledger/record',
-        target: '#content .evidence-zone',
-        zh: '照片拖进来就行。先核对不含秘密，勾上才开始传；拍摄地点自动去掉。没有照片的写纸质佐证。',
-        en: 'Drag photos in. They are sent once you confirmed that they hold no secrets; places are taken out.',
+        target: '#content .ledger-beside',
+        zh: '接着填对象、哪天、几处、说明，这里列出相近的事实，免得一件事记两次。填好点“存，交复核”。分不用填，由办法算；没填完走开的，下次打开还在。',
+        en: 'Then subject, day, figures and a note; this side lists what may be the same thing. Save, and somebody else reviews it. No points are typed; what is half done waits for you.',
       },
       {
-        at: '/ledger/record',
-        target: '#content .ledger-record .button-main',
-        zh: '填好点“存，交复核”。分不用填，由办法算。没填完走开的，下次打开还在。',
-        en: 'Save, and somebody else reviews it. No points are typed. What is half done waits for you.',
+        at: '/evidence',
+        target: '.page-head',
+        zh: '照片在记的时候传，也可以先传到这里。核对不含秘密，勾上才开始传；拍摄地点自动去掉。没有照片的写纸质佐证。',
+        en: 'Photos are sent while recording, or here beforehand, once you confirmed that they hold no secrets; places are taken out. Without photos name the paper.',
       },
       {
         at: '/ledger/sheet',
@@ -166,7 +166,7 @@ export const tours: Readonly<Record<TourName, TourOf>> = {
       number,
       {
         at: '/standings/*/*',
-        target: '.standings-list .grid tbody tr:first-child button',
+        target: '.standings-list .grid tbody tr:first-child td button',
         zh: '比如点第一名的名次：右边写着它比下一名多几分、名次稳不稳。再点总分，看到每一件事和照片。',
         en: 'Open the first rank: how far the next one is, and how firm the rank is. Open the total for every matter and photo.',
       },
