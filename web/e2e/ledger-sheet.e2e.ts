@@ -21,14 +21,14 @@ describe.each(widths)('the score sheet at %i px', (width) => {
     await page.getByText('2026年第四季度 20 个对象').waitFor();
     await page.getByLabel('没写佐证的行都用这一份').fill('巡查记录，存城建办');
     await type(page, village, '处数（处）', '好几');
-    await page.getByRole('button', { name: '存 1 行' }).click();
-    await page.getByText('有 1 行没有存').waitFor();
+    await page.getByRole('button', { name: '交复核 1 行' }).click();
+    await page.getByText('有 1 行没有交').waitFor();
     await (await cellAt(page, village, '处数（处）')).click();
     await page.getByText('不是确数').first().waitFor();
     await type(page, village, '处数（处）', '2');
     await type(page, village, '日期', '11.18');
-    await page.getByRole('button', { name: '存 1 行' }).click();
-    await page.getByText('存上 1 行，等另一个人复核。').waitFor();
+    await page.getByRole('button', { name: '交复核 1 行' }).click();
+    await page.getByText('交了 1 行，等另一个人复核。').waitFor();
     const row = page.getByRole('row').filter({ hasText: village });
     await row.getByText('等复核').waitFor();
     await expectAccessible(page);

@@ -96,7 +96,7 @@ export const pictures: readonly Picture[] = [
       await typeCell(page, '西岗村', '处数（处）', '1');
       await typeCell(page, '东溪村', '日期', '11.18');
       await typeCell(page, '西岗村', '日期', '11.18');
-      await page.getByRole('button', { name: '存 2 行' }).waitFor();
+      await page.getByRole('button', { name: '交复核 2 行' }).waitFor();
     },
     shows: 'page',
     height: 560,

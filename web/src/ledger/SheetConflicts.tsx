@@ -42,12 +42,12 @@ function Conflict({ cell, sheet }: { cell: OwnCell; sheet: SharedCells }) {
   const take = (value: string) => (value === '' ? w.takeEmpty : w.takeTheirs(value));
   const shown = (value: string) => (value === '' ? w.empty : value);
   return (
-    <li>
+    <li className="sheet-conflict">
       <strong>{place}</strong>
-      <dl>
+      <div className="sheet-both">
         <div>
-          <dt>{w.theirs(by, at)}</dt>
-          <dd>{shown(theirs.value)}</dd>
+          <span className="soft">{w.theirs(by, at)}</span>
+          <strong>{shown(theirs.value)}</strong>
           <Button
             aria-label={`${place} ${by} ${take(theirs.value)}`}
             onClick={() => sheet.shared.choose(cell, 'theirs')}
@@ -56,8 +56,8 @@ function Conflict({ cell, sheet }: { cell: OwnCell; sheet: SharedCells }) {
           </Button>
         </div>
         <div>
-          <dt>{w.mine}</dt>
-          <dd>{shown(cell.value)}</dd>
+          <span className="soft">{w.mine}</span>
+          <strong>{shown(cell.value)}</strong>
           <Button
             aria-label={`${place} ${w.mine} ${take(cell.value)}`}
             onClick={() => sheet.shared.choose(cell, 'mine')}
@@ -65,7 +65,7 @@ function Conflict({ cell, sheet }: { cell: OwnCell; sheet: SharedCells }) {
             {take(cell.value)}
           </Button>
         </div>
-      </dl>
+      </div>
     </li>
   );
 }

@@ -6,12 +6,14 @@ import type { SheetColumn } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerWords } from '../words/ledger.ts';
 import { ledgerFormWords } from '../words/ledger-forms.ts';
+import { tableWords } from '../words/table.ts';
 import type { Kind, SheetReply, SheetRow } from './replies.ts';
 import { entryOf, fieldColumn, savedText } from './sheet-rows.ts';
 
 export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRow>[] {
   const f = useWords(ledgerFormWords);
   const w = useWords(ledgerWords);
+  const t = useWords(tableWords);
   const { postedText, waitingText } = useSheetTexts(reply);
   return useMemo(() => {
     const { clause, kinds, mayWrite, rows } = reply;
@@ -30,7 +32,7 @@ export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRo
     return [
       { id: 'name', title: f.name, type: 'fixed', width: 6, value: ({ name }) => name },
       { id: 'posted', title: f.postedBefore, type: 'fixed', width: 11, value: postedText },
-      { id: 'waiting', title: f.waiting, type: 'fixed', width: 8, value: waitingText },
+      { id: 'waiting', title: f.waiting, type: 'fixed', width: 10, value: waitingText },
       {
         id: 'now',
         title: f.pointsNow,
@@ -50,7 +52,7 @@ export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRo
       },
       open('on', w.day, { type: 'date', width: 7 }),
       ...(kinds[0]?.fields ?? []).map((field) =>
-        open(fieldColumn(field.name), field.title, typeOf(field)),
+        open(fieldColumn(field.name), field.title, typeOf(field, t.notNumber)),
       ),
       ...(clause.discretion
         ? [
@@ -63,7 +65,7 @@ export function useSheetColumns(reply: SheetReply): readonly SheetColumn<SheetRo
       open('matter', f.matter, { width: 6 }),
       open('note', f.note, { width: 14 }),
     ] satisfies SheetColumn<SheetRow>[];
-  }, [reply, f, w, postedText, waitingText]);
+  }, [reply, f, w, t, postedText, waitingText]);
 }
 
 /** What stands before the inputs of a row: what is posted, and what waits. */
@@ -94,14 +96,21 @@ function useSheetTexts({ kinds }: SheetReply) {
   }, [kinds, f, w, format]);
 }
 
+/** A figure in digits of any width, or in Chinese: what has none is no number, however it is read. */
+const hasFigure = /[\p{Nd}〇零一二两三四五六七八九十百千万]/u;
+
 /** Numbers and shares stay text: 43/50, ≥11/13 and 约6000 are read by the server as in a workbook. */
-function typeOf({ type, options, unit }: Kind['fields'][number]): Partial<SheetColumn<SheetRow>> {
+function typeOf(
+  { type, options, unit }: Kind['fields'][number],
+  notNumber: string,
+): Partial<SheetColumn<SheetRow>> {
   if (options) return { type: 'choice', choices: options, width: 8 };
   if (type === 'date') return { type: 'date', width: 7 };
   if (type === 'text' || type === 'label') return { width: 10 };
   return {
     kind: 'number',
     width: 7,
+    check: (typed) => (hasFigure.test(typed) || typed === '' ? undefined : notNumber),
     ...(type === 'number' ? { tidy: (typed: string) => withoutUnit(typed, unit) } : {}),
   };
 }
