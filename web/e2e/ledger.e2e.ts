@@ -106,9 +106,10 @@ describe.each(widths)('a fact at %i px', (width) => {
     await expect.poll(() => shown.evaluate(isDrawn)).toBe(true);
     await expectNothingOverTheEdge(page);
     await picture('ledger-tree');
-    // The nearest knot around the photo that leads into the ledger is its fact.
+    // The nearest knot around the photo with a door to a fact is its own; from there the ledger.
     const toFact = 'a[contains(@href, "fact=")]';
     await shown.locator(`xpath=ancestor::li[.//${toFact}][1]//${toFact}`).first().click();
+    await page.getByRole('link', { name: '看台账里的这一条' }).click();
     await page.waitForURL(/\/ledger\?fact=/);
     factId = new URL(page.url()).searchParams.get('fact') ?? '';
     const fact = page.getByRole('dialog').filter({ hasText: factId });
@@ -189,7 +190,7 @@ describe.each(widths)('a fact at %i px', (width) => {
       at: '/qinghe/standings/qinghe-village-daily/2026-Q4',
     });
     const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
-    const total = await row.getByRole('button').nth(1).innerText();
+    const total = await row.getByRole('button').nth(2).innerText();
     await close();
     const [, whole = '', part = ''] = /^(\d+)\.(\d{2,3})/.exec(total) ?? [];
     if (whole === '') throw new Error(`${name} has no total but ${total}`);
