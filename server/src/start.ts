@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Demonstration, loadDemonstration, readDemonstration } from './demonstration.ts';
 import { type Installation, installationOf } from './installation.ts';
 import { isEmptyInstallation, newOneTimeKey } from './org/index.ts';
@@ -16,6 +17,7 @@ import {
   createLog,
   type Database,
   ensureAppRole,
+  isDatabaseAway,
   launchDatabase,
   migrate,
   openJobs,
@@ -52,17 +54,31 @@ async function start({ isDemonstration, env }: Start): Promise<void> {
   for (const awaitedLater of [building, reading]) awaitedLater?.catch(() => {});
   const database = await launching;
   try {
-    const program = await opened(database, installation, { env, building, reading, watch });
+    const opening = { env, building, reading, watch };
+    const program = await onceBack(() => opened(database, installation, opening));
     const { url, jobs: work } = program;
     const log = createLog(configuration.logLevel);
     const needs = { ownerUrl: database.url, url, jobs: work, log };
-    const jobs = await watch.time('定时的事', () => openJobs(needs));
+    const jobs = await watch.time('定时的事', () => onceBack(() => openJobs(needs)));
     tell(`已就绪：${configuration.origin}（用时 ${seconds(started)} 秒，按 Ctrl-C 结束）`);
     if (isDemonstration) tell(`各步用时（秒，有的同时进行）：${watch.told()}`);
     endOnSignal([jobs.close, program.close, database.stop]);
   } catch (error) {
     await database.stop();
     throw error;
+  }
+}
+
+/** A database that is killed while the program starts is started again: what it broke off is done anew. */
+async function onceBack<T>(step: () => Promise<T>): Promise<T> {
+  const last = performance.now() + 60_000;
+  for (;;) {
+    try {
+      return await step();
+    } catch (error) {
+      if (!isDatabaseAway(error) || performance.now() > last) throw error;
+      await sleep(250);
+    }
   }
 }
 

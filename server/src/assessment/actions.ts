@@ -65,7 +65,7 @@ async function findVisible(
     throw assessmentProblem('not-before-seal', { label });
   }
   const own = ownVillages(ctx.actor);
-  const within = own && withBelow(found.books.input.roster, own);
+  const within = own && withBelow((await found.books.read()).roster, own);
   if (within && (subject === undefined || !within.has(subject))) {
     throw assessmentProblem('not-own', { units: own });
   }
@@ -86,7 +86,7 @@ export async function readStandings(
   const asOf = input.asOf === undefined ? {} : { asOf: input.asOf as IsoDate };
   return {
     ...row,
-    ...(await needs.workshop.work(books.input, 'standings', { ...asked, ...asOf })),
+    ...(await needs.workshop.work(books, 'standings', { ...asked, ...asOf })),
   };
 }
 
@@ -101,15 +101,16 @@ export async function readExplanation(
   const { edition } = row;
   const view =
     edition === undefined
-      ? await needs.workshop.work(books.input, 'explain', { ...asked, subject })
+      ? await needs.workshop.work(books, 'explain', { ...asked, subject })
       : await sealedExplanation(
           ctx.db,
           { line: row.line, period: row.period as PeriodId },
           { edition, subject },
         );
   if (!view) throw assessmentProblem('subject-unknown', { subject });
-  const shown = ownVillages(ctx.actor) ? ownExplanation(view, books.input) : view;
-  const { facts, kinds, roster } = books.input;
+  const known = await books.read();
+  const shown = ownVillages(ctx.actor) ? ownExplanation(view, known) : view;
+  const { facts, kinds, roster } = known;
   const root = await withFiles(ctx, shown.root);
   const persons = new Map(roster.persons.map(({ code, name }) => [code, name]));
   const posted = await postingTimes(ctx.db, factIdsOf(root));
@@ -153,7 +154,7 @@ export async function readChances(
   const { subject } = input;
   const { books, asked } = await findVisible(needs, ctx, input, subject);
   const isAlone = ownVillages(ctx.actor) !== undefined;
-  const found = await needs.workshop.work(books.input, 'chances', { ...asked, subject, isAlone });
+  const found = await needs.workshop.work(books, 'chances', { ...asked, subject, isAlone });
   if (!found) throw assessmentProblem('subject-unknown', { subject });
   return found;
 }
@@ -165,7 +166,7 @@ export async function readChanges(
 ): Promise<Replies['changes']> {
   const { subject } = input;
   const { books, asked } = await findVisible(needs, ctx, input, subject);
-  return needs.workshop.work(books.input, 'changes', { ...asked, subject });
+  return needs.workshop.work(books, 'changes', { ...asked, subject });
 }
 
 /** How firm a rank is: worked out when somebody looks, of a sealed edition too. */
@@ -176,7 +177,7 @@ export async function readRankRange(
 ): Promise<Replies['rankRange']> {
   const { subject } = input;
   const { books, asked } = await findVisible(needs, ctx, input, subject);
-  const found = await needs.workshop.work(books.input, 'rankRange', { ...asked, subject });
+  const found = await needs.workshop.work(books, 'rankRange', { ...asked, subject });
   if (!found) throw assessmentProblem('subject-unknown', { subject });
   return found;
 }
@@ -190,7 +191,7 @@ export async function readSheet(
   const { subject } = input;
   const { row, books, asked } = await findVisible(needs, ctx, input, subject);
   const isAlone = ownVillages(ctx.actor) !== undefined;
-  const html = await needs.workshop.work(books.input, 'sheet', { ...asked, subject, isAlone });
+  const html = await needs.workshop.work(books, 'sheet', { ...asked, subject, isAlone });
   if (html === undefined) throw assessmentProblem('subject-unknown', { subject });
   const type = 'text/html; charset=utf-8';
   return new File([html], `${row.label}-${subject}.html`, { type });
@@ -199,7 +200,7 @@ export async function readSheet(
 /** Everything about a period as one zip, which `oneneedle verify` checks offline. */
 export async function readPackage(needs: AssessmentNeeds, ctx: Ctx, input: Named): Promise<File> {
   const { row, books, asked } = await find(needs, ctx, input);
-  const zip = await needs.workshop.work(books.input, 'package', asked);
+  const zip = await needs.workshop.work(books, 'package', asked);
   return new File([zip as Uint8Array<ArrayBuffer>], `${row.line}-${row.period}.zip`, {
     type: 'application/zip',
   });
@@ -212,7 +213,7 @@ export async function readReadiness(
   input: Named,
 ): Promise<Replies['readiness']> {
   const { row, books, asked } = await find(needs, ctx, input);
-  const found = await needs.workshop.work(books.input, 'readiness', asked);
+  const found = await needs.workshop.work(books, 'readiness', asked);
   return {
     ...row,
     isReady: found.obstacles.length === 0,
@@ -247,7 +248,7 @@ export async function movePeriod(
     at: ctx.now,
     reason: input.reason,
   });
-  const { unsigned } = await needs.workshop.work(books.input, 'readiness', asked);
+  const { unsigned } = await needs.workshop.work(books, 'readiness', asked);
   await tellOffices(ctx, { row: { ...row, state: input.to }, unsigned });
   return { ...row, state: input.to };
 }
@@ -323,7 +324,7 @@ export async function trySandbox(
   const source = await sourceOf(ctx.db, input.versionId);
   if (source === undefined) throw assessmentProblem('version-unknown');
   try {
-    const found = await needs.workshop.work(books.input, 'sandbox', { ...asked, source });
+    const found = await needs.workshop.work(books, 'sandbox', { ...asked, source });
     if (!found) throw assessmentProblem('version-unknown');
     return found;
   } catch (error) {

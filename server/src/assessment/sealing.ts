@@ -94,10 +94,10 @@ async function workedOut(
 ): Promise<WorkedOut> {
   const found = await books.booksOf(db, { tenantId: tenant.id, line, period });
   if (!found) throw assessmentProblem('period-unknown');
-  const { key } = found.input;
+  const { key } = found;
   if (known?.key === key) return known;
   const decision = decisionNo === undefined ? {} : { decisionNo };
-  const work = await workshop.work(found.input, 'seal', { period, today, ...decision });
+  const work = await workshop.work(found, 'seal', { period, today, ...decision });
   return { key, root: found.head.root, work };
 }
 

@@ -5,11 +5,15 @@ import { factsOf, type LedgerHead, ledgerHead, ledgerStamp, sealsOf } from '../l
 import { rosterOf, rosterStamp } from '../org/index.ts';
 import type { Queries } from '../platform/index.ts';
 import { kindsOf, kindsStamp, type SchemeInForce, schemeOf } from '../scheme/index.ts';
+import { keepLatest } from './keep-latest.ts';
 import type { TownInput } from './town-folder.ts';
 
-/** The books for one scheme, and where the ledger stood when they were read. */
+/** The books for one scheme, and where the ledger stands; all of them are read when somebody asks. */
 export interface TownBooks {
-  readonly input: TownInput;
+  /** Equal keys are equal books. */
+  readonly key: string;
+  /** Everything of them, within the transaction that found them. */
+  read(): Promise<TownInput>;
   readonly scheme: SchemeInForce;
   readonly head: LedgerHead;
 }
@@ -36,14 +40,19 @@ export function keepBooks(): BookKeeper {
       if (!scheme) return undefined;
       const head = await ledgerHead(db);
       const state = await stateOf(db, head);
-      const known = kept.get(tenantId);
-      const common = known?.state === state ? known.common : await read(db);
-      kept.delete(tenantId);
-      kept.set(tenantId, { state, common });
-      const [oldest] = kept.keys();
-      if (kept.size > townsMax && oldest !== undefined) kept.delete(oldest);
       const key = `${tenantId} ${scheme.sourceSha256} ${state}`;
-      return { input: { key, source: scheme.source, ...common }, scheme, head };
+      const commonOf = async () => {
+        const known = kept.get(tenantId);
+        const common = known?.state === state ? known.common : await read(db);
+        keepLatest(kept, tenantId, { state, common }, townsMax);
+        return common;
+      };
+      return {
+        key,
+        read: async () => ({ key, source: scheme.source, ...(await commonOf()) }),
+        scheme,
+        head,
+      };
     },
   };
 }

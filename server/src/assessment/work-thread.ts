@@ -3,6 +3,7 @@
 import { parentPort } from 'node:worker_threads';
 import { Refusal } from '../platform/index.ts';
 import type { Folder } from './folder.ts';
+import { keepLatest } from './keep-latest.ts';
 import { type TownInput, townFolder } from './town-folder.ts';
 import { type JobName, jobs } from './work.ts';
 
@@ -41,13 +42,9 @@ async function answerTo({ id, key, input, job, data }: WorkAsked): Promise<WorkA
   }
 }
 
-/** The most lately used stands last; the oldest goes. */
 function folderOf(key: string, input: TownInput | undefined): Folder | undefined {
   const folder = folders.get(key) ?? (input && townFolder(input));
   if (!folder) return undefined;
-  folders.delete(key);
-  folders.set(key, folder);
-  const [oldest] = folders.keys();
-  if (folders.size > foldersMax && oldest !== undefined) folders.delete(oldest);
+  keepLatest(folders, key, folder, foldersMax);
   return folder;
 }

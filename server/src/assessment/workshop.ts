@@ -2,21 +2,26 @@
 
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../platform/index.ts';
+import { keepLatest } from './keep-latest.ts';
+import type { TownBooks } from './town-books.ts';
 import type { TownInput } from './town-folder.ts';
 import type { JobName, Jobs } from './work.ts';
 import type { WorkAnswer, WorkAsked } from './work-thread.ts';
 
-/** Does a job on a town's books; throws a `Refusal` where the work itself says no. */
+/**
+ * Does a job on a town's books; throws a `Refusal` where the work itself says no. A list that was
+ * worked out is kept: while nothing in the books changes, who asks again waits for nobody.
+ */
 export interface Workshop {
-  work<J extends JobName>(
-    input: TownInput,
-    job: J,
-    data: Parameters<Jobs[J]>[1],
-  ): Promise<Awaited<ReturnType<Jobs[J]>>>;
+  work<J extends JobName>(...asked: Work<J>): Promise<Done<J>>;
   /** Starts the thread before its first job, where one is sure to come: a start takes a second or two. */
   begin(): void;
   close(): Promise<void>;
 }
+
+type Books = Pick<TownBooks, 'key' | 'read'>;
+type Work<J extends JobName> = [books: Books, job: J, data: Parameters<Jobs[J]>[1]];
+type Done<J extends JobName> = Awaited<ReturnType<Jobs[J]>>;
 
 interface Waiting {
   readonly asked: Omit<WorkAsked, 'id' | 'input'>;
@@ -24,6 +29,9 @@ interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
 }
+
+/** A list of twenty villages takes some fifty kilobytes. */
+const listsMax = 200;
 
 /** Starts the thread with its first job at the latest, and again after it died. */
 export function openWorkshop(): Workshop {
@@ -47,14 +55,29 @@ export function openWorkshop(): Workshop {
     return worker;
   };
 
+  const worked = async (books: Books, asked: Waiting['asked']): Promise<unknown> => {
+    const input = await books.read();
+    return new Promise((resolve, reject) => {
+      last += 1;
+      waiting.set(last, { asked, input, resolve, reject });
+      started().postMessage({ ...asked, id: last } satisfies WorkAsked);
+    });
+  };
+  const lists = new Map<string, Promise<unknown>>();
+  const listOf: typeof worked = (books, asked) => {
+    const name = `${asked.key} ${JSON.stringify(asked.data)}`;
+    const list = lists.get(name) ?? worked(books, asked);
+    keepLatest(lists, name, list, listsMax);
+    list.catch(() => lists.delete(name));
+    return list;
+  };
+
   return {
-    work: (input, job, data) =>
-      new Promise((resolve, reject) => {
-        last += 1;
-        const asked = { key: input.key, job, data };
-        waiting.set(last, { asked, input, resolve: resolve as (value: unknown) => void, reject });
-        started().postMessage({ ...asked, id: last } satisfies WorkAsked);
-      }),
+    work<J extends JobName>(...[books, job, data]: Work<J>) {
+      const asked = { key: books.key, job, data };
+      const answer = job === 'standings' ? listOf(books, asked) : worked(books, asked);
+      return answer as Promise<Done<J>>;
+    },
     begin: () => {
       started();
     },

@@ -2,6 +2,7 @@
 
 export { chinaClock, chinaDay } from './china-day.ts';
 export { type Configuration, configurationOf } from './configuration.ts';
+export { isDatabaseAway } from './database/away.ts';
 export {
   type AppDatabase,
   appUrlOf,

@@ -4,9 +4,8 @@
  * a job sets the tenant of whatever it touches.
  */
 
-import pg from 'pg';
 import { PgBoss } from 'pg-boss';
-import { appRole } from './database/connect.ts';
+import { appRole, ownerClient } from './database/connect.ts';
 import type { Log } from './log.ts';
 
 /** A piece of work and when it is done. */
@@ -68,8 +67,7 @@ async function prepare(ownerUrl: string, jobs: readonly Job[]): Promise<void> {
   await boss.start();
   for (const { name } of jobs) await boss.createQueue(name, { retryLimit: 2 });
   await boss.stop({ graceful: false });
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+  const client = await ownerClient(ownerUrl);
   try {
     await client.query(`
       grant usage on schema ${schema} to ${appRole};

@@ -7,6 +7,7 @@ import { createHmac } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { Refusal } from '../refusal.ts';
+import { isDatabaseAway } from './away.ts';
 import type { DB } from './tables.generated.ts';
 
 export type Tables = DB;
@@ -77,13 +78,20 @@ export function surviveLostConnections(pool: pg.Pool): void {
   pool.on('connect', (client) => client.on('error', () => {}));
 }
 
+/** A connection with the rights of the owner. Where it is lost, the next query says so. */
+export async function ownerClient(ownerUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
 /**
  * Makes the program's role where it is missing. Its password is derived from the owner's, so that
  * it is nowhere stored and two programs on one database agree.
  */
 export async function ensureAppRole(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+  const client = await ownerClient(ownerUrl);
   try {
     await client.query('select pg_advisory_lock(7140001)');
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [appRole]);
@@ -93,7 +101,7 @@ export async function ensureAppRole(ownerUrl: string): Promise<void> {
     const database = client.escapeIdentifier(client.database ?? 'postgres');
     await client.query(`grant connect on database ${database} to ${appRole}`);
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError)) throw error;
+    if (!(error instanceof pg.DatabaseError) || isDatabaseAway(error)) throw error;
     throw new Refusal(
       `不能建立程序用的数据库角色 ${appRole}（${error.message}）。请让 DATABASE_URL 的用户有建立角色的权利；或先由管理员建好这个角色，把它的地址写进 DATABASE_APP_URL。`,
     );

@@ -3,8 +3,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { Refusal } from '../refusal.ts';
+import { ownerClient } from './connect.ts';
 
 const folder = join(import.meta.dirname, '../../../migrations');
 
@@ -24,8 +25,7 @@ export async function migrate(
   ownerUrl: string,
   upTo: readonly Migration[] = migrations(),
 ): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+  const client = await ownerClient(ownerUrl);
   try {
     await client.query('select pg_advisory_lock(7140002)');
     await client.query(`create table if not exists migration (

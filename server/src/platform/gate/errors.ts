@@ -2,6 +2,7 @@
 
 import { ORPCError } from '@orpc/server';
 import { DatabaseError } from 'pg';
+import { away, isConnectionLost } from '../database/away.ts';
 import { newRequestId } from './gate.ts';
 import { Problem, type ProblemKind, problemTables } from './problem.ts';
 import { gateProblem } from './problems.ts';
@@ -70,16 +71,6 @@ function problemOf(error: unknown): Problem | undefined {
   return isConnectionLost(error) ? gateProblem('busy') : undefined;
 }
 
-/** The driver says in words what has no code. */
-function isConnectionLost(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const lost = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
-  if ('code' in error && lost.includes(String(error.code))) return true;
-  return /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(
-    error.message,
-  );
-}
-
 interface Issue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[];
   readonly message: string;
@@ -100,7 +91,7 @@ const unwritable = ['22021', '22P05', '22007', '22008'];
 
 /** The database validates, the asker still gets a sentence: by the name of the constraint. */
 function fromDatabase(error: DatabaseError): Problem | undefined {
-  const outage = ['57P01', '57P02', '57P03', '53300', '40001', '40P01'];
+  const outage = [...away, '53300', '40001', '40P01'];
   if (error.code && outage.includes(error.code)) return gateProblem('busy');
   if (error.code && unwritable.includes(error.code)) return gateProblem('not-readable');
   for (const [room, kinds] of problemTables) {
