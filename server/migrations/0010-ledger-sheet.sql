@@ -29,6 +29,8 @@ create table sheet_cell (
   revision integer not null,
   typed_by text not null,
   typed_by_account text not null references account (id),
+  -- persons in whose place a substitute typed it: none of them may review it either
+  in_place_of text[] not null,
   typed_at timestamptz not null,
   primary key (tenant_id, line, period, clause, subject, column_name),
   constraint sheet_cell_head foreign key (tenant_id, line, period, clause)

@@ -6,7 +6,7 @@
 import type { SharedCell } from '@oneneedle/contract';
 import type { PeriodId } from '@oneneedle/kernel';
 import type { Ctx } from '../platform/index.ts';
-import { isInSight, sightOf, signerOf } from './access.ts';
+import { isInSight, sightOf, signerOf, writesInPlaceOf } from './access.ts';
 import { type RecordingBook, recordingBook } from './book.ts';
 import type { ClausePlace } from './clause-places.ts';
 import type { EntryRow } from './entry-store.ts';
@@ -60,8 +60,8 @@ export async function typeCells(
       const { subject, column, value } = cell;
       return { subject, column, value, isPending: value !== now.saved };
     });
-    const { id: tenantId } = ctx.tenant;
-    const kept = { tenantId, sheet, revision, person, account: ctx.account.id, now: ctx.now };
+    const by = { person, account: ctx.account.id, inPlaceOf: writesInPlaceOf(ctx, place.owner) };
+    const kept = { tenantId: ctx.tenant.id, sheet, revision, ...by, now: ctx.now };
     await writeCells(ctx.db, words, kept);
   }
   const after = await standingCells(ctx, place, { book, period, cells: once });
@@ -208,7 +208,7 @@ export function savedText(
   column: string,
   book: RecordingBook,
 ): string {
-  if (!entry) return '';
+  if (!entry || entry.state === 'posted') return ''; // what was posted has no words of its own
   const { on, values, chosen, matter, docNo, evidence, note } = cellOf(entry.body, {
     book,
     files: [],

@@ -1,7 +1,7 @@
 /** Sending rows of a shared sheet for review: each entry is by those who typed its cells. */
 
 import type { Ctx } from '../platform/index.ts';
-import { signerOf } from './access.ts';
+import { signerOf, writesInPlaceOf } from './access.ts';
 import { recordingBook } from './book.ts';
 import { type EntryRow, lockEntries } from './entry-store.ts';
 import { firstEntries, requireTypist, savedText, sheetName } from './shared-cells.ts';
@@ -52,6 +52,7 @@ export async function sendSheet(
     entries: new Map(held.map((row) => [row.id, row])),
   };
   const naming = namingOf(book.roster);
+  const inPlaceOf = writesInPlaceOf(ctx, place.owner);
   const signed = new Map<string, Signed>();
   const judged = subjects.map((subject): JudgedRow => {
     const pending = cells.filter((cell) => cell.subject === subject && cell.is_pending);
@@ -63,7 +64,7 @@ export async function sendSheet(
     const whole = withCommon(row, { on, evidence });
     signed.set(
       subject,
-      signedBy(pending, { account: ctx.account.id, person, hasMore: whole !== row }),
+      signedBy(pending, { account: ctx.account.id, person, hasMore: whole !== row, inPlaceOf }),
     );
     const one = judgeRow(whole, judge);
     const late = pending.find(
@@ -134,14 +135,17 @@ function withCommon(
 /** Who typed first is the recorder; everybody who typed, and whoever added to it, wrote on it. */
 function signedBy(
   pending: readonly CellRow[],
-  sender: { account: string; person: string; hasMore: boolean },
+  sender: { account: string; person: string; hasMore: boolean; inPlaceOf: readonly string[] },
 ): Signed {
   const [first] = pending;
-  const { account, person, hasMore } = sender;
+  const { account, person, hasMore, inPlaceOf } = sender;
   if (!first) return { account, person };
   return {
     account: first.typed_by_account,
     person: first.typed_by,
     writers: [...pending.map((cell) => cell.typed_by), ...(hasMore ? [person] : [])],
+    inPlaceOf: [
+      ...new Set([...pending.flatMap((cell) => cell.in_place_of), ...(hasMore ? inPlaceOf : [])]),
+    ],
   };
 }

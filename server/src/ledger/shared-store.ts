@@ -82,10 +82,11 @@ export async function writeCells(
     revision: number;
     person: string;
     account: string;
+    inPlaceOf: readonly string[];
     now: string;
   },
 ): Promise<void> {
-  const { tenantId, sheet, revision, person, account, now } = kept;
+  const { tenantId, sheet, revision, person, account, inPlaceOf, now } = kept;
   const rows = cells.map(({ subject, column, value, isPending }) => ({
     tenant_id: tenantId,
     ...sheet,
@@ -97,6 +98,7 @@ export async function writeCells(
     revision,
     typed_by: person,
     typed_by_account: account,
+    in_place_of: [...inPlaceOf],
     typed_at: now,
   }));
   for (let at = 0; at < rows.length; at += 1000) {
@@ -113,6 +115,7 @@ export async function writeCells(
             revision: cell.ref('excluded.revision'),
             typed_by: cell.ref('excluded.typed_by'),
             typed_by_account: cell.ref('excluded.typed_by_account'),
+            in_place_of: cell.ref('excluded.in_place_of'),
             typed_at: cell.ref('excluded.typed_at'),
           })),
       )

@@ -264,6 +264,38 @@ describe('sending for review', () => {
   });
 });
 
+describe('a cell that a substitute typed', () => {
+  it('is not reviewed by who was away either, whoever sends the row', async () => {
+    const absent = await town.person(
+      'absent',
+      { role: 'recorder', lines: ['城建办'] },
+      { role: 'reviewer', lines: ['城建办'] },
+    );
+    const stand = await town.person('stand', { role: 'recorder', lines: ['党建办'] });
+    const admin = await town.person('admin', { role: 'administrator' });
+    const accounts = '/api/towns/qinghe/accounts';
+    const { grants } = (await absent.get(`${accounts}/own`)).body;
+    const grant = grants.find(({ role }: { role: string }) => role === 'recorder').id;
+    await admin.post(`${accounts}/${absent.accountId}/substitutes`, {
+      ...{ grant, substitute: stand.accountId, from: '2026-04-10', to: '2026-04-24' },
+    });
+    const cells = [
+      cell('三槐村', 'on', '2026-04-07'),
+      cell('三槐村', count, '2'),
+      cell('三槐村', 'evidence', '巡查表'),
+    ];
+    const input = { ...ofSheet, userName: 'stand', cells };
+    const { body: typed } = await stand.post(`${town.base}/sheet/cells`, input);
+    const { body } = await send(zhou, typed.revision, ['三槐村']);
+    const entries = [body.rows[0].entry];
+    await refuses(() => absent.post(`${town.base}/reviews`, { entries }), 403, 'ledger.own-entry');
+    expect((await zhou.get(`${town.base}/entries/${entries[0].id}`)).body.entry).toMatchObject({
+      recordedBy: { name: 'stand' },
+    });
+    expect((await he.post(`${town.base}/reviews`, { entries })).status).toBe(200);
+  });
+});
+
 describe('who else is on a sheet', () => {
   it('is told with the cell, until seconds after they left', async () => {
     const at = { subject: '东溪村', column: count };

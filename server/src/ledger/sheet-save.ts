@@ -70,6 +70,8 @@ export interface Signed {
   readonly account: string;
   readonly person: string;
   readonly writers?: readonly string[];
+  /** In whose places they wrote, where that is not for the asker to say. */
+  readonly inPlaceOf?: readonly string[];
 }
 
 /** Writes the rows that are good, and says of each what became of it. */
@@ -91,11 +93,9 @@ export async function keepRows(
   }
   for (const { old, body, subject } of good) {
     if (!old) continue;
-    const { person, writers } = signedBy(subject);
-    await rewriteEntry(ctx.db, old, {
-      ...{ body, office, clause, person, inPlaceOf, now: ctx.now },
-      ...(writers === undefined ? {} : { writers }),
-    });
+    const { account: _, ...by } = signedBy(subject);
+    const written = { body, office, clause, inPlaceOf, ...by, now: ctx.now };
+    await rewriteEntry(ctx.db, old, written);
   }
   for (const { id, body } of good) {
     const subjects = body.about.map(({ subject }) => subject);

@@ -69,7 +69,8 @@ function TypedBy({ sheet, selection }: Omit<SharedLineProps, 'actions'>) {
 function useLinkSentence({ cells, link, problem, savedAt }: SharedView): string {
   const w = useWords(sharedSheetWords);
   const clock = useClock();
-  const waiting = [...cells.own.values()].filter(({ theirs }) => !theirs).length;
+  const conflicts = [...cells.own.values()].filter(({ theirs }) => theirs !== undefined).length;
+  const waiting = cells.own.size - conflicts;
   switch (link) {
     case 'reading':
       return w.reading;
@@ -82,6 +83,7 @@ function useLinkSentence({ cells, link, problem, savedAt }: SharedView): string 
     case 'refused':
       return w.refused([problem?.title, problem?.detail].filter(Boolean).join(' '));
     default:
+      if (conflicts > 0) return w.evenBut(conflicts);
       if (waiting > 0) return w.saving(waiting);
       return savedAt === undefined ? w.even : w.evenAt(clock(savedAt));
   }

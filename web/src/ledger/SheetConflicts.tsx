@@ -14,7 +14,7 @@ export function SheetConflicts({ sheet }: { sheet: SharedCells }) {
   const cells = [...sheet.view.cells.own.values()].filter(({ theirs }) => theirs !== undefined);
   if (cells.length === 0) return null;
   return (
-    <section className="ledger-notice sheet-conflicts" aria-labelledby="sheet-conflicts">
+    <section className="ledger-notice sheet-conflicts no-print" aria-labelledby="sheet-conflicts">
       <h2 id="sheet-conflicts">{w.conflictTitle}</h2>
       <p role="alert">
         {w.conflictSays(cells.length)}

@@ -7,6 +7,7 @@ export const sharedSheetWords = catalogue(
     reading: '正在看别人填了什么…',
     even: '没有未存的改动。填一格存一格，别人几秒钟就能看到。',
     evenAt: (time: string) => `都存上了（${time}），别人几秒钟就能看到。`,
+    evenBut: (n: number) => `${grouped(n)} 格等您选，其余都存上了。`,
     saving: (n: number) => `正在存 ${grouped(n)} 格…`,
     away: (n: number) =>
       n === 0
@@ -52,6 +53,7 @@ export const sharedSheetWords = catalogue(
     reading: 'Reading what others typed…',
     even: 'Nothing is unsaved. Each cell is saved as it is typed, and the others see it in seconds.',
     evenAt: (time) => `All saved (${time}); the others see it in seconds.`,
+    evenBut: (n) => `${counted(n, 'cell waits', 'cells wait')} for your choice; the rest is saved.`,
     saving: (n) => `Saving ${counted(n, 'cell', 'cells')}…`,
     away: (n) =>
       n === 0

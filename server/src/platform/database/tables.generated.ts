@@ -465,6 +465,7 @@ export interface SecondStep {
 export interface SheetCell {
   clause: string;
   column_name: string;
+  in_place_of: string[];
   is_pending: boolean;
   line: string;
   period: string;
