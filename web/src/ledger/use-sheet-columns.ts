@@ -96,8 +96,8 @@ function useSheetTexts({ kinds }: SheetReply) {
   }, [kinds, f, w, format]);
 }
 
-/** A figure in digits of any width, or in Chinese: what has none is no number, however it is read. */
-const hasFigure = /[\p{Nd}〇零一二两三四五六七八九十百千万]/u;
+/** A digit of any width: what has none is no number, however a workbook is read. */
+const hasFigure = /\p{N}/u;
 
 /** Numbers and shares stay text: 43/50, ≥11/13 and 约6000 are read by the server as in a workbook. */
 function typeOf(
