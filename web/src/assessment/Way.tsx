@@ -20,7 +20,7 @@ export function Way({ above, here }: WayProps) {
         {above.map(({ kind, code, label, value }) => (
           <li key={`${kind} ${code}`}>
             <PlaceLink place={{ code }}>
-              {kind === 'clause' ? code : `${code} ${label}`.trim()} {value}
+              {kind === 'total' ? w.total : kind === 'clause' ? code : `${code} ${label}`} {value}
             </PlaceLink>
           </li>
         ))}
