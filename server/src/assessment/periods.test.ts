@@ -94,6 +94,14 @@ describe('before the seal', () => {
     expect(garbage?.text).toContain('垃圾积存');
     expect(garbage?.owner).toBe('城建办');
     expect(garbage?.facts[0]?.sentence).toContain('2月暗访');
+    expect(garbage?.plain ?? garbage?.children[0]?.plain).toMatch(
+      /^扣 [\d.]+ 分：2月\d+日.*2月暗访.*（第 1\.1 条，.*），.+，登记 .+，复核 .+。$/,
+    );
+    expect(garbage?.facts[0]?.told).toMatchObject({
+      day: expect.stringMatching(/^2月\d+日$/),
+      recordedBy: expect.stringMatching(/\p{Script=Han}/u),
+      postedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    });
   });
 
   it('says what a deduction cost, and prints one sheet', async () => {

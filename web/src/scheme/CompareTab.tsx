@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../api/index.ts';
+import { signedPointsText } from '../format/index.ts';
 import { Field } from '../forms/index.ts';
 import { Empty, Query, useAddress, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
@@ -11,7 +12,7 @@ import { schemeEditWords } from '../words/scheme-edit.ts';
 import { schemeTextWords } from '../words/scheme-text.ts';
 import type { Change, Comparison, Version, VersionRead } from './replies.ts';
 import { TrialPart, useTrial } from './TrialPart.tsx';
-import { type Moved, movedByClause, signed } from './trial.ts';
+import { type Moved, movedByClause } from './trial.ts';
 
 export function CompareTab({ read }: { read: VersionRead }) {
   const w = useWords(schemeTextWords);
@@ -161,7 +162,7 @@ function Movement({ moved }: { moved: readonly Moved[] }) {
       {w.trialClause}{' '}
       {moved.slice(0, mostMoved).map((one) => (
         <span key={one.name} className="moved-one">
-          {one.name} <strong>{signed(one)}</strong>
+          {one.name} <strong>{signedPointsText(one.milli)}</strong>
         </span>
       ))}
       {moved.length > mostMoved && w.trialMore(moved.length)}

@@ -6,7 +6,6 @@ import type { Trial } from '../assessment/replies.ts';
 export interface Moved {
   readonly name: string;
   readonly milli: number;
-  readonly text: string;
 }
 
 /** By the code of the clause, the largest change first. */
@@ -17,16 +16,11 @@ export function movedByClause({
   for (const { name, contributions } of rows) {
     for (const { code, change } of contributions) {
       if (change.milli === 0) continue;
-      all.set(code, [...(all.get(code) ?? []), { name, milli: change.milli, text: change.text }]);
+      all.set(code, [...(all.get(code) ?? []), { name, milli: change.milli }]);
     }
   }
   for (const moved of all.values()) {
     moved.sort((a, b) => Math.abs(b.milli) - Math.abs(a.milli) || (a.name < b.name ? -1 : 1));
   }
   return all;
-}
-
-/** "+0.5": a change with its sign. */
-export function signed({ milli, text }: Moved): string {
-  return milli > 0 && !text.startsWith('+') ? `+${text}` : text;
 }

@@ -27,23 +27,25 @@ export function ConventionsPart({ source, value, onPath }: ConventionsProps) {
   return (
     <>
       <p className="soft">{w.conventionsWhy}</p>
-      <ol className="convention-list">
+      <ul className="convention-list">
         {all.map(({ no, question, answer, stated, path }) => (
-          <li key={no} value={no}>
-            <p lang="zh-CN">{question}</p>
+          <li key={no}>
+            <p lang="zh-CN">
+              {no}. {question}
+            </p>
             <p lang="zh-CN">
               <strong>{answer}</strong>{' '}
               <span className="soft">{stated ? w.stated : path === '' ? '' : w.byDefault}</span>
             </p>
             <Answer path={path} value={value} />
-            {path.startsWith('tree') && (
+            {path !== '' && !path.startsWith('switches') && (
               <Button kind="link" onClick={() => onPath(path)}>
                 {w.toPlace}
               </Button>
             )}
           </li>
         ))}
-      </ol>
+      </ul>
     </>
   );
 }

@@ -65,7 +65,7 @@ export function EditTab({ read, draft, lint, history }: EditProps) {
         {unreadable === undefined ? (
           <FormPane
             key={read.version.id}
-            {...{ read, lint, rows, chosen, missing, value, apply, goTo }}
+            {...{ read, lint, rows, chosen, missing, value, apply, goTo, goToPart }}
             source={draft.text}
           />
         ) : (
@@ -148,11 +148,10 @@ function useChosen(rows: readonly OutlineRow[]) {
   return {
     chosen,
     missing: wanted !== undefined && row === undefined,
+    // By its place: after an edit the codes known here are those of the text before it.
     goTo: (to: string, and?: 'focus') => {
       focus.current = and === 'focus';
-      last.current = to;
-      const at = rows.find((one) => one.path === to);
-      change({ clause: at ? nameOf(at, rows) : to, part: undefined }, 'push');
+      change({ clause: to, part: undefined }, 'push');
     },
     goToPart: (to: 'head' | 'conventions') =>
       change({ clause: undefined, part: to === 'head' ? undefined : to }, 'push'),

@@ -14,6 +14,7 @@ import { useMemo } from 'react';
 import { api } from '../../api/index.ts';
 import { useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
+import { schemeWords } from '../../words/scheme.ts';
 import { schemeEditWords } from '../../words/scheme-edit.ts';
 import { FindingsList } from '../FindingsList.tsx';
 import { ImportNotesPart } from '../ImportNotesPart.tsx';
@@ -62,6 +63,7 @@ export interface PaneProps {
   readonly source: string;
   apply(edits: readonly SchemeEdit[]): boolean;
   goTo(path: string, and?: 'focus'): void;
+  goToPart(part: 'head' | 'conventions'): void;
 }
 
 export function FormPane(props: PaneProps) {
@@ -143,7 +145,10 @@ function RowForm(props: RowFormProps) {
   const { code = '', text = '', kind, path } = row;
   const nodeForm = forms.Node;
   const fields: readonly FormField[] = nodeForm?.kind === 'fields' ? nodeForm.fields : [];
-  const remarks = (read.notes?.open ?? []).filter((sentence) => isAbout(sentence, code));
+  const said = useWords(schemeWords);
+  const remarks = (read.notes?.remarks ?? [])
+    .filter(({ sentence }) => isAbout(sentence, code))
+    .map(({ place, sentence }) => said.importRemark(place, sentence));
   return (
     <>
       <h2 tabIndex={-1}>
@@ -183,22 +188,24 @@ function isAbout(sentence: string, code: string): boolean {
   return !/[\d.-]/.test(around);
 }
 
-function TopForm({ read, lint, chosen, rows, value, source, goTo }: PaneProps) {
+function TopForm({ read, lint, chosen, rows, value, source, goTo, goToPart }: PaneProps) {
   const w = useWords(schemeEditWords);
   const part = 'part' in chosen ? chosen.part : 'head';
   const toLine = (line: number) => {
     const at = rowAtLine(rows, line);
     if (at) goTo(at.path, 'focus');
   };
+  const toPath = (path: string) => {
+    const to = rows.filter((row) => isWithin(path, row.path)).at(-1);
+    if (to) goTo(to.path, 'focus');
+    else goToPart('head');
+  };
   const fields = headForm.kind === 'fields' ? headForm.fields : [];
   return (
     <>
       <h2 tabIndex={-1}>{w[part]}</h2>
       {part === 'conventions' ? (
-        <ConventionsPart
-          {...{ source, value }}
-          onPath={(path) => goTo(rowOf(rows, path), 'focus')}
-        />
+        <ConventionsPart {...{ source, value }} onPath={toPath} />
       ) : (
         <>
           {read.notes && <ImportNotesPart notes={read.notes} />}
@@ -208,8 +215,4 @@ function TopForm({ read, lint, chosen, rows, value, source, goTo }: PaneProps) {
       )}
     </>
   );
-}
-
-function rowOf(rows: readonly OutlineRow[], path: string): string {
-  return rows.filter((row) => isWithin(path, row.path)).at(-1)?.path ?? '';
 }
