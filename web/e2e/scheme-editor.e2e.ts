@@ -18,33 +18,32 @@ const aDay = 86_400_000;
 const today = dayOf(Date.now());
 const yesterday = dayOf(Date.now() - aDay);
 
-// A scheme in effect would be in the way of other journeys, and its comments need a day to pass.
-let program: Running;
 let folder = '';
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'oneneedle-clock-'));
-  moveClock(-aDay);
-  const { NODE_OPTIONS: before = '' } = process.env;
-  const clock = pathToFileURL(join(import.meta.dirname, 'kit/moved-clock.ts')).href;
-  process.env.MOVED_CLOCK = join(folder, 'offset');
-  process.env.NODE_OPTIONS = `${before} --import ${clock}`.trim();
-  try {
-    program = await startCommand('--demo');
-  } finally {
-    process.env.NODE_OPTIONS = before;
-  }
-});
-afterAll(async () => {
-  await program?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 describe.each(widths)('a paper of forty clauses at %i px', (width) => {
-  // People sign in anew at each width: the day that passes ends their sessions.
   const walk = withBrowser();
+  // A scheme in effect would be in the way of others, and its comments need a day to pass.
+  let program: Running;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'oneneedle-clock-'));
+    moveClock(-aDay);
+    const { NODE_OPTIONS: before = '' } = process.env;
+    const clock = pathToFileURL(join(import.meta.dirname, 'kit/moved-clock.ts')).href;
+    process.env.MOVED_CLOCK = join(folder, 'offset');
+    process.env.NODE_OPTIONS = `${before} --import ${clock}`.trim();
+    try {
+      program = await startCommand('--demo');
+    } finally {
+      process.env.NODE_OPTIONS = before;
+    }
+  });
+  afterAll(async () => {
+    await program?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   it('becomes a scheme in effect, its pending clauses settled one by one', async () => {
     const { origin } = program;
-    moveClock(-aDay);
     const paper = await rulesPaper();
     const office = await walk({ origin, width, as: 'wu.kaohe', at: '/qinghe/scheme' });
     const { page, picture } = office;
@@ -75,6 +74,10 @@ describe.each(widths)('a paper of forty clauses at %i px', (width) => {
     console.log(`a paper of ${paperClauses} clauses at ${width} px: 6 clauses touched, ${asked}`);
     await office.close();
   });
+});
+
+describe.each(widths)('the form of a scheme at %i px', (width) => {
+  const walk = withBrowser();
 
   it('is moved about, taken back and walked by keys; what is wrong stands beside its field', async () => {
     const { page, close } = await opened(walk, width);
