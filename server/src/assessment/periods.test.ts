@@ -357,7 +357,8 @@ interface Shown {
   readonly sum: string;
   readonly text?: string;
   readonly owner?: string;
-  readonly facts: readonly { readonly sentence: string }[];
+  readonly plain?: string;
+  readonly facts: readonly { readonly sentence: string; readonly told?: object }[];
   readonly children: readonly Shown[];
 }
 

@@ -262,17 +262,19 @@ const helps = {
     said: {
       zh: [
         '一次办一条条款、全部村：先选办法、条款和考核期。',
-        '像 Excel 一样填：方向键移动，直接打字，回车下移，Ctrl+Z 撤销。',
+        '像 Excel 一样填：方向键移动，直接打字，回车下移，Ctrl+Z 撤销自己的。',
+        '填一格存一格，几个人可以同时填；两个人填的不一样，两个数都列出来由您选。',
         '从 Excel 复制一块，点在左上角那一格粘贴，先看改哪几格再确认。',
         '没有发生的村不用填，期满在“经查无签认”里签。',
-        '存好以后照样由另一个人复核，才入账。',
+        '填好了交复核，照样由另一个人复核，才入账。',
       ],
       en: [
         'One clause for all villages at once: choose scheme, clause and period.',
-        'Fill it like Excel: arrows, typing, Enter, Ctrl+Z.',
+        'Fill it like Excel: arrows, typing, Enter, Ctrl+Z for your own steps.',
+        'Each cell is saved as it is typed and several may type at once; where two differ, both values are shown for you to choose.',
         'Paste a block from Excel at its upper left cell; you see what changes before it does.',
         'Villages where nothing happened stay empty; that is signed after the period.',
-        'Saved rows are reviewed by another person before they are posted.',
+        'Hand the rows in; another person reviews them before they are posted.',
       ],
     },
     picture: {
@@ -469,6 +471,25 @@ const helps = {
       name: 'scheme',
       zh: '考核办法：正文和每一条的计分方式',
       en: 'The text, and how each clause counts',
+    },
+  },
+  '/$town/scheme/$version?tab=edit': {
+    title: { zh: '编写', en: 'Writing a scheme' },
+    said: {
+      zh: [
+        '左边是指标和条款，点一条，中间就是它的表单，右边是正文。',
+        '“下一条待定”带您一条一条定下导入时没有读准的。',
+        '每种计分方式下面都照现在的写法算一算，如 3 次扣几分，用的就是正式的算法。',
+        '表单改的就是“原文和检查”里的那份文本，您写的注释一个字不动；改错了按 Ctrl+Z。',
+        '存上草稿以后，可以“用它试算，看谁升谁降”。',
+      ],
+      en: [
+        'Choose a clause on the left: its form stands in the middle, the official text on the right.',
+        'The pending clauses are taken one after the other until each is decided.',
+        'Below a rule it is worked out as it stands, by the real evaluation.',
+        'The form edits the same text as the source, and every remark stays; Ctrl+Z takes a step back.',
+        'A saved draft can be tried: who rises, who falls.',
+      ],
     },
   },
   '/$town/scheme/$version?tab=source': {
