@@ -261,7 +261,8 @@ export const pictures: readonly Picture[] = [
     before: async (page) => {
       const paper = join(guides, 'sample/rules.docx');
       await page.locator('input[type=file]').setInputFiles(paper);
-      await page.waitForURL(/tab=source/);
+      await page.waitForURL(/tab=edit/);
+      await page.getByRole('link', { name: '原文和检查' }).click();
       const findings = page.getByRole('region', { name: '检查结果' });
       await findings.getByText('计分办法待定').waitFor();
       await page.getByText('还要写定的事').click();

@@ -19,7 +19,8 @@ describe.each(widths)('a scheme at %i px', (width) => {
       at: '/qinghe/scheme',
     });
     await page.locator('input[type=file]').setInputFiles(paper);
-    await page.waitForURL(/tab=source/);
+    await page.waitForURL(/tab=edit/);
+    await page.getByRole('link', { name: '原文和检查' }).click();
     await page.getByText('从文件读出 9 条，其中 8 条认出了计分方式。').waitFor();
     await page.getByText('有 1 处错误要改正').waitFor();
     const source = page.getByLabel('办法的原文（YAML）');

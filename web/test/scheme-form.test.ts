@@ -31,6 +31,7 @@ import {
   wayOf,
   waysOf,
 } from '../src/scheme/edit/shape.ts';
+import { movedByClause } from '../src/scheme/trial.ts';
 import { fieldHints, fieldWords } from '../src/words/scheme-fields.ts';
 import { optionWords } from '../src/words/scheme-options.ts';
 import { ruleWords } from '../src/words/scheme-rules.ts';
@@ -286,5 +287,31 @@ describe('a new kind of fact', () => {
         'fields',
       ),
     ).toEqual({ 参保率: { type: 'rate' } });
+  });
+});
+
+describe('a trial', () => {
+  it('says of each clause whose points it moves, the largest change first', () => {
+    const contribution = (code: string, milli: number) => ({
+      code,
+      label: `条款 ${code}`,
+      change: { milli, text: String(milli / 1000) },
+    });
+    const row = (name: string, ...contributions: ReturnType<typeof contribution>[]) => ({
+      code: name,
+      name,
+      contributions,
+    });
+    const moved = movedByClause({
+      rows: [
+        row('东溪村', contribution('1.1', -500), contribution('1.2', 0)),
+        row('西岗村', contribution('1.1', 1500)),
+      ],
+    });
+    expect([...moved.keys()]).toEqual(['1.1']);
+    expect(moved.get('1.1')).toEqual([
+      { name: '西岗村', milli: 1500 },
+      { name: '东溪村', milli: -500 },
+    ]);
   });
 });
