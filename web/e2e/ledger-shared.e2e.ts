@@ -97,7 +97,8 @@ describe('two browsers on one sheet at 1280 px', () => {
     await (await cellAt(zhou.page, villages[0] ?? '', '日期')).click();
     await paste(zhou.page, wide);
     const dialog = zhou.page.getByRole('dialog', { name: '粘贴前先看改动' });
-    await dialog.getByText(/新填 \d+ 格。.*超出本表，不粘贴/).waitFor();
+    await dialog.getByText(/新填 \d+ 格。.*1 格不能改，保持原样。900 格超出本表，不粘贴/).waitFor();
+    await dialog.getByText('这里要填数，如 2 或 -1.5').waitFor();
     await expectAccessible(zhou.page);
     await zhou.picture('ledger-paste');
     await dialog.getByRole('button', { name: /^粘贴 \d+ 格$/ }).click();

@@ -40,7 +40,7 @@ const taken = (cells: Cells, version: number) => {
 
 describe('a typed cell', () => {
   it('rests on what stood there, until it is taken', () => {
-    const cells = typed(heard(noCells, [cell('a', '3', 5, byHe)]), 'a', '4');
+    const cells = typed(heard(noCells, [cell('a', '3', 5, byHe)], saved), 'a', '4');
     expect(own(cells)).toEqual([{ ...at('a'), value: '4', base: { version: 5, value: '3' } }]);
     const after = taken(cells, 6);
     expect([own(after), value(after, 'a')]).toEqual([[], '4']);
@@ -60,7 +60,7 @@ describe('a typed cell', () => {
   });
 
   it('changed by somebody else meanwhile shows both, and the choice decides', () => {
-    const cells = heard(typed(noCells, 'a', '4'), [cell('a', '7', 3, byHe)]);
+    const cells = heard(typed(noCells, 'a', '4'), [cell('a', '7', 3, byHe)], saved);
     expect(own(cells)).toMatchObject([{ value: '4', theirs: { value: '7', by: '何' } }]);
     expect(nextRequest(cells)).toBeUndefined();
     expect(value(chosen(cells, at('a'), 'theirs'), 'a')).toBe('7');
@@ -71,13 +71,25 @@ describe('a typed cell', () => {
   });
 
   it('to which somebody else typed the same is no conflict', () => {
-    const cells = heard(typed(noCells, 'a', '4'), [cell('a', '4', 3, byHe)]);
+    const cells = heard(typed(noCells, 'a', '4'), [cell('a', '4', 3, byHe)], saved);
     expect([own(cells), value(cells, 'a')]).toEqual([[], '4']);
+  });
+
+  it('typed before anything was heard rests on old traces that say the same, not on new ones', () => {
+    const early = typed(noCells, 'a', '4');
+    const trace = cell('a', '9', 6, { ...byHe, isPending: false });
+    expect(nextRequest(heard(early, [trace], saved))?.cells).toMatchObject([
+      { value: '4', base: { version: 6, value: '' } },
+    ]);
+    const sentMeanwhile = heard(early, [trace], () => '9');
+    expect(own(sentMeanwhile)[0]?.base.version).toBe(0);
+    const pending = heard(early, [{ ...trace, isPending: true }], saved);
+    expect(own(pending)).toMatchObject([{ value: '4', theirs: { value: '9' } }]);
   });
 
   it('of another column merges without a word', () => {
     const other = { ...cell('a', 'x', 3, byHe), column: 'note' };
-    const cells = heard(typed(noCells, 'a', '4'), [other]);
+    const cells = heard(typed(noCells, 'a', '4'), [other], saved);
     expect([own(cells)[0]?.theirs, cells.known.size]).toEqual([undefined, 1]);
   });
 });
@@ -124,11 +136,11 @@ describe('a pasted block', () => {
 describe('a step back', () => {
   it('never takes away what somebody else typed after it: both are shown', () => {
     const mine = taken(typed(noCells, 'a', '1'), 1);
-    const changed = heard(mine, [cell('a', '8', 2, byHe)]);
+    const changed = heard(mine, [cell('a', '8', 2, byHe)], saved);
     const after = undone(changed, saved);
     expect(own(after)).toMatchObject([{ value: '', theirs: { value: '8', by: '何' } }]);
     expect([nextRequest(after), after.past.length]).toEqual([undefined, 0]);
-    const same = undone(heard(mine, [cell('a', '1', 2, byHe)]), saved);
+    const same = undone(heard(mine, [cell('a', '1', 2, byHe)], saved), saved);
     expect(own(same)).toMatchObject([{ value: '', theirs: { value: '1', by: '何' } }]);
   });
 
@@ -227,11 +239,18 @@ describe('on the way to the server', () => {
       onSignedIn: () => told.push('in'),
       onOtherPerson: () => told.push('other'),
     });
+    const settled = () => new Promise((resolve) => setImmediate(resolve));
     const next = async () => {
       waits.shift()?.run();
-      await new Promise((resolve) => setImmediate(resolve));
+      await settled();
     };
-    return { sheet, waits, calls, told, next, kept: () => kept };
+    /** The first answer of the server is there, and the next question far off. */
+    const begin = async () => {
+      sheet.start();
+      await settled();
+      waits.length = 0;
+    };
+    return { sheet, waits, calls, told, begin, next, kept: () => kept };
   }
   const cut = async () => {
     throw new TypeError('Failed to fetch');
@@ -241,18 +260,29 @@ describe('on the way to the server', () => {
   };
 
   it('what is typed is kept at once, saved after a breath and let go when it is acknowledged', async () => {
-    const { sheet, waits, kept, next } = sheetOf([]);
+    const { sheet, waits, kept, begin, next } = sheetOf([]);
+    await begin();
     sheet.type([{ ...at('a'), value: '4' }]);
     expect([kept() === null, waits.map(({ ms }) => ms)]).toEqual([false, [400]]);
     await next();
     expect([kept(), sheet.view.link]).toEqual([null, 'even']);
   });
 
+  it('is not saved before it is known what stands on the sheet', async () => {
+    const { sheet, calls, begin, next } = sheetOf([]);
+    sheet.type([{ ...at('a'), value: '4' }]);
+    await next();
+    expect(calls).toEqual([]);
+    await begin();
+    expect([calls.length, sheet.view.link]).toEqual([1, 'even']);
+  });
+
   it('is sent again with the same key after an outage, and an ended session', async () => {
-    const { sheet, calls, told, kept, next } = sheetOf([
+    const { sheet, calls, told, kept, begin, next } = sheetOf([
       cut,
       refusedWith(401, 'gate.not-signed-in'),
     ]);
+    await begin();
     sheet.type([{ ...at('a'), value: '4' }]);
     await next();
     expect(sheet.view.link).toBe('away');
@@ -268,18 +298,19 @@ describe('on the way to the server', () => {
 
   it('is not saved in the name of another person, and stays kept', async () => {
     const code = 'ledger.sheet-other-account';
-    const { sheet, told, kept, next } = sheetOf([refusedWith(409, code)]);
+    const { sheet, told, kept, begin, next } = sheetOf([refusedWith(409, code)]);
+    await begin();
     sheet.type([{ ...at('a'), value: '4' }]);
     await next();
     expect([told, kept() === null]).toEqual([['other'], false]);
     const other = sheetOf([], 'he');
-    other.sheet.start();
-    await other.next();
+    await other.begin();
     expect(other.told).toEqual(['other']);
   });
 
   it('that a rule refuses waits for the person, who sees why', async () => {
-    const { sheet, kept, next } = sheetOf([refusedWith(422, 'ledger.sheet-cell-unknown')]);
+    const { sheet, kept, begin, next } = sheetOf([refusedWith(422, 'ledger.sheet-cell-unknown')]);
+    await begin();
     sheet.type([{ ...at('a'), value: '4' }]);
     await next();
     expect([sheet.view.link, sheet.view.problem?.title, kept() === null]).toEqual([

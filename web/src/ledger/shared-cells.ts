@@ -196,8 +196,11 @@ export function acknowledged(
   return { ...cells, own, known };
 }
 
-/** After hearing what others typed. A cell that is typed here too shows both. */
-export function heard(cells: Cells, news: readonly SharedCell[]): Cells {
+/**
+ * After hearing what others typed. A cell that is typed here too shows both; one whose traces were
+ * not known yet when it was typed, and that says in the ledger what was seen, rests on them now.
+ */
+export function heard(cells: Cells, news: readonly SharedCell[], saved: SavedText): Cells {
   if (news.length === 0) return cells;
   const [own, known] = [new Map(cells.own), new Map(cells.known)];
   for (const cell of news) {
@@ -207,6 +210,9 @@ export function heard(cells: Cells, news: readonly SharedCell[]): Cells {
     if (!mine || mine.isSending || cell.version === mine.base.version) continue;
     if (cell.isPending && cell.value === mine.value) own.delete(key);
     else if (cell.isPending || mine.theirs) own.set(key, { ...mine, theirs: cell });
+    else if (mine.base.version === 0 && saved(cell) === mine.base.value) {
+      own.set(key, { ...mine, base: { ...mine.base, version: cell.version } });
+    }
   }
   return { ...cells, own, known };
 }

@@ -93,6 +93,8 @@ export class SharedSheet {
   #request: { cells: OwnCell[]; isWhole: boolean; key: string } | undefined;
   #isSaving = false;
   #isAsking = false;
+  /** What stands on the sheet is known: before that nothing is saved, lest it seem to meet old traces. */
+  #hasHeard = false;
   #failures = 0;
   #at: CellPlace | undefined;
   #stamp: string | undefined;
@@ -194,7 +196,8 @@ export class SharedSheet {
   }
 
   async #save(): Promise<void> {
-    if (this.#isSaving || this.#isOver || this.#view.link === 'refused') return;
+    if (this.#isSaving || this.#isOver || !this.#hasHeard) return;
+    if (this.#view.link === 'refused') return;
     this.#forgetSave();
     const next = this.#request ?? nextRequest(this.#view.cells);
     if (!next) return;
@@ -268,7 +271,8 @@ export class SharedSheet {
     const isSent = news.some((cell) => !cell.isPending && wasPending(cell));
     const isMoved = this.#stamp !== undefined && this.#stamp !== entriesStamp;
     this.#stamp = entriesStamp;
-    const cells = heard(this.#view.cells, news);
+    const cells = heard(this.#view.cells, news, this.#saved);
+    this.#hasHeard = true;
     if (this.#view.link === 'signed-out') this.#parts.onSignedIn();
     const isBack = ['reading', 'away', 'signed-out'].includes(this.#view.link);
     const isIdle = isBack && !this.#isSaving;
