@@ -18,7 +18,7 @@ beforeAll(async () => {
   const admin = await asked('fang.xinxi');
   const { rows } = await admin('GET', '/accounts');
   const account = rows.find(({ userName }: { userName: string }) => userName === other).id;
-  const input = { role: 'recorder', lines: ['城建办'], from: '2026-01-01' };
+  const input = { role: 'recorder', lines: ['城建办'], from: dayInChina(0) };
   const { id } = await admin('POST', `/accounts/${account}/roles`, input);
   grant = { account, id };
 });
@@ -27,8 +27,8 @@ afterAll(async () => {
   if (!grant) return;
   const admin = await asked('fang.xinxi');
   const { account, id } = grant;
-  // Yesterday as its last day ends it at once.
-  const lastDay = new Date(Date.now() - 16 * 3_600_000).toISOString().slice(0, 10);
+  // Yesterday as its last day takes it away without a trace, so that this can be walked again.
+  const lastDay = dayInChina(-1);
   await admin('POST', `/accounts/${account}/roles/${id}/end`, { lastDay });
 });
 
@@ -183,6 +183,11 @@ describe('what was typed and not acknowledged', () => {
     await close();
   });
 });
+
+/** A civil day in China, so many days from today. */
+function dayInChina(days: number): string {
+  return new Date(Date.now() + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10);
+}
 
 async function signInAt(page: Page, userName: string): Promise<void> {
   await page.goto(`${origin}/sign-in`);
