@@ -59,6 +59,7 @@ describe('secrets', () => {
     for (const code of codes) expect(code).toMatch(/^[A-Z2-7]{4}-[A-Z2-7]{4}$/);
     const [code = ''] = codes;
     expect(backupDigest('a', code)).toBe(backupDigest('a', code.toLowerCase().replace('-', ' ')));
+    expect(backupDigest('a', '0I8B-2345')).toBe(backupDigest('a', 'O1BB-2345'));
     expect(backupDigest('b', code)).not.toBe(backupDigest('a', code));
   });
 });

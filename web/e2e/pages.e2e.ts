@@ -33,6 +33,7 @@ const pages = [
   ['/org/chains', 'fang.xinxi', '责任链', 'responsib'],
   ['/settings', 'fang.xinxi', '本人账号', 'My account'],
   ['/settings/accounts', 'fang.xinxi', '账号与岗位', 'Accounts and roles'],
+  ['/settings/tokens', 'fang.xinxi', '访问令牌', 'Access tokens'],
   ['/settings/audit', 'fang.xinxi', '操作记录', 'Record of deeds'],
 ] as const;
 

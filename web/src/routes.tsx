@@ -38,6 +38,11 @@ const signIn = createRoute({
   path: '/sign-in',
   component: lazyRouteComponent(() => import('./auth/SignInPage.tsx'), 'SignInPage'),
 });
+const identity = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/identity',
+  component: lazyRouteComponent(() => import('./auth/IdentityPage.tsx'), 'IdentityPage'),
+});
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
@@ -153,6 +158,11 @@ const accounts = createRoute({
   path: 'settings/accounts',
   component: lazyRouteComponent(() => import('./settings/AccountsPage.tsx'), 'AccountsPage'),
 });
+const tokens = createRoute({
+  getParentRoute: () => town,
+  path: 'settings/tokens',
+  component: lazyRouteComponent(() => import('./settings/TokensPage.tsx'), 'TokensPage'),
+});
 const audit = createRoute({
   getParentRoute: () => town,
   path: 'settings/audit',
@@ -183,6 +193,7 @@ const gallery =
 export const routeTree = root.addChildren([
   start,
   signIn,
+  identity,
   setUp,
   password,
   towns,
@@ -205,6 +216,7 @@ export const routeTree = root.addChildren([
     chains,
     settings,
     accounts,
+    tokens,
     audit,
     county,
   ]),

@@ -19,6 +19,7 @@ it('every deed of a town has a name in the record of deeds, in both languages', 
     'counties.appoint',
     'auth.signIn',
     'auth.changePassword',
+    'auth.provePassword',
     'auth.acceptTown',
     'auth.declineTown',
   ];

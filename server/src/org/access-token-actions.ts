@@ -26,8 +26,7 @@ export async function makeToken(
   { name, scope, expiresOn, currentPassword }: NewToken,
 ): Promise<{ id: string; secret: string }> {
   const { account, tenant, now } = ctx;
-  const deed = 'accessTokens.create';
-  await provePassword(attempts, ctx, { account, currentPassword, deed });
+  await provePassword(attempts, ctx, { account, currentPassword });
   requireLife(now, expiresOn);
   const live = await ctx.db
     .selectFrom('access_token')

@@ -186,7 +186,7 @@ export async function unbindIdentity(
 ): Promise<{ done: true }> {
   const account = signedIn(ctx);
   if (!provider) throw orgProblem('identity-none');
-  await provePassword(attempts, ctx, { account, currentPassword, deed: 'auth.unbindIdentity' });
+  await provePassword(attempts, ctx, { account, currentPassword });
   const gone = await ctx.db
     .deleteFrom('identity')
     .where('issuer', '=', provider.issuer)

@@ -290,7 +290,7 @@ describe('an installation', () => {
     const issuer = 'http://127.0.0.1:9';
     const program = await started({ ...provider.settings, issuer });
     const refusal = await program.http.inject(visit as never);
-    expect([refusal.statusCode, refusal.json().code]).toEqual([503, 'org.identity-away']);
+    expect([refusal.statusCode, refusal.json().code]).toEqual([409, 'org.identity-away']);
     await program.close();
   });
 });

@@ -66,7 +66,13 @@ export function newBackupCodes(): string[] {
 
 /** What is kept of a backup code, however it is typed. */
 export function backupDigest(accountId: string, code: string): string {
-  const plain = code.toUpperCase().replaceAll(/[^A-Z2-7]/g, '');
+  // Figures that no code has are read as the letters they look like.
+  const looksLike = code
+    .toUpperCase()
+    .replaceAll('0', 'O')
+    .replaceAll('1', 'I')
+    .replaceAll('8', 'B');
+  const plain = looksLike.replaceAll(/[^A-Z2-7]/g, '');
   return createHash('sha256').update(`${accountId} ${plain}`).digest('hex');
 }
 

@@ -11,15 +11,15 @@ type Asked = Pick<Ctx | OutsideCtx, 'db' | 'now' | 'requestId' | 'headers'>;
 interface Typed {
   readonly account: Account;
   readonly currentPassword: string;
-  /** Name of the deed, for the audit of failures. */
-  readonly deed: string;
+  /** What the audit calls a failure; never the deed itself, which then looked done. */
+  readonly deed?: 'auth.provePassword' | 'auth.changePassword';
 }
 
 /** Refuses a wrong password, and counts it as a failed sign-in. */
 export async function provePassword(
   attempts: Attempts,
   ctx: Asked,
-  { account: { id, userName }, currentPassword, deed }: Typed,
+  { account: { id, userName }, currentPassword, deed = 'auth.provePassword' }: Typed,
 ): Promise<void> {
   const { lockedUntil } = await attempts.begin(userName, ctx.now);
   if (lockedUntil) throw orgProblem('account-locked', { until: lockedUntil });

@@ -12,6 +12,13 @@ export const safetyKinds = {
     en: () =>
       'The code is wrong or was used already. Wait for the next one, or use a backup code. Five failures lock the account.',
   }),
+  'code-refused': problemKind<Nothing>({
+    status: 422,
+    zh: () =>
+      '验证码不对，或者这一个已经用过，两步登录没有停用。请等手机上换了新的六位数再输，或者用一个备用码。连续输错 5 次会锁定 15 分钟。',
+    en: () =>
+      'The code is wrong or was used already; the second step stays on. Five failures lock the account.',
+  }),
   'code-not-shown': problemKind<Nothing>({
     status: 422,
     zh: () =>
@@ -51,7 +58,7 @@ export const safetyKinds = {
   }),
   'substitute-role': problemKind<Nothing>({
     status: 422,
-    zh: () => '只有记录员和复核员可以定替补。其他岗位请直接给人，写明起止日期。',
+    zh: () => '只有记实员和复核员可以定替补。其他岗位请直接给人，写明起止日期。',
     en: () => 'Only recorders and reviewers have substitutes. Give other roles directly.',
   }),
   'substitute-chain': problemKind<Nothing>({
@@ -76,8 +83,9 @@ export const safetyKinds = {
     zh: () => '这里没有接统一身份认证。请用用户名和口令登录。',
     en: () => 'No unified identity is set up here. Sign in with user name and password.',
   }),
+  // No 503: pages send again by themselves what an outage held up, and this would fail each time.
   'identity-away': problemKind<Nothing>({
-    status: 503,
+    status: 409,
     zh: () => '统一身份认证平台没有应答，没有登录。请过一会儿再试，或者用用户名和口令登录。',
     en: () => 'The identity provider does not answer. Try again, or use user name and password.',
   }),

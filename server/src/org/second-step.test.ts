@@ -186,7 +186,7 @@ describe('turning the second step off', () => {
       asker.post('/api/auth/second-step/end', { currentPassword, code });
     const before = await stored(asker.accountId);
     expect((await end('not mine', codeOf(secret, at(42)))).body.code).toBe('org.password-wrong');
-    expect((await end(testPassword, '000000')).body.code).toBe('org.code-wrong');
+    expect((await end(testPassword, '000000')).body.code).toBe('org.code-refused');
     expect(await failedCount(asker.accountId)).toBe(1);
     expect(await stored(asker.accountId)).toEqual(before);
     expect((await end(testPassword, codeOf(secret, at(42)))).body).toEqual({ done: true });

@@ -61,8 +61,7 @@ export async function beginSecondStep(
   const account = signedIn(ctx);
   const row = await lockedStep(ctx.db, account.id);
   if (row && row.confirmed_at !== null) throw orgProblem('second-step-on');
-  const deed = 'auth.beginSecondStep';
-  await provePassword(attempts, ctx, { account, currentPassword, deed });
+  await provePassword(attempts, ctx, { account, currentPassword });
   const secret = newSecret();
   const begun = {
     sealed_secret: secrets.seal(secret),
@@ -111,14 +110,13 @@ export async function endOwnSecondStep(
 ): Promise<{ done: true }> {
   const account: Account = signedIn(ctx);
   const { attempts, secrets, login } = needs;
-  const deed = 'auth.endSecondStep';
-  await provePassword(attempts, ctx, { account, currentPassword, deed });
+  await provePassword(attempts, ctx, { account, currentPassword });
   await attempts.begin(account.userName, ctx.now); // a wrong code counts as a failed sign-in
   const judged = await judgeCode(secrets, ctx, { accountId: account.id, code });
   if (judged === 'wrong') {
     const tried = { userName: account.userName, accountId: account.id };
-    await attempts.keep({ deed, ...tried, ...whereFrom(ctx) });
-    throw orgProblem('code-wrong');
+    await attempts.keep({ deed: 'auth.provePassword', ...tried, ...whereFrom(ctx) });
+    throw orgProblem('code-refused');
   }
   await attempts.succeed(account.id);
   if (judged === 'none') throw orgProblem('second-step-off');

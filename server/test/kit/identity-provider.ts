@@ -1,3 +1,4 @@
+/// <reference path="./oidc-provider.d.ts" />
 /** A real OpenID provider in the test's own process, as a province runs one. */
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -5,7 +6,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Provider from 'oidc-provider';
-import type { IdentitySettings } from '../../src/platform/index.ts';
+import type { IdentitySettings } from '../../src/platform/identity-settings.ts';
 
 export interface RunningProvider {
   readonly settings: IdentitySettings;

@@ -17,12 +17,26 @@ const start = join(import.meta.dirname, '../../../server/src/start.ts');
 const patienceMilliseconds = 150_000;
 
 /** Starts the program; `--demo` loads the demonstration townships first. */
-export async function startCommand(...flags: string[]): Promise<Running> {
+export function startCommand(...flags: string[]): Promise<Running> {
+  return startCommandWith({}, ...flags);
+}
+
+/** The same with settings of its environment; `PORT` is a free one unless it is given. */
+export async function startCommandWith(
+  settings: Readonly<Record<string, string>>,
+  ...flags: string[]
+): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'oneneedle-e2e-'));
   chmodSync(folder, 0o755); // the database's own user must reach it
-  const port = await freePort();
+  const port = settings.PORT ?? String(await freePort());
   const child = spawn(process.execPath, [start, ...flags], {
-    env: { ...process.env, PORT: String(port), ONENEEDLE_DATA: folder, DATABASE_URL: '' },
+    env: {
+      ...process.env,
+      ...settings,
+      PORT: port,
+      ONENEEDLE_DATA: folder,
+      DATABASE_URL: '',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -55,7 +69,8 @@ async function ended(child: ChildProcess): Promise<void> {
   await end;
 }
 
-async function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

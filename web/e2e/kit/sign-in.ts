@@ -15,5 +15,5 @@ export async function signIn(page: Page, userName: string, secret = password): P
 export async function fillSignIn(page: Page, userName: string, secret = password): Promise<void> {
   await page.getByLabel('用户名').fill(userName);
   await page.getByLabel(/^口令/).fill(secret);
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '登录', exact: true }).click();
 }

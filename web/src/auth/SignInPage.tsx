@@ -8,6 +8,9 @@ import { Field } from '../forms/index.ts';
 import { Button, useAddress } from '../shell/index.ts';
 import { authWords } from '../words/auth.ts';
 import { useWords } from '../words/catalogue.ts';
+import { safetyWords } from '../words/safety.ts';
+import { CodeField, isCode } from './CodeField.tsx';
+import { IdentityButton } from './IdentityButton.tsx';
 import { OutsidePage } from './OutsidePage.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { pageAfter } from './page-after.ts';
@@ -30,13 +33,20 @@ export function SignInPage() {
         </p>
       )}
       <SignInForm next={pageAfter(search.next)} />
+      <IdentityButton next={pageAfter(search.next)} />
       <p className="soft">{w.forgotten}</p>
     </OutsidePage>
   );
 }
 
+interface Tried {
+  userName: string;
+  password: string;
+  code?: string;
+}
+
 /** Signing in keeps nothing, so it is not told as saving is. */
-function SignInLine({ save }: { save: Save<{ userName: string; password: string }, unknown> }) {
+function SignInLine({ save }: { save: Save<Tried, unknown> }) {
   const w = useWords(authWords);
   const { step, sentence, retry } = save;
   if (step === 'idle') return null;
@@ -62,8 +72,10 @@ function SignInForm({ next }: { next: string }) {
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
   const [isTried, setTried] = useState(false);
+  const [isCodeAsked, setCodeAsked] = useState(false);
   const save = useSave(client.auth.signIn, {
-    onSaved: ({ mustChangePassword }) => {
+    onSaved: ({ mustChangePassword, codeAsked }) => {
+      if (codeAsked) return setCodeAsked(true);
       queries.clear(); // whatever another account read here is not for this one
       router.history.push(mustChangePassword ? '/password' : next);
     },
@@ -73,6 +85,11 @@ function SignInForm({ next }: { next: string }) {
     setTried(true);
     if (userName.trim() !== '' && password !== '') void save.run({ userName, password });
   };
+  if (isCodeAsked) {
+    return (
+      <CodeForm save={save} tried={{ userName, password }} onBack={() => setCodeAsked(false)} />
+    );
+  }
   return (
     <form onSubmit={submit} noValidate>
       <Field
@@ -106,6 +123,43 @@ function SignInForm({ next }: { next: string }) {
           {w.signIn}
         </Button>
         <SignInLine save={save} />
+      </div>
+    </form>
+  );
+}
+
+interface CodeFormProps {
+  save: Save<Tried, unknown>;
+  tried: Tried;
+  onBack(): void;
+}
+
+/** The second step; the password stays typed until the code is given. */
+function CodeForm({ save, tried, onBack }: CodeFormProps) {
+  const w = useWords(safetyWords);
+  const [code, setCode] = useState('');
+  const [isTried, setTried] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (isCode(code)) void save.run({ ...tried, code });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <p role="status">{w.codeAsked(tried.userName)}</p>
+      <CodeField
+        value={code}
+        onChange={setCode}
+        hint={w.signInCodeHint}
+        error={isTried && code.trim() === '' ? w.missing : undefined}
+        isAlone
+      />
+      <div className="form-deeds">
+        <Button kind="main" type="submit" disabled={save.isBusy}>
+          {w.enter}
+        </Button>
+        <Button onClick={onBack}>{w.otherAccount}</Button>
+        {isTried && <SignInLine save={save} />}
       </div>
     </form>
   );

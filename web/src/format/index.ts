@@ -7,6 +7,7 @@ import { dayText, momentText, periodText, shortDayText, todayIn } from './dates.
 export {
   dateFromText,
   dayBefore,
+  daysAfter,
   daysBetween,
   dayText,
   momentText,

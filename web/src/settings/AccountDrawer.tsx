@@ -7,8 +7,10 @@ import { useFormat } from '../format/index.ts';
 import { Choice } from '../forms/index.ts';
 import { Button, Drawer, SaveLine, useConfirm, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
+import { safetyWords } from '../words/safety.ts';
 import { settingsWords } from '../words/settings.ts';
 import { DisableForm } from './DisableForm.tsx';
+import { EndSecondStep } from './EndSecondStep.tsx';
 import type { TownAccount } from './GrantText.tsx';
 import { useCandidates } from './NewAccountForm.tsx';
 import { RoleList } from './RoleList.tsx';
@@ -23,7 +25,8 @@ interface AccountDrawerProps {
 export function AccountDrawer({ account, onClose, onSlip }: AccountDrawerProps) {
   const w = useWords(settingsWords);
   const format = useFormat();
-  const { userName, person, state, lockedUntil, lastSignInAt, isKeptHere } = account;
+  const s = useWords(safetyWords);
+  const { userName, person, state, lockedUntil, lastSignInAt, isKeptHere, hasSecondStep } = account;
   return (
     <Drawer title={person?.name ?? userName} onClose={onClose}>
       <dl className="pairs">
@@ -37,6 +40,8 @@ export function AccountDrawer({ account, onClose, onSlip }: AccountDrawerProps) 
         <dd>{lastSignInAt === undefined ? w.never : format.moment(lastSignInAt)}</dd>
         <dt>{w.keptBy}</dt>
         <dd>{isKeptHere ? w.keptHere : w.keptElsewhere}</dd>
+        <dt>{s.secondStep}</dt>
+        <dd>{hasSecondStep ? s.hasSecondStep : s.noSecondStep}</dd>
       </dl>
       <RoleList account={account} />
       <PersonOfAccount account={account} />
@@ -136,6 +141,7 @@ function AccountDeeds({ account, onSlip }: Pick<AccountDrawerProps, 'account' | 
             {save.sentence}
           </p>
         ))}
+      {account.hasSecondStep && <EndSecondStep account={id} name={name} onSaved={onSaved} />}
       {state !== 'disabled' && <DisableForm account={id} name={name} onSaved={onSaved} />}
     </section>
   );

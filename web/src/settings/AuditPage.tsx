@@ -19,6 +19,7 @@ import {
 import { type Column, DataTable } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { deedWords } from '../words/deeds.ts';
+import { safetyWords } from '../words/safety.ts';
 import { settingsWords } from '../words/settings.ts';
 import { lineOf, valueText } from './audit-text.ts';
 import { roleCodes } from './roles.ts';
@@ -129,6 +130,7 @@ function Picker({ label, none, value, options, onChange }: PickerProps) {
 function Rows({ pages }: { pages: readonly AuditReply[] }) {
   const w = useWords(settingsWords);
   const d = useWords(deedWords);
+  const s = useWords(safetyWords);
   const format = useFormat();
   const drawer = useDrawer();
   const rows = useMemo(() => pages.flatMap((page) => page.rows), [pages]);
@@ -147,7 +149,7 @@ function Rows({ pages }: { pages: readonly AuditReply[] }) {
         sortBy: ({ id }) => id,
       },
       { id: 'deed', title: w.deed, width: 12, text: ({ deed }) => d.deed(deed) },
-      { id: 'account', title: w.who, width: 6, text: ({ account }) => names[account] ?? account },
+      { id: 'account', title: w.who, width: 8, text: (row) => whoText(row, names, s) },
       {
         id: 'behalf',
         title: w.behalf,
@@ -162,7 +164,7 @@ function Rows({ pages }: { pages: readonly AuditReply[] }) {
           lineOf(input, { names, field: d.field, hidden: w.hidden, bytes: w.bytes }),
       },
     ],
-    [w, d, format, names],
+    [w, d, s, format, names],
   );
   const open = rows.find(({ id }) => String(id) === drawer.id);
   return (
@@ -186,6 +188,23 @@ function Rows({ pages }: { pages: readonly AuditReply[] }) {
   );
 }
 
+type Names = Readonly<Record<string, string>>;
+
+/** "林岚 · 代孙禾": in whose place, and with which token a machine did it. */
+function whoText(
+  { account, inPlaceOf = [], accessToken }: AuditRow,
+  names: Names,
+  s: { inPlaceOf(name: string): string; byToken(name: string): string },
+): string {
+  const nameOf = (id: string) => names[id] ?? id;
+  const parts = [
+    nameOf(account),
+    ...inPlaceOf.map((id) => s.inPlaceOf(nameOf(id))),
+    ...(accessToken === undefined ? [] : [s.byToken(accessToken)]),
+  ];
+  return parts.join(' · ');
+}
+
 /** Roles stand in what a deed was given by their code. */
 function roleNames(name: (role: string) => string): Record<string, string> {
   return Object.fromEntries(roleCodes.map((role) => [role, name(role)]));
@@ -195,14 +214,15 @@ function Details({ row, names }: { row: AuditRow; names: Readonly<Record<string,
   const w = useWords(settingsWords);
   const d = useWords(deedWords);
   const format = useFormat();
-  const { at, account, onBehalfOf, input, requestId } = row;
+  const s = useWords(safetyWords);
+  const { at, onBehalfOf, input, requestId } = row;
   const fields = Object.entries(input).filter(([name]) => name !== 'town');
   return (
     <dl className="pairs">
       <dt>{w.when}</dt>
       <dd>{format.moment(at)}</dd>
       <dt>{w.who}</dt>
-      <dd>{names[account] ?? account}</dd>
+      <dd>{whoText(row, names, s)}</dd>
       {onBehalfOf !== undefined && (
         <>
           <dt>{w.behalf}</dt>

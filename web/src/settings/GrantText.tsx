@@ -3,6 +3,7 @@
 import type { client } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { useWords } from '../words/catalogue.ts';
+import { safetyWords } from '../words/safety.ts';
 import { settingsWords } from '../words/settings.ts';
 
 /** An account as the list of its town shows it. */
@@ -14,7 +15,8 @@ export type RoleGrant = TownAccount['grants'][number];
 export function GrantText({ grant }: { grant: RoleGrant }) {
   const w = useWords(settingsWords);
   const format = useFormat();
-  const { role, unit, lines, substitute, from, to } = grant;
+  const s = useWords(safetyWords);
+  const { role, unit, lines, substitute, inPlaceOf, from, to } = grant;
   const names = lines.map(({ name }) => name);
   const days =
     to === undefined ? w.since(format.day(from)) : w.span(format.day(from), format.day(to));
@@ -25,6 +27,7 @@ export function GrantText({ grant }: { grant: RoleGrant }) {
         {[
           w.scope(unit?.name ?? w.wholeTown, names),
           ...(substitute ? [w.substituteMark] : []),
+          ...(inPlaceOf ? [s.inPlaceOf(inPlaceOf.name)] : []),
           days,
         ].join(' · ')}
       </span>

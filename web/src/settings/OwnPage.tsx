@@ -4,16 +4,21 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, useSession } from '../api/index.ts';
 import { AskingTowns } from '../auth/AskingTowns.tsx';
+import { IdentityPart } from '../auth/IdentityPart.tsx';
+import { SecondStep } from '../auth/SecondStep.tsx';
 import { SessionList } from '../auth/SessionList.tsx';
+import { SignInList } from '../auth/SignInList.tsx';
 import { Page, Query, useTown } from '../shell/index.ts';
 import { authWords } from '../words/auth.ts';
 import { useWords } from '../words/catalogue.ts';
+import { safetyWords } from '../words/safety.ts';
 import { settingsWords } from '../words/settings.ts';
 import { GrantText } from './GrantText.tsx';
 import { SettingsNav } from './SettingsNav.tsx';
 
 export function OwnPage() {
   const w = useWords(authWords);
+  const s = useWords(safetyWords);
   const town = useTown();
   const session = useSession().data;
   const name = session?.towns.find(({ code }) => code === town)?.name ?? town;
@@ -40,8 +45,17 @@ export function OwnPage() {
         </p>
       </section>
       <section className="settings-part">
+        <h2>{s.secondStep}</h2>
+        <SecondStep />
+      </section>
+      <IdentityPart />
+      <section className="settings-part">
         <h2>{w.sessions}</h2>
         <SessionList />
+      </section>
+      <section className="settings-part">
+        <h2>{s.signIns}</h2>
+        <SignInList />
       </section>
     </Page>
   );

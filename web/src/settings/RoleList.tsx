@@ -7,9 +7,11 @@ import { dayBefore, useFormat } from '../format/index.ts';
 import { DateField } from '../forms/index.ts';
 import { Button, SaveLine, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
+import { safetyWords } from '../words/safety.ts';
 import { settingsWords } from '../words/settings.ts';
 import { GrantText, isOpen, type RoleGrant, type TownAccount } from './GrantText.tsx';
 import { RoleForm } from './RoleForm.tsx';
+import { SubstituteForm } from './SubstituteForm.tsx';
 
 export function RoleList({ account }: { account: TownAccount }) {
   const w = useWords(settingsWords);
@@ -24,7 +26,7 @@ export function RoleList({ account }: { account: TownAccount }) {
         {grants.map((grant) => (
           <Grant
             key={grant.id}
-            account={id}
+            account={account}
             grant={grant}
             canEnd={!isOwn && isOpen(grant, today)}
           />
@@ -39,28 +41,50 @@ export function RoleList({ account }: { account: TownAccount }) {
   );
 }
 
+/** Roles of which two people hold one each, and one of them may be away. */
+const substitutable: readonly string[] = ['recorder', 'reviewer'];
+
 interface GrantProps {
-  account: string;
+  account: TownAccount;
   grant: RoleGrant;
   canEnd: boolean;
 }
 
 function Grant({ account, grant, canEnd }: GrantProps) {
   const w = useWords(settingsWords);
-  const [isEnding, setEnding] = useState(false);
+  const s = useWords(safetyWords);
+  const { today } = useFormat();
+  const [open, setOpen] = useState<'end' | 'substitute'>();
+  const close = () => setOpen(undefined);
+  const maySubstitute =
+    substitutable.includes(grant.role) && !grant.inPlaceOf && isOpen(grant, today);
   return (
     <li>
       <div className="grant-line">
         <GrantText grant={grant} />
-        {canEnd && !isEnding && <Button onClick={() => setEnding(true)}>{w.endRole}</Button>}
+        {open === undefined && (
+          <span className="grant-deeds">
+            {maySubstitute && (
+              <Button onClick={() => setOpen('substitute')}>{s.nameSubstitute}</Button>
+            )}
+            {canEnd && <Button onClick={() => setOpen('end')}>{w.endRole}</Button>}
+          </span>
+        )}
       </div>
-      {isEnding && <EndForm {...{ account, grant }} onDone={() => setEnding(false)} />}
+      {open === 'end' && <EndForm account={account.id} grant={grant} onDone={close} />}
+      {open === 'substitute' && <SubstituteForm {...{ account, grant }} onDone={close} />}
     </li>
   );
 }
 
+interface EndProps {
+  account: string;
+  grant: RoleGrant;
+  onDone(): void;
+}
+
 /** At once, or after a day that is still to come. */
-function EndForm({ account, grant, onDone }: Omit<GrantProps, 'canEnd'> & { onDone(): void }) {
+function EndForm({ account, grant, onDone }: EndProps) {
   const w = useWords(settingsWords);
   const { today } = useFormat();
   const town = useTown();

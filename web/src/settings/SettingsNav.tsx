@@ -4,11 +4,13 @@ import { Link } from '@tanstack/react-router';
 import { useSession } from '../api/index.ts';
 import { useOwnRoles, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
+import { safetyWords } from '../words/safety.ts';
 import { settingsWords } from '../words/settings.ts';
 import './settings.css';
 
 export function SettingsNav() {
   const w = useWords(settingsWords);
+  const s = useWords(safetyWords);
   const town = useTown();
   const roles = useOwnRoles() ?? [];
   const isCounty = useSession().data?.towns.some(
@@ -18,6 +20,7 @@ export function SettingsNav() {
   const pages = [
     { to: '', word: w.own, isMine: true },
     { to: '/accounts', word: w.accounts, isMine: isAdministrator },
+    { to: '/tokens', word: s.tokens, isMine: true },
     { to: '/audit', word: w.audit, isMine: isAdministrator || roles.includes('discipline') },
     { to: '/towns', word: w.towns, isMine: isAdministrator && isCounty },
   ];

@@ -60,6 +60,23 @@ const helps = {
     },
     picture: { name: 'sign-in', zh: '登录', en: 'Signing in' },
   },
+  '/sign-in/identity': {
+    title: { zh: '统一身份认证', en: 'Unified identity' },
+    said: {
+      zh: [
+        '从统一身份认证平台回来，先到这一页。',
+        '认得您的，直接进入；账号开了两步登录的，还要输手机上的六位数。',
+        '没有绑定过的进不来：先用用户名和口令登录，在“本人账号”里绑定一次。',
+        '统一身份只证明您是谁，不会新建账号，也不会多给岗位。',
+      ],
+      en: [
+        'You come back here from the identity provider.',
+        'If it is bound you are in; an account with a second step asks for its code.',
+        'If not, sign in with user name and password first, and bind it under My account.',
+        'It says who you are; it makes no account and gives no role.',
+      ],
+    },
+  },
   '/set-up': {
     title: { zh: '首次设置', en: 'Set-up' },
     said: {
@@ -582,13 +599,15 @@ const helps = {
       zh: [
         '您的岗位、口令和登录都在这里。',
         '觉得别人可能知道了口令，马上改；改好以后其他地方都要重新登录。',
-        '不认得的登录，退出它。',
+        '不认得的登录，退出它；“登录记录”里看得到什么时候、从哪里登录过，失败的也在。',
+        '“两步登录”开了以后，光知道口令进不来；备用码打印出来锁好。',
         '岗位由管理员给，要加要减找管理员。',
       ],
       en: [
         'Your posts, your password and where you are signed in.',
         'Change the password as soon as somebody may know it; all other places are signed out.',
-        'Sign out what you do not recognise.',
+        'Sign out what you do not recognise; the list of sign-ins shows when and where, failures too.',
+        'With the second step on, a password alone opens nothing; print the backup codes.',
         'Posts are given by the administrator.',
       ],
     },
@@ -600,12 +619,16 @@ const helps = {
         '点“新建账号”，选人，给一个用户名；初始口令只显示一次，打印了当面交给本人。',
         '再“加岗位”：登记的人选“记实员”，写明管哪些站所的条款；村书记选“村”，写明管哪个村。',
         '登记的人不能复核自己登记的，所以“记实员”和“复核员”是两个人。',
+        '有人请假，在他的岗位旁边“定替补”：写明从哪天到哪天，到期自动结束。',
+        '手机和备用码都丢了的，当面核对以后停用他的两步登录。',
         '人调走了就停用，做过的事照样查得到。',
       ],
       en: [
         'Make an account for a person; its first password is shown once, to be handed over in person.',
         'Then give roles: a recorder for certain offices, a village for its own village.',
         'Nobody reviews their own entries: recorder and reviewer are two persons.',
+        'For an absence, name a substitute beside the role, from a day to a day; it ends by itself.',
+        'For who lost telephone and backup codes, turn the second step off after seeing them.',
         'Disable the account of who leaves; what they did stays on record.',
       ],
     },
@@ -613,6 +636,23 @@ const helps = {
       name: 'accounts',
       zh: '账号与岗位：谁能进来，管什么',
       en: 'Who may enter, and for what',
+    },
+  },
+  '/$town/settings/tokens': {
+    title: { zh: '访问令牌', en: 'Access tokens' },
+    said: {
+      zh: [
+        '县里的平台或别的程序要读写本镇的数据，用访问令牌，不要把口令给出去。',
+        '“新开访问令牌”：写明给哪个程序用，开放哪几处，到哪一天为止。',
+        '令牌只显示一次；它做的事记在您名下，也不会超出您的岗位。',
+        '不用了就“作废”；停用账号、重置口令，令牌一起作废。',
+      ],
+      en: [
+        'Other programs read and write with an access token; give nobody a password for that.',
+        'Say which program it is for, what is open to it and until when.',
+        'It is shown once; what it does is in your name and never beyond your roles.',
+        'End it when it is not needed; it ends with the account or a reset password too.',
+      ],
     },
   },
   '/$town/settings/audit': {
