@@ -62,6 +62,7 @@ export const schemeEditWords = catalogue(
     add: '加上',
     newName: (what: string) => `“${what}”新加的名称`,
     newNameShort: '名称',
+    others: '其余（*）',
 
     hears: '听取的事实',
     hearsNone: '没有听取的事实：每个对象每期算一次，数从下面的量里读。',
@@ -152,6 +153,7 @@ export const schemeEditWords = catalogue(
     add: 'Add',
     newName: (what) => `New name in “${what}”`,
     newNameShort: 'Name',
+    others: 'Others (*)',
 
     hears: 'Facts it hears',
     hearsNone: 'It hears no facts: it is worked out once a period from the quantities below.',

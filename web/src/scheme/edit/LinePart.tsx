@@ -31,7 +31,11 @@ export function LinePart(props: LineProps) {
   const list = useId();
   const write = useWrite(props);
   const { typed, ...handlers } = useTyped(lineOf(value), write);
-  const hint = words.hint(place);
+  // A code is read with the name of what it stands for.
+  const named = pieces(typed).flatMap(
+    (one) => offered.find((known) => known.value === one)?.label ?? [],
+  );
+  const hint = named.length > 0 ? named.join('、') : words.hint(place);
   const error = useSaid(path);
   return (
     <Field

@@ -74,7 +74,7 @@ export function RecordPart({ place, path, value, label, of }: RecordProps) {
           <Part
             {...{ place, shape: of, value: one }}
             path={`${path}.${name}`}
-            label={name}
+            label={name === '*' ? w.others : name}
             required
           />
           <Button

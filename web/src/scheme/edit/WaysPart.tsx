@@ -23,7 +23,7 @@ export function WaysPart({ place, path, value, label, shape, required }: ShapedP
     else if (!required) apply({ op: 'remove', path });
   };
   return (
-    <fieldset className="form-group">
+    <fieldset className="form-group form-ways">
       <legend>
         <label htmlFor={id}>{label}</label>
       </legend>
@@ -65,20 +65,21 @@ function Body({ way, path, value }: BodyProps) {
   if (here.kind === 'fields') {
     const at = field ? `${path}.${field.key}` : path;
     return (
-      <div className="form-nest">
+      <div className="form-body form-nest">
         {field && <Findings path={at} />}
         <FieldRows path={at} value={field ? keyOf(value, field.key) : value} fields={here.fields} />
       </div>
     );
   }
-  if (!field) return <Part {...{ place, path, shape, value, label }} required />;
   return (
-    <Part
-      {...{ place, shape, label }}
-      path={`${path}.${field.key}`}
-      value={keyOf(value, field.key)}
-      required
-    />
+    <div className="form-body">
+      <Part
+        {...{ place, shape, label }}
+        path={field ? `${path}.${field.key}` : path}
+        value={field ? keyOf(value, field.key) : value}
+        required
+      />
+    </div>
   );
 }
 
