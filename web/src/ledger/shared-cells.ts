@@ -45,7 +45,7 @@ export const noCells: Cells = { known: new Map(), own: new Map(), past: [], futu
 
 const stepsKept = 100;
 /** Cells that are typed one by one go together, so many a request. */
-const singlesAtOnce = 200;
+const singlesAtOnce = 1000;
 
 /** The name of a cell as one text. */
 export function cellKey({ subject, column }: CellPlace): string {
