@@ -213,10 +213,35 @@ export const pictures: readonly Picture[] = [
     height: 860,
   },
   {
+    name: 'fact-place',
+    says: '一件事的由来：从总分到佐证和经手的人，有自己的网址',
+    as: 'wu.kaohe',
+    at: `${period}/2026-Q3/subjects/东溪村?code=1.2&fact=D-0244`,
+    before: async (page) => {
+      await page.getByText(/当时本可少扣/).waitFor();
+      await page.locator('.files img').first().scrollIntoViewIfNeeded();
+    },
+    shows: 'page',
+    height: 760,
+  },
+  {
+    name: 'help',
+    says: '帮助：说的就是这一页；五分钟导览从这里开始',
+    as: 'zhou.chengjian',
+    at: '/qinghe/ledger?view=entries',
+    before: async (page) => {
+      await page.getByRole('row').nth(1).waitFor();
+      await page.getByRole('button', { name: '帮助', exact: true }).click();
+      await page.getByText('五分钟导览').waitFor();
+    },
+    shows: 'window',
+    height: 640,
+  },
+  {
     name: 'village-sheet',
     says: '村里在手机上看：从总分到每一件事',
     as: 'chen.dongxi',
-    at: `${period}/2026-Q3?subject=东溪村`,
+    at: `${period}/2026-Q3/subjects/东溪村`,
     width: 390,
     before: (page) => page.getByRole('button', { name: '全部展开' }).waitFor(),
     shows: 'window',
