@@ -189,25 +189,39 @@ async function writeHead(page: Page, width: number): Promise<void> {
   await fill(page.getByLabel('单位类型'), 'village');
 }
 
-/** Every pending clause by its own kind of rule, in the order in which the page offers them. */
+/** Every pending clause by its own kind of rule, one after the other as the page leads to them. */
 async function settleAll(page: Page): Promise<void> {
-  const next = page.getByRole('button', { name: '下一条待定' });
-  const rule = (name: string) => page.getByRole('button', { name: `用“${name}”` }).click();
-  const make = () => page.getByRole('button', { name: '设这种事实' }).click();
-  const on = async (code: string) => {
-    await next.click();
+  for (const [code, rule, settle, example] of settlements) {
+    await page.getByRole('button', { name: '下一条待定' }).click();
     await page.getByRole('heading', { level: 2, name: new RegExp(`^${code} `) }).waitFor();
-  };
+    await page.getByRole('button', { name: `用“${rule}”` }).click();
+    await settle(page);
+    await page.getByRole('button', { name: '设这种事实' }).click();
+    await page.getByText(example).first().waitFor();
+  }
+}
 
-  await on('1.9');
-  await rule('酌情');
+const settlements: readonly (readonly [
+  code: string,
+  rule: string,
+  settle: (page: Page) => Promise<void>,
+  /** What is worked out from it, in the words of the page. */
+  example: string,
+])[] = [
+  ['1.9', '酌情', settleRange, '裁量 -1 分 → 扣 1 分'],
+  ['2.6', '是或否', settleAward, '→ 扣 1 分'],
+  ['3.2', '不足，每缺一', settleShortfall, '→ 扣 1 分'],
+  ['4.3', '分段给分', settleTable, '到会率 79% → 扣 1 分'],
+  ['5.1', '分档选一', settleChoice, '级别“市级” → 加 4 分'],
+  ['5.7', '会议决定的分', (page) => fill(at(page, 'decision.body'), '青禾镇党委会'), '→ 加 1 分'],
+];
+
+async function settleRange(page: Page): Promise<void> {
   await fill(at(page, 'range.from'), '-1');
   await fill(at(page, 'range.to'), '-0.2');
-  await make();
-  await page.getByText('裁量 -1 分 → 扣 1 分').waitFor();
+}
 
-  await on('2.6');
-  await rule('是或否');
+async function settleAward(page: Page): Promise<void> {
   await at(page, 'award.when').selectOption('.test');
   await at(page, 'test.of').selectOption('.measure');
   await measured(page, 'test.of', '满意率');
@@ -216,20 +230,18 @@ async function settleAll(page: Page): Promise<void> {
   await at(page, 'groupMean.of').selectOption('.measure');
   await measured(page, 'groupMean.of', '满意率');
   await fill(at(page, 'award.then'), '-1');
-  await make();
+}
 
-  await on('3.2');
-  await rule('不足，每缺一');
+async function settleShortfall(page: Page): Promise<void> {
   await at(page, 'shortfall.of').selectOption('.count');
   await fill(at(page, 'shortfall.of.count.kind'), 'c3.2');
   await at(page, 'shortfall.min').selectOption('#decimal');
   await fill(at(page, 'shortfall.min', 'input'), '16');
   await begin(page, 'shortfall.min', 'delta');
   await fill(at(page, 'shortfall.delta'), '-0.5');
-  await make();
+}
 
-  await on('4.3');
-  await rule('分段给分');
+async function settleTable(page: Page): Promise<void> {
   await at(page, 'table.of').selectOption('.measure');
   await fill(at(page, 'table.of.measure.kind'), 'c4.3');
   await begin(page, 'table.of.measure.kind', 'field');
@@ -241,11 +253,9 @@ async function settleAll(page: Page): Promise<void> {
   await fill(at(page, 'rows[1].points'), '-1');
   await begin(page, 'rows[1].points', 'below');
   await fill(at(page, 'rows[1].below'), '80%');
-  await make();
-  await page.getByText('到会率 79% → 扣 1 分').waitFor();
+}
 
-  await on('5.1');
-  await rule('分档选一');
+async function settleChoice(page: Page): Promise<void> {
   await fill(at(page, 'choice.by'), '级别');
   for (const [level, points] of [
     ['县级', '2'],
@@ -255,13 +265,6 @@ async function settleAll(page: Page): Promise<void> {
     await page.getByRole('button', { name: '加一项“每档几分”' }).click();
     await fill(page.getByRole('textbox', { name: level }), points);
   }
-  await make();
-  await page.getByText('级别“市级” → 加 4 分').waitFor();
-
-  await on('5.7');
-  await rule('会议决定的分');
-  await fill(at(page, 'decision.body'), '青禾镇党委会');
-  await make();
 }
 
 /** Leaving a field is how a person is done with it. */
