@@ -44,7 +44,7 @@ export async function victimIn(folder: string): Promise<Victim> {
     folder,
     origin,
     start: () => {
-      told = '';
+      told = told.slice(-2000); // what it said last before it was killed may tell why
       child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
       for (const stream of [child.stdout, child.stderr]) {
         stream?.on('data', (part) => {
