@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import type { HashHex } from '@oneneedle/kernel';
 import pg from 'pg';
 import { type ClaimedLog, verifyLog } from '../../src/ledger/index.ts';
-import type { Kept, Posted } from './load.ts';
-import { townCode } from './town.ts';
+import type { Kept, Posted, Typed } from './load.ts';
+import { townCode, typedColumn } from './town.ts';
 
 /** What the tables hold, as one snapshot; nobody writes meanwhile. */
 interface Held {
@@ -14,8 +14,16 @@ interface Held {
   /** Entries by state. */
   readonly entries: readonly { readonly id: string; readonly state: string }[];
   readonly evidence: readonly { readonly id: string }[];
+  /** Typed cells of score sheets. */
+  readonly cells: readonly HeldCell[];
   /** Committed writes by deed. */
   readonly deeds: ReadonlyMap<string, number>;
+}
+
+interface HeldCell {
+  readonly subject: string;
+  readonly value: string;
+  readonly version: number;
 }
 
 interface HeldFact {
@@ -38,7 +46,11 @@ export interface Findings {
 /** Holds the tables against what was acknowledged; everybody must be at rest. */
 export async function checkTables(
   ownerUrl: string,
-  { posted, kept }: { posted: readonly Posted[]; kept: readonly Kept[] },
+  {
+    posted,
+    kept,
+    typed,
+  }: { posted: readonly Posted[]; kept: readonly Kept[]; typed: readonly Typed[] },
 ): Promise<Findings> {
   const held = await readHeld(ownerUrl);
   const byEntry = Map.groupBy(held.facts, ({ entry_id }) => entry_id);
@@ -57,18 +69,34 @@ export async function checkTables(
     })),
     seals: [],
   });
+  const cells = cellFaults(held, typed);
   const faults = [
+    ...cells,
     ...lost.map(({ factId, seq }) => `lost: ${factId} at ${seq}`),
     ...log.faults.map(({ code, id }) => `log: ${code} ${id}`),
-    ...onceFaults(held, { posted: posted.length, kept: kept.length }),
+    ...onceFaults(held, { posted: posted.length, kept: kept.length, typed: typed.length }),
     ...halfFaults(held),
   ];
-  return { lost: lost.length, faults };
+  return { lost: lost.length + cells.length, faults };
+}
+
+/** Of each typed cell stands what was acknowledged last, and no other cell stands. */
+function cellFaults({ cells }: Held, typed: readonly Typed[]): string[] {
+  const last = new Map(typed.map((cell) => [cell.subject, cell]));
+  const found = new Map(cells.map((cell) => [cell.subject, cell]));
+  return [...new Set([...last.keys(), ...found.keys()])].flatMap((subject) => {
+    const [told, held] = [last.get(subject), found.get(subject)];
+    const isSame = told?.value === held?.value && told?.version === held?.version;
+    return isSame ? [] : [`lost: cell of ${subject}, ${held?.value} instead of ${told?.value}`];
+  });
 }
 
 /** Every deed was asked until it was answered: exactly one of each is there, and nothing else. */
-function onceFaults(held: Held, acknowledged: { posted: number; kept: number }): string[] {
-  const { posted, kept } = acknowledged;
+function onceFaults(
+  held: Held,
+  acknowledged: { posted: number; kept: number; typed: number },
+): string[] {
+  const { posted, kept, typed } = acknowledged;
   const documents = new Set(held.facts.map(({ body }) => body.doc?.no));
   const counts = [
     { what: 'facts in the table', count: held.facts.length, told: posted },
@@ -76,6 +104,7 @@ function onceFaults(held: Held, acknowledged: { posted: number; kept: number }):
     { what: 'entries in the table', count: held.entries.length, told: posted },
     { what: 'records in the audit', count: held.deeds.get('ledger.record') ?? 0, told: posted },
     { what: 'reviews in the audit', count: held.deeds.get('ledger.review') ?? 0, told: posted },
+    { what: 'typings in the audit', count: held.deeds.get('ledger.typeCells') ?? 0, told: typed },
     { what: 'files in the table', count: held.evidence.length, told: kept },
   ];
   return counts
@@ -105,6 +134,10 @@ async function readHeld(ownerUrl: string): Promise<Held> {
     const heads = await client.query<Held['head']>('select size, root from ledger_head');
     const entries = await client.query<Held['entries'][number]>('select id, state from entry');
     const evidence = await client.query<{ id: string }>('select id from evidence');
+    const cells = await client.query<HeldCell>(
+      'select subject, value, version from sheet_cell where column_name = $1',
+      [typedColumn],
+    );
     const deeds = await client.query<{ deed: string; count: string }>(
       'select deed, count(*) from audit group by deed',
     );
@@ -115,6 +148,7 @@ async function readHeld(ownerUrl: string): Promise<Held> {
       head,
       entries: entries.rows,
       evidence: evidence.rows,
+      cells: cells.rows,
       deeds: new Map(deeds.rows.map(({ deed, count }) => [deed, Number(count)])),
     };
   } finally {

@@ -1,5 +1,6 @@
 /**
- * Clerks who record, reviewers who post, and people who send files, all at once. Whoever gets no
+ * Clerks who record and who type on a shared sheet, reviewers who post, and people who send files,
+ * all at once. Whoever gets no
  * answer, or is told to come again, asks again with the same key, as a page does.
  */
 
@@ -8,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Chance } from '../../scripts/demo/random.ts';
 import { chinaDay } from '../../src/platform/index.ts';
-import { clause, townCode, villages } from './town.ts';
+import { clause, recorderName, sheet, townCode, typedColumn, villages } from './town.ts';
 
 /** A posting that was answered with success. */
 export interface Posted {
@@ -25,10 +26,19 @@ export interface Kept {
   readonly sha256: string;
 }
 
+/** A typed cell of a score sheet that was answered with success. */
+export interface Typed {
+  readonly subject: string;
+  readonly value: string;
+  readonly version: number;
+}
+
 /** What was acknowledged so far, and what was asked for it. */
 export interface Acknowledged {
   readonly posted: Posted[];
   readonly kept: Kept[];
+  /** In the order of typing: of one cell the last one counts. */
+  readonly typed: Typed[];
   /** Answers 503 with `gate.busy`. */
   busy: number;
   /** Requests that got no answer. */
@@ -53,14 +63,17 @@ interface LoadNeeds {
 
 const clerks = 4;
 const senders = 2;
+const typists = 1;
 
 /** Begins paused. */
 export function loadOn(needs: LoadNeeds): Load {
-  const acknowledged: Acknowledged = { posted: [], kept: [], busy: 0, unanswered: 0 };
+  const acknowledged: Acknowledged = { posted: [], kept: [], typed: [], busy: 0, unanswered: 0 };
   const asking = askingOf(needs.origin, acknowledged);
   let isOver = false;
   let gate = Promise.withResolvers<void>();
-  let resting = Array.from({ length: clerks + senders }, () => Promise.withResolvers<void>());
+  let resting = Array.from({ length: clerks + senders + typists }, () =>
+    Promise.withResolvers<void>(),
+  );
 
   const worker = async (index: number, deed: () => Promise<void>) => {
     for (;;) {
@@ -72,8 +85,11 @@ export function loadOn(needs: LoadNeeds): Load {
   };
   const post = () => postOne(asking, needs, acknowledged);
   const send = () => sendOne(asking, needs, acknowledged);
+  const type = () => typeOne(asking, needs, acknowledged);
   const working = Promise.all(
-    resting.map((_, index) => worker(index, index < clerks ? post : send)),
+    resting.map((_, index) =>
+      worker(index, index < clerks ? post : index < clerks + senders ? send : type),
+    ),
   );
   // Somebody who failed rests no more: whoever waits for rest hears of it.
   const failed = working.then(() => {});
@@ -83,10 +99,11 @@ export function loadOn(needs: LoadNeeds): Load {
     acknowledged,
     resume: () => gate.resolve(),
     acknowledge: async (count) => {
-      const { posted, kept } = acknowledged;
-      const until = posted.length + kept.length + count;
+      const { posted, kept, typed } = acknowledged;
+      const told = () => posted.length + kept.length + typed.length;
+      const until = told() + count;
       const enough = async () => {
-        while (posted.length + kept.length < until) await sleep(5);
+        while (told() < until) await sleep(5);
       };
       await Promise.race([enough(), failed]);
     },
@@ -194,6 +211,33 @@ async function postOne(
   const [fact] = facts;
   if (fact) posted.push({ documentNo, entryId: entry.id, factId: fact.id, seq: fact.seq });
 }
+
+const typedReply = z.looseObject({
+  saved: z.array(z.looseObject({ value: z.string(), version: z.int() })).length(1),
+  conflicts: z.array(z.unknown()).length(0),
+});
+
+/** Types over what was acknowledged last; a reply that was lost must not look like somebody else. */
+async function typeOne(
+  once: AskOnce,
+  { cookies, chance }: LoadNeeds,
+  { typed }: Acknowledged,
+): Promise<void> {
+  const subject = chance.pick(villages);
+  const value = randomUUID();
+  const { version, value: was } = typed.findLast((cell) => cell.subject === subject) ?? none;
+  const body = {
+    ...{ ...sheet(), userName: recorderName },
+    cells: [{ subject, column: typedColumn, value, base: { version, value: was } }],
+  };
+  const asked: Asked = {
+    ...{ method: 'POST', path: '/ledger/sheet/cells', cookie: cookies.recorder, body },
+  };
+  const [saved] = (await insist(once, asked, typedReply)).saved;
+  if (saved) typed.push({ subject, value: saved.value, version: saved.version });
+}
+
+const none = { version: 0, value: '' };
 
 const upload = z.looseObject({ uploadId: z.string(), received: z.int() });
 const finished = z.discriminatedUnion('state', [

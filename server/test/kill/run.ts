@@ -98,6 +98,7 @@ async function rounds(victim: Victim, load: Load, { chance, cookie }: Rounds): P
       downMilliseconds,
       facts: acknowledged.posted.length,
       files: acknowledged.kept.length,
+      cells: acknowledged.typed.length,
       lost,
       faults: [...tables.faults, ...files.faults],
     });
@@ -142,13 +143,14 @@ async function strike(victim: Victim, load: Load, kill: Kill): Promise<void> {
 }
 
 function tellEnd({ acknowledged }: Load, { lost, faults }: Findings): number {
-  const { posted, kept, busy, unanswered } = acknowledged;
+  const { posted, kept, typed, busy, unanswered } = acknowledged;
   tell({
     kills: chosen.length * kills,
     ...Object.fromEntries(chosen.map((part) => [part, kills])),
-    acknowledged: posted.length + kept.length,
+    acknowledged: posted.length + kept.length + typed.length,
     facts: posted.length,
     files: kept.length,
+    cells: typed.length,
     lost,
     faults: faults.length,
     askedAgain: { busy, unanswered },

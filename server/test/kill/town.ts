@@ -2,12 +2,22 @@
 
 import { factKind, readRoster, readShape } from '@oneneedle/kernel';
 import { createAccount, foundTown, giveRole, putRoster } from '../../src/org/index.ts';
-import { connectApp, type Role, setTenant } from '../../src/platform/index.ts';
+import { chinaDay, connectApp, type Role, setTenant } from '../../src/platform/index.ts';
 import { putKinds, putScheme } from '../../src/scheme/index.ts';
 
 export const townCode = 'qinghe';
 export const villages = ['东溪村', '西岗村', '南坪村'];
 export const clause = { line: 'kill-town', code: '1.1' };
+/** A column of the sheet that no entry of the run fills in. */
+export const typedColumn = 'matter';
+export const recorderName = 'zhouyan';
+
+/** The score sheet of this quarter. */
+export function sheet(): { line: string; clause: string; period: string } {
+  const [year, month] = chinaDay(new Date().toISOString()).split('-');
+  const quarter = Math.ceil(Number(month) / 3);
+  return { line: clause.line, clause: clause.code, period: `${year}-Q${quarter}` };
+}
 
 const office = '城建办';
 const password = 'test sentence of twenty letters';
@@ -50,7 +60,7 @@ procedure: { notice: { workdays: 5 }, objection: { workdays: 5 } }
 `;
 
 const people = [
-  { userName: 'zhouyan', person: 'P-0001', role: 'recorder' },
+  { userName: recorderName, person: 'P-0001', role: 'recorder' },
   { userName: 'linjin', person: 'P-0002', role: 'reviewer' },
 ] as const satisfies readonly { userName: string; person: string; role: Role }[];
 
