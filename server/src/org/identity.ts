@@ -5,7 +5,7 @@ import type { Account, Actor, Grant, Identity, Queries, Role } from '../platform
 import { chinaDay, setTenant } from '../platform/index.ts';
 import { bearerOf, machineOf } from './access-token-store.ts';
 import { grantsOn } from './account-store.ts';
-import type { Login } from './login.ts';
+import { type Login, loginConnections } from './login.ts';
 
 interface IdentityNeeds {
   readonly login: Login;
@@ -43,13 +43,16 @@ export function identityOf({ login, queries, clock }: IdentityNeeds): Identity {
 /**
  * The library says the same of a database that does not answer and of a mistake of its own: the
  * database is asked, which throws as an outage does; if it answers (again), so may the library.
+ * Each connection of its pool that broke fails once, therefore it is asked once more than it has.
  */
 async function sessionOf({ login, queries }: { login: Login; queries: Queries }, headers: Headers) {
-  try {
-    return await login.api.getSession({ headers });
-  } catch {
-    await sql`select 1`.execute(queries);
-    return login.api.getSession({ headers });
+  for (let broken = 0; ; broken += 1) {
+    try {
+      return await login.api.getSession({ headers });
+    } catch (error) {
+      if (broken >= loginConnections) throw error;
+      await sql`select 1`.execute(queries);
+    }
   }
 }
 

@@ -29,8 +29,15 @@ interface LoginNeeds {
 /** A sign-in lasts one office day; the row of a session says to ten minutes when it was last used. */
 const sessionSeconds = 12 * 60 * 60;
 
+/** Connections that the library keeps for itself. */
+export const loginConnections = 4;
+
 export function createLogin({ url, secret, origin }: LoginNeeds) {
-  const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c search_path=login' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: loginConnections,
+    options: '-c search_path=login',
+  });
   surviveLostConnections(pool);
   const login = betterAuth({
     database: pool,
