@@ -10,7 +10,7 @@ import { useWords } from '../words/catalogue.ts';
 import { Chances } from './Chances.tsx';
 import { Changes } from './Changes.tsx';
 import { FactThread } from './FactThread.tsx';
-import { type NumberPlace, placeFrom } from './place.ts';
+import { type NumberPlace, type Part, placeFrom } from './place.ts';
 import { RankRange } from './RankRange.tsx';
 import { type Explanation, explanationOf, type Line } from './replies.ts';
 import { SealMark } from './SealMark.tsx';
@@ -43,9 +43,8 @@ export function useExplanation(input: SubjectInput) {
 export function levelTitle(found: Explanation, place: NumberPlace, w: Words): string {
   const { name, rank, total, root, isProvisional } = found;
   const { code, fact, about } = place;
-  if (about === 'rank')
-    return rank === undefined ? w.partTitle(name, w.rankHead) : w.rankTitle(name, rank);
-  if (about !== undefined) return w.partTitle(name, w[about]);
+  if (about === 'rank' && rank !== undefined) return w.rankTitle(name, rank);
+  if (about !== undefined) return w.partTitle(name, partWord(about, w));
   if (fact !== undefined) return w.factTitle(name, fact);
   const line = code === undefined ? undefined : wayTo(root, code).at(-1);
   if (line?.kind === 'clause') return w.clauseTitle(name, line.code, line.value);
@@ -65,7 +64,7 @@ interface ExplainedProps {
 export function Explained(props: ExplainedProps) {
   const { found, place } = props;
   const { code, fact, about } = place;
-  if (about !== undefined) return <PartAlone {...props} />;
+  if (about !== undefined) return <PartAlone {...props} about={about} />;
   if (fact !== undefined) return <FactLevel {...props} id={fact} />;
   if (code === undefined) return <Whole {...props} />;
   const way = wayTo(found.root, code);
@@ -85,24 +84,36 @@ export function Explained(props: ExplainedProps) {
 
 /** The total: where it stands, its tree, notes, and what changed and might have been. */
 function Whole({ found, input, open }: ExplainedProps) {
-  const w = useWords(assessmentWords);
   return (
     <>
       <Standing found={found} input={input} open={open} />
       <Tree root={found.root} />
-      {found.notes.length > 0 && (
-        <section className="drawer-part">
-          <h3>{w.notes}</h3>
-          {found.notes.map((note) => (
-            <p key={note}>{note}</p>
-          ))}
-        </section>
-      )}
+      <Notes notes={found.notes} />
       <Changes input={input} />
       <Chances input={input} />
       <Source found={found} />
     </>
   );
+}
+
+/** The grade and the vetoes, each in a sentence. */
+function Notes({ notes }: Pick<Explanation, 'notes'>) {
+  const w = useWords(assessmentWords);
+  if (notes.length === 0) return null;
+  return (
+    <section className="drawer-part">
+      <h3>
+        <PlaceLink place={{ about: 'grade' }}>{w.notes}</PlaceLink>
+      </h3>
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </section>
+  );
+}
+
+function partWord(part: Part, w: Words): string {
+  return { rank: w.rankHead, grade: w.notes, changes: w.changes, chances: w.chances }[part];
 }
 
 /** A node or clause: its own tree, and what of the changes and chances is its own. */
@@ -132,13 +143,14 @@ function FactLevel({ found, input, place, id }: ExplainedProps & { id: string })
   );
 }
 
-/** The rank, the difference from the last period, or what would have been: alone. */
-function PartAlone({ found, input, place: { about }, open }: ExplainedProps) {
+/** The rank, the grade, the difference from the last period, or what would have been: alone. */
+function PartAlone({ found, input, about, open }: ExplainedProps & { about: Part }) {
   const w = useWords(assessmentWords);
   return (
     <>
-      <Way above={[found.root]} here={about === 'rank' ? w.rankHead : w[about ?? 'changes']} />
+      <Way above={[found.root]} here={partWord(about, w)} />
       {about === 'rank' && <Standing found={found} input={input} open={open} />}
+      {about === 'grade' && <Notes notes={found.notes} />}
       {about === 'changes' && <Changes input={input} />}
       {about === 'chances' && <Chances input={input} />}
       <Source found={found} />

@@ -1,12 +1,15 @@
 /** Who rises and who falls under the other version; a row opens the clauses that add up to it. */
 
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { Drawer, useDrawer } from '../shell/index.ts';
 import { type Column, DataTable } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { readinessWords } from '../words/readiness.ts';
+import { type NumberPlace, searchOf } from './place.ts';
 import type { Trial, TriedSubject } from './replies.ts';
 import { clauseName, mostChangedFirst } from './sandbox.ts';
+import { usePeriodInput } from './use-period.ts';
 
 type Words = (typeof readinessWords)['en'];
 
@@ -14,7 +17,18 @@ export function TrialTable({ trial }: { trial: Trial }) {
   const w = useWords(readinessWords);
   const drawer = useDrawer();
   const rows = useMemo(() => mostChangedFirst(trial.rows), [trial.rows]);
-  const columns = useMemo(() => columnsOf(w), [w]);
+  const input = usePeriodInput();
+  const navigate = useNavigate();
+  const columns = useMemo(() => {
+    const toPage = '/$town/standings/$line/$period/subjects/$subject' as string;
+    return columnsOf(w, (subject, place) =>
+      navigate({
+        to: toPage,
+        params: { ...input, subject } as never,
+        search: searchOf(place) as never,
+      }),
+    );
+  }, [w, input, navigate]);
   const opened = rows.find(({ code }) => code === drawer.id);
   return (
     <>
@@ -44,11 +58,15 @@ export function TrialTable({ trial }: { trial: Trial }) {
   );
 }
 
-function columnsOf(w: Words): Column<TriedSubject>[] {
+/** The numbers of the period itself open where they come from; those of a trial are nobody's place. */
+function columnsOf(
+  w: Words,
+  open: (subject: string, place: NumberPlace) => void,
+): Column<TriedSubject>[] {
   return [
     { id: 'name', title: w.subject, width: 8, text: ({ name }) => name },
-    placeColumn('before', 'total', w),
-    placeColumn('before', 'rank', w),
+    { ...placeColumn('before', 'total', w), open: ({ code }) => open(code, {}) },
+    { ...placeColumn('before', 'rank', w), open: ({ code }) => open(code, { about: 'rank' }) },
     placeColumn('after', 'total', w),
     placeColumn('after', 'rank', w),
     {

@@ -1,7 +1,7 @@
 /** Which level of an explanation an address means: the total, a node, a clause, a fact, or one part. */
 
 /** The parts beside the tree that can be opened alone. */
-export const parts = ['rank', 'changes', 'chances'] as const;
+export const parts = ['rank', 'grade', 'changes', 'chances'] as const;
 export type Part = (typeof parts)[number];
 
 /** What the address says beyond the subject; nothing is the total with everything about it. */

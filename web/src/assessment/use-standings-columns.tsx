@@ -32,7 +32,7 @@ export function useStandingsColumns({ data, open }: Sources): readonly Column<St
       totalColumn(data, { w, open, hasMean }),
       ...changeColumns(data, w, open),
       ...data.columns.map((_, index) => partColumn(data, index, { w, open, hasMean, group })),
-      ...gradeColumns(data, w),
+      ...gradeColumns(data, w, open),
       ...(data.rows.some(
         (row) => row.notAssessed !== undefined || isOpen(row) || row.state !== 'scored',
       )
@@ -180,13 +180,14 @@ function hanWidth(text: string): number {
   return Math.ceil(text.replaceAll('／', '//').length / 2);
 }
 
-function gradeColumns({ rows }: Standings, w: Words): Column<Standing>[] {
+function gradeColumns({ rows }: Standings, w: Words, open: Sources['open']): Column<Standing>[] {
   const grade: Column<Standing> = {
     id: 'grade',
     title: w.grade,
     width: 6,
     filter: true,
     text: ({ grade: own = '' }) => own,
+    open: ({ code }) => open(code, { about: 'grade' }),
   };
   const prize: Column<Standing> = {
     id: 'prize',
