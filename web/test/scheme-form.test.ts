@@ -6,6 +6,7 @@ import {
   formFields,
   outlineOf,
   readYaml,
+  type SchemeEdit,
   schemeForms,
 } from '@oneneedle/kernel';
 import { describe, expect, it } from 'vitest';
@@ -19,6 +20,7 @@ import {
   nextPending,
   rowNamed,
 } from '../src/scheme/edit/outline.ts';
+import { withoutSettledMarks } from '../src/scheme/edit/pending-marks.ts';
 import { sampleText } from '../src/scheme/edit/rule-samples.ts';
 import {
   blankOf,
@@ -287,6 +289,36 @@ describe('a new kind of fact', () => {
         'fields',
       ),
     ).toEqual({ 参保率: { type: 'rate' } });
+  });
+});
+
+describe('the marks of an import', () => {
+  const marked = text
+    .replace('village-daily # 代号', '待定 # 待定：办法代号，年年不变')
+    .replace('      - code: 1.2', '      # 待定：没有写酌情的幅度\n      - code: 1.2')
+    .replace('      - code: 2.1', '      # 待定：问过民政所\n      - code: 2.1');
+  const settled = (edit: SchemeEdit) =>
+    withoutSettledMarks(editScheme(marked, [edit]), [edit], outlineOf(marked));
+
+  it('go with the clause that is settled, and no other', () => {
+    const value = { range: { from: '-2', to: '-0.5' } };
+    const after = settled({ op: 'set', path: 'tree[0].clauses[1].rule', value });
+    expect(after).not.toContain('# 待定：没有写酌情的幅度');
+    expect(after).toContain('# 待定：问过民政所');
+    expect(after).toContain('# 待定：办法代号，年年不变');
+    expect(outlineOf(after)).toHaveLength(outlineOf(marked).length);
+  });
+
+  it('stay where a person has changed them', () => {
+    const value = { count: { delta: '-1' } };
+    const after = settled({ op: 'set', path: 'tree[1].clauses[0].rule', value });
+    expect(after).toContain('# 待定：问过民政所');
+  });
+
+  it('go with a head that is written', () => {
+    const after = settled({ op: 'set', path: 'line', value: 'village-year' });
+    expect(after).toContain('line: village-year\n');
+    expect(after).toContain('# 待定：没有写酌情的幅度');
   });
 });
 

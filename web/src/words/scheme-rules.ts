@@ -127,3 +127,6 @@ export const conditionEnd = '的';
 
 /** The last word of a field that holds a rate. */
 export const rateEnd = '率';
+
+/** How an import begins the remarks about what is open. */
+export const pendingMark = '# 待定：';

@@ -10,6 +10,7 @@ import {
   type SchemeEdit,
 } from '@oneneedle/kernel';
 import { useCallback, useMemo, useState } from 'react';
+import { withoutSettledMarks } from './pending-marks.ts';
 import type { History } from './use-history.ts';
 
 export interface Editor {
@@ -32,7 +33,8 @@ export function useEditor(text: string, history: History): Editor {
   const apply = useCallback(
     (edits: readonly SchemeEdit[]) => {
       try {
-        history.step(editScheme(history.now(), edits), placeOf(edits));
+        const after = editScheme(history.now(), edits);
+        history.step(withoutSettledMarks(after, edits, rows), placeOf(edits));
         setRefused(undefined);
         return true;
       } catch (error) {
@@ -41,7 +43,7 @@ export function useEditor(text: string, history: History): Editor {
         return false;
       }
     },
-    [history],
+    [history, rows],
   );
   return {
     rows,
