@@ -76,7 +76,12 @@ export const accountSafety = {
   visitIdentity: outside('POST', '/auth/identity/visit', {
     summary: 'Where the browser goes to prove an identity, to sign in or to bind it.',
   })
-    .input(z.strictObject({ purpose: z.enum(['sign-in', 'bind']) }))
+    .input(
+      z.discriminatedUnion('purpose', [
+        z.strictObject({ purpose: z.literal('sign-in') }),
+        z.strictObject({ purpose: z.literal('bind'), currentPassword: password }),
+      ]),
+    )
     .output(z.strictObject({ address: z.url() })),
   returnIdentity: outside('POST', '/auth/identity/return', {
     summary: 'What the browser brings back from there: signs in, or binds.',

@@ -71,7 +71,8 @@ grant select, insert, delete on identity to oneneedle_app;
 -- A role held in somebody's place: in force only while the role that it stands in for is.
 alter table role_grant add column in_place_of uuid;
 alter table role_grant add constraint role_grant_in_place_of
-  foreign key (tenant_id, in_place_of) references role_grant (tenant_id, id) on delete cascade;
+  foreign key (tenant_id, in_place_of) references role_grant (tenant_id, id)
+  on delete cascade deferrable initially deferred; -- a backup brings them back in any order
 
 -- In whose place a substitute did a deed, and with which token a machine did it.
 alter table audit add column in_place_of text[] not null default '{}';

@@ -186,6 +186,10 @@ describe.each(widths)('a unified identity at %i px', (width) => {
     const own = await walk({ origin, width, as: 'zhou.chengjian', at });
     await isRead(own.page, '本人账号');
     await own.page.getByRole('button', { name: '绑定全省统一身份认证' }).click();
+    const bind = own.page.getByRole('form', { name: '绑定全省统一身份认证' });
+    await bind.getByLabel(/^现在的口令/).fill(password);
+    await look(own.page, own.picture, 'identity-bind');
+    await bind.getByRole('button', { name: '绑定全省统一身份认证' }).click();
     await atProvider(own.page, 'province-zhou');
     await own.page.getByText('绑定好了，以后可以用它登录。').waitFor();
     await look(own.page, own.picture, 'identity-bound');

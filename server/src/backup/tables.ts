@@ -18,12 +18,21 @@ export interface Table {
   readonly numbered?: string;
 }
 
-/** No data of a town: towns and accounts, their log-in, and what was done outside of towns. */
+/**
+ * No data of a town: towns and accounts, their log-in, and what was done outside of towns. Second
+ * steps, bound identities and access tokens are good with the secret and the provider of their own
+ * installation: the backup of one town leaves them out.
+ */
 const shared = [
   'public.tenant',
   'public.account',
   'login.user',
   'login.account',
+  'public.access_token',
+  'public.backup_code',
+  'public.identity',
+  'public.second_step',
+  'public.sign_in',
   'public.installation_audit',
 ];
 
@@ -104,6 +113,7 @@ export async function accountsOfTown(client: pg.Client, { id }: Pick<Town, 'id'>
     join pg_namespace from_name on from_name.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
     where k.contype = 'f' and k.confrelid = 'public.account'::regclass
+      and exists (select from pg_attribute t where t.attrelid = c.oid and t.attname = 'tenant_id')
     order by 1, 2`);
   return rows
     .map(({ name, column }) => `select "${column}" from ${quoted(name)} where tenant_id = '${id}'`)

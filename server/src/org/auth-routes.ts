@@ -122,7 +122,7 @@ function safetyRoutes(gate: Gate, needs: IdentityNeeds) {
       .use(async ({ next }) => next({ context: { sent: await sentAway(needs) } }))
       .use(gate.outside)
       .handler(({ context, input }) =>
-        visitIdentity(needs, context, { ...input, sent: context.sent }),
+        visitIdentity(needs, context, { wanted: input, sent: context.sent }),
       ),
     returnIdentity: before.returnIdentity
       .use(async ({ next, context }, input) =>

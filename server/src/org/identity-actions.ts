@@ -54,13 +54,22 @@ export async function identityOffer({ provider }: IdentityNeeds, { db, account }
 /** An address at the provider, asked for before the transaction. */
 export type Sent = Awaited<ReturnType<IdentityProvider['visit']>>;
 
-/** Sends the browser away, with what must come back sealed in its cookie. */
-export function visitIdentity(
+type Purpose = { purpose: 'sign-in' } | { purpose: 'bind'; currentPassword: string };
+
+/**
+ * Sends the browser away, with what must come back sealed in its cookie. Binding takes the password
+ * once more: whoever finds a browser open must not leave a way in for themselves.
+ */
+export async function visitIdentity(
   needs: IdentityNeeds,
   ctx: OutsideCtx,
-  { purpose, sent }: { purpose: 'sign-in' | 'bind'; sent: Sent },
-): { address: string } {
-  const account = purpose === 'bind' ? signedInOrRefuse(ctx) : undefined;
+  { wanted, sent }: { wanted: Purpose; sent: Sent },
+): Promise<{ address: string }> {
+  const account = wanted.purpose === 'bind' ? signedInOrRefuse(ctx) : undefined;
+  if (wanted.purpose === 'bind' && account) {
+    const { currentPassword } = wanted;
+    await provePassword(needs.attempts, ctx, { account, currentPassword });
+  }
   const errand: Errand = {
     ...sent.visit,
     ...(account ? { accountId: account.id } : {}),

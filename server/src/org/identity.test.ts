@@ -9,6 +9,7 @@ import { cookieOf } from '../../test/kit/sign-in.ts';
 import { createLog } from '../platform/index.ts';
 import { startProgram } from '../program.ts';
 import { codeIn, stepAt } from './one-time-code.ts';
+import { sealerOf } from './sealed-text.ts';
 
 let provider: RunningProvider;
 beforeAll(async () => {
@@ -39,14 +40,15 @@ function browser(cookie = '') {
   };
   return {
     post,
+    jar,
     visit: async (purpose: 'sign-in' | 'bind'): Promise<string> => {
-      const { status, body } = await post('/api/auth/identity/visit', { purpose });
+      const { status, body } = await post('/api/auth/identity/visit', wanted(purpose));
       expect([status, body.code]).toEqual([200, undefined]);
       return body.address;
     },
     /** Away as somebody, and back again. */
     goThrough: async (purpose: 'sign-in' | 'bind', who: string): Promise<Answer> => {
-      const address = (await post('/api/auth/identity/visit', { purpose })).body.address;
+      const address = (await post('/api/auth/identity/visit', wanted(purpose))).body.address;
       return post('/api/auth/identity/return', broughtBack(await signInAtProvider(address, who)));
     },
     session: async () => {
@@ -54,6 +56,10 @@ function browser(cookie = '') {
       return kit().stranger().ask('GET', '/api/auth/session', undefined, { cookie: sent });
     },
   };
+}
+
+function wanted(purpose: 'sign-in' | 'bind') {
+  return purpose === 'bind' ? { purpose, currentPassword: testPassword } : { purpose };
 }
 
 function pairOf(pair: string): [string, string] {
@@ -153,8 +159,11 @@ describe('a unified identity', () => {
     const other = await person('other');
     await refused(() => other.window.goThrough('bind', 'province-lin'), 409, 'org.identity-taken');
     const stranger = browser();
-    const ask = () => stranger.post('/api/auth/identity/visit', { purpose: 'bind' });
+    const ask = () => stranger.post('/api/auth/identity/visit', wanted('bind'));
     await refused(ask, 401, 'org.identity-sign-in-first');
+    const guess = { purpose: 'bind', currentPassword: 'not mine' };
+    const open = (await person('open')).window;
+    await refused(() => open.post('/api/auth/identity/visit', guess), 422, 'org.password-wrong');
   });
 
   it('binds nothing where another account has signed in meanwhile', async () => {
@@ -257,6 +266,27 @@ describe('what comes back from the provider', () => {
     // The code of one visit with the verifier and nonce of the other.
     const mixed = { state: backOne.state, code: backTwo.code };
     await refused(() => one.post('/api/auth/identity/return', mixed), 401, 'org.identity-refused');
+  });
+});
+
+describe('a token of the provider', () => {
+  it('is refused where its nonce is not that of the visit', async () => {
+    const { window } = await person('nonce');
+    await window.goThrough('bind', 'province-nonce');
+    const mine = browser();
+    const back = broughtBack(await signInAtProvider(await mine.visit('sign-in'), 'province-nonce'));
+    const kept = mine.jar.get('oneneedle.identity_errand') ?? '';
+    const sealer = sealerOf(
+      'a secret of the tests, longer than thirty-two characters',
+      'identity cookies',
+    );
+    const errand = JSON.parse(sealer.open(kept) ?? '{}');
+    expect(errand.nonce).toMatch(/^[\w-]{43}$/);
+    mine.jar.set(
+      'oneneedle.identity_errand',
+      sealer.seal(JSON.stringify({ ...errand, nonce: 'x' })),
+    );
+    await refused(() => mine.post('/api/auth/identity/return', back), 401, 'org.identity-refused');
   });
 });
 

@@ -12,13 +12,9 @@ import { PasswordField } from './PasswordField.tsx';
 
 export function IdentityPart() {
   const w = useWords(safetyWords);
-  const town = useTown();
   const format = useFormat();
   const offer = useQuery(api.auth.identity.queryOptions()).data;
-  const [isEnding, setEnding] = useState(false);
-  const visit = useSave(client.auth.visitIdentity, {
-    onSaved: ({ address }) => leaveFor(address, `/${town}/settings`),
-  });
+  const [isOpen, setOpen] = useState(false);
   if (offer?.name === undefined) return null;
   const { name, boundAt } = offer;
   return (
@@ -29,18 +25,44 @@ export function IdentityPart() {
           ? w.identityFree(name)
           : w.identityBound(name, format.day(todayIn(Date.parse(boundAt))))}
       </p>
-      {boundAt === undefined ? (
-        <div className="form-deeds">
-          <Button disabled={visit.isBusy} onClick={() => void visit.run({ purpose: 'bind' })}>
-            {w.bind(name)}
-          </Button>
-          {visit.step !== 'saved' && <SaveLine save={visit} />}
-        </div>
-      ) : (
-        !isEnding && <Button onClick={() => setEnding(true)}>{w.unbind}</Button>
+      {!isOpen && (
+        <Button onClick={() => setOpen(true)}>
+          {boundAt === undefined ? w.bind(name) : w.unbind}
+        </Button>
       )}
-      {boundAt !== undefined && isEnding && <UnbindForm onDone={() => setEnding(false)} />}
+      {isOpen && boundAt === undefined && <BindForm name={name} />}
+      {isOpen && boundAt !== undefined && <UnbindForm onDone={() => setOpen(false)} />}
     </section>
+  );
+}
+
+/** The password once more, then away to the provider. */
+function BindForm({ name }: { name: string }) {
+  const w = useWords(safetyWords);
+  const town = useTown();
+  const [password, setPassword] = useState('');
+  const visit = useSave(client.auth.visitIdentity, {
+    onSaved: ({ address }) => leaveFor(address, `/${town}/settings`),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (password !== '') void visit.run({ purpose: 'bind', currentPassword: password });
+  };
+  return (
+    <form onSubmit={submit} noValidate aria-label={w.bind(name)}>
+      <PasswordField
+        label={w.currentPassword}
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+      />
+      <div className="form-deeds">
+        <Button kind="main" type="submit" disabled={visit.isBusy || password === ''}>
+          {w.bind(name)}
+        </Button>
+        {visit.step !== 'saved' && <SaveLine save={visit} />}
+      </div>
+    </form>
   );
 }
 
