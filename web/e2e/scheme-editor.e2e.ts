@@ -131,9 +131,10 @@ describe.each(widths)('the form of a scheme at %i px', (width) => {
     const rounding = page.getByRole('listitem').filter({ hasText: '得分怎样取整' });
     await rounding.getByRole('button', { name: '去写明' }).click();
     await page.getByLabel('计分小数位').selectOption('2');
+    await page.getByLabel('怎样舍入').selectOption('halfAwayFromZero');
     await page.getByText('有改动还没有存。').waitFor();
     await goTo(page, width, '口径');
-    await rounding.getByText('写明', { exact: true }).waitFor();
+    await rounding.getByText('办法写明').waitFor();
     await expectAccessible(page);
     await expectNothingOverTheEdge(page);
     await discarded(page);

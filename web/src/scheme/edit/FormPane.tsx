@@ -47,6 +47,7 @@ const always: ReadonlySet<string> = new Set([
   'Head.documentNo',
   'Head.decidedBy',
   'Head.decimals',
+  'Head.rounding',
   'Head.effective',
   'Head.subject.where',
   'AppliesTo.types',
