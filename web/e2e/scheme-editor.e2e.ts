@@ -119,6 +119,16 @@ describe.each(widths)('the form of a scheme at %i px', (width) => {
     const source = page.getByLabel('办法的原文（YAML）');
     await expect.poll(() => source.inputValue()).toContain('delta: -0.75');
     expect(await source.inputValue()).toContain('# 从文件导入的草稿。');
+
+    // Saved by keys while a field is still being typed in.
+    await page.getByRole('link', { name: '编写' }).click();
+    await goTo(page, width, '1.3');
+    await delta.fill('-0.4');
+    await delta.press('Control+s');
+    await page.getByText('已存上。').waitFor();
+    await page.reload();
+    await expect.poll(() => delta.inputValue()).toBe('-0.4');
+    expect(await page.getByText('这是上次没有存上的内容。').count()).toBe(0);
     await discarded(page);
     await close();
   });
