@@ -25,7 +25,7 @@ export const helpWords = catalogue(
     comeBack: '回到这一步',
     notThere: '这一步要指的地方现在还没有内容，先看下一步。',
     guideTitle: '一页一页的说明',
-    guideState: '每一页上点“帮助”，看到的就是这里的一节。怎样办一件事，看《在浏览器里用》。',
+    guideState: '每一页上点“帮助”，看到的就是这里的一节。',
     toTop: '回到目录',
     contents: '目录',
   },
