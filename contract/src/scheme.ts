@@ -14,7 +14,6 @@ import {
   townInput,
   uuid,
 } from './address.ts';
-import { schemeEditing } from './scheme-edit.ts';
 import { checkedText, comparison } from './scheme-text.ts';
 
 /** `draft → approved → ended`, or `draft → withdrawn`. */
@@ -192,8 +191,6 @@ export const scheme = {
   })
     .input(townInput({ source: z.string().max(2_000_000) }))
     .output(checkedText),
-
-  ...schemeEditing,
 
   write: inTown('PUT', '/schemes/{id}', {
     summary: 'The new text of a draft, kept whatever is wrong with it.',

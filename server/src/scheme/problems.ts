@@ -75,11 +75,6 @@ export const schemeProblem = defineProblems('scheme', {
     zh: ({ sentence }) => `这份办法还读不出来：${sentence}`,
     en: ({ sentence }) => `The scheme cannot be read: ${sentence}`,
   }),
-  'edit-refused': problemKind<{ sentence: string; edit: number }>({
-    status: 422,
-    zh: ({ sentence }) => sentence,
-    en: ({ sentence }) => `The edit was not made: ${sentence}`,
-  }),
   'has-errors': problemKind<{ count: number; sentences: string[] }>({
     status: 422,
     zh: ({ count, sentences }) =>

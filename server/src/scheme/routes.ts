@@ -6,7 +6,6 @@ import type { Gate, Incoming } from '../platform/index.ts';
 import { approveScheme, endScheme, type SchemeNeeds } from './approval-actions.ts';
 import { answerOne, commentOn, listComments, openComments } from './comment-actions.ts';
 import * as drafts from './draft-actions.ts';
-import * as editing from './edit-actions.ts';
 import { dropKind, listKinds, saveKind } from './kind-actions.ts';
 import * as reading from './read-actions.ts';
 
@@ -17,9 +16,6 @@ export function schemeRoutes(gate: Gate, needs: SchemeNeeds) {
     upload: os.upload.handler(({ context, input }) => drafts.uploadScheme(context, input)),
     read: os.read.handler(({ context, input }) => reading.readVersion(context, input.id)),
     lint: os.lint.handler(({ context, input }) => reading.lintScheme(context, input.source)),
-    edit: os.edit.handler(({ context, input }) => editing.editText(context, input)),
-    example: os.example.handler(({ context, input }) => editing.exampleText(context, input)),
-    form: os.form.handler(() => editing.formOfLanguage()),
     write: os.write.handler(({ context, input }) => drafts.writeScheme(context, input)),
     draftNext: os.draftNext.handler(({ context, input }) => drafts.draftNext(context, input.id)),
     withdraw: os.withdraw.handler(({ context, input }) => drafts.withdrawScheme(context, input.id)),

@@ -58,8 +58,6 @@ export const deedNames: Readonly<Record<string, readonly [string, string]>> = {
   'evidence.redact': ['换上遮挡后的图片', 'evidence redacted'],
   'scheme.upload': ['上传考核办法', 'scheme uploaded'],
   'scheme.lint': ['检查办法文本', 'scheme checked'],
-  'scheme.edit': ['试改办法文本', 'scheme text edited'],
-  'scheme.example': ['看条款的例子', 'examples of a clause shown'],
   'scheme.write': ['改写办法草稿', 'scheme written'],
   'scheme.draftNext': ['起草下一版办法', 'next scheme drafted'],
   'scheme.withdraw': ['撤回办法草稿', 'scheme withdrawn'],
