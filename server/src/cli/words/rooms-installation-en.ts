@@ -6,6 +6,12 @@ export const installationEn = {
   'room.start.port':
     'Port {port} is taken by another program, most likely this one runs already. Choose another: PORT={next} npm start.',
   'room.start.secret': 'ONENEEDLE_SECRET is too short: at least 32 characters, made at random.',
+  'room.identity.missing':
+    'The settings of the unified identity are not complete: {names} is missing. Write all four, or none.',
+  'room.identity.address':
+    'The setting {name}={value} is wrong: an address that begins with https://.',
+  'room.identity.secret':
+    'The setting {name}={path} names no secret that can be read. Put the secret that the provider of the unified identity gave into this file, and let the program read it.',
   'room.setting.whole': 'The setting {name}={value} is wrong: a whole number from 0 to {top}.',
   'room.database.role':
     'The database role {role} of the program cannot be made ({why}). Let the user of DATABASE_URL make roles; or have an administrator make this role and put its address into DATABASE_APP_URL.',

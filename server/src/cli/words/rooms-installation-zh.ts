@@ -4,6 +4,10 @@ export const installationZh = {
   'room.start.port':
     '端口 {port} 已被别的程序占用，多半是本程序已经开着。换一个端口：PORT={next} npm start。',
   'room.start.secret': 'ONENEEDLE_SECRET 太短，至少 32 个字符，请用随机生成的。',
+  'room.identity.missing': '统一身份认证的设置不全，还缺 {names}。四项要写全，或者都不写。',
+  'room.identity.address': '设置 {name}={value} 不对，应是 https:// 开头的网址。',
+  'room.identity.secret':
+    '设置 {name}={path} 读不到密钥。请把统一身份认证平台给的密钥写进这个文件，并让程序能读。',
   'room.setting.whole': '设置 {name}={value} 不对，应是 0 到 {top} 的整数。',
   'room.database.role':
     '不能建立程序用的数据库角色 {role}（{why}）。请让 DATABASE_URL 的用户有建立角色的权利；或先由管理员建好这个角色，把它的地址写进 DATABASE_APP_URL。',
