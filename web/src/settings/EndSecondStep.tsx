@@ -1,11 +1,10 @@
 /** Turning the second step of somebody off who lost telephone and paper, with a reason on record. */
 
-import { useState } from 'react';
 import { client, useSave } from '../api/index.ts';
-import { Field } from '../forms/index.ts';
-import { Button, SaveLine, useConfirm, useTown } from '../shell/index.ts';
+import { SaveLine, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { safetyWords } from '../words/safety.ts';
+import { ReasonForm } from './ReasonForm.tsx';
 
 interface EndSecondStepProps {
   account: string;
@@ -17,31 +16,16 @@ interface EndSecondStepProps {
 export function EndSecondStep({ account, name, onSaved }: EndSecondStepProps) {
   const w = useWords(safetyWords);
   const town = useTown();
-  const confirm = useConfirm();
-  const [reason, setReason] = useState('');
   const save = useSave(client.accounts.endSecondStep, { onSaved });
-  const ask = async () => {
-    const question = { title: w.endOf, body: w.endOfBody(name), action: w.endDeed };
-    if (await confirm(question)) void save.run({ town, account, reason });
-  };
   return (
-    <>
-      <Field label={w.endOfReason} hint={w.endOfReasonHint}>
-        {(parts) => (
-          <input
-            {...parts}
-            maxLength={200}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-      <div className="deeds">
-        <Button disabled={save.isBusy || reason.trim() === ''} onClick={() => void ask()}>
-          {w.endOf}
-        </Button>
-        <SaveLine save={save} />
-      </div>
-    </>
+    <ReasonForm
+      label={w.endOfReason}
+      hint={w.endOfReasonHint}
+      question={{ title: w.endOf, body: w.endOfBody(name), action: w.endDeed }}
+      isBusy={save.isBusy}
+      run={(reason) => void save.run({ town, account, reason })}
+    >
+      <SaveLine save={save} />
+    </ReasonForm>
   );
 }
