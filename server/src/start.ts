@@ -72,11 +72,12 @@ async function start({ isDemonstration, env }: Start): Promise<void> {
 /** A database that is killed while the program starts is started again: what it broke off is done anew. */
 async function onceBack<T>(step: () => Promise<T>): Promise<T> {
   const last = performance.now() + 60_000;
-  for (;;) {
+  for (let isTold = false; ; isTold = true) {
     try {
       return await step();
     } catch (error) {
       if (!isDatabaseAway(error) || performance.now() > last) throw error;
+      if (!isTold) tell('数据库这会儿连不上，等它回来再接着启动，最多等一分钟。');
       await sleep(250);
     }
   }
