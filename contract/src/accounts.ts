@@ -20,6 +20,7 @@ export const roleName = z.enum([
   'recorder',
   'reviewer',
   'leader',
+  'supervision',
   'resident-cadre',
   'village',
   'discipline',

@@ -4,7 +4,13 @@ import type { contract } from '@oneneedle/contract';
 import type { Policy, Role } from '../platform/index.ts';
 
 /** Evidence is gathered by the one who inspects or records; a village owes nothing. */
-const senders: readonly Role[] = ['assessment-office', 'recorder', 'reviewer', 'resident-cadre'];
+const senders: readonly Role[] = [
+  'assessment-office',
+  'recorder',
+  'reviewer',
+  'supervision',
+  'resident-cadre',
+];
 const readers: readonly Role[] = [...senders, 'leader', 'discipline', 'village'];
 
 export const evidencePolicy: Policy<typeof contract.evidence> = {

@@ -104,6 +104,7 @@ const wholeTown: readonly Role[] = [
   'assessment-office',
   'discipline',
   'leader',
+  'supervision',
   'recorder',
   'reviewer',
   'administrator',

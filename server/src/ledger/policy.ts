@@ -10,6 +10,7 @@ const readers: readonly Role[] = [
   'recorder',
   'reviewer',
   'leader',
+  'supervision',
   'resident-cadre',
   'village',
   'discipline',

@@ -5,6 +5,7 @@ const townRoles = [
   'reviewer',
   'assessment-office',
   'leader',
+  'supervision',
   'resident-cadre',
   'village',
   'discipline',

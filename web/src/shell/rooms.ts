@@ -23,6 +23,7 @@ const evidenceReaders = [
   'assessment-office',
   'recorder',
   'reviewer',
+  'supervision',
   'resident-cadre',
   'leader',
   'discipline',

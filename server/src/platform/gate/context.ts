@@ -17,6 +17,7 @@ export const roles = [
   'recorder',
   'reviewer',
   'leader',
+  'supervision',
   'resident-cadre',
   'village',
   'discipline',
