@@ -1,16 +1,28 @@
 /** How the office pages are built and served while they are written. */
 
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { addresses } from './src/api/addresses.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
 
 /** Libraries that change more seldom than our pages, so that a browser keeps them over an update. */
 const libraries = [
   { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// },
+  { name: 'virtual', test: /node_modules\/@tanstack\/(?:react-virtual|virtual-core)\// },
   { name: 'tanstack', test: /node_modules\/@tanstack\// },
-  { name: 'contract', test: /node_modules\/(?:@orpc|zod)\/|\/contract\/src\// },
+  { name: 'orpc', test: /node_modules\/@orpc\// },
 ];
+
+/** Ships what the module of the addresses makes instead of the module, which needs the whole contract. */
+const readyAddresses: Plugin = {
+  name: 'ready-addresses',
+  load: (id) =>
+    id === join(import.meta.dirname, 'src/api/addresses.ts')
+      ? { code: `export const addresses = ${JSON.stringify(addresses)};`, moduleType: 'js' }
+      : undefined,
+};
 
 /**
  * The oldest browsers that the pages promise to run in, written here and nowhere else. Chromium 109
@@ -22,7 +34,7 @@ const browsers = ['chrome109', 'edge109', 'firefox121', 'safari16'];
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), readyAddresses],
   server: { proxy: { '/api': { target: server, changeOrigin: false } } },
   build: {
     outDir: 'dist',

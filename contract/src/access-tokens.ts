@@ -2,17 +2,12 @@
 
 import { z } from 'zod';
 import { done, instant, inTown, isoDate, line, queryFlag, townInput, uuid } from './address.ts';
-
-/** Rooms that a token may open; accounts, sign-in and the audit are for people. */
-export const tokenRooms = ['org', 'desk', 'evidence', 'scheme', 'ledger', 'assessment'] as const;
+import { tokenRooms } from './constants.ts';
 
 /** What a token may do in each room; a room that is not named is closed to it. */
 export const tokenScope = z
   .partialRecord(z.enum(tokenRooms), z.enum(['read', 'write']))
   .refine((scope) => Object.keys(scope).length > 0);
-
-/** The longest life of a token in days. */
-export const tokenDaysMax = 366;
 
 const accessToken = z.strictObject({
   id: uuid,

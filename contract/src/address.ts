@@ -3,10 +3,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
-// A page may not make code out of text: in a browser zod must not even try. It looks when a shape is
-// made, so this stands before the first one.
-if ('document' in globalThis) z.config({ jitless: true });
-
 /** What the gate must know of an address beside its shapes. */
 export interface AddressMeta {
   /** Names of input fields with personal data: the audit keeps a digest of them, never the value. */

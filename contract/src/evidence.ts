@@ -15,9 +15,7 @@ import {
   townInput,
   uuid,
 } from './address.ts';
-
-/** The most bytes that one part of a file may have. */
-export const evidencePartBytes = 4 * 1024 * 1024;
+import { evidencePartBytes } from './constants.ts';
 
 export const evidenceKind = z.enum(['picture', 'pdf', 'document', 'sheet', 'text']);
 

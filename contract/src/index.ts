@@ -29,10 +29,9 @@ export const contract = {
 };
 
 export type Contract = typeof contract;
-export { tokenDaysMax, tokenRooms } from './access-tokens.ts';
 export * from './address.ts';
 export type { ExplainedLineShape } from './assessment.ts';
-export { evidencePartBytes } from './evidence.ts';
+export * from './constants.ts';
 export type {
   Correction,
   EntryFinding,
@@ -53,14 +52,4 @@ export type {
   UnitPage,
   UnitRow,
 } from './org-shapes.ts';
-export {
-  commonClasses,
-  commonKinds,
-  commonRoles,
-  commonSizes,
-  householdsSize,
-  isCadre,
-  isLeader,
-  isSecretary,
-} from './org-words.ts';
-export { type SharedCell, sheetCellsMax } from './sheet.ts';
+export type { SharedCell } from './sheet.ts';

@@ -12,6 +12,7 @@ import {
   townInput,
   uuid,
 } from './address.ts';
+import { sheetCellsMax } from './constants.ts';
 import { clauseCode, entryFinding, entryWords, schemeLine } from './ledger-shapes.ts';
 import { discretion, kindShown, sheetRow } from './ledger-sheet.ts';
 
@@ -39,9 +40,6 @@ const sharedCell = z.strictObject({
 });
 
 export type SharedCell = z.output<typeof sharedCell>;
-
-/** The most cells of one request: a block of a hundred villages and thirty columns. */
-export const sheetCellsMax = 3000;
 
 const sentRow = z.strictObject({
   subject: subjectCode,

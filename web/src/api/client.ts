@@ -1,12 +1,13 @@
 /** The typed client of the program's API, from the contract: `client.org.…`, `api.org.….queryOptions()`. */
 
-import { contract } from '@oneneedle/contract';
+import type { Contract } from '@oneneedle/contract';
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { preferences } from '../shell/preferences.ts';
+import { addresses } from './addresses.ts';
 import { problemError, readableProblem } from './problem.ts';
 
 /** What one call may say beside its input. */
@@ -16,9 +17,9 @@ export interface CallContext {
 }
 
 /** Calls by address: `await client.ledger.post({ town, … })`; throws what `problemOf` reads. */
-export const client: JsonifiedClient<ContractRouterClient<typeof contract, CallContext>> =
+export const client: JsonifiedClient<ContractRouterClient<Contract, CallContext>> =
   createORPCClient(
-    new OpenAPILink<CallContext>(contract, {
+    new OpenAPILink<CallContext>(addresses, {
       url: () => `${window.location.origin}/api`,
       headers: ({ context }) => ({
         'accept-language': preferences().language === 'zh' ? 'zh-CN' : 'en',

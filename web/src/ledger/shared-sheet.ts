@@ -4,7 +4,8 @@
  * others typed is asked for every few seconds.
  */
 
-import { type SharedCell, sheetCellsMax } from '@oneneedle/contract';
+import type { SharedCell } from '@oneneedle/contract';
+import { sheetCellsMax } from '@oneneedle/contract/constants';
 import { isOutage, type Problem, problemOf } from '../api/problem.ts';
 import type { KeptCells } from './kept-cells.ts';
 import {

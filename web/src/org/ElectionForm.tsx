@@ -1,6 +1,7 @@
 /** 换届: the posts of a body that end and the new ones that begin, as one deed. */
 
-import { commonClasses, commonRoles, type PostRow, type UnitRow } from '@oneneedle/contract';
+import type { PostRow, UnitRow } from '@oneneedle/contract';
+import { commonClasses, commonRoles } from '@oneneedle/contract/constants';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client } from '../api/index.ts';

@@ -1,6 +1,6 @@
 /** Gives a person a post or ties them to a unit; who was there before ends the day before. */
 
-import { commonKinds, commonRoles } from '@oneneedle/contract';
+import { commonKinds, commonRoles } from '@oneneedle/contract/constants';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client } from '../api/index.ts';

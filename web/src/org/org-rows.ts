@@ -1,6 +1,7 @@
 /** What the tables of the roster show, worked out from the answer of the server. Pure. */
 
-import { isCadre, isLeader, isSecretary, type PersonRow, type UnitRow } from '@oneneedle/contract';
+import type { PersonRow, UnitRow } from '@oneneedle/contract';
+import { isCadre, isLeader, isSecretary } from '@oneneedle/contract/constants';
 import { groupedBy } from './group.ts';
 
 /** The tables of the page, in their order. */

@@ -1,6 +1,7 @@
 /** Deeds on a person: add, correct, erase. */
 
-import { commonClasses, type PersonPage } from '@oneneedle/contract';
+import type { PersonPage } from '@oneneedle/contract';
+import { commonClasses } from '@oneneedle/contract/constants';
 import { useState } from 'react';
 import { client } from '../api/index.ts';
 import { useDrawer, useTown } from '../shell/index.ts';

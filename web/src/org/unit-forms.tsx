@@ -1,6 +1,7 @@
 /** Deeds on a unit: add, correct, rename from a day on, set a head count. */
 
-import { commonSizes, type UnitPage } from '@oneneedle/contract';
+import type { UnitPage } from '@oneneedle/contract';
+import { commonSizes } from '@oneneedle/contract/constants';
 import { useState } from 'react';
 import { client } from '../api/index.ts';
 import { dayBefore, useFormat } from '../format/index.ts';

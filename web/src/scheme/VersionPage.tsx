@@ -24,7 +24,10 @@ const tabs = ['official', 'edit', 'source', 'comments', 'compare'] as const;
 type Tab = (typeof tabs)[number];
 
 /** The form reads and edits the text here in the browser: only who writes loads it. */
-const EditTab = lazy(async () => ({ default: (await import('./edit/EditTab.tsx')).EditTab }));
+const EditTab = lazy(async () => {
+  (await import('./no-code-from-text.ts')).makeNoCodeFromText();
+  return { default: (await import('./edit/EditTab.tsx')).EditTab };
+});
 
 export function VersionPage() {
   const w = useWords(schemeWords);

@@ -1,6 +1,6 @@
 /** Making an access token: what for, how far, until when, and the password once more. */
 
-import { tokenDaysMax, tokenRooms } from '@oneneedle/contract';
+import { tokenDaysMax, tokenRooms } from '@oneneedle/contract/constants';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, client, useSave } from '../api/index.ts';
