@@ -11,10 +11,16 @@ import {
 } from '@oneneedle/kernel';
 import { describe, expect, it } from 'vitest';
 import { fieldWord, optionWord } from '../src/scheme/edit/form-words.ts';
-import { headForm } from '../src/scheme/edit/head-form.ts';
-import { draftedKind, fieldNames, formOfRule, hearsFacts } from '../src/scheme/edit/new-kind.ts';
+import {
+  draftedKind,
+  fieldNames,
+  formOfRule,
+  hearsFacts,
+  needsKind,
+} from '../src/scheme/edit/new-kind.ts';
 import {
   codeAfter,
+  emptiedBy,
   errorsByRow,
   nameOf,
   nextPending,
@@ -22,6 +28,13 @@ import {
 } from '../src/scheme/edit/outline.ts';
 import { withoutSettledMarks } from '../src/scheme/edit/pending-marks.ts';
 import { sampleText } from '../src/scheme/edit/rule-samples.ts';
+import {
+  errorsByPart,
+  fieldsOfPart,
+  partNamed,
+  partNames,
+  partOf,
+} from '../src/scheme/edit/scheme-parts.ts';
 import {
   blankOf,
   drawnAt,
@@ -33,12 +46,13 @@ import {
   wayOf,
   waysOf,
 } from '../src/scheme/edit/shape.ts';
+import { suggestionsFor } from '../src/scheme/edit/suggestions.ts';
 import { movedByClause } from '../src/scheme/trial.ts';
 import { fieldHints, fieldWords } from '../src/words/scheme-fields.ts';
 import { optionWords } from '../src/words/scheme-options.ts';
 import { ruleWords } from '../src/words/scheme-rules.ts';
 
-const forms: Readonly<Record<string, FormShape>> = { ...schemeForms(), Head: headForm };
+const forms: Readonly<Record<string, FormShape>> = schemeForms();
 const fields = formFields(forms);
 const none: ReadonlySet<string> = new Set();
 
@@ -244,6 +258,82 @@ describe('the rows', () => {
     expect(codeAfter('1.1', rows)).toBe('1.3');
     expect(codeAfter('2', rows)).toBe('3');
     expect(codeAfter('附', rows)).toBe('附-1');
+  });
+});
+
+describe('the parts beside the tree', () => {
+  const scheme = resolved({ kind: 'form', form: 'Scheme' }, forms);
+  const keys = scheme.kind === 'fields' ? scheme.fields.map(({ key }) => key) : [];
+
+  it('hold every key of a scheme once', () => {
+    const held = partNames.flatMap((part) => fieldsOfPart(forms, part).map(({ key }) => key));
+    expect(keys.length).toBeGreaterThan(20);
+    expect([...held].sort()).toEqual([...keys].sort());
+    expect(keys).not.toContain('tree');
+  });
+
+  it('are found by the address and by the path of a finding', () => {
+    expect(partNamed('vetoes')).toBe('vetoes');
+    expect(partNamed('nothing')).toBe('head');
+    expect(partOf('vetoes[0].authority')).toBe('vetoes');
+    expect(partOf('total.floor')).toBe('head');
+    expect(partOf('tree[0].clauses[1].rule')).toBeUndefined();
+    const finding = { code: 'x', title: 'x', sentence: '' } as const;
+    const counts = errorsByPart([
+      { ...finding, path: 'vetoes[0].scope', severity: 'error' },
+      { ...finding, path: 'vetoes[1]', severity: 'error' },
+      { ...finding, path: 'pay', severity: 'hint' },
+    ]);
+    expect([...counts]).toEqual([['vetoes', 2]]);
+  });
+
+  it('are written into a text that had none of them, and everything else stays', () => {
+    for (const { key, shape, place } of fieldsOfPart(forms, 'vetoes').concat(
+      ...(['grades', 'prizes', 'pay', 'procedure'] as const).map((part) => [
+        ...fieldsOfPart(forms, part),
+      ]),
+    )) {
+      const after = editScheme(text, [{ op: 'set', path: key, value: blankOf(shape, forms) }]);
+      expect(readYaml(after).findings, place).toEqual([]);
+      expect(editScheme(after, [{ op: 'remove', path: key }]), place).toBe(text);
+    }
+  });
+
+  it('take what is no clause out of the tree, and no indicator is left empty', () => {
+    expect(emptiedBy(rows, 'tree[0].clauses[1]')).toBe('tree[0].clauses[1]');
+    expect(emptiedBy(rows, 'tree[1].clauses[0]')).toBe('tree[1]');
+    expect(emptiedBy(rows.slice(3), 'tree[1].clauses[0]')).toBeUndefined();
+    const veto = { ...(blankOf({ kind: 'form', form: 'Veto' }, forms) as object), code: '2.1' };
+    const after = editScheme(text, [
+      { op: 'insert', path: 'vetoes', at: 0, value: veto },
+      { op: 'remove', path: 'tree[1]' },
+    ]);
+    expect(outlineOf(after).map(({ code }) => code)).toEqual(['1', '1.1', '1.2']);
+    expect(keyOf(valueAt(readYaml(after).value as EditValue, 'vetoes[0]'), 'code')).toBe('2.1');
+  });
+
+  it('offer the grades and codes that the scheme itself names', () => {
+    const root: EditValue = {
+      grades: { order: ['好', '一般'] },
+      sequences: [{ code: 's1', text: '连续两年一般' }],
+    };
+    const known = { kinds: [], rows: [], value: root };
+    expect(suggestionsFor('Grades.bands.grade', known)).toEqual([
+      { value: '好' },
+      { value: '一般' },
+    ]);
+    expect(suggestionsFor('PayLine.rule.streak.sequence', known)).toEqual([
+      { value: 's1', label: '连续两年一般' },
+    ]);
+    expect(suggestionsFor('Veto.text', known)).toEqual([]);
+  });
+
+  it('ask for a kind of fact where a veto hears none that is known', () => {
+    expect(needsKind({ on: '', hears: true }, [])).toBe(true);
+    const known = { kind: 'a', name: '甲', form: 'event' } as const;
+    expect(needsKind({ on: 'a', hears: true }, [known])).toBe(false);
+    expect(needsKind({ on: ['a', 'b'], hears: true }, [known])).toBe(true);
+    expect(needsKind({ on: undefined, hears: false }, [known])).toBe(false);
   });
 });
 

@@ -5,7 +5,7 @@
 
 import { z } from 'zod';
 import { clause } from '../scheme/clause.ts';
-import { node } from '../scheme/scheme.ts';
+import { node, scheme } from '../scheme/scheme.ts';
 
 /**
  * How a value is put in.
@@ -38,14 +38,15 @@ export interface FormField {
 }
 
 /**
- * All forms by name: `Clause` and `Node` (without its members), and what they contain: `Rule`,
- * `Quantity`, `Condition`, `Charge` and the like.
+ * All forms by name: `Scheme` (without its tree and its kinds of fact), `Node` (without its members)
+ * and `Clause`, and what they contain: `Veto`, `Grades`, `PayLine`, `Rule`, `Condition` and the like.
  */
 export function schemeForms(): Readonly<Record<string, FormShape>> {
   const forms = new Map<string, FormShape>();
   const wanted: [string, Shape][] = [
     ['Clause', clause],
     ['Node', node],
+    ['Scheme', scheme],
   ];
   for (let next = wanted.shift(); next; next = wanted.shift()) {
     const [name, shape] = next;
@@ -102,11 +103,15 @@ const lines: Readonly<Record<string, 'code' | 'decimal' | 'whole' | 'date'>> = {
   Code: 'code',
   Decimal: 'decimal',
   PositiveInteger: 'whole',
+  Yuan: 'decimal',
   Day: 'date',
 };
 
-/** Members of an indicator are the tree itself. */
-const treeKeys: ReadonlySet<string> = new Set(['children', 'clauses']);
+/** Members of an indicator are the tree itself; kinds of fact are made beside what hears them. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  Node: ['children', 'clauses'],
+  Scheme: ['tree', 'kinds'],
+};
 
 function formOf(shape: Shape, around: Around): FormShape {
   const definition = shape._zod.def as unknown as Definition;
@@ -146,7 +151,7 @@ function formOf(shape: Shape, around: Around): FormShape {
 
 function fieldsOf(shape: Record<string, Shape>, around: Around): FormField[] {
   return Object.entries(shape)
-    .filter(([key]) => around.place !== 'Node' || !treeKeys.has(key))
+    .filter(([key]) => !elsewhere[around.place]?.includes(key))
     .map(([key, value]) => {
       const place = `${around.place}.${key}`;
       const required = (value._zod.def as unknown as Definition).type !== 'optional';

@@ -1,5 +1,7 @@
 /** What the fields and choices of the scheme language are called on its forms, Chinese and English. */
 
+import { resultFieldHints, resultFieldWords } from './scheme-results.ts';
+
 /** A word in both languages. */
 export type FieldWord = readonly [zh: string, en: string];
 
@@ -284,21 +286,22 @@ export const fieldWords: Readonly<Record<string, FieldWord>> = {
   shown: ['公布的小数位', 'Decimals shown'],
   total: ['总分', 'Total'],
   switches: ['口径选项', 'Conventions'],
-  'Head.line': ['办法代号', 'Line'],
-  'Head.name': ['办法名称', 'Name'],
-  'Head.period': ['考核周期', 'Period'],
-  'Head.subject.kind': ['考核单位还是人员', 'Units or persons'],
-  'Head.subject.where': ['哪些', 'Which'],
-  'Head.switches.stepping': ['不足一步', 'Part of a step'],
-  'Head.switches.bonus': ['加分能否补扣分', 'May a bonus refill'],
-  'Head.switches.notApplicable': ['不适用的指标', 'Not applicable'],
+  'Scheme.line': ['办法代号', 'Line'],
+  'Scheme.name': ['办法名称', 'Name'],
+  'Scheme.period': ['考核周期', 'Period'],
+  'Scheme.subject.kind': ['考核单位还是人员', 'Units or persons'],
+  'Scheme.subject.where': ['哪些', 'Which'],
+  'Switches.stepping': ['不足一步', 'Part of a step'],
+  'Switches.bonus': ['加分能否补扣分', 'May a bonus refill'],
+  'Switches.notApplicable': ['不适用的指标', 'Not applicable'],
   sameFact: ['同一事实符合两条', 'One fact, two clauses'],
-  'Head.switches.aggravate': ['几个倍数同时成立', 'Several multiples'],
+  'Switches.aggravate': ['几个倍数同时成立', 'Several multiples'],
   jointLoss: ['几人同担的扣分', 'Joint losses'],
   postChange: ['期中换了职务', 'A change of post'],
   missingPeriod: ['缺一期结果', 'A missing period'],
   quotaRounding: ['名额有小数', 'Quotas are rounded'],
   leastMonthsForGrade: ['至少任职几个月才评等次', 'Months needed for a grade'],
+  ...resultFieldWords,
 };
 
 /** What is expected in a field, where its name does not say it. */
@@ -311,9 +314,10 @@ export const fieldHints: Readonly<Record<string, FieldWord>> = {
   'Rule.sampled.delta': ['扣分写负数', 'A deduction is negative'],
   'Rule.shortfall.delta': ['扣分写负数', 'A deduction is negative'],
   'Rule.deadline.late': ['扣分写负数', 'A deduction is negative'],
-  'Head.line': ['每年不变，如 village-daily', 'The same every year'],
-  'Head.version': ['如 2027.1', 'Such as 2027.1'],
+  'Scheme.line': ['每年不变，如 village-daily', 'The same every year'],
+  'Scheme.version': ['如 2027.1', 'Such as 2027.1'],
   'Clause.code': ['全办法不重复', 'Unique in the scheme'],
   'Clause.on': ['不写，每个对象每期算一次', 'Absent: once a period'],
   'AppliesTo.types': ['如 village', 'Such as village'],
+  ...resultFieldHints,
 };

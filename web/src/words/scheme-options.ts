@@ -1,6 +1,7 @@
 /** What the choices of the scheme language are called on its forms, Chinese and English. */
 
 import type { FieldWord } from './scheme-fields.ts';
+import { resultOptionWords } from './scheme-results.ts';
 
 /** By the word of the language; where it means something else at a place, by `PLACE=WORD`. */
 export const optionWords: Readonly<Record<string, FieldWord>> = {
@@ -99,31 +100,31 @@ export const optionWords: Readonly<Record<string, FieldWord>> = {
   person: ['人员', 'persons'],
   quarter: ['季度', 'quarter'],
   halfYear: ['半年', 'half-year'],
-  'Head.period=month': ['每月', 'month'],
-  'Head.period=quarter': ['每季度', 'quarter'],
-  'Head.period=halfYear': ['每半年', 'half-year'],
-  'Head.period=year': ['每年', 'year'],
+  'Scheme.period=month': ['每月', 'month'],
+  'Scheme.period=quarter': ['每季度', 'quarter'],
+  'Scheme.period=halfYear': ['每半年', 'half-year'],
+  'Scheme.period=year': ['每年', 'year'],
   'Quantity.elapsed.unit=year': ['年', 'years'],
   halfAwayFromZero: ['四舍五入', 'half away from zero'],
   halfEven: ['四舍六入五成双', 'half to even'],
-  'Head.rounding=down': ['舍去', 'down'],
-  'Head.rounding=up': ['进一', 'up'],
+  'Scheme.rounding=down': ['舍去', 'down'],
+  'Scheme.rounding=up': ['进一', 'up'],
   '0': ['整数', 'none'],
   '1': ['一位', 'one'],
   '2': ['两位', 'two'],
   '3': ['三位', 'three'],
-  'Head.switches.bonus=separate': ['不能补', 'no'],
-  'Head.switches.notApplicable=full': ['给满分', 'the full mark'],
+  'Switches.bonus=separate': ['不能补', 'no'],
+  'Switches.notApplicable=full': ['给满分', 'the full mark'],
   byDays: ['按天数分', 'by days'],
   mainPost: ['按主要职务', 'the main post'],
   segments: ['分段计', 'in segments'],
   excludeAndFlag: ['不计入并提示', 'left out and flagged'],
   block: ['缺材料', 'missing'],
   half: ['四舍五入', 'half up'],
-  'Head.switches.missingPeriod=zero': ['按零计', 'as zero'],
-  'Head.switches.quotaRounding=floor': ['舍去', 'down'],
-  'Head.switches.quotaRounding=ceil': ['进一', 'up'],
-  'Head.total.floor=zero': ['不低于零', 'zero'],
+  'Switches.missingPeriod=zero': ['按零计', 'as zero'],
+  'Switches.quotaRounding=floor': ['舍去', 'down'],
+  'Switches.quotaRounding=ceil': ['进一', 'up'],
+  'Scheme.total.floor=zero': ['不低于零', 'zero'],
 
   '#decimal': ['一个数', 'a number'],
   '#whole': ['一个整数', 'a whole number'],
@@ -139,4 +140,5 @@ export const optionWords: Readonly<Record<string, FieldWord>> = {
   'Where=#fields': ['界限、不是、填了没有', 'bounds, not, filled in'],
   'Quantity.size=#text': ['名册上的哪个数', 'which size'],
   'Quantity.size=#fields': ['别人的名册数', 'a size of another'],
+  ...resultOptionWords,
 };

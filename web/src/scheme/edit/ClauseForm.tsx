@@ -1,13 +1,14 @@
 /** The form of a clause: the words of the paper, how it counts with an example, what it hears, the rest. */
 
 import type { FactKind, FormField, OutlineRow } from '@oneneedle/kernel';
+import type { ReactNode } from 'react';
 import { useWords } from '../../words/catalogue.ts';
 import { schemeEditWords } from '../../words/scheme-edit.ts';
 import { Examples } from './Examples.tsx';
 import { type PartProps, useEditing } from './edit-context.ts';
 import { FieldRows, Findings } from './GroupPart.tsx';
 import { NewKind } from './NewKind.tsx';
-import { hearsFacts } from './new-kind.ts';
+import { hearsFacts, needsKind } from './new-kind.ts';
 import { RulePart } from './RulePart.tsx';
 import { keyOf, membersOf } from './shape.ts';
 
@@ -20,12 +21,15 @@ interface ClauseProps {
   readonly drafted: number;
   /** What the import said about this clause. */
   readonly remarks: readonly string[];
+  /** Where it goes if it is no clause at all. */
+  readonly elsewhere: ReactNode;
 }
 
 const first: ReadonlySet<string> = new Set(['code', 'text', 'owner', 'source']);
 const heard: ReadonlySet<string> = new Set(['on', 'where']);
 
-export function ClauseForm({ row, value, source, kinds, drafted, remarks }: ClauseProps) {
+export function ClauseForm(props: ClauseProps) {
+  const { row, value, source, kinds, drafted, remarks, elsewhere } = props;
   const w = useWords(schemeEditWords);
   const { forms } = useEditing();
   const shape = forms.Clause;
@@ -47,6 +51,7 @@ export function ClauseForm({ row, value, source, kinds, drafted, remarks }: Clau
           {remarks.map((remark) => (
             <p key={remark}>{remark}</p>
           ))}
+          {elsewhere}
         </section>
       )}
       <RulePart key={path} path={path} value={value} />
@@ -54,7 +59,7 @@ export function ClauseForm({ row, value, source, kinds, drafted, remarks }: Clau
         <h3>{w.hears}</h3>
         <Heard value={value} kinds={kinds} />
         <FieldRows path={path} value={value} fields={fields.filter(({ key }) => heard.has(key))} />
-        {needsKind(rule, value, kinds) && (
+        {needsKind({ on: keyOf(value, 'on'), hears: hearsFacts(rule), rule }, kinds) && (
           <NewKind
             key={path}
             taken={new Set(kinds.map(({ kind }) => kind))}
@@ -70,26 +75,6 @@ export function ClauseForm({ row, value, source, kinds, drafted, remarks }: Clau
       </section>
     </>
   );
-}
-
-/** A rule that hears facts has none to hear, or one that nobody described. */
-function needsKind(
-  rule: PartProps['value'],
-  value: PartProps['value'],
-  kinds: readonly FactKind[],
-): boolean {
-  const codes = membersOf(keyOf(value, 'on'));
-  if (codes.length === 0) return hearsFacts(rule) || readsUnknown(rule, kinds);
-  return codes.some((code) => !kinds.some(({ kind }) => kind === code));
-}
-
-/** Whether a quantity or condition of a rule still asks for a kind of fact. */
-function readsUnknown(value: PartProps['value'], kinds: readonly FactKind[]): boolean {
-  if (typeof value !== 'object') return false;
-  if (Array.isArray(value)) return value.some((one) => readsUnknown(one, kinds));
-  const codes = membersOf(keyOf(value, 'kind'));
-  const isUnknown = codes.some((code) => !kinds.some(({ kind }) => kind === code));
-  return isUnknown || Object.values(value).some((one) => readsUnknown(one, kinds));
 }
 
 /** The kinds of fact in words. */

@@ -6,7 +6,6 @@ import { Button } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { schemeEditWords } from '../../words/scheme-edit.ts';
 import { useEditing } from './edit-context.ts';
-import { switchForm } from './head-form.ts';
 import { Part } from './Part.tsx';
 import { keyOf } from './shape.ts';
 
@@ -52,9 +51,9 @@ export function ConventionsPart({ source, value, onPath }: ConventionsProps) {
 
 /** A convention that a switch answers is stated right here. */
 function Answer({ path, value }: { path: string; value: EditValue | undefined }) {
-  const { words } = useEditing();
+  const { words, forms } = useEditing();
   const [top, key = ''] = path.split('.');
-  const fields = switchForm.kind === 'fields' ? switchForm.fields : [];
+  const fields = forms.Switches?.kind === 'fields' ? forms.Switches.fields : [];
   const field = top === 'switches' ? fields.find((one) => one.key === key) : undefined;
   if (!field) return null;
   const { place, shape } = field;

@@ -14,6 +14,7 @@ import type { Lint } from '../use-lint.ts';
 import { FormPane } from './FormPane.tsx';
 import { type Chosen, Outline } from './Outline.tsx';
 import { errorsByRow, isWithin, nameOf, nextPending, rowAtLine, rowNamed } from './outline.ts';
+import { errorsByPart, partNamed, type SchemePart } from './scheme-parts.ts';
 import { useEditor } from './use-editor.ts';
 import type { History } from './use-history.ts';
 import { useTouched } from './use-touched.ts';
@@ -34,6 +35,7 @@ export function EditTab({ read, draft, lint, history }: EditProps) {
   const { touched, touch } = useTouched(read.version.id);
   const { checked } = lint;
   const errors = useMemo(() => errorsByRow(rows, checked.findings), [rows, checked.findings]);
+  const partErrors = useMemo(() => errorsByPart(checked.findings), [checked.findings]);
   const row = 'row' in chosen ? chosen.row : undefined;
   const apply = (edits: readonly SchemeEdit[]) => {
     if (!editor.apply(edits)) return false;
@@ -58,7 +60,7 @@ export function EditTab({ read, draft, lint, history }: EditProps) {
       )}
       <div className="edit-panes">
         <Outline
-          {...{ rows, chosen, errors }}
+          {...{ rows, chosen, errors, partErrors }}
           onRow={({ path }) => goTo(path, 'focus')}
           onPart={goToPart}
         />
@@ -143,8 +145,7 @@ function useChosen(rows: readonly OutlineRow[]) {
     focus.current = false;
     document.querySelector<HTMLElement>('.edit-form h2')?.focus();
   }, [path]);
-  const part = search.part === 'conventions' ? 'conventions' : 'head';
-  const chosen: Chosen = row ? { row } : { part };
+  const chosen: Chosen = row ? { row } : { part: partNamed(search.part) };
   return {
     chosen,
     missing: wanted !== undefined && row === undefined,
@@ -153,7 +154,7 @@ function useChosen(rows: readonly OutlineRow[]) {
       focus.current = and === 'focus';
       change({ clause: to, part: undefined }, 'push');
     },
-    goToPart: (to: 'head' | 'conventions') =>
+    goToPart: (to: SchemePart) =>
       change({ clause: undefined, part: to === 'head' ? undefined : to }, 'push'),
   };
 }

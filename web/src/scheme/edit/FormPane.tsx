@@ -27,15 +27,19 @@ import { draftedKinds } from './drafted-kinds.ts';
 import { EditContext, type Editing } from './edit-context.ts';
 import { useFormWords } from './form-words.ts';
 import { FieldRows, Findings } from './GroupPart.tsx';
-import { headForm } from './head-form.ts';
+import { NewKind } from './NewKind.tsx';
+import { NotScored } from './NotScored.tsx';
+import { needsKind } from './new-kind.ts';
 import type { Chosen } from './Outline.tsx';
 import { isWithin, rowAtLine } from './outline.ts';
+import { usePartWords } from './part-words.ts';
 import { RowDeeds } from './RowDeeds.tsx';
-import { drawnAt, drawnPaths, valueAt } from './shape.ts';
+import { fieldsOfPart, formOfPart, partOf, type SchemePart } from './scheme-parts.ts';
+import { drawnAt, drawnPaths, keyOf, valueAt } from './shape.ts';
 import { suggestionsFor } from './suggestions.ts';
 
-/** Every form of the language, and that of the head of a scheme. */
-const forms: Readonly<Record<string, FormShape>> = { ...schemeForms(), Head: headForm };
+/** Every form of the language. */
+const forms: Readonly<Record<string, FormShape>> = schemeForms();
 
 /** What has a field also while it is not written. */
 const always: ReadonlySet<string> = new Set([
@@ -44,12 +48,17 @@ const always: ReadonlySet<string> = new Set([
   'Clause.source',
   'Node.owner',
   'Node.full',
-  'Head.documentNo',
-  'Head.decidedBy',
-  'Head.decimals',
-  'Head.rounding',
-  'Head.effective',
-  'Head.subject.where',
+  'Scheme.documentNo',
+  'Scheme.decidedBy',
+  'Scheme.decimals',
+  'Scheme.rounding',
+  'Scheme.effective',
+  'Scheme.subject.where',
+  'Scheme.vetoes',
+  'Scheme.eligibility',
+  'Scheme.sequences',
+  'Scheme.outcomes',
+  'Veto.authority',
   'AppliesTo.types',
 ]);
 
@@ -64,7 +73,7 @@ export interface PaneProps {
   readonly source: string;
   apply(edits: readonly SchemeEdit[]): boolean;
   goTo(path: string, and?: 'focus'): void;
-  goToPart(part: 'head' | 'conventions'): void;
+  goToPart(part: SchemePart): void;
 }
 
 export function FormPane(props: PaneProps) {
@@ -82,11 +91,13 @@ export function FormPane(props: PaneProps) {
   const row = 'row' in chosen ? chosen.row : undefined;
   const path = row?.path ?? '';
   const here = row ? valueAt(value, path) : value;
+  const part = 'part' in chosen ? chosen.part : 'head';
   const shown = useMemo(() => {
-    const shape = forms[formOf(row)] ?? headForm;
+    const form = row && forms[row.kind === 'clause' ? 'Clause' : 'Node'];
+    const shape = form ?? formOfPart(forms, part);
     const drawn = new Set(drawnPaths({ shape, value: here, path, forms, always }));
     return byPlace(lint.checked.findings, { drawn, path, rows });
-  }, [lint.checked.findings, row, here, path, rows]);
+  }, [lint.checked.findings, row, part, here, path, rows]);
   const editing: Editing = {
     forms,
     words,
@@ -94,24 +105,37 @@ export function FormPane(props: PaneProps) {
     apply: (...edits) => void apply(edits),
     findingsAt: (at) => shown.get(at) ?? [],
     suggestions: (place) => suggestionsFor(place, { kinds, rows, value: here }),
+    below: (place, at, one) =>
+      place === 'Veto' && needsKind({ on: keyOf(one, 'on'), hears: true }, kinds) ? (
+        <NewKind
+          key={at}
+          path={at}
+          value={one}
+          taken={new Set(kinds.map(({ kind }) => kind))}
+          drafted={drafted.length}
+          hears
+        />
+      ) : null,
   };
   return (
     <EditContext value={editing}>
       <section className="edit-form">
         {missing && <p className="field-error">{w.gone}</p>}
         {row ? (
-          <RowForm {...props} row={row} value={here} kinds={kinds} drafted={drafted.length} />
+          <RowForm
+            {...props}
+            row={row}
+            root={value}
+            value={here}
+            {...{ kinds }}
+            drafted={drafted.length}
+          />
         ) : (
           <TopForm {...props} />
         )}
       </section>
     </EditContext>
   );
-}
-
-function formOf(row: OutlineRow | undefined): string {
-  if (!row) return 'Head';
-  return row.kind === 'clause' ? 'Clause' : 'Node';
 }
 
 /** Findings of what is chosen, each at the innermost field that is drawn. */
@@ -134,13 +158,15 @@ function byPlace(
 }
 
 interface RowFormProps extends PaneProps {
+  /** The whole scheme. */
+  readonly root: EditValue | undefined;
   readonly row: OutlineRow;
   readonly kinds: readonly FactKind[];
   readonly drafted: number;
 }
 
 function RowForm(props: RowFormProps) {
-  const { row, rows, value, apply, goTo, read, source, kinds, drafted } = props;
+  const { row, rows, root, value, apply, goTo, goToPart, read, source, kinds, drafted } = props;
   const w = useWords(schemeEditWords);
   const town = useTown();
   const { code = '', text = '', kind, path } = row;
@@ -163,7 +189,10 @@ function RowForm(props: RowFormProps) {
         </p>
       )}
       {kind === 'clause' ? (
-        <ClauseForm {...{ row, value, source, kinds, drafted, remarks }} />
+        <ClauseForm
+          {...{ row, value, source, kinds, drafted, remarks }}
+          elsewhere={<NotScored {...{ row, rows, root, goToPart }} />}
+        />
       ) : (
         <>
           <Findings path={path} />
@@ -190,28 +219,32 @@ function isAbout(sentence: string, code: string): boolean {
 }
 
 function TopForm({ read, lint, chosen, rows, value, source, goTo, goToPart }: PaneProps) {
-  const w = useWords(schemeEditWords);
+  const names = usePartWords();
   const part = 'part' in chosen ? chosen.part : 'head';
   const toLine = (line: number) => {
-    const at = rowAtLine(rows, line);
-    if (at) goTo(at.path, 'focus');
+    const found = lint.checked.findings.find((one) => one.line === line);
+    const at = found && partOf(found.path);
+    const row = rowAtLine(rows, line);
+    if (at) goToPart(at);
+    else if (row) goTo(row.path, 'focus');
   };
   const toPath = (path: string) => {
     const to = rows.filter((row) => isWithin(path, row.path)).at(-1);
     if (to) goTo(to.path, 'focus');
-    else goToPart('head');
+    else goToPart(partOf(path) ?? 'head');
   };
-  const fields = headForm.kind === 'fields' ? headForm.fields : [];
   return (
     <>
-      <h2 tabIndex={-1}>{w[part]}</h2>
+      <h2 tabIndex={-1}>{names[part]}</h2>
       {part === 'conventions' ? (
         <ConventionsPart {...{ source, value }} onPath={toPath} />
       ) : (
         <>
-          {read.notes && <ImportNotesPart notes={read.notes} />}
-          <FieldRows path="" value={value} fields={fields} />
-          <FindingsList checked={lint.checked} isChecking={lint.isChecking} onPick={toLine} />
+          {part === 'head' && read.notes && <ImportNotesPart notes={read.notes} />}
+          <FieldRows path="" value={value} fields={fieldsOfPart(forms, part)} />
+          {part === 'head' && (
+            <FindingsList checked={lint.checked} isChecking={lint.isChecking} onPick={toLine} />
+          )}
         </>
       )}
     </>

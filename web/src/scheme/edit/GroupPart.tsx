@@ -15,12 +15,14 @@ interface GroupProps extends PartProps {
   readonly fields: readonly FormField[];
 }
 
-export function GroupPart({ label, path, value, fields }: GroupProps) {
+export function GroupPart({ label, place, path, value, fields }: GroupProps) {
+  const { below } = useEditing();
   return (
     <fieldset className="form-group">
       <legend>{label}</legend>
       <Findings path={path} />
       <FieldRows {...{ path, value, fields }} />
+      {below(place, path, value)}
     </fieldset>
   );
 }

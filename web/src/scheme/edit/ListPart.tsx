@@ -1,6 +1,6 @@
 /** Several of a thing, and named values: each a framed row that can be taken away. */
 
-import type { FormShape } from '@oneneedle/kernel';
+import type { EditValue, FormShape } from '@oneneedle/kernel';
 import { useState } from 'react';
 import { Button } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
@@ -8,7 +8,7 @@ import { schemeEditWords } from '../../words/scheme-edit.ts';
 import { useEditing } from './edit-context.ts';
 import { Findings } from './GroupPart.tsx';
 import { Part, type ShapedProps } from './Part.tsx';
-import { blankOf, membersOf } from './shape.ts';
+import { blankOf, keyOf, membersOf } from './shape.ts';
 
 interface ListProps extends ShapedProps {
   readonly list: Extract<FormShape, { kind: 'list' }>;
@@ -35,7 +35,7 @@ export function ListPart({ place, path, value, label, list }: ListProps) {
           <div key={at} className="form-row form-member">
             <Part
               {...{ place, shape: list.item, path: at, value: member }}
-              label={w.nth(index + 1)}
+              label={`${w.nth(index + 1)} ${saidBy(member)}`.trim()}
               required
             />
             {members.length > 1 && (
@@ -54,6 +54,15 @@ export function ListPart({ place, path, value, label, list }: ListProps) {
       <Button onClick={add}>{w.addTo(label)}</Button>
     </fieldset>
   );
+}
+
+/** The words by which a member is known: its number and what it says. */
+function saidBy(member: EditValue): string {
+  const said = ['code', 'grade', 'text', 'name'].map((key) => keyOf(member, key));
+  return said
+    .filter((one) => typeof one === 'string' && one !== '')
+    .join(' ')
+    .slice(0, 30);
 }
 
 interface RecordProps extends ShapedProps {

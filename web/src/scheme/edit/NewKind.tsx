@@ -11,16 +11,18 @@ import { draftedKind, fieldNames, formOfRule, hearsFacts, kindForms, nameIn } fr
 import { keyOf, pieces } from './shape.ts';
 
 interface NewKindProps {
-  /** Of the clause. */
+  /** Of the clause or veto. */
   readonly path: string;
   readonly value: PartProps['value'];
   /** Codes that exist. */
   readonly taken: ReadonlySet<string>;
   /** How many kinds the draft itself has. */
   readonly drafted: number;
+  /** It is heard fact by fact, whatever a rule says. */
+  readonly hears?: boolean;
 }
 
-export function NewKind({ path, value, taken, drafted }: NewKindProps) {
+export function NewKind({ path, value, taken, drafted, hears }: NewKindProps) {
   const w = useWords(schemeEditWords);
   const words = useWords(factKindWords);
   const { apply } = useEditing();
@@ -29,14 +31,15 @@ export function NewKind({ path, value, taken, drafted }: NewKindProps) {
   const [typed, setTyped] = useState<string>();
   const [form, setForm] = useState<(typeof kindForms)[number]>();
   const fields = typed ?? fieldNames(rule).join('、');
-  const shape = form ?? formOfRule(rule);
+  const shape = form ?? (hears ? 'event' : formOfRule(rule));
   const make = () => {
     const code = String(keyOf(value, 'code') ?? '');
     const kind = draftedKind({ code, name, form: shape, fields: pieces(fields), rule, taken });
-    const hears = hearsFacts(rule);
     apply(
       { op: 'insert', path: 'kinds', at: drafted, value: kind },
-      ...(hears ? [{ op: 'set', path: `${path}.on`, value: String(kind.kind) } as const] : []),
+      ...(hears || hearsFacts(rule)
+        ? [{ op: 'set', path: `${path}.on`, value: String(kind.kind) } as const]
+        : []),
     );
   };
   return (

@@ -5,16 +5,20 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useNarrow } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { schemeEditWords } from '../../words/scheme-edit.ts';
+import { usePartWords } from './part-words.ts';
+import { partNamed, partNames, type SchemePart } from './scheme-parts.ts';
 
 /** What is chosen: a row by its path, or a part above the tree. */
-export type Chosen = { readonly row: OutlineRow } | { readonly part: 'head' | 'conventions' };
+export type Chosen = { readonly row: OutlineRow } | { readonly part: SchemePart };
 
 interface OutlineProps {
   readonly rows: readonly OutlineRow[];
   readonly chosen: Chosen;
+  /** By the path of a row. */
   readonly errors: ReadonlyMap<string, number>;
+  readonly partErrors: ReadonlyMap<SchemePart, number>;
   onRow(row: OutlineRow): void;
-  onPart(part: 'head' | 'conventions'): void;
+  onPart(part: SchemePart): void;
 }
 
 /** A list on a wide screen, one field on a phone. */
@@ -22,10 +26,9 @@ export function Outline(props: OutlineProps) {
   return useNarrow() ? <Jump {...props} /> : <Tree {...props} />;
 }
 
-const parts = ['head', 'conventions'] as const;
-
-function Tree({ rows, chosen, errors, onRow, onPart }: OutlineProps) {
+function Tree({ rows, chosen, errors, partErrors, onRow, onPart }: OutlineProps) {
   const w = useWords(schemeEditWords);
+  const names = usePartWords();
   const list = useRef<HTMLElement>(null);
   const here = 'row' in chosen ? chosen.row.path : chosen.part;
   useEffect(() => {
@@ -35,7 +38,7 @@ function Tree({ rows, chosen, errors, onRow, onPart }: OutlineProps) {
   return (
     <nav ref={list} className="outline" aria-label={w.outline} onKeyDown={onArrow}>
       <ul>
-        {parts.map((part) => (
+        {partNames.map((part) => (
           <li key={part}>
             <button
               type="button"
@@ -43,7 +46,7 @@ function Tree({ rows, chosen, errors, onRow, onPart }: OutlineProps) {
               aria-current={here === part ? 'true' : undefined}
               onClick={() => onPart(part)}
             >
-              {w[part]}
+              {names[part]} <Errors count={partErrors.get(part)} />
             </button>
           </li>
         ))}
@@ -72,8 +75,12 @@ function Tree({ rows, chosen, errors, onRow, onPart }: OutlineProps) {
 
 function Marks({ row, errors }: { row: OutlineRow; errors: OutlineProps['errors'] }) {
   const w = useWords(schemeEditWords);
-  const count = errors.get(row.path);
   if (row.pending !== undefined) return <span className="official-pending">{w.isPending}</span>;
+  return <Errors count={errors.get(row.path)} />;
+}
+
+function Errors({ count }: { count: number | undefined }) {
+  const w = useWords(schemeEditWords);
   if (count === undefined) return null;
   return (
     <span className="outline-errors">
@@ -82,13 +89,15 @@ function Marks({ row, errors }: { row: OutlineRow; errors: OutlineProps['errors'
   );
 }
 
-function Jump({ rows, chosen, errors, onRow, onPart }: OutlineProps) {
+function Jump({ rows, chosen, errors, partErrors, onRow, onPart }: OutlineProps) {
   const w = useWords(schemeEditWords);
+  const names = usePartWords();
   const here = 'row' in chosen ? chosen.row.path : chosen.part;
+  const counted = (count: number | undefined) =>
+    count === undefined ? '' : ` · ${w.hasErrors(count)}`;
   const marked = (row: OutlineRow) => {
     if (row.pending !== undefined) return ` · ${w.isPending}`;
-    const count = errors.get(row.path);
-    return count === undefined ? '' : ` · ${w.hasErrors(count)}`;
+    return counted(errors.get(row.path));
   };
   return (
     <label className="outline-jump">
@@ -98,12 +107,12 @@ function Jump({ rows, chosen, errors, onRow, onPart }: OutlineProps) {
         onChange={({ target }) => {
           const row = rows.find(({ path }) => path === target.value);
           if (row) onRow(row);
-          else onPart(target.value === 'conventions' ? 'conventions' : 'head');
+          else onPart(partNamed(target.value));
         }}
       >
-        {parts.map((part) => (
+        {partNames.map((part) => (
           <option key={part} value={part}>
-            {w[part]}
+            {`${names[part]}${counted(partErrors.get(part))}`}
           </option>
         ))}
         {rows.map((row) => (

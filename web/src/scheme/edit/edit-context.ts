@@ -1,7 +1,7 @@
 /** What every field of a form needs of the page around it. */
 
 import type { EditValue, SchemeEdit } from '@oneneedle/kernel';
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { Finding } from '../replies.ts';
 import type { FormWords } from './form-words.ts';
 import type { Forms } from './shape.ts';
@@ -21,6 +21,8 @@ export interface Editing {
   apply(...edits: SchemeEdit[]): void;
   findingsAt(path: string): readonly Finding[];
   suggestions(place: string): readonly Suggestion[];
+  /** What stands below a group of fields: a kind of fact that a veto still needs. */
+  below(place: string, path: string, value: EditValue | undefined): ReactNode;
 }
 
 export const EditContext = createContext<Editing | undefined>(undefined);

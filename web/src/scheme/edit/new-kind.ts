@@ -1,6 +1,6 @@
 /** What a kind of fact must have so that a rule can be worked out from it. Pure. */
 
-import type { EditValue } from '@oneneedle/kernel';
+import type { EditValue, FactKind } from '@oneneedle/kernel';
 import { conditionEnd, rateEnd } from '../../words/scheme-rules.ts';
 import { keyOf, membersOf } from './shape.ts';
 
@@ -17,6 +17,29 @@ const hearing: ReadonlySet<string> = new Set(
 /** Whether a rule needs facts that its clause hears. */
 export function hearsFacts(rule: Value): boolean {
   return hearing.has(kindOf(rule));
+}
+
+interface Listening {
+  readonly on: Value;
+  /** Whether facts must be heard at all. */
+  readonly hears: boolean;
+  readonly rule?: Value;
+}
+
+/** What should hear facts has none to hear, or one that nobody described. */
+export function needsKind({ on, hears, rule }: Listening, kinds: readonly FactKind[]): boolean {
+  const codes = membersOf(on).filter((code) => code !== '');
+  if (codes.length === 0) return hears || readsUnknown(rule, kinds);
+  return codes.some((code) => !kinds.some(({ kind }) => kind === code));
+}
+
+/** Whether a quantity or condition of a rule still asks for a kind of fact. */
+function readsUnknown(value: Value, kinds: readonly FactKind[]): boolean {
+  if (typeof value !== 'object') return false;
+  if (Array.isArray(value)) return value.some((one) => readsUnknown(one, kinds));
+  const codes = membersOf(keyOf(value, 'kind'));
+  const isUnknown = codes.some((code) => !kinds.some(({ kind }) => kind === code));
+  return isUnknown || Object.values(value).some((one) => readsUnknown(one, kinds));
 }
 
 /** The form of fact that a rule reads as a rule. */

@@ -60,6 +60,16 @@ export function sizeOf(rows: readonly OutlineRow[], list: string): number {
   return rows.filter(({ path }) => placeOf(path).list === list).length;
 }
 
+/**
+ * What has to go so that a row goes and nothing empty is left above it: the row, or the indicator that
+ * it leaves empty. Undefined where nothing of the tree would stay.
+ */
+export function emptiedBy(rows: readonly OutlineRow[], path: string): string | undefined {
+  const { list } = placeOf(path);
+  if (sizeOf(rows, list) > 1) return path;
+  return list === 'tree' ? undefined : emptiedBy(rows, list.replace(/\.(?:children|clauses)$/, ''));
+}
+
 /** A code for a new row after another: the next number that no row has. */
 export function codeAfter(code: string, rows: readonly OutlineRow[]): string {
   const [, stem = `${code}-`, number = '0'] = /^(.*?)(\d+)$/.exec(code) ?? [];
