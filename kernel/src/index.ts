@@ -134,12 +134,15 @@ export { holdsThroughout, periodsOf } from './scheme/term.ts';
 export { calendarCN } from './time/calendar-cn.ts';
 export {
   addDays,
+  addMonths,
   chineseDate,
+  chineseWeekday,
   daysBetween,
   type IsoDate,
   isIsoDate,
   isoDate,
 } from './time/dates.ts';
+export { type NoticeRead, readHolidayNotice, withYears } from './time/notice.ts';
 export {
   firstDay,
   isPeriodId,
@@ -151,3 +154,12 @@ export {
   previousPeriod,
   unitOf,
 } from './time/periods.ts';
+export {
+  addWorkdays,
+  type Calendar,
+  type CalendarYear,
+  CalendarYearMissing,
+  isWorkday,
+  nextWorkdayOnOrAfter,
+  workdaysBetween,
+} from './time/workdays.ts';
