@@ -1,7 +1,7 @@
-/** The one list of what waits for me. */
+/** The one list of what waits for me, and of what waits for a village. */
 
 import { z } from 'zod';
-import { instant, inTown, isoDate, townInput, uuid } from './address.ts';
+import { instant, inTown, isoDate, queryNumber, subjectCode, townInput, uuid } from './address.ts';
 
 /** How urgent a line is; `overdue` and `near` say the days in `days`. */
 export const deskLight = z.enum(['open', 'near', 'overdue']);
@@ -12,6 +12,8 @@ export const deskLine = z.strictObject({
   kind: z.string(),
   title: z.string(),
   detail: z.string(),
+  /** Why it waits, in a sentence; '' where the title says it all. */
+  why: z.string(),
   /** Absent where nothing has a date. */
   dueOn: isoDate.optional(),
   light: deskLight,
@@ -20,10 +22,36 @@ export const deskLine = z.strictObject({
   /** Where it is done, within the pages of the town. */
   address: z.string(),
   openedAt: instant,
+  /** The village or other unit that it is about. */
+  unit: z.strictObject({ code: subjectCode, name: z.string() }).optional(),
+  /** Whom to ask: names, in the order unit, person. */
+  contact: z.array(z.string()),
 });
+
+const deskList = {
+  today: isoDate,
+  /** The most urgent first; `counts.all` says how many there are. */
+  rows: z.array(deskLine),
+  counts: z.strictObject({ all: z.int(), overdue: z.int(), near: z.int() }),
+};
+
+const village = z.strictObject({ code: subjectCode, name: z.string() });
+/** How many lines are read at once: as many as a person can look through. */
+const take = queryNumber(2000).pipe(z.int().min(1)).optional();
 
 export const desk = {
   list: inTown('GET', '/desk', { summary: 'What waits for me, the most urgent first.' })
-    .input(townInput({}))
-    .output(z.strictObject({ today: isoDate, rows: z.array(deskLine) })),
+    .input(townInput({ take }))
+    .output(
+      z.strictObject({
+        ...deskList,
+        /** Villages whose list I may read as its resident cadre, or as the village itself. */
+        villages: z.array(village),
+      }),
+    ),
+  village: inTown('GET', '/desk/villages/{unit}', {
+    summary: 'What waits for a village; its resident cadre answers for it.',
+  })
+    .input(townInput({ unit: subjectCode, take }))
+    .output(z.strictObject({ ...deskList, village })),
 };

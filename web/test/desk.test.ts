@@ -8,6 +8,8 @@ function line(title: string, light: DeskLine['light'], days?: number): DeskLine 
     kind: 'review',
     title,
     detail: '',
+    why: '',
+    contact: [],
     light,
     address: '/ledger',
     openedAt: '2026-04-10T02:00:00.000Z',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Asker, useProgram } from '../../test/kit/rooms.ts';
+import { putSmallRoster } from '../../test/kit/small-roster.ts';
 import { closeLines, type NewDeskLine, openLine } from './index.ts';
 
 const kit = useProgram();
@@ -86,5 +87,120 @@ describe('the one list', () => {
       closeLines({ ...place, db }, { room: 'ledger', kind: 'review', about: 'late' }),
     );
     expect(await titles(wu, 'hekou')).toEqual(['临期', '还早', '没有期限']);
+  });
+});
+
+const village: NewDeskLine = {
+  room: 'work',
+  kind: 'item',
+  about: 'item-1',
+  title: '排查自建房',
+  why: '〔2026〕3号交给本村',
+  roles: ['resident-cadre', 'village'],
+  unit: '东溪村',
+  dueOn: '2026-04-12',
+  address: '/work/items/item-1',
+  contact: { unit: '城建办', person: 'P-0001' },
+};
+
+describe('the one list of a person and of a village', () => {
+  it('waits for the person named, and for the roles while that person has no account', async () => {
+    const tenant = await kit().town('baihe', '白鹤镇');
+    await putSmallRoster(kit(), tenant);
+    const zhou = await kit().person('baihe', 'zhou.baihe', { role: 'recorder', lines: ['城建办'] });
+    const lin = await kit().person('baihe', 'lin.baihe', { role: 'recorder', lines: ['城建办'] });
+    const line = { ...review, roles: ['recorder'], personCode: 'P-0001' } as const;
+    await kit().inside(tenant, (db) => openLine({ db, tenant: { id: tenant }, now }, line));
+    expect(await titles(zhou, 'baihe')).toEqual([review.title]);
+    expect(await titles(lin, 'baihe')).toEqual([review.title]);
+    await kit().inside(tenant, (db) =>
+      db
+        .updateTable('person')
+        .set({ account_id: zhou.accountId })
+        .where('code', '=', 'P-0001')
+        .execute(),
+    );
+    expect(await titles(zhou, 'baihe')).toEqual([review.title]);
+    expect(await titles(lin, 'baihe')).toEqual([]);
+  });
+
+  it('is read by the resident cadre and by the village itself, and by no other village', async () => {
+    const tenant = await kit().town('qingshan', '青山镇');
+    await putSmallRoster(kit(), tenant);
+    const place = { tenant: { id: tenant }, now };
+    const deng = await kit().person('qingshan', 'deng', { role: 'resident-cadre' });
+    const other = await kit().person('qingshan', 'other', {
+      role: 'resident-cadre',
+      unit: '西岗村',
+    });
+    const dongxi = await kit().person('qingshan', 'dongxi', { role: 'village', unit: '东溪村' });
+    const xigang = await kit().person('qingshan', 'xigang', { role: 'village', unit: '西岗村' });
+    const tian = await kit().person('qingshan', 'tian', { role: 'supervision' });
+    await kit().inside(tenant, async (db) => {
+      await openLine({ ...place, db }, village);
+      // Something about the village that waits for an office is no matter of the village.
+      await openLine({ ...place, db }, { ...review, unit: '东溪村' });
+      await db
+        .updateTable('person')
+        .set({ account_id: deng.accountId })
+        .where('code', '=', 'P-0003')
+        .execute();
+    });
+    const own = await deng.get('/api/towns/qingshan/desk');
+    expect(own.body.villages).toEqual([{ code: '东溪村', name: '东溪村' }]);
+    expect(own.body.rows[0]).toMatchObject({
+      title: village.title,
+      why: village.why,
+      unit: { code: '东溪村', name: '东溪村' },
+      contact: ['城建办', '周砚'],
+      light: 'near',
+      days: 2,
+    });
+    const path = `/api/towns/qingshan/desk/villages/${encodeURIComponent('东溪村')}`;
+    for (const asker of [deng, dongxi, tian]) {
+      const { body } = await asker.get(path);
+      expect(body.rows.map((row: { title: string }) => row.title)).toEqual([village.title]);
+      expect(body.counts).toEqual({ all: 1, overdue: 0, near: 1 });
+    }
+    for (const asker of [other, xigang]) {
+      expect((await asker.get(path)).body.code).toBe('desk.village-unknown');
+      expect(await titles(asker, 'qingshan')).toEqual([]);
+    }
+    expect(await titles(tian, 'qingshan')).toEqual([]);
+  });
+
+  it('ends with the pairing: who no longer looks after the village reads nothing of it', async () => {
+    const tenant = await kit().town('shiqiao', '石桥镇');
+    await putSmallRoster(kit(), tenant);
+    const deng = await kit().person('shiqiao', 'deng.shiqiao', { role: 'resident-cadre' });
+    await kit().inside(tenant, async (db) => {
+      await openLine({ db, tenant: { id: tenant }, now }, village);
+      await db
+        .updateTable('person')
+        .set({ account_id: deng.accountId })
+        .where('code', '=', 'P-0003')
+        .execute();
+    });
+    expect(await titles(deng, 'shiqiao')).toEqual([village.title]);
+    await kit().inside(tenant, (db) =>
+      db.updateTable('pairing').set({ to_on: '2026-04-09' }).execute(),
+    );
+    expect(await titles(deng, 'shiqiao')).toEqual([]);
+  });
+
+  it('is read in bounds and says how many there are', async () => {
+    const tenant = await kit().town('changling', '长岭镇');
+    const wu = await kit().person('changling', 'wu.changling', { role: 'leader' });
+    await kit().inside(tenant, async (db) => {
+      for (let at = 1; at <= 5; at += 1) {
+        const line = { ...review, about: `${at}`, title: `${at}`, line: undefined };
+        const due = { dueOn: `2026-04-0${10 - at}`, roles: ['leader'] as const };
+        await openLine({ db, tenant: { id: tenant }, now }, { ...line, ...due });
+      }
+    });
+    const { body } = await wu.get('/api/towns/changling/desk?take=2');
+    expect(body.rows.map((row: { title: string }) => row.title)).toEqual(['5', '4']);
+    expect(body.counts).toEqual({ all: 5, overdue: 5, near: 0 });
+    expect((await wu.get('/api/towns/changling/desk?take=0')).status).toBe(422);
   });
 });

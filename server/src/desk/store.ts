@@ -1,7 +1,7 @@
 /** The lines of the one list: opened and closed by the rooms, in the transaction of their deed. */
 
 import { randomUUID } from 'node:crypto';
-import type { Actor, Queries, Role } from '../platform/index.ts';
+import type { Queries, Role } from '../platform/index.ts';
 
 /** Where a line is kept: the transaction and tenant of the deed that opens or closes it. */
 export interface DeskPlace {
@@ -22,19 +22,30 @@ export interface NewDeskLine extends DeskMatter {
   /** What waits: a sentence of the trade. */
   readonly title: string;
   readonly detail?: string;
-  /** Who it waits for: any of these roles … */
+  /** Why it waits, in a sentence: 镇党委会6月3日定的事，交给了您. */
+  readonly why?: string;
+  /**
+   * Who it waits for: any of these roles … What a village must do is opened with its `unit` and the
+   * roles `resident-cadre` and `village`: the village reads it, the resident cadre answers for it.
+   */
   readonly roles: readonly Role[];
   /** … within the office that owns the clause, where it has one … */
   readonly line?: string;
   readonly unit?: string;
-  /** … or this one account. */
+  /** … or this one account … */
   readonly accountId?: string;
+  /** … or this person of the roster; while they have no account, the roles. */
+  readonly personCode?: string;
   /** Never this account: nobody reviews their own entry. */
   readonly exceptAccountId?: string;
   /** Day by which it should be done. */
   readonly dueOn?: string;
   /** Where it is done, within the pages of the town, for example `/ledger/review`. */
   readonly address: string;
+  /** Whom to ask: code of a person, code of the unit that wants it. */
+  readonly contact?: { readonly person?: string; readonly unit?: string };
+  /** A secret of work, such as a leader's instruction: stays within the program. */
+  readonly isWithheld?: boolean;
 }
 
 /** Puts a line on the list; one that is open about the same matter is brought up to date instead. */
@@ -42,13 +53,18 @@ export async function openLine(place: DeskPlace, line: NewDeskLine): Promise<voi
   const values = {
     title: line.title,
     detail: line.detail ?? '',
+    why: line.why ?? '',
     roles: [...line.roles],
     line: line.line ?? null,
     unit_code: line.unit ?? null,
     account_id: line.accountId ?? null,
+    person_code: line.personCode ?? null,
     except_account_id: line.exceptAccountId ?? null,
     due_on: line.dueOn ?? null,
     address: line.address,
+    contact_person: line.contact?.person ?? null,
+    contact_unit: line.contact?.unit ?? null,
+    withheld: line.isWithheld ?? false,
   };
   await place.db
     .insertInto('desk_line')
@@ -80,42 +96,4 @@ export async function closeLines(place: DeskPlace, matter: DeskMatter): Promise<
     .where('about', '=', matter.about)
     .where('closed_at', 'is', null)
     .execute();
-}
-
-/** What waits for an actor, the nearest day first, lines without a day last. */
-export async function linesFor(db: Queries, actor: Actor) {
-  const rows = await db
-    .selectFrom('desk_line')
-    .selectAll()
-    .where('closed_at', 'is', null)
-    .where((where) =>
-      where.or([where('account_id', '=', actor.accountId), where('account_id', 'is', null)]),
-    )
-    .where((where) =>
-      where.or([
-        where('except_account_id', 'is', null),
-        where('except_account_id', '!=', actor.accountId),
-      ]),
-    )
-    .orderBy('due_on', (order) => order.asc().nullsLast())
-    .orderBy('opened_at')
-    .orderBy('id')
-    .execute();
-  return rows.filter((row) => row.account_id === actor.accountId || waitsFor(row, actor));
-}
-
-interface Waiting {
-  readonly roles: readonly string[];
-  readonly line: string | null;
-  readonly unit_code: string | null;
-}
-
-/** One grant must fit whole: a reviewer of one office is no reviewer of another. */
-function waitsFor({ roles, line, unit_code: unit }: Waiting, { grants }: Actor): boolean {
-  return grants.some(
-    (grant) =>
-      roles.includes(grant.role) &&
-      (line === null || grant.lines.length === 0 || grant.lines.includes(line)) &&
-      (unit === null || grant.unit === undefined || grant.unit === unit),
-  );
 }

@@ -4,6 +4,9 @@ export { accessTokensPolicy, accessTokensRoutes } from './access-token-routes.ts
 export { accountsPolicy, accountsRoutes, auditPolicy, auditRoutes } from './account-routes.ts';
 export { createAccount, foundTown, giveRole, type NewGrant } from './accounts.ts';
 export { authPolicy, authRoutes, signInNeedsOf } from './auth-routes.ts';
+export { calendarOf, enteredYears } from './calendar.ts';
+export { calendarPolicy, calendarRoutes } from './calendar-routes.ts';
+export { calendarStamp } from './calendar-store.ts';
 export {
   dateForNumber,
   dayIn,
@@ -45,6 +48,7 @@ export {
   writtenAs,
 } from './literal.ts';
 export { createLogin, hashPassword, type Login } from './login.ts';
+export { personsWithAccount, unitsNamed, villagesOfCadre } from './lookups.ts';
 export { type Names, namesOf } from './names.ts';
 export { nearest, nearestOrPart } from './near.ts';
 export { newOneTimeKey } from './password-rule.ts';

@@ -65,11 +65,23 @@ export interface BackupCode {
   used_at: string | null;
 }
 
+export interface CalendarYear {
+  entered_at: string;
+  entered_by: string;
+  off_days: string[];
+  source: string;
+  tenant_id: string;
+  work_days: string[];
+  year: number;
+}
+
 export interface DeskLine {
   about: string;
   account_id: string | null;
   address: string;
   closed_at: string | null;
+  contact_person: string | null;
+  contact_unit: string | null;
   detail: Generated<string>;
   due_on: string | null;
   except_account_id: string | null;
@@ -77,11 +89,14 @@ export interface DeskLine {
   kind: string;
   line: string | null;
   opened_at: string;
+  person_code: string | null;
   roles: string[];
   room: string;
   tenant_id: string;
   title: string;
   unit_code: string | null;
+  why: Generated<string>;
+  withheld: Generated<boolean>;
 }
 
 export interface Edition {
@@ -236,6 +251,28 @@ export interface InstallationAudit {
   id: Generated<number>;
   input: Json;
   request_id: string;
+}
+
+export interface ItemDeed {
+  account_id: string | null;
+  at: string;
+  checks: Json | null;
+  colour: string | null;
+  deed: string;
+  due_from: string | null;
+  due_to: string | null;
+  evidence: Generated<string[]>;
+  from_state: string | null;
+  how: string | null;
+  id: string;
+  in_place_of: Generated<string[]>;
+  item_id: string;
+  note: string | null;
+  on_behalf_of: string | null;
+  person: string | null;
+  seq: number;
+  tenant_id: string;
+  to_state: string;
 }
 
 export interface LedgerHead {
@@ -523,11 +560,75 @@ export interface Unit {
   type: string;
 }
 
+export interface WorkItem {
+  accountable: string | null;
+  campaign_id: string | null;
+  closed_at: string | null;
+  colour: string | null;
+  created_at: string;
+  created_by: string;
+  created_by_account: string;
+  due_on: string | null;
+  feedback: Generated<string>;
+  follows: string | null;
+  form: string;
+  goal_id: string | null;
+  id: string;
+  is_withheld: Generated<boolean>;
+  issuer_unit: string | null;
+  lead_unit: string | null;
+  merged_into: string | null;
+  number: number | null;
+  period: string | null;
+  recurring_id: string | null;
+  requirement: Generated<string>;
+  source: Json;
+  starts_on: string | null;
+  state: string;
+  support_units: Generated<string[]>;
+  tenant_id: string;
+  title: string;
+  units: Generated<string[]>;
+  upper_no: string | null;
+  urgency: Generated<string>;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface WorkItemCounter {
+  last: number;
+  tenant_id: string;
+  year: number;
+}
+
+export interface WorkOutcome {
+  kind: string;
+  outcome: string;
+  tenant_id: string;
+}
+
+export interface WorkRecurring {
+  accountable: string;
+  created_at: string;
+  created_by: string;
+  created_by_account: string;
+  due_after_days: number;
+  ends_on: string | null;
+  every: string;
+  id: string;
+  lead_unit: string;
+  requirement: Generated<string>;
+  starts_on: string;
+  tenant_id: string;
+  title: string;
+}
+
 export interface DB {
   access_token: AccessToken;
   account: Account;
   audit: Audit;
   backup_code: BackupCode;
+  calendar_year: CalendarYear;
   desk_line: DeskLine;
   edition: Edition;
   edition_subject: EditionSubject;
@@ -541,6 +642,7 @@ export interface DB {
   idempotency: Idempotency;
   identity: Identity;
   installation_audit: InstallationAudit;
+  item_deed: ItemDeed;
   ledger_head: LedgerHead;
   "login.account": LoginAccount;
   "login.session": LoginSession;
@@ -565,4 +667,8 @@ export interface DB {
   sign_in: SignIn;
   tenant: Tenant;
   unit: Unit;
+  work_item: WorkItem;
+  work_item_counter: WorkItemCounter;
+  work_outcome: WorkOutcome;
+  work_recurring: WorkRecurring;
 }
