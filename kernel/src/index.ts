@@ -14,7 +14,36 @@ export type {
   Seal,
   Unit,
 } from './book/book.ts';
-export { factOf, factShape, readFacts, readRoster, readSeals } from './book/read.ts';
+export {
+  factOf,
+  factShape,
+  readCalendarYears,
+  readFacts,
+  readRoster,
+  readSeals,
+} from './book/read.ts';
+export { normalName } from './burden/alike.ts';
+export type {
+  CivilMoment,
+  DemandAnswers,
+  DemandContext,
+  DemandDraft,
+  DemandFinding,
+  DemandFindingCode,
+  DemandKind,
+  DutyEntry,
+  DutyList,
+  EarlierDemand,
+  KnownFigure,
+} from './burden/demand.ts';
+export { type AskedFigure, askedFigures, figureDays } from './burden/figures.ts';
+export { afterwardsFindings, demandFindings, duplicateDays } from './burden/findings.ts';
+export {
+  type BurdenCounts,
+  type BurdenDemand,
+  type BurdenMeter,
+  burdenMeter,
+} from './burden/meter.ts';
 export type { FindingCode } from './check/catalogue.ts';
 export { check } from './check/check.ts';
 export { type Convention, conventions } from './check/conventions.ts';
@@ -23,6 +52,7 @@ export { type Finding, located, type Severity } from './check/finding.ts';
 export { findingTitles } from './check/titles.ts';
 export { type TraceShare, traceShare } from './check/trace.ts';
 export { numberWords, percentWords } from './check/words.ts';
+export { type Sentence, sentencesOf } from './decompose/sentences.ts';
 export { editScheme, type SchemeEdit } from './edit/edit.ts';
 export { type FormField, type FormShape, formFields, schemeForms } from './edit/form.ts';
 export { type OutlineRow, outlineOf } from './edit/outline.ts';
@@ -83,6 +113,35 @@ export {
 export { type PersonNames, toldFact } from './explain/told.ts';
 export { gradeWords, stateWords } from './explain/words.ts';
 export {
+  type CoverageCode,
+  type CoverageFinding,
+  coverageCodes,
+  coverageOf,
+  type GoalRoster,
+  weightText,
+} from './goals/coverage.ts';
+export { expectedShare } from './goals/expected.ts';
+export { type GoalLight, type GoalState, goalLight, percentText } from './goals/light.ts';
+export { progressOf } from './goals/progress.ts';
+export type {
+  Goal,
+  GoalMeasure,
+  GoalPart,
+  GoalProgress,
+  GoalReading,
+  GoalStep,
+  ShareRange,
+} from './goals/shapes.ts';
+export {
+  compareGoalCodes,
+  type GoalTree,
+  goalsBelow,
+  goalTree,
+  isGoalCode,
+  isWithin,
+  parentCode,
+} from './goals/tree.ts';
+export {
   type CountsIn,
   type CountsInRefusal,
   countsInOf,
@@ -141,6 +200,7 @@ export {
   type IsoDate,
   isIsoDate,
   isoDate,
+  weekday,
 } from './time/dates.ts';
 export { type NoticeRead, readHolidayNotice, withYears } from './time/notice.ts';
 export {
@@ -163,3 +223,33 @@ export {
   nextWorkdayOnOrAfter,
   workdaysBetween,
 } from './time/workdays.ts';
+export {
+  type Feedback,
+  type Light,
+  type LightInput,
+  type LightName,
+  lightOf,
+  nextFeedbackDay,
+} from './work/light.ts';
+export {
+  type Capacity,
+  type ClosingCheck,
+  closingChecks,
+  type DeedRule,
+  type DoneDeed,
+  deedRule,
+  deedsOpenTo,
+  doersOf,
+  endedStates,
+  type ItemDeed,
+  type ItemForm,
+  type ItemState,
+  itemDeeds,
+  mayDo,
+  replay,
+  type Standing,
+  type Standpoint,
+  stateAfter,
+} from './work/machine.ts';
+export { dueIn, periodsBegun, type Recurrence } from './work/recurring.ts';
+export { type SlipColour, type SlipInput, slipDue, type Urgency } from './work/slip.ts';
