@@ -14,36 +14,7 @@ export type {
   Seal,
   Unit,
 } from './book/book.ts';
-export {
-  factOf,
-  factShape,
-  readCalendarYears,
-  readFacts,
-  readRoster,
-  readSeals,
-} from './book/read.ts';
-export { normalName } from './burden/alike.ts';
-export type {
-  CivilMoment,
-  DemandAnswers,
-  DemandContext,
-  DemandDraft,
-  DemandFinding,
-  DemandFindingCode,
-  DemandKind,
-  DutyEntry,
-  DutyList,
-  EarlierDemand,
-  KnownFigure,
-} from './burden/demand.ts';
-export { type AskedFigure, askedFigures, figureDays } from './burden/figures.ts';
-export { afterwardsFindings, demandFindings, duplicateDays } from './burden/findings.ts';
-export {
-  type BurdenCounts,
-  type BurdenDemand,
-  type BurdenMeter,
-  burdenMeter,
-} from './burden/meter.ts';
+export { factOf, factShape, readFacts, readRoster, readSeals } from './book/read.ts';
 export type { FindingCode } from './check/catalogue.ts';
 export { check } from './check/check.ts';
 export { type Convention, conventions } from './check/conventions.ts';
@@ -113,35 +84,6 @@ export {
 export { type PersonNames, toldFact } from './explain/told.ts';
 export { gradeWords, stateWords } from './explain/words.ts';
 export {
-  type CoverageCode,
-  type CoverageFinding,
-  coverageCodes,
-  coverageOf,
-  type GoalRoster,
-  weightText,
-} from './goals/coverage.ts';
-export { expectedShare } from './goals/expected.ts';
-export { type GoalLight, type GoalState, goalLight, percentText } from './goals/light.ts';
-export { progressOf } from './goals/progress.ts';
-export type {
-  Goal,
-  GoalMeasure,
-  GoalPart,
-  GoalProgress,
-  GoalReading,
-  GoalStep,
-  ShareRange,
-} from './goals/shapes.ts';
-export {
-  compareGoalCodes,
-  type GoalTree,
-  goalsBelow,
-  goalTree,
-  isGoalCode,
-  isWithin,
-  parentCode,
-} from './goals/tree.ts';
-export {
   type CountsIn,
   type CountsInRefusal,
   countsInOf,
@@ -200,7 +142,6 @@ export {
   type IsoDate,
   isIsoDate,
   isoDate,
-  weekday,
 } from './time/dates.ts';
 export { type NoticeRead, readHolidayNotice, withYears } from './time/notice.ts';
 export {
@@ -223,33 +164,3 @@ export {
   nextWorkdayOnOrAfter,
   workdaysBetween,
 } from './time/workdays.ts';
-export {
-  type Feedback,
-  type Light,
-  type LightInput,
-  type LightName,
-  lightOf,
-  nextFeedbackDay,
-} from './work/light.ts';
-export {
-  type Capacity,
-  type ClosingCheck,
-  closingChecks,
-  type DeedRule,
-  type DoneDeed,
-  deedRule,
-  deedsOpenTo,
-  doersOf,
-  endedStates,
-  type ItemDeed,
-  type ItemForm,
-  type ItemState,
-  itemDeeds,
-  mayDo,
-  replay,
-  type Standing,
-  type Standpoint,
-  stateAfter,
-} from './work/machine.ts';
-export { dueIn, periodsBegun, type Recurrence } from './work/recurring.ts';
-export { type SlipColour, type SlipInput, slipDue, type Urgency } from './work/slip.ts';
