@@ -84,6 +84,35 @@ export {
 export { type PersonNames, toldFact } from './explain/told.ts';
 export { gradeWords, stateWords } from './explain/words.ts';
 export {
+  type CoverageCode,
+  type CoverageFinding,
+  coverageCodes,
+  coverageOf,
+  type GoalRoster,
+  weightText,
+} from './goals/coverage.ts';
+export { expectedShare } from './goals/expected.ts';
+export { type GoalLight, type GoalState, goalLight, percentText } from './goals/light.ts';
+export { progressOf } from './goals/progress.ts';
+export type {
+  Goal,
+  GoalMeasure,
+  GoalPart,
+  GoalProgress,
+  GoalReading,
+  GoalStep,
+  ShareRange,
+} from './goals/shapes.ts';
+export {
+  compareGoalCodes,
+  type GoalTree,
+  goalsBelow,
+  goalTree,
+  isGoalCode,
+  isWithin,
+  parentCode,
+} from './goals/tree.ts';
+export {
   type CountsIn,
   type CountsInRefusal,
   countsInOf,
