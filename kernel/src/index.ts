@@ -14,7 +14,36 @@ export type {
   Seal,
   Unit,
 } from './book/book.ts';
-export { factOf, factShape, readFacts, readRoster, readSeals } from './book/read.ts';
+export {
+  factOf,
+  factShape,
+  readCalendarYears,
+  readFacts,
+  readRoster,
+  readSeals,
+} from './book/read.ts';
+export { normalName } from './burden/alike.ts';
+export type {
+  CivilMoment,
+  DemandAnswers,
+  DemandContext,
+  DemandDraft,
+  DemandFinding,
+  DemandFindingCode,
+  DemandKind,
+  DutyEntry,
+  DutyList,
+  EarlierDemand,
+  KnownFigure,
+} from './burden/demand.ts';
+export { type AskedFigure, askedFigures, figureDays } from './burden/figures.ts';
+export { afterwardsFindings, demandFindings, duplicateDays } from './burden/findings.ts';
+export {
+  type BurdenCounts,
+  type BurdenDemand,
+  type BurdenMeter,
+  burdenMeter,
+} from './burden/meter.ts';
 export type { FindingCode } from './check/catalogue.ts';
 export { check } from './check/check.ts';
 export { type Convention, conventions } from './check/conventions.ts';
@@ -171,6 +200,7 @@ export {
   type IsoDate,
   isIsoDate,
   isoDate,
+  weekday,
 } from './time/dates.ts';
 export { type NoticeRead, readHolidayNotice, withYears } from './time/notice.ts';
 export {
@@ -193,3 +223,33 @@ export {
   nextWorkdayOnOrAfter,
   workdaysBetween,
 } from './time/workdays.ts';
+export {
+  type Feedback,
+  type Light,
+  type LightInput,
+  type LightName,
+  lightOf,
+  nextFeedbackDay,
+} from './work/light.ts';
+export {
+  type Capacity,
+  type ClosingCheck,
+  closingChecks,
+  type DeedRule,
+  type DoneDeed,
+  deedRule,
+  deedsOpenTo,
+  doersOf,
+  endedStates,
+  type ItemDeed,
+  type ItemForm,
+  type ItemState,
+  itemDeeds,
+  mayDo,
+  replay,
+  type Standing,
+  type Standpoint,
+  stateAfter,
+} from './work/machine.ts';
+export { dueIn, periodsBegun, type Recurrence } from './work/recurring.ts';
+export { type SlipColour, type SlipInput, slipDue, type Urgency } from './work/slip.ts';

@@ -75,6 +75,40 @@ export interface CalendarYear {
   year: number;
 }
 
+export interface Demand {
+  about: string | null;
+  answers: Json;
+  asked_at: string;
+  asked_by: string | null;
+  asked_by_account: string;
+  basis: string;
+  channel: string;
+  data_asked: string[];
+  decided_at: string | null;
+  decided_by: string | null;
+  decided_by_account: string | null;
+  decision_reason: string | null;
+  due_clock: string | null;
+  due_on: string | null;
+  duty_entry: string | null;
+  end_reason: string | null;
+  ended_at: string | null;
+  findings: Json;
+  id: string;
+  in_place_of: string[];
+  is_afterwards: boolean;
+  kind: string;
+  known: Json;
+  merged_into: string | null;
+  office: string;
+  purpose: string;
+  sent_at: string | null;
+  state: string;
+  tenant_id: string;
+  title: string;
+  units: string[];
+}
+
 export interface DeskLine {
   about: string;
   account_id: string | null;
@@ -97,6 +131,18 @@ export interface DeskLine {
   unit_code: string | null;
   why: Generated<string>;
   withheld: Generated<boolean>;
+}
+
+export interface DutyEntry {
+  basis: Generated<string>;
+  code: string;
+  from_on: string | null;
+  list: string;
+  offices: Generated<string[]>;
+  position: Generated<number>;
+  tenant_id: string;
+  title: string;
+  to_on: string | null;
 }
 
 export interface Edition {
@@ -273,6 +319,16 @@ export interface ItemDeed {
   seq: number;
   tenant_id: string;
   to_state: string;
+}
+
+export interface KnownFigure {
+  as_of: string;
+  measure: string;
+  name: string;
+  source: string;
+  tenant_id: string;
+  unit_code: string;
+  value: string;
 }
 
 export interface LedgerHead {
@@ -629,7 +685,9 @@ export interface DB {
   audit: Audit;
   backup_code: BackupCode;
   calendar_year: CalendarYear;
+  demand: Demand;
   desk_line: DeskLine;
+  duty_entry: DutyEntry;
   edition: Edition;
   edition_subject: EditionSubject;
   entry: Entry;
@@ -643,6 +701,7 @@ export interface DB {
   identity: Identity;
   installation_audit: InstallationAudit;
   item_deed: ItemDeed;
+  known_figure: KnownFigure;
   ledger_head: LedgerHead;
   "login.account": LoginAccount;
   "login.session": LoginSession;
