@@ -4,9 +4,11 @@ import { accessTokens } from './access-tokens.ts';
 import { accounts, audit } from './accounts.ts';
 import { assessment } from './assessment.ts';
 import { auth } from './auth.ts';
+import { calendar } from './calendar.ts';
 import { desk } from './desk.ts';
 import { evidence } from './evidence.ts';
 import { health } from './health.ts';
+import { items } from './items.ts';
 import { ledger } from './ledger.ts';
 import { org } from './org.ts';
 import { scheme } from './scheme.ts';
@@ -19,6 +21,7 @@ export const contract = {
   accounts,
   audit,
   auth,
+  calendar,
   counties,
   setUp,
   org,
@@ -26,6 +29,7 @@ export const contract = {
   evidence,
   scheme,
   ledger,
+  items,
 };
 
 export type Contract = typeof contract;

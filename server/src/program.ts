@@ -24,6 +24,8 @@ import {
   auditRoutes,
   authPolicy,
   authRoutes,
+  calendarPolicy,
+  calendarRoutes,
   countiesPolicy,
   countiesRoutes,
   createLogin,
@@ -49,6 +51,7 @@ import {
 } from './platform/index.ts';
 import { groupNames, type SchemeNeeds, schemePolicy, schemeRoutes } from './scheme/index.ts';
 import { version } from './version.ts';
+import { itemsPolicy, itemsRoutes } from './work/index.ts';
 
 export interface ProgramNeeds {
   /** The migrated database, with the rights of its owner. */
@@ -89,6 +92,7 @@ export const policies = {
   accounts: accountsPolicy,
   audit: auditPolicy,
   auth: authPolicy,
+  calendar: calendarPolicy,
   counties: countiesPolicy,
   setUp: setUpPolicy,
   org: orgPolicy,
@@ -96,6 +100,7 @@ export const policies = {
   evidence: evidencePolicy,
   scheme: schemePolicy,
   ledger: ledgerPolicy,
+  items: itemsPolicy,
   assessment: assessmentPolicy,
 };
 
@@ -123,11 +128,13 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     accounts: accountsRoutes(gate),
     audit: auditRoutes(gate),
     auth: authRoutes(gate, signInNeeds),
+    calendar: calendarRoutes(gate),
     counties: countiesRoutes(gate),
     setUp: setUpRoutes(gate, { setUpKey: needs.setUpKey, attempts }),
     org: orgRoutes(gate, { usesOf, groupNames }),
     desk: deskRoutes(gate),
     ledger: ledgerRoutes(gate),
+    items: itemsRoutes(gate),
     evidence: evidenceRoutes(gate, { ...files, usesFor: readableUses }),
     scheme: schemeRoutes(gate, fromLedger),
     assessment: assessmentRoutes(gate, { books: keepBooks(), workshop }),

@@ -78,6 +78,11 @@ const desk = createRoute({
   path: 'desk',
   component: lazyRouteComponent(() => import('./desk/DeskPage.tsx'), 'DeskPage'),
 });
+const work = createRoute({
+  getParentRoute: () => town,
+  path: 'work',
+  component: lazyRouteComponent(() => import('./work/items/ItemsPage.tsx'), 'ItemsPage'),
+});
 const standings = createRoute({
   getParentRoute: () => town,
   path: 'standings',
@@ -163,6 +168,11 @@ const tokens = createRoute({
   path: 'settings/tokens',
   component: lazyRouteComponent(() => import('./settings/TokensPage.tsx'), 'TokensPage'),
 });
+const calendar = createRoute({
+  getParentRoute: () => town,
+  path: 'settings/calendar',
+  component: lazyRouteComponent(() => import('./settings/CalendarPage.tsx'), 'CalendarPage'),
+});
 const audit = createRoute({
   getParentRoute: () => town,
   path: 'settings/audit',
@@ -200,6 +210,7 @@ export const routeTree = root.addChildren([
   help,
   town.addChildren([
     desk,
+    work,
     standings,
     standingsOfPeriod,
     subject,
@@ -217,6 +228,7 @@ export const routeTree = root.addChildren([
     settings,
     accounts,
     tokens,
+    calendar,
     audit,
     county,
   ]),

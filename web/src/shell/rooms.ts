@@ -3,7 +3,15 @@
 import type { shellWords } from '../words/shell.ts';
 
 /** The places of a town, as its addresses name them: `/qinghe/ledger`. */
-export type Place = 'desk' | 'standings' | 'ledger' | 'scheme' | 'evidence' | 'org' | 'settings';
+export type Place =
+  | 'desk'
+  | 'work'
+  | 'standings'
+  | 'ledger'
+  | 'scheme'
+  | 'evidence'
+  | 'org'
+  | 'settings';
 
 interface Entry {
   place: Place;
@@ -30,8 +38,12 @@ const evidenceReaders = [
   'village',
 ];
 
+/** Everybody but those who only keep the accounts and the roster. */
+const workReaders = evidenceReaders;
+
 const rail: readonly Group[] = [
   { entries: [{ place: 'desk', word: 'desk' }] },
+  { entries: [{ place: 'work', word: 'work', roles: workReaders }] },
   {
     word: 'assessment',
     entries: [

@@ -152,13 +152,17 @@ const helps = {
       zh: [
         '等您办的事都在这里，按期限先后，点开就办。',
         '办完了自己会消去；空着就是没有事，不用天天来看。',
-        '超期的标红，三日内到期的标黄，都写着还有几天。',
+        '超期的标红，三个工作日内到期的标黄，都写着还有几天、为什么、问谁。',
+        '包村干部在上面换到包的村：村里只看不填，由您打开那一件代村里答复。',
+        '“打印”印成一页：最急的先印，一页印不下的写明还有几件。',
         '领导在下面还能看到最近封存的名单和等得久的事。',
       ],
       en: [
         'All that waits for you, the nearest day first; open it and do it.',
         'What is done leaves by itself. An empty list means there is nothing to do.',
-        'Overdue is marked red, due within three days yellow, each with its days in words.',
+        'Overdue is red, due within three workdays yellow, with days, reason and whom to ask.',
+        'A resident cadre turns to a village above: it only reads, the cadre answers for it.',
+        '“Print” gives one sheet, the most urgent first, and says how many are not on it.',
         'Leaders also see the last sealed list and what waits too long.',
       ],
     },
@@ -245,6 +249,23 @@ const helps = {
         'What villages said on paper, by telephone or in person, written down on their behalf.',
         'To write one, open the fact that it is about.',
         'Words change no points; what proves wrong is corrected by the office.',
+      ],
+    },
+  },
+  '/$town/work': {
+    title: { zh: '督办事项', en: 'Items' },
+    said: {
+      zh: [
+        '这里是您能看到的全部督办事项和口头交办，期限近的排在前面。',
+        '“期限”一栏有形状、有字：▲ 是三个工作日内到期，■ 是超期，括号里写着为什么。',
+        '点一条看它的办理经过；您能办的，按钮就在下面。',
+        '办理的人不能自己核查、自己销号，由督查室或领导来办。',
+      ],
+      en: [
+        'These are all items and one-line tasks that you may read, the nearest day first.',
+        'The light has a shape and words: ▲ is due within three workdays, ■ is overdue, with the reason.',
+        'Open one to see its course of handling; the buttons below are what you may do.',
+        'Whoever did the work neither reviews nor closes it; the supervision office or a leader does.',
       ],
     },
   },
@@ -636,6 +657,23 @@ const helps = {
       name: 'accounts',
       zh: '账号与岗位：谁能进来，管什么',
       en: 'Who may enter, and for what',
+    },
+  },
+  '/$town/settings/calendar': {
+    title: { zh: '放假调休', en: 'Holidays' },
+    said: {
+      zh: [
+        '按工作日算的期限，都照国务院办公厅每年公布的放假通知推算。',
+        '新一年的通知公布后，点“登记”，把通知正文原样粘贴进来，程序当场读出放假和上班的日子。',
+        '通知里写的天数、星期和读到的对不上，会一条条列出来，核对后才能登记。',
+        '还没有登记的年份，程序不猜：按工作日的期限推算到那一年会提醒先登记。',
+      ],
+      en: [
+        'Deadlines in workdays are counted by the holiday notice that is published for each year.',
+        'When the next one is out, press “Enter” and paste its Chinese text: the days are read at once.',
+        'Where its counts or days of the week do not agree with the days, you are asked to look first.',
+        'A year that nobody entered is never guessed: a deadline that reaches it is refused with a sentence.',
+      ],
     },
   },
   '/$town/settings/tokens': {

@@ -1,0 +1,48 @@
+/** The parts of the room, each with an address of its own. */
+
+import { Link } from '@tanstack/react-router';
+import { useOwnRoles, useTown } from '../shell/index.ts';
+import { useWords } from '../words/catalogue.ts';
+import { workWords } from '../words/work.ts';
+import './work.css';
+
+interface View {
+  /** Behind `/{town}/work`. */
+  path: string;
+  word: keyof (typeof workWords)['zh'] & string;
+  /** Who has something to read there; everybody of the room where it is absent. */
+  roles?: readonly string[];
+}
+
+/** A part of the room is one line here. */
+const views = [
+  { path: '', word: 'items' },
+] as const satisfies readonly View[];
+
+/** A part of the room, by its word. */
+export type WorkView = (typeof views)[number]['word'];
+
+/** Links to the parts that the account may open. */
+export function WorkNav({ here }: { here: WorkView }) {
+  const w = useWords(workWords);
+  const town = useTown();
+  const own = useOwnRoles();
+  const shown = (views as readonly View[]).filter(
+    ({ roles }) => roles === undefined || roles.some((role) => own?.includes(role)),
+  );
+  return (
+    <nav className="work-nav no-print" aria-label={w.parts}>
+      {shown.map(({ path, word }) => (
+        <Link
+          key={path}
+          to={`/${town}/work${path}`}
+          search={{} as never}
+          className={word === here ? 'is-here' : ''}
+          activeProps={{}}
+        >
+          <span aria-current={word === here ? 'page' : undefined}>{w[word]}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
