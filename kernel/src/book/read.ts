@@ -7,6 +7,7 @@ import { readShape } from '../scheme/read.ts';
 import { code, decimal, oneOrMore, text } from '../scheme/shapes.ts';
 import { type IsoDate, isIsoDate } from '../time/dates.ts';
 import { isPeriodId } from '../time/periods.ts';
+import type { CalendarYear } from '../time/workdays.ts';
 import type { Fact, Roster, Seal } from './book.ts';
 import { factForms } from './forms.ts';
 
@@ -115,6 +116,14 @@ export const rosterShape = z.strictObject({
     .default([]),
 });
 
+const calendarYearShape = z.strictObject({
+  year: z.string().regex(/^[12]\d{3}$/),
+  /** The notice that it follows. */
+  source: text,
+  off: z.array(day),
+  on: z.array(day).default([]),
+});
+
 const sealShape = z.strictObject({
   line: code,
   period,
@@ -193,6 +202,17 @@ export function readRoster(source: string): {
   const { value, findings, positions } = readShape(source, rosterShape as z.ZodType<Roster>);
   const roster = value ?? { units: [], persons: [], posts: [], pairings: [] };
   return { roster, findings, positions };
+}
+
+/** Years of the calendar that do not come with the program, as in `calendar.yaml`. */
+export function readCalendarYears(source: string): {
+  years: Record<string, CalendarYear>;
+  findings: readonly Finding[];
+  positions: Positions;
+} {
+  const { value = [], findings, positions } = readShape(source, z.array(calendarYearShape));
+  const years = Object.fromEntries(value.map(({ year, ...rest }) => [year, rest]));
+  return { years, findings, positions };
 }
 
 /** Sealed editions. */

@@ -12,6 +12,7 @@ export interface FolderFiles {
   readonly facts: string;
   readonly kinds: 'kinds.yaml' | undefined;
   readonly seals: 'seals.yaml' | undefined;
+  readonly calendar: 'calendar.yaml' | undefined;
 }
 
 /** The kinds of files in which a roster and facts may be kept. */
@@ -36,6 +37,7 @@ export function filesOf(path: string): FolderFiles {
     facts,
     kinds: present(path, ['kinds.yaml']).length > 0 ? 'kinds.yaml' : undefined,
     seals: present(path, ['seals.yaml']).length > 0 ? 'seals.yaml' : undefined,
+    calendar: present(path, ['calendar.yaml']).length > 0 ? 'calendar.yaml' : undefined,
   };
 }
 

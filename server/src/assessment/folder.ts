@@ -9,12 +9,14 @@ import {
   type Positions,
   type ReadResult,
   type Roster,
+  readCalendarYears,
   readFacts,
   readRoster,
   readScheme,
   readSeals,
   readShape,
   type Scheme,
+  withYears,
 } from '@oneneedle/kernel';
 import {
   clausesOf,
@@ -93,6 +95,7 @@ export async function readFolder(path: string, options: FolderOptions = {}): Pro
   const scheme = readScheme(readText(join(path, files.scheme)));
   const kinds = readKinds(join(path, 'kinds.yaml'));
   const seals = readSeals(listText(join(path, 'seals.yaml')));
+  const calendar = readCalendarYears(listText(join(path, 'calendar.yaml')));
   const roster = await rosterIn(path, files.roster, { scheme: scheme.value, progress });
   const isReady = kinds.findings.length === 0 && roster.findings.length === 0;
   const catalogue = kinds.value ?? scheme.value?.kinds;
@@ -109,6 +112,7 @@ export async function readFolder(path: string, options: FolderOptions = {}): Pro
     ...roster.findings,
     ...factFindings,
     ...seals.findings.map((finding) => inFile('seals.yaml', finding)),
+    ...calendar.findings.map((finding) => inFile('calendar.yaml', finding)),
   ];
   const remarked = [roster.remarked, facts.remarked].flatMap((file) => file ?? []);
   const partial = {
@@ -129,7 +133,7 @@ export async function readFolder(path: string, options: FolderOptions = {}): Pro
       schemes: [scheme.value],
       roster: roster.roster,
       facts: facts.facts,
-      calendar: calendarCN,
+      calendar: withYears(calendarCN, calendar.years),
       seals: seals.seals,
       ...(catalogue ? { kinds: catalogue } : {}),
     },

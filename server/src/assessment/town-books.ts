@@ -2,7 +2,7 @@
 
 import type { Fact, PeriodId } from '@oneneedle/kernel';
 import { factsOf, type LedgerHead, ledgerHead, ledgerStamp, sealsOf } from '../ledger/index.ts';
-import { rosterOf, rosterStamp } from '../org/index.ts';
+import { calendarStamp, enteredYears, rosterOf, rosterStamp } from '../org/index.ts';
 import type { Queries } from '../platform/index.ts';
 import { kindsOf, kindsStamp, type SchemeInForce, schemeOf } from '../scheme/index.ts';
 import { keepLatest } from './keep-latest.ts';
@@ -30,7 +30,7 @@ export interface BookKeeper {
 /** Ten thousand facts take some ten megabytes. */
 const townsMax = 24;
 
-type Common = Pick<TownInput, 'kinds' | 'roster' | 'facts' | 'seals'>;
+type Common = Pick<TownInput, 'kinds' | 'roster' | 'facts' | 'seals' | 'years'>;
 
 export function keepBooks(): BookKeeper {
   const kept = new Map<string, { readonly state: string; readonly common: Common }>();
@@ -65,6 +65,7 @@ async function read(db: Queries): Promise<Common> {
   return {
     kinds,
     roster,
+    years: await enteredYears(db),
     facts: facts.map(asWritten),
     seals: seals.map(({ line, period, edition, atSeq, decisionNo, printed }) => ({
       line,
@@ -92,6 +93,11 @@ function asWritten({
 
 /** Changes with every change of what is read, each told by the room that keeps it. */
 async function stateOf(db: Queries, { size, root }: LedgerHead): Promise<string> {
-  const stamps = [await ledgerStamp(db), await rosterStamp(db), await kindsStamp(db)];
+  const stamps = [
+    await ledgerStamp(db),
+    await rosterStamp(db),
+    await kindsStamp(db),
+    await calendarStamp(db),
+  ];
   return [size, root, ...stamps].join(' ');
 }

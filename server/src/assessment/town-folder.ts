@@ -4,6 +4,8 @@
  */
 
 import {
+  type Calendar,
+  type CalendarYear,
   calendarCN,
   type Fact,
   type FactKind,
@@ -11,6 +13,7 @@ import {
   readScheme,
   type Scheme,
   type Seal,
+  withYears,
 } from '@oneneedle/kernel';
 import { factsYaml, rosterYaml } from '../ledger/index.ts';
 import type { Folder } from './folder.ts';
@@ -26,6 +29,8 @@ export interface TownInput {
   readonly roster: Roster;
   readonly facts: readonly Fact[];
   readonly seals: readonly Seal[];
+  /** Years of the calendar that the town entered itself. */
+  readonly years: Readonly<Record<string, CalendarYear>>;
 }
 
 /** The folder that a clerk would have with the same scheme, roster, facts and seals. */
@@ -51,6 +56,7 @@ export function sealedFolder(folder: Folder, seal: Seal): Folder {
     roster: book.roster,
     facts: book.facts.filter(({ seq }) => seq <= seal.atSeq),
     seals: known.filter((other) => !isLater(other)),
+    years: ownYears(book.calendar),
   });
 }
 
@@ -59,15 +65,22 @@ const sources = new WeakMap<Scheme, string>();
 
 function folderWith(
   scheme: Scheme,
-  { source, kinds, roster, facts, seals }: Omit<TownInput, 'key'>,
+  { source, kinds, roster, facts, seals, years }: Omit<TownInput, 'key'>,
 ): Folder {
-  const files = () => filesOf({ source, kinds, roster, facts, seals });
+  const files = () => filesOf({ source, kinds, roster, facts, seals, years });
   let made: ReadonlyMap<string, Uint8Array> | undefined;
   return {
     path: '',
     scheme,
     kinds,
-    book: { schemes: [scheme], roster, facts, calendar: calendarCN, seals, kinds },
+    book: {
+      schemes: [scheme],
+      roster,
+      facts,
+      calendar: withYears(calendarCN, years),
+      seals,
+      kinds,
+    },
     // Written only for a package: ten thousand facts as text take a second.
     get files() {
       made ??= files();
@@ -88,9 +101,10 @@ function folderWith(
 }
 
 function filesOf(input: Omit<TownInput, 'key'>): ReadonlyMap<string, Uint8Array> {
-  const { source, kinds, roster, facts, seals } = input;
+  const { source, kinds, roster, facts, seals, years } = input;
   const utf8 = new TextEncoder();
   const texts: Record<string, string> = {
+    ...(Object.keys(years).length === 0 ? {} : { 'calendar.yaml': yearsYaml(years) }),
     'facts.yaml': factsYaml(facts),
     'kinds.yaml': JSON.stringify(kinds, null, 1), // JSON is YAML
     'roster.yaml': rosterYaml(roster),
@@ -98,4 +112,15 @@ function filesOf(input: Omit<TownInput, 'key'>): ReadonlyMap<string, Uint8Array>
     ...(seals.length === 0 ? {} : { 'seals.yaml': sealsYaml(seals) }),
   };
   return new Map(Object.entries(texts).map(([name, text]) => [name, utf8.encode(text)]));
+}
+
+/** JSON is YAML. */
+function yearsYaml(years: TownInput['years']): string {
+  const rows = Object.entries(years).map(([year, rest]) => ({ year, ...rest }));
+  return JSON.stringify(rows, null, 1);
+}
+
+/** What of a calendar did not come with the program. */
+function ownYears({ years }: Calendar): TownInput['years'] {
+  return Object.fromEntries(Object.entries(years).filter(([year]) => !(year in calendarCN.years)));
 }

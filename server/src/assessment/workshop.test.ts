@@ -21,7 +21,7 @@ async function countedBooks(key: string) {
     reads: 0,
     read: async (): Promise<TownInput> => {
       books.reads += 1;
-      return { key, source, kinds, ...book };
+      return { key, source, kinds, ...book, years: {} };
     },
   };
   return books;

@@ -1,6 +1,7 @@
 /** What recording is held against: catalogue, roster, schemes, sealed periods; read once a request. */
 
 import {
+  type Calendar,
   type FactKind,
   holdsThroughout,
   isPeriodId,
@@ -10,7 +11,7 @@ import {
   type Seal,
   unitOf,
 } from '@oneneedle/kernel';
-import { rosterOf } from '../org/index.ts';
+import { calendarOf, rosterOf } from '../org/index.ts';
 import type { Queries } from '../platform/index.ts';
 import { kindsOf, schemesInForce } from '../scheme/index.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -28,6 +29,8 @@ export interface RecordingBook extends Ledger {
   readonly roster: Roster;
   /** Every approved version of every line. */
   readonly schemes: readonly Scheme[];
+  /** Workdays, with the years that the town entered. */
+  readonly calendar: Calendar;
   readonly sealed: readonly Pick<Seal, 'line' | 'period'>[];
 }
 
@@ -38,7 +41,8 @@ export async function recordingBook(db: Queries): Promise<RecordingBook> {
   const schemes = (await schemesInForce(db)).map(({ scheme }) => scheme);
   const clauses = [...new Set(schemes.flatMap((scheme) => clausesOf(scheme).map((c) => c.code)))];
   const ledger = ledgerOf({ kinds, roster, clauses });
-  return { ...ledger, kinds, roster, schemes, sealed: await sealedPeriods(db) };
+  const calendar = await calendarOf(db);
+  return { ...ledger, kinds, roster, schemes, calendar, sealed: await sealedPeriods(db) };
 }
 
 /** The versions in effect on a day; without a day all of them. */

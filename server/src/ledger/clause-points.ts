@@ -3,7 +3,6 @@
 import {
   assess,
   type Book,
-  calendarCN,
   type Fact,
   type IsoDate,
   type Line,
@@ -29,7 +28,7 @@ export interface ClauseQuestion {
   readonly code: string;
   readonly period: PeriodId;
   readonly asOf: IsoDate;
-  readonly book: Pick<Book, 'roster' | 'facts' | 'seals' | 'kinds'>;
+  readonly book: Pick<Book, 'roster' | 'facts' | 'seals' | 'kinds' | 'calendar'>;
 }
 
 /**
@@ -39,7 +38,7 @@ export interface ClauseQuestion {
  */
 export function clausePoints({ scheme, code, period, asOf, book }: ClauseQuestion): ClausePoints[] {
   const { subjects } = assess(
-    { ...book, schemes: [branchOf(scheme, code)], calendar: calendarCN },
+    { ...book, schemes: [branchOf(scheme, code)] },
     { scheme: scheme.line, period, asOf },
   );
   return subjects.map((subject) => {
@@ -63,7 +62,7 @@ export function factMarks(
 ): string | undefined {
   const { scheme, code, period, asOf, book } = question;
   const { subjects } = assess(
-    { ...book, schemes: [branchOf(scheme, code)], calendar: calendarCN },
+    { ...book, schemes: [branchOf(scheme, code)] },
     { scheme: scheme.line, period, asOf },
   );
   const named = new Set(fact.about.map(({ subject }) => subject));

@@ -107,7 +107,7 @@ async function hearings(
 async function marksOf(
   ctx: Ctx,
   { id, about, countsIn }: Pick<Fact, 'id' | 'about' | 'countsIn'>,
-  { roster, kinds }: RecordingBook,
+  { roster, kinds, calendar }: RecordingBook,
 ): Promise<(place: ClausePlace) => string | undefined> {
   const { facts } = await factsOf(ctx.db);
   const seals = await sealsOf(ctx.db);
@@ -116,7 +116,7 @@ async function marksOf(
     const period = countsIn?.[scheme.line];
     if (period === undefined) return undefined;
     const asOf = today < lastDay(period) ? today : lastDay(period);
-    const book = { roster, kinds, seals, facts };
+    const book = { roster, kinds, calendar, seals, facts };
     return factMarks({ scheme, code, period, asOf, book }, { id, about });
   };
 }

@@ -269,7 +269,7 @@ async function pointsFor(
   const today = chinaDay(ctx.now);
   const asOf = today < lastDay(period) ? today : lastDay(period);
   const facts = content.ledger.map(factIn);
-  const { roster, kinds } = book;
+  const { roster, kinds, calendar } = book;
   const seals = await sealsOf(ctx.db);
   const question = (more: ClauseQuestion['book']['facts']): ClauseQuestion => {
     return {
@@ -277,7 +277,7 @@ async function pointsFor(
       code,
       period,
       asOf,
-      book: { roster, kinds, seals, facts: [...facts, ...more] },
+      book: { roster, kinds, calendar, seals, facts: [...facts, ...more] },
     };
   };
   const posted = clausePoints(question([]));

@@ -2,6 +2,7 @@
 
 import { defineProblems } from '../platform/index.ts';
 import { accountKinds, roleKinds, signInKinds, townKinds } from './account-problem-kinds.ts';
+import { calendarKinds } from './calendar-problem-kinds.ts';
 import { rosterKinds } from './roster-problem-kinds.ts';
 import { safetyKinds } from './safety-problem-kinds.ts';
 
@@ -12,4 +13,5 @@ export const orgProblem = defineProblems('org', {
   ...roleKinds,
   ...townKinds,
   ...safetyKinds,
+  ...calendarKinds,
 });

@@ -3,6 +3,7 @@
 import { Link } from '@tanstack/react-router';
 import { useSession } from '../api/index.ts';
 import { useOwnRoles, useTown } from '../shell/index.ts';
+import { calendarWords } from '../words/calendar.ts';
 import { useWords } from '../words/catalogue.ts';
 import { safetyWords } from '../words/safety.ts';
 import { settingsWords } from '../words/settings.ts';
@@ -11,6 +12,7 @@ import './settings.css';
 export function SettingsNav() {
   const w = useWords(settingsWords);
   const s = useWords(safetyWords);
+  const c = useWords(calendarWords);
   const town = useTown();
   const roles = useOwnRoles() ?? [];
   const isCounty = useSession().data?.towns.some(
@@ -21,6 +23,7 @@ export function SettingsNav() {
     { to: '', word: w.own, isMine: true },
     { to: '/accounts', word: w.accounts, isMine: isAdministrator },
     { to: '/tokens', word: s.tokens, isMine: true },
+    { to: '/calendar', word: c.calendar, isMine: true },
     { to: '/audit', word: w.audit, isMine: isAdministrator || roles.includes('discipline') },
     { to: '/towns', word: w.towns, isMine: isAdministrator && isCounty },
   ];

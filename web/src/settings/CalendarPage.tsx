@@ -1,0 +1,113 @@
+/** The holidays of each year: what deadlines in workdays are counted by. */
+
+import { calendarCN, isoDate, workdaysBetween } from '@oneneedle/kernel';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api, type client } from '../api/index.ts';
+import { useFormat } from '../format/index.ts';
+import { Button, Drawer, Page, Query, useDrawer, useTown } from '../shell/index.ts';
+import { type Column, DataTable } from '../table/index.ts';
+import { calendarWords } from '../words/calendar.ts';
+import { useWords } from '../words/catalogue.ts';
+import { CalendarForm } from './CalendarForm.tsx';
+import { stretches } from './calendar-days.ts';
+import { SettingsNav } from './SettingsNav.tsx';
+
+/** A year of the calendar as the list shows it. */
+export type CalendarYearShown = Awaited<ReturnType<typeof client.calendar.years>>['rows'][number];
+
+export function CalendarPage() {
+  const w = useWords(calendarWords);
+  const town = useTown();
+  const query = useQuery(api.calendar.years.queryOptions({ input: { town } }));
+  const drawer = useDrawer();
+  const { missing, mayEnter, rows = [] } = query.data ?? {};
+  const open = Number(drawer.id);
+  const known = rows.find(({ year, entered }) => year === open && entered !== undefined);
+  const isOpen = mayEnter && (known !== undefined || open === missing);
+  return (
+    <Page
+      title={w.calendar}
+      state={missing !== undefined && (mayEnter ? w.state(missing) : w.stateReader(missing))}
+      actions={
+        mayEnter &&
+        missing !== undefined && (
+          <Button kind="main" onClick={() => drawer.open(String(missing))}>
+            {w.enter(missing)}
+          </Button>
+        )
+      }
+    >
+      <SettingsNav />
+      <Query query={query} what={w.calendar}>
+        {(data) => (
+          <Years
+            rows={data.rows}
+            onOpen={({ year, entered }) => entered && mayEnter && drawer.open(String(year))}
+          />
+        )}
+      </Query>
+      {isOpen && (
+        <Drawer title={known ? w.correctTitle(open) : w.enter(open)} onClose={drawer.close}>
+          <CalendarForm
+            key={open}
+            year={open}
+            {...(known === undefined ? {} : { known })}
+            onSaved={drawer.close}
+          />
+        </Drawer>
+      )}
+    </Page>
+  );
+}
+
+interface YearsProps {
+  rows: readonly CalendarYearShown[];
+  onOpen(row: CalendarYearShown): void;
+}
+
+function Years({ rows, onOpen }: YearsProps) {
+  const w = useWords(calendarWords);
+  const format = useFormat();
+  const columns = useMemo<Column<CalendarYearShown>[]>(
+    () => [
+      { id: 'year', title: w.year, width: 5, text: ({ year }) => String(year) },
+      {
+        id: 'workdays',
+        title: w.workdays,
+        kind: 'number',
+        width: 5,
+        text: (row) => String(workdaysOf(row)),
+      },
+      { id: 'off', title: w.off, width: 34, text: ({ off }) => stretches(off) },
+      { id: 'on', title: w.on, width: 22, text: ({ on }) => stretches(on) || w.none },
+      { id: 'source', title: w.source, width: 26, text: ({ source }) => source },
+      {
+        id: 'from',
+        title: w.from,
+        width: 14,
+        text: ({ entered }) =>
+          entered ? w.entered(entered.by, format.moment(entered.at)) : w.builtIn,
+      },
+    ],
+    [w, format],
+  );
+  return (
+    <DataTable
+      name="calendar"
+      label={w.years}
+      rows={rows}
+      rowKey={({ year }) => String(year)}
+      columns={columns}
+      onOpen={onOpen}
+    />
+  );
+}
+
+/** Workdays of the whole year: what a clerk can count on a wall calendar. */
+function workdaysOf({ year, off, on }: CalendarYearShown): number {
+  const days = { source: '', off: off.map(isoDate), on: on.map(isoDate) };
+  const before = { source: '', off: [], on: [] };
+  const years = { ...calendarCN.years, [year - 1]: before, [year]: days };
+  return workdaysBetween({ years }, isoDate(`${year - 1}-12-31`), isoDate(`${year}-12-31`));
+}
