@@ -28,7 +28,7 @@ const decisions: readonly [string, string][] = [
     'on: extra.decided\n        rule: { decision: { body: 考核办, from: 0, to: 3 } }',
   ],
   [
-    'rule: { pending: { why: 一票否决须有中央或省的依据文号，写在 vetoes 里；没有依据的，请改为扣分条款 } }',
+    'rule: { pending: { why: 一票否决须有中央或省的依据文号，写在“一票否决”里；没有依据的，请改为扣分条款 } }',
     'on: accident\n        rule: { count: { delta: -20 } }',
   ],
 ];

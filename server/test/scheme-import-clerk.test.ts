@@ -46,7 +46,7 @@ describe('a span that nobody wrote', () => {
     ]);
     expect(clausesOf(treeOf(draft))[0]?.span).toBe('year');
     expect(draft.open.join('\n')).toContain(
-      ' 条：加倍要看催办以后，催办和逾期可能不在一期，按全年连着算（span: year），请核对。',
+      ' 条：加倍要看催办以后，催办和逾期可能不在一期，按全年连着算，请核对。',
     );
     expect(draft.scheme).toContain('# 请核对：加倍要看催办以后');
   });
@@ -62,6 +62,35 @@ describe('a note', () => {
       ]),
     ]);
     expect(treeOf(draft).map(({ note }) => note)).toEqual([undefined, '村容村貌']);
+  });
+});
+
+describe('a day that people keep', () => {
+  it('in front of a text is no number of it: the words stay', async () => {
+    const words = '八一、春节没有走访慰问的，扣1分。';
+    const draft = await draftOf([table([head, ['拥军', '', words, '10']])]);
+    expect(clausesOf(treeOf(draft)).map(({ text }) => text)).toEqual([words]);
+  });
+
+  it('does not keep a number from being one', async () => {
+    const draft = await draftOf([
+      table([head, ['拥军', '', '十一、没有走访慰问的，扣1分。', '10']]),
+    ]);
+    expect(clausesOf(treeOf(draft)).map(({ text }) => text)).toEqual(['没有走访慰问的，扣1分。']);
+  });
+});
+
+describe('what is left to decide', () => {
+  it('is said in Chinese words and names no key of the language', async () => {
+    const draft = await draftOfSentences([
+      '发生重大事故的，实行一票否决。',
+      '未完成任务的，扣1分，因天灾的除外。',
+      '不履职的，书记扣2分。',
+      '逾期未整改到位的，每处扣1分，经催办仍未整改的加倍扣分；',
+    ]);
+    const said = [...draft.open, ...draft.remarks.map(({ sentence }) => sentence)].join('\n');
+    expect(said).toContain('写在“一票否决”里');
+    expect(said.match(/[a-z]{3,}/gi)).toEqual(['village']);
   });
 });
 
@@ -137,7 +166,7 @@ describe('a day that something is due', () => {
   it.each([
     ['台账缺失的，扣0.5分，每迟一天再扣0.1分。', '每迟一天从哪天算起没有读懂，请写定期限'],
     ['逾期的扣0.5分，每迟一天再扣0.1分，最高扣5分。', '同一句里的上限或限定管哪几条，没有写明'],
-    ['未在15个工作日内办结的，每件扣1分。', '几日内从哪一天算起没有写，请用 deadline 写定期限'],
+    ['未在15个工作日内办结的，每件扣1分。', '几日内从哪一天算起没有写，请写定期限'],
   ])('leaves the whole sentence open where it is not sure: %s', async (sentence, why) => {
     expect(await rulesOf(sentence)).toEqual([{ pending: { why } }]);
   });

@@ -75,6 +75,23 @@ const sampleOutline = [
   '4.2 pending',
 ];
 
+describe('several merged contents of one indicator', () => {
+  it('all reach its note, in order', async () => {
+    const draft = await draftOfWord([
+      table([
+        ['一级指标', '考核内容', '评分标准', '分值'],
+        [tall('环境', 4), tall('村庄保洁。'), '有垃圾的，每处扣1分。', tall('10', 4)],
+        ['有污水的，每处扣1分。'],
+        [tall('河道管护'), '有漂浮物的，每处扣1分。'],
+        ['违规捕鱼的，每次扣1分。'],
+      ]),
+    ]);
+    const [node] = schemeOf(draft).tree;
+    expect(node?.note).toBe('村庄保洁。河道管护');
+    expect(node?.clauses).toHaveLength(4);
+  });
+});
+
 describe('the table that the guide starts from', () => {
   it('becomes its indicators with their points and its clauses under the printed numbers', async () => {
     const draft = await importScheme(sample);

@@ -103,8 +103,8 @@ describe('a Word table with merged cells over two pages, and lines below it', ()
       '待定',
       '待定',
     ]);
-    expect(draft.open).toContain('办法代号 line：年年不变的代号，现在写的是“待定”。');
-    expect(draft.open).toContain('待定的条款 2 条：在 scheme.yaml 里找“待定”，逐条把 rule 写定。');
+    expect(draft.open).toContain('办法代号：年年不变的代号，现在写的是“待定”。');
+    expect(draft.open).toContain('待定的条款 2 条：请逐条写定怎样计分。');
     expect(draft.counts).toEqual({ clauses: 10, recognised: 8, pending: 2 });
   });
 

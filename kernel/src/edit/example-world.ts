@@ -227,8 +227,8 @@ export class World {
       ({ code, clause }) =>
         clause === line.code && (code === 'fact-refused' || code === 'needs-discretion'),
     );
-    const told = line.children.filter(({ kind }) => kind === 'entry').map(({ reason }) => reason);
-    const reason = line.state === 'scored' ? [...new Set(told)].join('；') : line.reason;
+    const told = line.children.map(({ reason }) => reason);
+    const reason = line.state === 'scored' ? saidTogether(told) : line.reason;
     return { milli: line.milli, state: notice ? 'missing' : line.state, reason };
   }
 
@@ -380,4 +380,15 @@ function clauseLine(line: Line, code: string): Line | undefined {
 /** The period of a day in the rhythm of the scheme. */
 export function periodAt(frame: Frame, day: IsoDate): PeriodId {
   return periodOf(day, frame.scheme.period);
+}
+
+/** Entries with one reason are said once with their number, so that the sum can be checked by hand. */
+function saidTogether(reasons: readonly string[]): string {
+  return [...new Set(reasons)]
+    .filter((reason) => reason !== '')
+    .map((reason) => {
+      const times = reasons.filter((one) => one === reason).length;
+      return times === 1 ? reason : `${reason}（${times} 笔）`;
+    })
+    .join('；');
 }

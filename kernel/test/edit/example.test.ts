@@ -232,4 +232,17 @@ describe('what the example schemes do not have', () => {
     const [, three] = exampleIn(text, first).examples;
     expect(three).toMatchObject({ milli: -2100, reason: '处数 3 × -0.7 = -2.1' });
   });
+
+  it('is explained by every entry that it is made of, and by what bounds them', () => {
+    const text = editScheme(village, [
+      { op: 'set', path: `${first}.rule`, value: { count: { delta: '1' } } },
+      { op: 'set', path: `${first}.cap`, value: '2' },
+    ]);
+    const [once, thrice] = exampleIn(text, first).examples;
+    expect(once?.reason).toBe('1 次 × +1 = +1');
+    expect(thrice).toMatchObject({
+      sentence: '3 次 → 加 2 分',
+      reason: '1 次 × +1 = +1（3 笔）；超过上限 2，只计到上限',
+    });
+  });
 });

@@ -21,6 +21,8 @@ export interface Amount {
   readonly values: readonly string[];
   /** The upper end, where a span is given: 0.5－2 has the value 0.5 and this 2. */
   readonly upTo?: string;
+  /** 1－2分: the span whose two ends are the `values`. */
+  readonly run?: string;
   /** 以……为准 in brackets behind the amount. */
   readonly source?: string;
 }
@@ -44,6 +46,9 @@ export const units = [
   '工作日',
   ...'人次例起件宗项处户家个座名篇条支张场株块份村组批台辆只头笔栋间套期栏片幅盏根棵株杆口罐桶袋吨米亩天日年月周元%',
 ];
+/** Happenings count one a fact; things, persons and places have their number in a field. */
+export const happenings: ReadonlySet<string> = new Set('例次起件宗个期批笔');
+
 const unit = `(?:${units.join('|')})`;
 const amountNumber = '(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十半]{1,3})';
 const each = `每${unit}(?:每${unit}){0,2}`;

@@ -133,7 +133,7 @@ function itemClauses(
     const settled = item.isNested
       ? undecided('写在表中的表里，各列对应什么没有读')
       : isVeto && !isUnderstood(reading)
-        ? undecided('一票否决须有中央或省的依据文号，写在 vetoes 里；没有依据的，请改为扣分条款')
+        ? undecided('一票否决须有中央或省的依据文号，写在“一票否决”里；没有依据的，请改为扣分条款')
         : reading;
     if (isUnderstood(settled)) {
       kinds.set(kind, settled.kind);
@@ -209,7 +209,7 @@ function pointKeys(
   return {
     full: value,
     start: 'zero',
-    assumed: '各条都是加分，当作从 0 分加起；先给满分的，请删去 start 这一行',
+    assumed: '各条都是加分，当作从 0 分加起；先给满分的，请去掉“从哪里起算”',
   };
 }
 
@@ -265,7 +265,7 @@ function totalRemarks(
   const withBonus = toExactText(add(exact(sum), ...bonus.map((node) => exact(node.cap ?? '0'))));
   const inside =
     withBonus === stated
-      ? `加上“${bonus.map((node) => node.name).join('”“')}”正好：加分算在总分之内的，请把 cap 改为 full，并写 start: zero。`
+      ? `加上“${bonus.map((node) => node.name).join('”“')}”正好：加分算在总分之内的，请把封顶改为满分，从零得起。`
       : '请核对。';
   const whose = group === undefined ? '各项' : `${group}各项`;
   const sentence = `原文写总分 ${stated} 分，${whose}满分加起来是 ${sum} 分，${inside}`;
@@ -366,29 +366,30 @@ function openQuestions(
   ];
   const pending = clauses.length - understood.length;
   return [
-    '办法代号 line：年年不变的代号，现在写的是“待定”。',
-    ...(outline.title === undefined ? ['办法名称 name：原文里没有认出标题。'] : []),
-    '版本 version，现在写的是“待定”；有依据文号、决定机构的，请补上 documentNo、decidedBy。',
+    '办法代号：年年不变的代号，现在写的是“待定”。',
+    ...(outline.title === undefined ? ['办法名称：原文里没有认出标题。'] : []),
+    '版本：现在写的是“待定”；有依据文号、决定机构的，请补上。',
     ...(nodes.flatMap(nodesOf).some((node) => node.groups !== undefined)
-      ? ['类组 groups：表里各组分值不同，代号现在写的是 g1、g2……，请改成名册上写的。']
+      ? ['类组：表里各组分值不同，代号现在写的是 g1、g2……，请改成名册上写的。']
       : []),
     ...nodes
       .flatMap(nodesOf)
       .filter(({ note }) => /按(?:全年|年度?|半年|季度?|月)计/u.test(note ?? ''))
-      .map(({ code, note }) => `第 ${code} 项：原文写“${note}”，与考核周期不同的，请写 span。`),
-    '考核谁 subject：现在写的是单位，没有写哪一类；考核村的写 where: { types: [village] }。',
-    ...(period === undefined ? ['考核周期 period：原文里没有认出，现在写的是 year（按年）。'] : []),
-    ...(pending > 0
-      ? [`待定的条款 ${pending} 条：在 scheme.yaml 里找“待定”，逐条把 rule 写定。`]
-      : []),
+      .map(
+        ({ code, note }) =>
+          `第 ${code} 项：原文写“${note}”，与考核周期不同的，请写定按期还是按全年。`,
+      ),
+    '考核谁：现在写的是单位，没有写哪一类；考核村的，单位类型写 village。',
+    ...(period === undefined ? ['考核周期：原文里没有认出，现在写的是按年。'] : []),
+    ...(pending > 0 ? [`待定的条款 ${pending} 条：请逐条写定怎样计分。`] : []),
     ...(flat.length > 0
       ? [
-          `没有写“每次”的分值（${listed(flat)}）：当作记一次计一次分；一期只计一次的，扣分写 floor，加分写 cap。`,
+          `没有写“每次”的分值（${listed(flat)}）：当作记一次计一次分；一期只计一次的，扣分写保底，加分写封顶。`,
         ]
       : []),
     ...(bounded.length > 0 && period !== 'year'
       ? [
-          `最高、最多几分（${listed(bounded)}）：原文没有写管一期还是管全年，当作管一期；管全年的请写 span: year。`,
+          `最高、最多几分（${listed(bounded)}）：原文没有写管一期还是管全年，当作管一期；管全年的请写按全年。`,
         ]
       : []),
     ...assumed,

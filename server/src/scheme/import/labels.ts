@@ -40,10 +40,12 @@ function namedLabels(words: string, howMany: number): string[] | undefined {
   const last = (words.split('，').at(-1) ?? '').replace(/的$/u, '');
   if (!listVerb.test(last)) return undefined;
   const members = last.replace(listVerb, '').split('、');
-  const ends = new Set(members.map((member) => member.slice(-2)));
+  // 白金宿、金宿、银宿 end alike in one character: three of them are no chance.
+  const alike = members.length > 2 ? -1 : -2;
+  const ends = new Set(members.map((member) => member.slice(alike)));
   const isList =
     members.length === howMany && howMany > 1 && ends.size === 1 && isDistinct(members);
-  return isList && members.every((member) => member.length >= 3 && member.length <= 8)
+  return isList && members.every((member) => member.length >= 2 && member.length <= 8)
     ? members
     : undefined;
 }

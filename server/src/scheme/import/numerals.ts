@@ -78,6 +78,8 @@ export function lineNumberOf(text: string): LineNumber | undefined {
     const found = pattern.exec(text.slice(lead));
     if (!found) continue;
     const printed = (found[1] ?? '').replaceAll('．', '.');
+    // 八一、七一 are days that people keep, not numbers: the words are theirs.
+    if (/^\p{Script=Han}+$/u.test(printed) && numberOf(printed) === undefined) continue;
     const end = lead + found[0].length;
     const gap = /^[\s　]*/u.exec(text.slice(end))?.[0].length ?? 0;
     return { style, printed, value: lineValue(style, printed), length: end + gap };

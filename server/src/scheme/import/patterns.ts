@@ -3,12 +3,14 @@
  * nothing: whatever is left over makes the part undecided, with the reason.
  */
 
-import { type Amount, amountOf, oneAtEnd, type Step, stepAtEnd } from './amounts.ts';
-import { isGraded, labelsOf, withoutLevels } from './labels.ts';
+import { type Amount, amountOf, happenings, oneAtEnd, type Step, stepAtEnd } from './amounts.ts';
+import { isGraded, labelsOf } from './labels.ts';
+import { ofTwo, readLevels } from './levels.ts';
 import { factName, shortName } from './names.ts';
 import { numberOf } from './numerals.ts';
 import {
   type FieldDraft,
+  heard,
   isUnderstood,
   type Joint,
   type Keys,
@@ -18,6 +20,7 @@ import {
   type Undecided,
   type Understood,
   undecided,
+  unheard,
 } from './reading.ts';
 import type { Part, Phrase } from './sentences.ts';
 import {
@@ -49,7 +52,8 @@ export function readPart(part: Part, context: ReadingContext, previous?: Reading
   if (!isUnderstood(reading)) return reading;
   if (reading.kind.name === '') return undecided('没有写是什么事');
   const source: Keys = amount.source === undefined ? {} : { source: amount.source };
-  return { ...reading, keys: { ...reading.keys, ...bounds.keys, ...source } };
+  const assumed = [...reading.assumed, ...bounds.assumed];
+  return { ...reading, keys: { ...reading.keys, ...bounds.keys, ...source }, assumed };
 }
 
 /** ……，经镇党委会研究决定的，加0.5－2分: the body decides within bounds. */
@@ -84,7 +88,7 @@ function unreadAmount(phrase: string): string {
 function withoutAmount({ conditions, amount }: Part): Reading {
   const words = [...conditions, amount].join('，');
   if (/同一|就高|不重复/u.test(words))
-    return undecided('是对别的条款的限定，请写进 sameMatter，再删去这一条');
+    return undecided('是对别的条款的限定，请写进“同一事项”，再删去这一条');
   const sign = unreadSign(words);
   if (/否决|除外|参照|减免|同[上前]|上述/u.test(words) && sign) return undecided(sign);
   if (/不得分|不计分|得零分|计零分/u.test(words))
@@ -94,7 +98,7 @@ function withoutAmount({ conditions, amount }: Part): Reading {
     return undecided('写的是上限或下限，限的是哪几条没有读懂');
   }
   if (/[\d一二三四五六七八九十]+万?元/u.test(words))
-    return undecided('写的是钱，不是分，请写进 pay');
+    return undecided('写的是钱，不是分，请写进“考核工资”');
   return undecided('没有写扣几分、加几分');
 }
 
@@ -136,10 +140,21 @@ function readAmount(
   const goesOn = previous !== undefined && !amount.isExtra && isConsequence(condition);
   if (goesOn) return undecided('是在前一个分值之外再计，还是代替它，没有写明');
   if (amount.values.length > 1) return readLevels(condition, counted, amount, context);
-  if (amount.isSeveral) return undecided('“分别”“各”对应哪几种情形没有读懂');
+  const two = ofTwo(condition, amount);
+  if (two) return readLevels(condition, counted, two, context);
+  if (amount.isSeveral && amount.upTo !== undefined && listsLevels(condition))
+    return undecided('列了几档，哪一档几分没有写明');
+  if (amount.isSeveral && !isEach(counted, amount))
+    return undecided('“分别”“各”对应哪几种情形没有读懂');
   if (amount.upTo !== undefined) return readRange(condition, counted, amount, context);
   if (amount.isDiscretion) return undecided('写了酌情，没有写幅度');
   return readSingle(condition, counted, amount, context);
+}
+
+/** 每例分别扣1分, 分别酌情扣1－2分: whatever it is, each is recorded by itself. */
+function isEach(counted: readonly string[], { values, upTo, isDiscretion }: Amount): boolean {
+  const isOne = values.length === 1 && upTo === undefined;
+  return (isOne && counted.length > 0) || (isDiscretion && upTo !== undefined);
 }
 
 /** One value: for each happening or thing, or as often as it is recorded. */
@@ -162,7 +177,7 @@ function readSingle(
   if (
     /(?<!逾期|超过)(?:\d+|[一二两三四五六七八九十]+)个?(?:工作日|天|日)(?:[之以])?内/u.test(words)
   )
-    return undecided('几日内从哪一天算起没有写，请用 deadline 写定期限');
+    return undecided('几日内从哪一天算起没有写，请写定期限');
   const fields = countFields(counted);
   if (!fields) return undecided(`每${counted.join('每')}怎样计，请写定`);
   const of = Object.keys(fields);
@@ -187,8 +202,7 @@ function isLateness(words: string): boolean {
   );
 }
 
-/** Happenings count one a fact; things, persons and places have their number in a field. */
-const happenings = new Set(['例', '次', '起', '件', '宗', '个', '期', '批', '笔']);
+/** What is no thing that is counted. */
 const times = new Set([
   '年',
   '月',
@@ -218,6 +232,10 @@ function countFields(counted: readonly string[]): Record<string, FieldDraft> | u
   );
 }
 
+function listsLevels(words: string): boolean {
+  return [2, 3, 4, 5].some((many) => labelsOf(words, many) !== undefined);
+}
+
 /** An amount between bounds, which somebody chooses with a reason. */
 function readRange(
   words: string,
@@ -229,8 +247,7 @@ function readRange(
   const high = amount.upTo ?? '';
   if (Number(low) >= Number(high))
     return undecided('分值从大到小写，是按档分别计，请写定哪一档几分');
-  if (isGraded(words) && [2, 3, 4, 5].some((many) => labelsOf(words, many)))
-    return undecided('列了几档，哪一档几分没有写明');
+  if (isGraded(words) && listsLevels(words)) return undecided('列了几档，哪一档几分没有写明');
   if (counted.some((unit) => !happenings.has(unit)))
     return undecided('按人、按处酌情怎样计，请写定');
   const body = amount.sign === '-' ? { from: `-${high}`, to: `-${low}` } : { from: low, to: high };
@@ -242,38 +259,6 @@ function readRange(
     ...heard({ range: body }, kind),
     keys: { where: { [rate.name]: { below: rate.percent } } },
   };
-}
-
-/** 县、市、省级分别加1、2、3分: as many labels as amounts. */
-function readLevels(
-  words: string,
-  counted: readonly string[],
-  amount: Amount,
-  context: ReadingContext,
-): Reading {
-  const found = labelsOf(words, amount.values.length);
-  if (!found) return undecided('几个分值各对应哪一档没有读懂');
-  if (counted.some((unit) => !happenings.has(unit)))
-    return undecided('按人、按处分档怎样计，请写定');
-  const points = amount.values.map((value) => `${amount.sign}${value}`);
-  return levelRule(
-    found.field,
-    found.labels,
-    points,
-    factName(withoutLevels(words), context.before),
-  );
-}
-
-/** A choice by label; the labels are all that may be recorded. */
-export function levelRule(
-  field: string,
-  labels: readonly string[],
-  points: readonly string[],
-  name: string,
-): Understood {
-  const options = Object.fromEntries(labels.map((label, at) => [label, points[at] ?? '0']));
-  const fields = { [field]: { type: 'label', options: labels, required: true } as const };
-  return heard({ choice: { by: field, options } }, { name, form: 'event', fields });
 }
 
 /** 每少一次, 每下降5%, 每增加1人, 每迟一天. */
@@ -404,16 +389,18 @@ function boundsOf(
   after: readonly Phrase[],
   sign: '' | '-',
   context: ReadingContext,
-): { keys: Keys } | Undecided {
+): { keys: Keys; assumed: string[] } | Undecided {
   let keys: Keys = {};
+  const assumed: string[] = [];
   for (const { text } of after) {
     // Behind 同一事项就高 it says the same once more.
     if (keys.sameMatter === 'highest' && /^不重复(?:加分)?$/u.test(text)) continue;
     const one = boundOf(text, sign, context);
     if (!one) return undecided(`“${text}”没有读懂`);
+    if (isOnce(text)) assumed.push(`“${text}”读作就高，只计最高的一次`);
     keys = { ...keys, ...one };
   }
-  return { keys };
+  return { keys, assumed };
 }
 
 const most =
@@ -432,6 +419,7 @@ function boundOf(text: string, sign: '' | '-', context: ReadingContext): Keys | 
   ) {
     return { sameMatter: 'highest' };
   }
+  if (isOnce(text) && sign === '') return { sameMatter: 'highest' };
   const found = most.exec(text);
   const points = numberOf(found?.[4] ?? '');
   if (!found || points === undefined) return undefined;
@@ -440,6 +428,11 @@ function boundOf(text: string, sign: '' | '-', context: ReadingContext): Keys | 
   const within = boundSpan(found[1], context.period);
   if (!within) return undefined;
   return sign === '-' ? { floor: `-${points}`, ...within } : { cap: points, ...within };
+}
+
+/** 同一行政村不重复累计: nobody says which one counts. */
+function isOnce(text: string): boolean {
+  return /^同一[^，]{1,6}不(?:再)?重复(?:累计|累加|加分|计分|计算)$/u.test(text);
 }
 
 /** Over which time a bound holds; undefined if that is not the period of the scheme. */
@@ -456,13 +449,4 @@ function boundSpan(
 /** A number that everybody has to report: without it the cell is missing, not zero. */
 export function reported(field: string, { kind }: Pick<ReadingContext, 'kind'>): Keys {
   return { measure: { kind, field } };
-}
-
-/** A rule that names its kind itself and is worked out once a period. */
-function unheard(rule: Keys, kind: KindDraft): Understood {
-  return { rule, kind, hears: false, keys: {}, assumed: [] };
-}
-
-function heard(rule: Keys, kind: KindDraft): Understood {
-  return { rule, kind, hears: true, keys: {}, assumed: [] };
 }

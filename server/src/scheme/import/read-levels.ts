@@ -322,7 +322,7 @@ class TableReader {
     if (!isOwn) {
       const node = level ?? this.#bare(at, row);
       if (content?.row === at && !repeats(flat(content.text), node.name))
-        node.note ??= flat(content.text);
+        node.note = noteWith(node.note, flat(content.text));
       if (printed !== undefined && node.place === this.#place(at)) node.number ??= printed;
       return node;
     }
@@ -482,4 +482,10 @@ class TableReader {
     }
     target.points ??= points;
   }
+}
+
+/** A level may span several contents: each of them stands in its note, in order. */
+function noteWith(before: string | undefined, words: string): string {
+  if (before === undefined || before === words) return words;
+  return `${before}${/[。；;！!]$/u.test(before) ? '' : '；'}${words}`;
 }

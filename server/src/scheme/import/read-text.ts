@@ -2,8 +2,9 @@
 
 import { type Amount, amountOf, stepAtEnd } from './amounts.ts';
 import { levelOf } from './labels.ts';
+import { levelRule } from './levels.ts';
 import { factName, shortName } from './names.ts';
-import { dueFields, levelRule, longestPart, readPart, reported } from './patterns.ts';
+import { dueFields, longestPart, readPart, reported } from './patterns.ts';
 import {
   isUnderstood,
   type Keys,
@@ -182,7 +183,7 @@ function withFactor(previous: Understood, part: Part): Understood | undefined {
     const multiplies = found[2] === '减半' ? '减半' : '加倍';
     const assumed = [
       ...previous.assumed,
-      `${multiplies}要看催办以后，催办和逾期可能不在一期，按全年连着算（span: year），请核对`,
+      `${multiplies}要看催办以后，催办和逾期可能不在一期，按全年连着算，请核对`,
     ];
     return { ...closed(previous), keys, assumed, shares: 'urging' };
   }

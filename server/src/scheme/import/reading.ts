@@ -74,3 +74,13 @@ export function isUnderstood(reading: Reading): reading is Understood {
 export function undecided(why: string): Undecided {
   return { why };
 }
+
+/** A rule that names its kind itself and is worked out once a period. */
+export function unheard(rule: Keys, kind: KindDraft): Understood {
+  return { rule, kind, hears: false, keys: {}, assumed: [] };
+}
+
+/** A rule that is worked out for each fact that the clause hears. */
+export function heard(rule: Keys, kind: KindDraft): Understood {
+  return { rule, kind, hears: true, keys: {}, assumed: [] };
+}
