@@ -48,7 +48,7 @@ function Version({ read }: { read: VersionRead }) {
   const tab = useTab(read);
   const draft = useDraft(read);
   const lint = useLint({ text: draft.text, read, isOn: draft.mayWrite });
-  const history = useHistory(draft);
+  const history = useHistory(draft, version.id);
   const { checked } = lint;
   return (
     <Page

@@ -1,9 +1,7 @@
-/** Steps of a form that can be taken back: whole texts, so that nothing else can come of it. */
+/** Steps of a draft that can be taken back, kept with it in this browser: a reload takes none of them. */
 
-import { useRef, useState } from 'react';
-
-/** More steps than anybody takes back; a text is a hundred thousand characters at most. */
-const most = 200;
+import { useEffect, useRef, useState } from 'react';
+import { keptSteps, redone, restoredSteps, type Steps, stepped, undone } from './steps-back.ts';
 
 export interface History {
   /** The text as it is now, also before the page is drawn again. */
@@ -18,52 +16,58 @@ export interface History {
 
 interface Written {
   readonly text: string;
+  readonly mayWrite: boolean;
   write(text: string): void;
 }
 
-interface Steps {
-  past: readonly string[];
-  future: readonly string[];
-  current: string;
-  place: string;
-}
+/** What is typed into the text itself is one step of its own place. */
+const outside = '#text';
 
-/** The history of a draft while its page is open; what is typed into the text itself is the browser's. */
-export function useHistory({ text, write }: Written): History {
-  const steps = useRef<Steps>({ past: [], future: [], current: text, place: '' });
+/** The history of a draft, whichever tab writes it. */
+export function useHistory({ text, mayWrite, write }: Written, draft: string): History {
+  const key = `scheme-steps:${draft}`;
+  const [first] = useState(() => restoredSteps(mayWrite ? kept(key) : null, text));
+  const steps = useRef<Steps>(first);
   const [, redraw] = useState(0);
   const drawn = useRef(text);
   if (drawn.current !== text) {
     drawn.current = text;
-    steps.current.current = text;
+    steps.current = stepped(steps.current, text, outside);
   }
-  const go = (next: Partial<Steps> & { current: string }) => {
-    steps.current = { ...steps.current, ...next };
+  const keptNow = useRef(first);
+  useEffect(() => {
+    if (!mayWrite) return localStorage.removeItem(key);
+    if (keptNow.current === steps.current) return;
+    keptNow.current = steps.current;
+    keep(key, steps.current);
+  });
+  const go = (next: Steps) => {
+    if (next === steps.current) return;
+    steps.current = next;
     redraw((count) => count + 1);
     write(next.current);
   };
   return {
     now: () => steps.current.current,
-    step: (next, place) => {
-      const { past, current, place: last } = steps.current;
-      if (next === current) return;
-      const goesOn = place !== '' && place === last && past.length > 0;
-      const kept = goesOn ? past : [...past.slice(1 - most), current];
-      go({ past: kept, future: [], current: next, place });
-    },
-    undo: () => {
-      const { past, future, current } = steps.current;
-      const before = past.at(-1);
-      if (before === undefined) return;
-      go({ past: past.slice(0, -1), future: [...future, current], current: before, place: '' });
-    },
-    redo: () => {
-      const { past, future, current } = steps.current;
-      const after = future.at(-1);
-      if (after === undefined) return;
-      go({ past: [...past, current], future: future.slice(0, -1), current: after, place: '' });
-    },
+    step: (next, place) => go(stepped(steps.current, next, place)),
+    undo: () => go(undone(steps.current)),
+    redo: () => go(redone(steps.current)),
     canUndo: steps.current.past.length > 0,
     canRedo: steps.current.future.length > 0,
   };
+}
+
+function kept(key: string): string | null {
+  return localStorage.getItem(key);
+}
+
+/** Nothing to take back is nothing to keep. */
+function keep(key: string, steps: Steps): void {
+  try {
+    if (steps.past.length + steps.future.length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, keptSteps(steps));
+  } catch {
+    // A full store: the steps last as long as the page, the draft itself is kept elsewhere.
+    localStorage.removeItem(key);
+  }
 }
