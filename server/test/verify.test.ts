@@ -91,6 +91,23 @@ describe('a package as it was made', () => {
     expect((await verifyPackage(folder)).agrees).toBe(true);
   });
 
+  it('carries the years of the calendar that its town entered, and misses them', async () => {
+    const folder = smallTown();
+    const year = { year: 2027, source: '演示', off: ['2027-01-01'], on: ['2027-01-03'] };
+    writeFileSync(join(folder, 'calendar.yaml'), JSON.stringify([year]));
+    const files = new Map(await packed(folder));
+    expect(receiptIn(files).code).not.toBe(code);
+    const out = join(emptyFolder(), 'out');
+    await writeFolder(out, files);
+    expect((await verifyPackage(out)).agrees).toBe(true);
+    edit(files, 'inputs/calendar.yaml', '2027-01-03', '2027-02-13');
+    const changed = join(emptyFolder(), 'out');
+    await writeFolder(changed, files);
+    const verification = await verifyPackage(changed);
+    expect(verification.agrees).toBe(false);
+    expect(verificationText(verification)).toContain('calendar.yaml');
+  });
+
   it('agrees with its code however that was copied', async () => {
     const folder = await folderOf();
     const full = code.replace(/[0-9A-Z]/g, (letter) =>

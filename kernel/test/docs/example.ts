@@ -1,7 +1,7 @@
 /** Makes a whole case of a documentation example: fragments are wrapped, results are read. */
 
 import { z } from 'zod';
-import { factShape, readRoster, readSeals } from '../../src/book/read.ts';
+import { factShape, readCalendarYears, readRoster, readSeals } from '../../src/book/read.ts';
 import { clause } from '../../src/scheme/clause.ts';
 import { condition, quantity } from '../../src/scheme/quantity.ts';
 import { readShape, readYaml } from '../../src/scheme/read.ts';
@@ -26,7 +26,7 @@ const shapes: Record<string, z.ZodType> = {
 
 /** The tag of a block. */
 export function tagOf(block: Block): string {
-  const tags = [...Object.keys(shapes), 'roster', 'seals'];
+  const tags = [...Object.keys(shapes), 'roster', 'seals', 'calendar'];
   return block.words.find((word) => tags.includes(word)) ?? 'whole';
 }
 
@@ -42,7 +42,9 @@ export function plainOf(block: Block): { value: unknown; problems: string[] } {
         ? readRoster(block.text).findings
         : tag === 'seals'
           ? readSeals(block.text).findings
-          : readShape(block.text, shapes[tag] as z.ZodType).findings;
+          : tag === 'calendar'
+            ? readCalendarYears(block.text).findings
+            : readShape(block.text, shapes[tag] as z.ZodType).findings;
   const problems = [
     ...unknown.map((word) => `no such tag: ${word}`),
     ...found.map(({ path, sentence }) => `${path} ${sentence}`),
