@@ -34,6 +34,7 @@ const pages = [
   ['/settings', 'fang.xinxi', '本人账号', 'My account'],
   ['/settings/accounts', 'fang.xinxi', '账号与岗位', 'Accounts and roles'],
   ['/settings/tokens', 'fang.xinxi', '访问令牌', 'Access tokens'],
+  ['/settings/calendar', 'fang.xinxi', '放假调休', 'Holidays'],
   ['/settings/audit', 'fang.xinxi', '操作记录', 'Record of deeds'],
 ] as const;
 
