@@ -52,6 +52,10 @@ describe('the holidays of a new year', () => {
     await page.getByText('2028年的通知公布后在这里登记').waitFor();
     await page.getByText('fang.xinxi').first().waitFor();
     await picture('calendar-entered');
+    await page.getByRole('button', { name: '2027', exact: true }).click();
+    await drawer.getByText('1月1日至3日、2月6日至12日').waitFor();
+    await drawer.getByRole('button', { name: '更正' }).click();
+    await drawer.getByLabel('为什么改').waitFor();
     await close();
 
     const reader = await walk({

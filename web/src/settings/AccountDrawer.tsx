@@ -6,9 +6,9 @@ import { api, client, useSave } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { Choice } from '../forms/index.ts';
 import { Button, Drawer, SaveLine, useConfirm, useTown } from '../shell/index.ts';
+import { accountWords } from '../words/accounts.ts';
 import { useWords } from '../words/catalogue.ts';
 import { safetyWords } from '../words/safety.ts';
-import { settingsWords } from '../words/settings.ts';
 import { DisableForm } from './DisableForm.tsx';
 import { EndSecondStep } from './EndSecondStep.tsx';
 import type { TownAccount } from './GrantText.tsx';
@@ -23,7 +23,7 @@ interface AccountDrawerProps {
 }
 
 export function AccountDrawer({ account, onClose, onSlip }: AccountDrawerProps) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const format = useFormat();
   const s = useWords(safetyWords);
   const { userName, person, state, lockedUntil, lastSignInAt, isKeptHere, hasSecondStep } = account;
@@ -52,7 +52,7 @@ export function AccountDrawer({ account, onClose, onSlip }: AccountDrawerProps) 
 
 /** The person in the roster; one's own is tied once. */
 function PersonOfAccount({ account }: { account: TownAccount }) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const town = useTown();
   const queries = useQueryClient();
   const { options } = useCandidates();
@@ -93,7 +93,7 @@ function PersonOfAccount({ account }: { account: TownAccount }) {
 
 /** What only the town that keeps the account may do, and nobody to oneself. */
 function AccountDeeds({ account, onSlip }: Pick<AccountDrawerProps, 'account' | 'onSlip'>) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const town = useTown();
   const confirm = useConfirm();
   const queries = useQueryClient();

@@ -6,8 +6,8 @@ import { api } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { Button, Drawer, Page, Query, useDrawer, useTown } from '../shell/index.ts';
 import { type Column, DataTable } from '../table/index.ts';
+import { accountWords } from '../words/accounts.ts';
 import { useWords } from '../words/catalogue.ts';
-import { settingsWords } from '../words/settings.ts';
 import { AccountDrawer } from './AccountDrawer.tsx';
 import { isOpen, type TownAccount } from './GrantText.tsx';
 import { AdmitForm, NewAccountForm } from './NewAccountForm.tsx';
@@ -15,7 +15,7 @@ import { SettingsNav } from './SettingsNav.tsx';
 import { Slip, type SlipContent } from './Slip.tsx';
 
 export function AccountsPage() {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const town = useTown();
   const query = useQuery(api.accounts.list.queryOptions({ input: { town } }));
   const drawer = useDrawer();
@@ -71,7 +71,7 @@ export function AccountsPage() {
 }
 
 function State({ rows }: { rows: readonly TownAccount[] }) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const today = useFormat().today;
   const count = (state: string) => rows.filter((row) => row.state === state).length;
   const administrators = rows.filter(
@@ -94,7 +94,7 @@ interface TableProps {
 }
 
 function AccountTable({ rows, openId, onOpen }: TableProps) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const format = useFormat();
   const columns = useMemo<Column<TownAccount>[]>(() => {
     const roles = ({ grants }: TownAccount) =>

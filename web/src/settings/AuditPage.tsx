@@ -17,10 +17,10 @@ import {
   useTown,
 } from '../shell/index.ts';
 import { type Column, DataTable } from '../table/index.ts';
+import { accountWords } from '../words/accounts.ts';
 import { useWords } from '../words/catalogue.ts';
 import { deedWords } from '../words/deeds.ts';
 import { safetyWords } from '../words/safety.ts';
-import { settingsWords } from '../words/settings.ts';
 import { lineOf, valueText } from './audit-text.ts';
 import { roleCodes } from './roles.ts';
 import { SettingsNav } from './SettingsNav.tsx';
@@ -29,7 +29,7 @@ type AuditReply = Awaited<ReturnType<typeof client.audit.list>>;
 type AuditRow = AuditReply['rows'][number];
 
 export function AuditPage() {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const town = useTown();
   const { search } = useAddress();
   const { deed, account, day } = search;
@@ -77,7 +77,7 @@ export function AuditPage() {
 
 /** The deeds and accounts that there are; the choice stands in the address. */
 function Filters({ reply }: { reply: AuditReply }) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const d = useWords(deedWords);
   const { search, change } = useAddress();
   const { deeds, accounts, names } = reply;
@@ -128,7 +128,7 @@ function Picker({ label, none, value, options, onChange }: PickerProps) {
 }
 
 function Rows({ pages }: { pages: readonly AuditReply[] }) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const d = useWords(deedWords);
   const s = useWords(safetyWords);
   const format = useFormat();
@@ -211,7 +211,7 @@ function roleNames(name: (role: string) => string): Record<string, string> {
 }
 
 function Details({ row, names }: { row: AuditRow; names: Readonly<Record<string, string>> }) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const d = useWords(deedWords);
   const format = useFormat();
   const s = useWords(safetyWords);

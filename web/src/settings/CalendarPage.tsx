@@ -2,7 +2,7 @@
 
 import { calendarCN, isoDate, workdaysBetween } from '@oneneedle/kernel';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { api, type client } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { Button, Drawer, Page, Query, useDrawer, useTown } from '../shell/index.ts';
@@ -21,10 +21,9 @@ export function CalendarPage() {
   const town = useTown();
   const query = useQuery(api.calendar.years.queryOptions({ input: { town } }));
   const drawer = useDrawer();
-  const { missing, mayEnter, rows = [] } = query.data ?? {};
+  const { missing, mayEnter = false, rows = [] } = query.data ?? {};
   const open = Number(drawer.id);
-  const known = rows.find(({ year, entered }) => year === open && entered !== undefined);
-  const isOpen = mayEnter && (known !== undefined || open === missing);
+  const known = rows.find(({ year }) => year === open);
   return (
     <Page
       title={w.calendar}
@@ -40,24 +39,56 @@ export function CalendarPage() {
     >
       <SettingsNav />
       <Query query={query} what={w.calendar}>
-        {(data) => (
-          <Years
-            rows={data.rows}
-            onOpen={({ year, entered }) => entered && mayEnter && drawer.open(String(year))}
-          />
-        )}
+        {(data) => <Years rows={data.rows} onOpen={({ year }) => drawer.open(String(year))} />}
       </Query>
-      {isOpen && (
-        <Drawer title={known ? w.correctTitle(open) : w.enter(open)} onClose={drawer.close}>
-          <CalendarForm
-            key={open}
-            year={open}
-            {...(known === undefined ? {} : { known })}
-            onSaved={drawer.close}
-          />
+      {known && <YearDrawer key={open} row={known} mayCorrect={mayEnter} onClose={drawer.close} />}
+      {mayEnter && open === missing && (
+        <Drawer title={w.enter(open)} onClose={drawer.close}>
+          <CalendarForm year={open} onSaved={drawer.close} />
         </Drawer>
       )}
     </Page>
+  );
+}
+
+interface YearDrawerProps {
+  row: CalendarYearShown;
+  mayCorrect: boolean;
+  onClose(): void;
+}
+
+/** A year in full; one that the town entered itself may be corrected. */
+function YearDrawer({ row, mayCorrect, onClose }: YearDrawerProps) {
+  const w = useWords(calendarWords);
+  const format = useFormat();
+  const [isCorrecting, setCorrecting] = useState(false);
+  const { year, off, on, source, entered } = row;
+  return (
+    <Drawer title={isCorrecting ? w.correctTitle(year) : w.yearTitle(year)} onClose={onClose}>
+      {isCorrecting ? (
+        <CalendarForm year={year} known={row} onSaved={onClose} />
+      ) : (
+        <>
+          <dl className="pairs">
+            <dt>{w.workdays}</dt>
+            <dd>{w.days(workdaysOf(row))}</dd>
+            <dt>{w.off}</dt>
+            <dd>{stretches(off)}</dd>
+            <dt>{w.on}</dt>
+            <dd>{stretches(on) || w.none}</dd>
+            <dt>{w.source}</dt>
+            <dd>{source}</dd>
+            <dt>{w.from}</dt>
+            <dd>{entered ? w.entered(entered.by, format.moment(entered.at)) : w.builtIn}</dd>
+          </dl>
+          {mayCorrect && entered && (
+            <div className="deeds">
+              <Button onClick={() => setCorrecting(true)}>{w.correct}</Button>
+            </div>
+          )}
+        </>
+      )}
+    </Drawer>
   );
 }
 

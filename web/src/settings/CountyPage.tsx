@@ -16,8 +16,8 @@ import {
   useTown,
 } from '../shell/index.ts';
 import { type Column, DataTable } from '../table/index.ts';
+import { accountWords } from '../words/accounts.ts';
 import { useWords } from '../words/catalogue.ts';
-import { settingsWords } from '../words/settings.ts';
 import { UserNameField } from './NewAccountForm.tsx';
 import { SettingsNav } from './SettingsNav.tsx';
 import { Slip, type SlipContent } from './Slip.tsx';
@@ -25,7 +25,7 @@ import { Slip, type SlipContent } from './Slip.tsx';
 type CountyTown = Awaited<ReturnType<typeof client.counties.towns>>['rows'][number];
 
 export function CountyPage() {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const county = useTown();
   const query = useQuery(api.counties.towns.queryOptions({ input: { county } }));
   const drawer = useDrawer();
@@ -80,7 +80,7 @@ interface TownTableProps {
 }
 
 function TownTable({ rows, onOpen }: TownTableProps) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const format = useFormat();
   const columns = useMemo<Column<CountyTown>[]>(
     () => [
@@ -116,7 +116,7 @@ function TownTable({ rows, onOpen }: TownTableProps) {
 }
 
 function FoundForm({ onFounded }: { onFounded(code: string): void }) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const county = useTown();
   const queries = useQueryClient();
   const [name, setName] = useState('');
@@ -169,7 +169,7 @@ interface AppointFormProps {
 }
 
 function AppointForm({ town, onSlip }: AppointFormProps) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const county = useTown();
   const queries = useQueryClient();
   const [userName, setUserName] = useState('');

@@ -2,8 +2,8 @@
 
 import { client, useSave } from '../api/index.ts';
 import { SaveLine, useTown } from '../shell/index.ts';
+import { accountWords } from '../words/accounts.ts';
 import { useWords } from '../words/catalogue.ts';
-import { settingsWords } from '../words/settings.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 
 interface DisableFormProps {
@@ -14,7 +14,7 @@ interface DisableFormProps {
 }
 
 export function DisableForm({ account, name, onSaved }: DisableFormProps) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const town = useTown();
   const save = useSave(client.accounts.disable, { onSaved });
   return (

@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react';
 import { api, client, useSave } from '../api/index.ts';
 import { Choice, Field } from '../forms/index.ts';
 import { Button, SaveLine, useTown } from '../shell/index.ts';
+import { accountWords } from '../words/accounts.ts';
 import { authWords } from '../words/auth.ts';
 import { useWords } from '../words/catalogue.ts';
-import { settingsWords } from '../words/settings.ts';
 import type { SlipContent } from './Slip.tsx';
 
 /** Persons of the roster without an account, as options; the user name that is proposed for each. */
@@ -28,7 +28,7 @@ interface NewAccountFormProps {
 }
 
 export function NewAccountForm({ onMade }: NewAccountFormProps) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const town = useTown();
   const queries = useQueryClient();
   const { rows, options } = useCandidates();
@@ -74,7 +74,7 @@ export function NewAccountForm({ onMade }: NewAccountFormProps) {
 
 /** An account that another town keeps, by its user name. */
 export function AdmitForm({ onMade }: { onMade(id: string): void }) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const town = useTown();
   const queries = useQueryClient();
   const { options } = useCandidates();

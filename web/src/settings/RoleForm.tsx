@@ -6,8 +6,8 @@ import { api, client, useSave, useSession } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { Choice, DateField, Field } from '../forms/index.ts';
 import { Button, SaveLine, useTown } from '../shell/index.ts';
+import { accountWords } from '../words/accounts.ts';
 import { useWords } from '../words/catalogue.ts';
-import { settingsWords } from '../words/settings.ts';
 import { type Role, rolesFor } from './roles.ts';
 
 /** Roles that may be limited to the clauses of some offices. */
@@ -28,7 +28,7 @@ interface Wanted {
 }
 
 export function RoleForm({ account, onDone }: RoleFormProps) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const town = useTown();
   const { today } = useFormat();
   const queries = useQueryClient();
@@ -91,7 +91,7 @@ export function RoleForm({ account, onDone }: RoleFormProps) {
 }
 
 function RoleField({ role, onChange }: { role: Role; onChange(role: Role): void }) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const town = useTown();
   const kind = useSession().data?.towns.find(({ code }) => code === town)?.kind ?? 'town';
   return (
@@ -116,7 +116,7 @@ interface ScopeProps {
 
 /** A unit with what is below it, and offices where the role goes by clauses. */
 function ScopeFields({ wanted, onChange }: ScopeProps) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const town = useTown();
   const units = useQuery(api.org.units.queryOptions({ input: { town } })).data?.rows ?? [];
   const { role, unit, lines } = wanted;

@@ -6,15 +6,15 @@ import { api, client, useSave } from '../api/index.ts';
 import { dayBefore, useFormat } from '../format/index.ts';
 import { DateField } from '../forms/index.ts';
 import { Button, SaveLine, useTown } from '../shell/index.ts';
+import { accountWords } from '../words/accounts.ts';
 import { useWords } from '../words/catalogue.ts';
 import { safetyWords } from '../words/safety.ts';
-import { settingsWords } from '../words/settings.ts';
 import { GrantText, isOpen, type RoleGrant, type TownAccount } from './GrantText.tsx';
 import { RoleForm } from './RoleForm.tsx';
 import { SubstituteForm } from './SubstituteForm.tsx';
 
 export function RoleList({ account }: { account: TownAccount }) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const { today } = useFormat();
   const [isAdding, setAdding] = useState(false);
   const { id, grants, isOwn, state } = account;
@@ -51,7 +51,7 @@ interface GrantProps {
 }
 
 function Grant({ account, grant, canEnd }: GrantProps) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const s = useWords(safetyWords);
   const { today } = useFormat();
   const [open, setOpen] = useState<'end' | 'substitute'>();
@@ -85,7 +85,7 @@ interface EndProps {
 
 /** At once, or after a day that is still to come. */
 function EndForm({ account, grant, onDone }: EndProps) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const { today } = useFormat();
   const town = useTown();
   const queries = useQueryClient();

@@ -2,8 +2,8 @@
 
 import { createPortal } from 'react-dom';
 import { Button, Modal } from '../shell/index.ts';
+import { accountWords } from '../words/accounts.ts';
 import { useWords } from '../words/catalogue.ts';
-import { settingsWords } from '../words/settings.ts';
 
 export interface SlipContent {
   /** Whose it is, where there is a name. */
@@ -14,7 +14,7 @@ export interface SlipContent {
 }
 
 export function Slip({ slip, onClose }: { slip: SlipContent; onClose(): void }) {
-  const w = useWords(settingsWords);
+  const w = useWords(accountWords);
   const { person, userName, firstPassword } = slip;
   const isLost = firstPassword === '';
   // Beside the page, not in it: only the slip is printed.
