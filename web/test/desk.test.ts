@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DeskLine, deskCounts, deskOrder } from '../src/desk/desk-order.ts';
+import { type DeskLine, deskOrder } from '../src/desk/desk-order.ts';
+import { linesOnPaper } from '../src/desk/paper-lines.ts';
 
 function line(title: string, light: DeskLine['light'], days?: number): DeskLine {
   return {
@@ -34,8 +35,13 @@ describe('the one list', () => {
     expect(titles(coming)).toEqual(['后天', '下月', '没有期限']);
   });
 
-  it('is counted by how urgent it is', () => {
-    expect(deskCounts(rows)).toEqual({ all: 5, overdue: 1, near: 2 });
-    expect(deskCounts([])).toEqual({ all: 0, overdue: 0, near: 0 });
+  it('is printed on one sheet: fewer lines where the sentences are long, the first ones always', () => {
+    const many = Array.from({ length: 60 }, (_, at) => line(`第${at + 1}件`, 'open', at));
+    const short = linesOnPaper(many);
+    const long = linesOnPaper(many.map((row) => ({ ...row, title: '长'.repeat(80) })));
+    expect(short.map(({ title }) => title).slice(0, 2)).toEqual(['第1件', '第2件']);
+    expect(short).toHaveLength(34);
+    expect(long).toHaveLength(10);
+    expect(linesOnPaper(many.slice(0, 3))).toHaveLength(3);
   });
 });

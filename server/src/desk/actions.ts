@@ -1,7 +1,20 @@
 /** Reading the one list: what waits for whoever asks, and what waits for a village. */
 
-import { addDays, daysBetween, type IsoDate, isoDate } from '@oneneedle/kernel';
-import { personNames, personsWithAccount, unitsNamed, villagesOfCadre } from '../org/index.ts';
+import {
+  addDays,
+  addWorkdays,
+  CalendarYearMissing,
+  daysBetween,
+  type IsoDate,
+  isoDate,
+} from '@oneneedle/kernel';
+import {
+  calendarOf,
+  personNames,
+  personsWithAccount,
+  unitsNamed,
+  villagesOfCadre,
+} from '../org/index.ts';
 import { type Ctx, chinaDay, holds, type Role } from '../platform/index.ts';
 import { deskProblem } from './problems.ts';
 import {
@@ -13,7 +26,7 @@ import {
   waitsForVillage,
 } from './waiting-for.ts';
 
-/** A line is near its day from three days before it. */
+/** A line is near its day from three workdays before it. */
 const nearDays = 3;
 /** Lines that are read where nobody says how many. */
 const takeUsually = 200;
@@ -58,11 +71,11 @@ function ownVillages({ actor }: Ctx): string[] {
 
 async function readList(ctx: Ctx, waiting: Waiting, take = takeUsually) {
   const today = chinaDay(ctx.now);
-  const nearUntil = addDays(today, nearDays);
+  const nearUntil = await lastNearDay(ctx, today);
   const rows = await linesWhere(ctx.db, waiting, take);
   const counts = await countsWhere(ctx.db, waiting, { today, nearUntil });
   const names = await namesIn(ctx, rows);
-  return { today, rows: rows.map((line) => shown(line, { today, names })), counts };
+  return { today, rows: rows.map((line) => shown(line, { today, nearUntil, names })), counts };
 }
 
 /** Names of the units and persons that lines name by code; who was erased has none. */
@@ -75,10 +88,11 @@ async function namesIn(ctx: Ctx, rows: readonly WaitingLine[]) {
 
 interface Beside {
   readonly today: IsoDate;
+  readonly nearUntil: IsoDate;
   readonly names: Awaited<ReturnType<typeof namesIn>>;
 }
 
-function shown(line: WaitingLine, { today, names }: Beside) {
+function shown(line: WaitingLine, { today, nearUntil, names }: Beside) {
   const days = line.due_on === null ? undefined : daysBetween(today, isoDate(line.due_on));
   const code = line.unit_code;
   const contact = [
@@ -93,7 +107,7 @@ function shown(line: WaitingLine, { today, names }: Beside) {
     detail: line.detail,
     why: line.why,
     ...(line.due_on === null ? {} : { dueOn: line.due_on }),
-    light: lightOf(days),
+    light: lightOf(line.due_on, { today, nearUntil }),
     ...(days === undefined ? {} : { days }),
     address: line.address,
     openedAt: line.opened_at,
@@ -102,9 +116,22 @@ function shown(line: WaitingLine, { today, names }: Beside) {
   };
 }
 
-function lightOf(days: number | undefined): 'open' | 'near' | 'overdue' {
-  if (days === undefined || days > nearDays) return 'open';
-  return days < 0 ? 'overdue' : 'near';
+function lightOf(
+  due: string | null,
+  { today, nearUntil }: Pick<Beside, 'today' | 'nearUntil'>,
+): 'open' | 'near' | 'overdue' {
+  if (due === null || due > nearUntil) return 'open';
+  return due < today ? 'overdue' : 'near';
+}
+
+/** The last day that is near; where the holidays of the year are not known, by calendar days. */
+async function lastNearDay(ctx: Ctx, today: IsoDate): Promise<IsoDate> {
+  try {
+    return addWorkdays(await calendarOf(ctx.db), today, nearDays);
+  } catch (error) {
+    if (error instanceof CalendarYearMissing) return addDays(today, nearDays);
+    throw error;
+  }
 }
 
 async function villagesNamed(ctx: Ctx, codes: readonly string[]) {

@@ -50,7 +50,9 @@ describe('the one list', () => {
       { about: 'no-day', title: '没有期限' },
       { about: 'far', title: '还早', dueOn: '2026-04-20' },
       { about: 'late', title: '超期', dueOn: '2026-04-08' },
-      { about: 'soon', title: '临期', dueOn: '2026-04-13' },
+      // Three workdays from a Friday: the weekend is not counted.
+      { about: 'soon', title: '临期', dueOn: '2026-04-15' },
+      { about: 'next', title: '不急', dueOn: '2026-04-16' },
     ];
     await kit().inside(tenant, async (db) => {
       for (const line of lines) {
@@ -79,14 +81,15 @@ describe('the one list', () => {
       ]),
     ).toEqual([
       ['超期（改）', 'overdue', -2],
-      ['临期', 'near', 3],
+      ['临期', 'near', 5],
+      ['不急', 'open', 6],
       ['还早', 'open', 10],
       ['没有期限', 'open', undefined],
     ]);
     await kit().inside(tenant, (db) =>
       closeLines({ ...place, db }, { room: 'ledger', kind: 'review', about: 'late' }),
     );
-    expect(await titles(wu, 'hekou')).toEqual(['临期', '还早', '没有期限']);
+    expect(await titles(wu, 'hekou')).toEqual(['临期', '不急', '还早', '没有期限']);
   });
 });
 

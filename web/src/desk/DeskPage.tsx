@@ -1,118 +1,138 @@
-/** The one list: a thread of what waits for whoever is signed in, with today as its filled knot. */
+/** The one list: what waits for whoever is signed in, or for a village that they look after. */
 
 import { useQuery } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
-import type { MouseEvent, ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { api } from '../api/index.ts';
-import { useFormat } from '../format/index.ts';
 import {
+  Button,
   Empty,
-  Knot,
-  Light,
   Page,
   Query,
   RoomLink,
-  Thread,
+  useAddress,
   useOwnRoles,
   useTown,
 } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { deskWords } from '../words/desk.ts';
 import { shellWords } from '../words/shell.ts';
-import { type DeskLine, deskCounts, deskOrder } from './desk-order.ts';
-import { LeaderPart } from './LeaderPart.tsx';
+import { DeskPaper } from './DeskPaper.tsx';
+import { DeskThread } from './DeskThread.tsx';
+import type { DeskList } from './desk-order.ts';
+import { VillageChoice } from './VillageChoice.tsx';
 import './desk.css';
 
+/** A village, whose first page this is, does not load what only a leader sees. */
+const LeaderPart = lazy(async () => ({ default: (await import('./LeaderPart.tsx')).LeaderPart }));
+
 export function DeskPage() {
+  const { village = '' } = useAddress().search;
+  return village === '' ? <OwnDesk /> : <VillageDesk key={village} unit={village} />;
+}
+
+function OwnDesk() {
   const w = useWords(deskWords);
   const title = useWords(shellWords).desk;
   const town = useTown();
+  const take = useTake();
   const isLeader = useOwnRoles()?.includes('leader');
-  const query = useQuery(api.desk.list.queryOptions({ input: { town } }));
-  const rows = query.data?.rows ?? [];
-  const { all, overdue, near } = deskCounts(rows);
+  const query = useQuery(api.desk.list.queryOptions({ input: { town, ...take } }));
+  const { rows = [], counts } = query.data ?? {};
   const [first] = rows;
   return (
     <Page
       title={title}
       state={
-        first && (
+        first &&
+        counts && (
           <>
-            {w.count(all, overdue, near)}
-            {all > 1 && ` ${w.first(first.title)}`}
+            {w.count(counts.all, counts.overdue, counts.near)}
+            {counts.all > 1 && ` ${w.first(first.title)}`}
           </>
         )
       }
+      actions={first && <PrintButton />}
+      filters={<VillageChoice villages={query.data?.villages ?? []} />}
     >
       <Query query={query} what={w.list}>
-        {(data) => (data.rows.length === 0 ? <Nothing /> : <List {...data} />)}
+        {(data) => (data.rows.length === 0 ? <Nothing /> : <Lines title={title} list={data} />)}
       </Query>
-      {isLeader && <LeaderPart />}
+      {isLeader && (
+        <Suspense fallback={null}>
+          <LeaderPart />
+        </Suspense>
+      )}
     </Page>
   );
 }
 
-function List({ today, rows }: { today: string; rows: readonly DeskLine[] }) {
+function VillageDesk({ unit }: { unit: string }) {
   const w = useWords(deskWords);
-  const format = useFormat();
-  const order = deskOrder(rows);
-  const knots = (lines: readonly DeskLine[], kind: 'past' | 'coming') =>
-    lines.map((line) => <DeskKnot key={line.id} line={line} kind={kind} />);
+  const town = useTown();
+  const take = useTake();
+  const own = useQuery(api.desk.list.queryOptions({ input: { town } }));
+  const query = useQuery(api.desk.village.queryOptions({ input: { town, unit, ...take } }));
+  const { counts, village } = query.data ?? {};
+  const title = w.villageTitle(village?.name ?? unit);
   return (
-    <div className="desk">
-      <Thread label={w.label}>
-        {knots(order.overdue, 'past')}
-        <Knot kind="today" title={w.today(format.day(today))}>
-          <p>{order.today.length === 0 ? w.noneToday : w.dueToday(order.today.length)}</p>
-        </Knot>
-        {knots(order.today, 'coming')}
-        {knots(order.coming, 'coming')}
-      </Thread>
-    </div>
-  );
-}
-
-function DeskKnot({ line, kind }: { line: DeskLine; kind: 'past' | 'coming' }) {
-  const w = useWords(deskWords);
-  const format = useFormat();
-  const { title, detail, address, dueOn } = line;
-  return (
-    <Knot
-      kind={kind}
-      title={<TownAddress to={address}>{title}</TownAddress>}
-      figure={<Due {...line} />}
+    <Page
+      title={title}
+      state={counts && w.villageCount(counts.all, counts.overdue, counts.near)}
+      actions={<PrintButton />}
+      filters={<VillageChoice villages={own.data?.villages ?? []} />}
     >
-      {detail !== '' && <p className="prose">{detail}</p>}
-      {dueOn !== undefined && <p>{w.due(format.day(dueOn))}</p>}
-    </Knot>
+      <p className="prose soft no-print">{w.villageHint}</p>
+      <Query query={query} what={w.list}>
+        {(data) =>
+          data.rows.length === 0 ? (
+            <Empty what={w.villageNothing(data.village.name)} why={w.nothingWhy} />
+          ) : (
+            <Lines title={title} list={data} />
+          )
+        }
+      </Query>
+    </Page>
   );
 }
 
-/** The light of a line; what has no day is in order and says so. */
-function Due({ light, days }: DeskLine) {
+/** The thread on the screen, a table on paper, and what is beyond the first lines. */
+function Lines({ title, list }: { title: string; list: DeskList }) {
   const w = useWords(deskWords);
-  if (days === undefined) return <Light state="normal" reason={w.noDay} />;
-  const state = light === 'open' ? 'normal' : light;
-  return <Light state={state} days={Math.abs(days)} />;
-}
-
-/** A link to an address that a room gave: `/ledger?period=2026-Q3` within the pages of the town. */
-function TownAddress({ to, children }: { to: string; children: ReactNode }) {
-  const router = useRouter();
-  const href = `/${useTown()}${to}`;
-  const follow = (event: MouseEvent) => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    router.history.push(href);
-  };
+  const { change } = useAddress();
+  const { all } = list.counts;
+  const shown = list.rows.length;
   return (
-    <a href={href} onClick={follow}>
-      {children}
-    </a>
+    <>
+      <DeskThread {...list} />
+      {all > shown && (
+        <p className="desk-more">
+          {w.more(shown, all)}{' '}
+          {shown < linesMax && (
+            <Button onClick={() => change({ take: `${Math.min(shown * 5, linesMax)}` })}>
+              {w.readMore}
+            </Button>
+          )}
+        </p>
+      )}
+      <DeskPaper title={title} list={list} />
+    </>
   );
 }
 
-function Nothing() {
+/** The most lines of one page: beyond that nobody looks through a list. */
+const linesMax = 1000;
+
+function useTake(): { take?: number } {
+  const { take } = useAddress().search;
+  return take !== undefined && /^[1-9]\d{0,2}$|^1000$/.test(take) ? { take: Number(take) } : {};
+}
+
+function PrintButton() {
+  const w = useWords(deskWords);
+  return <Button onClick={() => window.print()}>{w.print}</Button>;
+}
+
+function Nothing(): ReactNode {
   const w = useWords(deskWords);
   return (
     <Empty

@@ -2,6 +2,12 @@
 
 import type { client } from '../api/index.ts';
 
+/** A list as it is shown: that of a person or that of a village. */
+export type DeskList = Pick<
+  Awaited<ReturnType<typeof client.desk.list>>,
+  'today' | 'rows' | 'counts'
+>;
+
 export type DeskLine = Awaited<ReturnType<typeof client.desk.list>>['rows'][number];
 
 export interface DeskOrder {
@@ -22,10 +28,4 @@ export function deskOrder(rows: readonly DeskLine[]): DeskOrder {
       ...rows.filter(({ days }) => days === undefined),
     ],
   };
-}
-
-/** How many lines there are, are overdue, and are due soon. */
-export function deskCounts(rows: readonly DeskLine[]) {
-  const count = (light: DeskLine['light']) => rows.filter((row) => row.light === light).length;
-  return { all: rows.length, overdue: count('overdue'), near: count('near') };
 }

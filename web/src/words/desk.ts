@@ -9,7 +9,33 @@ export const deskWords = catalogue(
     count: (all: number, overdue: number, near: number) =>
       overdue + near === 0
         ? `有 ${grouped(all)} 件事等您办，都不急。`
-        : `有 ${grouped(all)} 件事等您办：超期 ${grouped(overdue)} 件，三日内到期 ${grouped(near)} 件。`,
+        : `有 ${grouped(all)} 件事等您办：超期 ${grouped(overdue)} 件，三个工作日内到期 ${grouped(near)} 件。`,
+    mine: '我的清单',
+    whoseList: '看谁的清单',
+    anyVillage: '看一个村的清单',
+    choose: '选村',
+    villageTitle: (name: string) => `${name}清单`,
+    villageCount: (all: number, overdue: number, near: number) =>
+      overdue + near === 0
+        ? `有 ${grouped(all)} 件事等这个村，都不急。`
+        : `有 ${grouped(all)} 件事等这个村：超期 ${grouped(overdue)} 件，三个工作日内到期 ${grouped(near)} 件。`,
+    villageHint: '村里只看、不用填：由包村干部打开这一件，代村里答复。',
+    villageNothing: (name: string) => `没有等${name}办的事。`,
+    why: (text: string) => `为什么：${text}`,
+    contact: (names: string) => `问：${names}`,
+    between: ' · ',
+    more: (shown: number, all: number) =>
+      `先列最急的 ${grouped(shown)} 件，一共 ${grouped(all)} 件。`,
+    readMore: '再往下看',
+    print: '打印',
+    paperHead: (town: string, title: string, day: string) => `${town} ${title}　${day}`,
+    number: '序',
+    what: '要办什么、为什么',
+    until: '什么时候前',
+    light: '缓急',
+    ask: '问谁',
+    tick: '办了',
+    notPrinted: (n: number) => `还有 ${grouped(n)} 件没有那么急，没有印在这一页上，在网页上看。`,
     first: (title: string) => `先办这一件：${title}`,
     today: (day: string) => `今天 ${day}`,
     dueToday: (n: number) => `今天到期 ${grouped(n)} 件。`,
@@ -27,7 +53,34 @@ export const deskWords = catalogue(
     count: (all, overdue, near) =>
       overdue + near === 0
         ? `${counted(all, 'matter waits', 'matters wait')} for you; none is urgent.`
-        : `${counted(all, 'matter waits', 'matters wait')} for you: ${grouped(overdue)} overdue, ${grouped(near)} due within three days.`,
+        : `${counted(all, 'matter waits', 'matters wait')} for you: ${grouped(overdue)} overdue, ${grouped(near)} due within three workdays.`,
+    mine: 'My list',
+    whoseList: 'Whose list',
+    anyVillage: 'The list of a village',
+    choose: 'Choose a village',
+    villageTitle: (name) => `List of ${name}`,
+    villageCount: (all, overdue, near) =>
+      overdue + near === 0
+        ? `${counted(all, 'matter waits', 'matters wait')} for this village; none is urgent.`
+        : `${counted(all, 'matter waits', 'matters wait')} for this village: ${grouped(overdue)} overdue, ${grouped(near)} due within three workdays.`,
+    villageHint:
+      'The village only reads: its resident cadre opens the matter and answers on its behalf.',
+    villageNothing: (name) => `Nothing waits for ${name}.`,
+    why: (text) => `Why: ${text}`,
+    contact: (names) => `ask ${names}`,
+    between: ' · ',
+    more: (shown, all) => `The ${grouped(shown)} most urgent of ${grouped(all)}.`,
+    readMore: 'Read on',
+    print: 'Print',
+    paperHead: (town, title, day) => `${town}: ${title}, ${day}`,
+    number: 'No.',
+    what: 'What and why',
+    until: 'Until',
+    light: 'Urgency',
+    ask: 'Whom to ask',
+    tick: 'Done',
+    notPrinted: (n) =>
+      `${counted(n, 'less urgent matter is', 'less urgent matters are')} not on this sheet; see the page.`,
     first: (title) => `Begin with this one: ${title}`,
     today: (day) => `Today, ${day}`,
     dueToday: (n) => `${counted(n, 'matter is', 'matters are')} due today.`,

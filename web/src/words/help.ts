@@ -162,7 +162,7 @@ const helps = {
         'What is done leaves by itself. An empty list means there is nothing to do.',
         'Overdue is red, due within three workdays yellow, with days, reason and whom to ask.',
         'A resident cadre turns to a village above: it only reads, the cadre answers for it.',
-        '“Print” gives one sheet, the most urgent first, and says how many are not on it.',
+        'Print gives one sheet, the most urgent first, and says how many are not on it.',
         'Leaders also see the last sealed list and what waits too long.',
       ],
     },

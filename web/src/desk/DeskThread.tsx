@@ -1,0 +1,89 @@
+/** The lines as a thread with today as its filled knot; the arrow keys go from line to line. */
+
+import { useRouter } from '@tanstack/react-router';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { useFormat } from '../format/index.ts';
+import { Knot, Light, Thread, useAddress, useTown } from '../shell/index.ts';
+import { useWords } from '../words/catalogue.ts';
+import { deskWords } from '../words/desk.ts';
+import { type DeskLine, type DeskList, deskOrder } from './desk-order.ts';
+
+export function DeskThread({ today, rows }: DeskList) {
+  const w = useWords(deskWords);
+  const format = useFormat();
+  const order = deskOrder(rows);
+  const knots = (lines: readonly DeskLine[], kind: 'past' | 'coming') =>
+    lines.map((line) => <DeskKnot key={line.id} line={line} kind={kind} />);
+  return (
+    // The links themselves take the keys; the box only moves the focus between them.
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here but moving the focus
+    <div className="desk no-print" onKeyDown={moveFocus}>
+      <Thread label={w.label}>
+        {knots(order.overdue, 'past')}
+        <Knot kind="today" title={w.today(format.day(today))}>
+          <p>{order.today.length === 0 ? w.noneToday : w.dueToday(order.today.length)}</p>
+        </Knot>
+        {knots(order.today, 'coming')}
+        {knots(order.coming, 'coming')}
+      </Thread>
+    </div>
+  );
+}
+
+/** Arrow up and down, Home and End go over the lines as in a table. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('.knot-title a')];
+  const at = links.findIndex((link) => link.matches(':focus'));
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+  if (at < 0 || to === undefined) return;
+  event.preventDefault();
+  links[Math.max(0, Math.min(to, links.length - 1))]?.focus();
+}
+
+function DeskKnot({ line, kind }: { line: DeskLine; kind: 'past' | 'coming' }) {
+  const w = useWords(deskWords);
+  const format = useFormat();
+  const { title, detail, why, address, dueOn, unit, contact } = line;
+  const { village } = useAddress().search; // said at the head already
+  const isSaid = unit === undefined || unit.code === village || title.includes(unit.name);
+  const said = [
+    dueOn === undefined ? '' : w.due(format.day(dueOn)),
+    isSaid ? '' : unit.name,
+    contact.length === 0 ? '' : w.contact(contact.join(' ')),
+  ].filter((text) => text !== '');
+  return (
+    <Knot
+      kind={kind}
+      title={<TownAddress to={address}>{title}</TownAddress>}
+      figure={<Due {...line} />}
+    >
+      {detail !== '' && <p className="prose">{detail}</p>}
+      {why !== '' && <p className="prose">{w.why(why)}</p>}
+      {said.length > 0 && <p className="desk-said">{said.join(w.between)}</p>}
+    </Knot>
+  );
+}
+
+/** The light of a line; what has no day is in order and says so. */
+export function Due({ light, days }: Pick<DeskLine, 'light' | 'days'>) {
+  const w = useWords(deskWords);
+  if (days === undefined) return <Light state="normal" reason={w.noDay} />;
+  const state = light === 'open' ? 'normal' : light;
+  return <Light state={state} days={Math.abs(days)} />;
+}
+
+/** A link to an address that a room gave: `/ledger?period=2026-Q3` within the pages of the town. */
+function TownAddress({ to, children }: { to: string; children: ReactNode }) {
+  const router = useRouter();
+  const href = `/${useTown()}${to}`;
+  const follow = (event: MouseEvent) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    router.history.push(href);
+  };
+  return (
+    <a href={href} onClick={follow}>
+      {children}
+    </a>
+  );
+}
