@@ -52,6 +52,7 @@ export { type Finding, located, type Severity } from './check/finding.ts';
 export { findingTitles } from './check/titles.ts';
 export { type TraceShare, traceShare } from './check/trace.ts';
 export { numberWords, percentWords } from './check/words.ts';
+export { type ItemProposal, proposalsOf, proposeItems } from './decompose/propose.ts';
 export { type Sentence, sentencesOf } from './decompose/sentences.ts';
 export { editScheme, type SchemeEdit } from './edit/edit.ts';
 export { type FormField, type FormShape, formFields, schemeForms } from './edit/form.ts';
@@ -194,6 +195,7 @@ export { calendarCN } from './time/calendar-cn.ts';
 export {
   addDays,
   addMonths,
+  addYears,
   chineseDate,
   chineseWeekday,
   daysBetween,

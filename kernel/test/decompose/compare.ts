@@ -5,13 +5,26 @@
  */
 
 import { readFileSync } from 'node:fs';
-import { sentencesOf } from '../../src/index.ts';
+import { proposalsOf, sentencesOf } from '../../src/index.ts';
 import { isMarkedText, type Mark, type Marked, misfits, readMarks } from './marks.ts';
 import { agree, type Comparison, compared, type Draft, type Proposer } from './matching.ts';
 
-/** The one place to name the program that is measured; none is written yet. */
+/** The one place to name the program that is measured; what it puts aside is no draft. */
 function proposer(): Proposer | undefined {
-  return undefined;
+  return (sentences) =>
+    proposalsOf(sentences)
+      .filter(({ kind }) => kind === 'task')
+      .map(({ sentence, object, actor, quantity, date }) => ({
+        sentence,
+        object: [...object],
+        actor: placed(actor),
+        quantity: placed(quantity),
+        date: placed(date),
+      }));
+}
+
+function placed(place: readonly [number, number] | undefined): [number, number] | null {
+  return place === undefined ? null : [...place];
 }
 
 const given = process.argv.slice(2).map((argument) => argument.split('='));
