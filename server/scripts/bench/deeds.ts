@@ -2,20 +2,9 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Chance } from '../demo/random.ts';
-import { type Asked, answerTo } from './asking.ts';
+import { answerTo } from './asking.ts';
+import type { Deed, Request } from './compare.ts';
 import { line, password, period, sheets, townCode, villages } from './towns.ts';
-
-type Request = Omit<Asked, 'origin'>;
-
-/** One kind of request. */
-export interface Deed {
-  readonly name: string;
-  /** For a file name and an address. */
-  readonly code: string;
-  readonly writes: boolean;
-  /** A request in one town. */
-  at(town: number, chance: Chance): Request;
-}
 
 export interface Cookies {
   readonly clerk: string;
