@@ -10,7 +10,9 @@ import {
   schemeForms,
 } from '@oneneedle/kernel';
 import { describe, expect, it } from 'vitest';
+import { keyWords } from '../src/scheme/edit/all-forms.ts';
 import { fieldWord, optionWord } from '../src/scheme/edit/form-words.ts';
+import { inWords } from '../src/scheme/edit/in-words.ts';
 import {
   draftedKind,
   fieldNames,
@@ -409,6 +411,30 @@ describe('the marks of an import', () => {
     const after = settled({ op: 'set', path: 'line', value: 'village-year' });
     expect(after).toContain('line: village-year\n');
     expect(after).toContain('# 待定：没有写酌情的幅度');
+  });
+});
+
+describe('a sentence of the check', () => {
+  const said = (sentence: string) => inWords(sentence, keyWords);
+
+  it('names the fields as the form does', () => {
+    expect(said('可以写：score0、notEligible、payPart。')).toBe(
+      '可以写：“总分归零”、“取消哪些评选资格”、“不发考核工资的哪几项”。',
+    );
+    expect(said('请把 rule 写定为一种计分方式。')).toBe('请把“计分方式”写定为一种计分方式。');
+    expect(said('可选：refuse、一个确数（如 -0.5）。')).toBe(
+      '可选：“不采用，要求更正”、一个确数（如 -0.5）。',
+    );
+  });
+
+  it('leaves alone what people wrote, and what is no key', () => {
+    for (const sentence of [
+      '第 1.1 条“rule of text”待定',
+      '办法 village-year 没有 c1.2-span',
+      '请登记 YAML 的 xyz',
+    ]) {
+      expect(said(sentence)).toBe(sentence);
+    }
   });
 });
 

@@ -5,7 +5,7 @@
 
 import { z } from 'zod';
 import { clause } from '../scheme/clause.ts';
-import { node, scheme } from '../scheme/scheme.ts';
+import { factKind, node, scheme } from '../scheme/scheme.ts';
 
 /**
  * How a value is put in.
@@ -38,8 +38,8 @@ export interface FormField {
 }
 
 /**
- * All forms by name: `Scheme` (without its tree and its kinds of fact), `Node` (without its members)
- * and `Clause`, and what they contain: `Veto`, `Grades`, `PayLine`, `Rule`, `Condition` and the like.
+ * All forms by name: `Scheme` (without its tree and its kinds of fact), `Node` (without its members),
+ * `Clause` and `FactKind`, and what they contain: `Veto`, `Grades`, `PayLine`, `Rule`, `Condition` and the like.
  */
 export function schemeForms(): Readonly<Record<string, FormShape>> {
   const forms = new Map<string, FormShape>();
@@ -47,6 +47,7 @@ export function schemeForms(): Readonly<Record<string, FormShape>> {
     ['Clause', clause],
     ['Node', node],
     ['Scheme', scheme],
+    ['FactKind', factKind],
   ];
   for (let next = wanted.shift(); next; next = wanted.shift()) {
     const [name, shape] = next;

@@ -1,6 +1,6 @@
 /**
  * What the fields and choices of what follows from points are called on the form of a scheme: grades,
- * vetoes, prizes, rules over years, proposals, pay, procedure. Chinese and English.
+ * vetoes, prizes, rules over years, proposals, pay, procedure; and of kinds of fact. Chinese and English.
  */
 
 import type { FieldWord } from './scheme-fields.ts';
@@ -163,6 +163,15 @@ export const resultFieldWords: Readonly<Record<string, FieldWord>> = {
   signatures: ['谁签字', 'Signed by'],
   slips: ['要出的单子', 'Slips'],
 
+  'FactKind.form': ['形式', 'Form'],
+  about: ['记在谁', 'Recorded of'],
+  parts: ['其他身份', 'Other parts'],
+  'FactKind.fields': ['要填的栏目', 'Fields to fill in'],
+  'FactKind.fields.type': ['填什么', 'Type'],
+  'FactKind.fields.options': ['选项', 'Options'],
+  'FactKind.fields.required': ['必填', 'Required'],
+  formerly: ['曾用代码', 'Former codes'],
+
   'Scheme.demonstration': ['只作演示', 'For demonstration'],
   'Scheme.trace': ['台账、照片占分偏高的批准', 'Leave for points by ledgers and photos'],
   overrideBy: ['谁批准', 'Allowed by'],
@@ -210,6 +219,20 @@ export const resultOptionWords: Readonly<Record<string, FieldWord>> = {
   post: ['调整岗位', 'the post'],
   whole: ['只算整分', 'whole points'],
   'PayLine.rule.perPoint.steps=linear': ['按比例算', 'in proportion'],
+  event: ['发生一件事', 'something happens'],
+  measure: ['量出一个数', 'a figure'],
+  status: ['一种状态', 'a state'],
+  judgement: ['现场评判', 'a judgement'],
+  tally: ['票数汇总', 'votes'],
+  checked: ['经查无', 'checked: nothing'],
+  missing: ['缺材料的说明', 'why something is missing'],
+  unitOrPerson: ['单位或人员', 'a unit or a person'],
+  'FactKind.about=none': ['不指向谁', 'nobody'],
+  number: ['数', 'a number'],
+  'FactKind.fields.type=rank': ['名次', 'a rank'],
+  date: ['日期', 'a date'],
+  label: ['从选项中选', 'a choice'],
+  text: ['文字', 'text'],
   'PayLine.paidBy=month': ['每月', 'month'],
   'PayLine.paidBy=period': ['每期', 'period'],
   'PayLine.paidBy=year': ['每年', 'year'],

@@ -7,6 +7,7 @@ import { schemeEditWords } from '../../words/scheme-edit.ts';
 import { Examples } from './Examples.tsx';
 import { type PartProps, useEditing } from './edit-context.ts';
 import { FieldRows, Findings } from './GroupPart.tsx';
+import { HeardKinds } from './HeardKinds.tsx';
 import { NewKind } from './NewKind.tsx';
 import { hearsFacts, needsKind } from './new-kind.ts';
 import { RulePart } from './RulePart.tsx';
@@ -57,7 +58,8 @@ export function ClauseForm(props: ClauseProps) {
       <RulePart key={path} path={path} value={value} />
       <section aria-label={w.hears}>
         <h3>{w.hears}</h3>
-        <Heard value={value} kinds={kinds} />
+        {membersOf(keyOf(value, 'on')).length === 0 && <p className="soft">{w.hearsNone}</p>}
+        <HeardKinds on={keyOf(value, 'on')} kinds={kinds} />
         <FieldRows path={path} value={value} fields={fields.filter(({ key }) => heard.has(key))} />
         {needsKind({ on: keyOf(value, 'on'), hears: hearsFacts(rule), rule }, kinds) && (
           <NewKind
@@ -74,20 +76,5 @@ export function ClauseForm(props: ClauseProps) {
         <FieldRows path={path} value={value} fields={rest} />
       </section>
     </>
-  );
-}
-
-/** The kinds of fact in words. */
-function Heard({ value, kinds }: Pick<ClauseProps, 'value' | 'kinds'>) {
-  const w = useWords(schemeEditWords);
-  const codes = membersOf(keyOf(value, 'on')).filter((code) => typeof code === 'string');
-  if (codes.length === 0) return <p className="soft">{w.hearsNone}</p>;
-  return (
-    <ul>
-      {codes.map((code) => {
-        const kind = kinds.find((one) => one.kind === code);
-        return <li key={code}>{kind ? `${kind.name}（${code}）` : w.noKind(code)}</li>;
-      })}
-    </ul>
   );
 }

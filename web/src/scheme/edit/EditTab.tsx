@@ -11,7 +11,9 @@ import type { VersionRead } from '../replies.ts';
 import { SchemeLink } from '../SchemeLink.tsx';
 import type { Draft } from '../use-draft.ts';
 import type { Lint } from '../use-lint.ts';
+import { keyWords } from './all-forms.ts';
 import { FormPane } from './FormPane.tsx';
+import { inWords } from './in-words.ts';
 import { type Chosen, Outline } from './Outline.tsx';
 import { errorsByRow, isWithin, nameOf, nextPending, rowAtLine, rowNamed } from './outline.ts';
 import { errorsByPart, partNamed, type SchemePart } from './scheme-parts.ts';
@@ -33,7 +35,8 @@ export function EditTab({ read, draft, lint, history }: EditProps) {
   const { rows, value, unreadable, refused } = editor;
   const { chosen, missing, goTo, goToPart } = useChosen(rows);
   const { touched, touch } = useTouched(read.version.id);
-  const { checked } = lint;
+  const said = useMemo(() => inFormWords(lint), [lint]);
+  const { checked } = said;
   const errors = useMemo(() => errorsByRow(rows, checked.findings), [rows, checked.findings]);
   const partErrors = useMemo(() => errorsByPart(checked.findings), [checked.findings]);
   const row = 'row' in chosen ? chosen.row : undefined;
@@ -67,7 +70,8 @@ export function EditTab({ read, draft, lint, history }: EditProps) {
         {unreadable === undefined ? (
           <FormPane
             key={read.version.id}
-            {...{ read, lint, rows, chosen, missing, value, apply, goTo, goToPart }}
+            {...{ read, rows, chosen, missing, value, apply, goTo, goToPart }}
+            lint={said}
             source={draft.text}
           />
         ) : (
@@ -90,6 +94,15 @@ export function EditTab({ read, draft, lint, history }: EditProps) {
       </div>
     </div>
   );
+}
+
+/** What the check found, in the words of the form. */
+function inFormWords(lint: Lint): Lint {
+  const findings = lint.checked.findings.map((finding) => ({
+    ...finding,
+    sentence: inWords(finding.sentence, keyWords),
+  }));
+  return { ...lint, checked: { ...lint.checked, findings } };
 }
 
 interface BarProps {

@@ -1,14 +1,6 @@
 /** The middle of the page: the form of a clause, an indicator, the whole, or the conventions. */
 
-import {
-  type EditValue,
-  type FactKind,
-  type FormField,
-  type FormShape,
-  type OutlineRow,
-  type SchemeEdit,
-  schemeForms,
-} from '@oneneedle/kernel';
+import type { EditValue, FactKind, FormField, OutlineRow, SchemeEdit } from '@oneneedle/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../../api/index.ts';
@@ -21,12 +13,14 @@ import { ImportNotesPart } from '../ImportNotesPart.tsx';
 import type { Finding, VersionRead } from '../replies.ts';
 import { fileAddress } from '../SchemeLink.tsx';
 import type { Lint } from '../use-lint.ts';
+import { forms } from './all-forms.ts';
 import { ClauseForm } from './ClauseForm.tsx';
 import { ConventionsPart } from './ConventionsPart.tsx';
 import { draftedKinds } from './drafted-kinds.ts';
 import { EditContext, type Editing } from './edit-context.ts';
 import { useFormWords } from './form-words.ts';
 import { FieldRows, Findings } from './GroupPart.tsx';
+import { HeardKinds } from './HeardKinds.tsx';
 import { NewKind } from './NewKind.tsx';
 import { NotScored } from './NotScored.tsx';
 import { needsKind } from './new-kind.ts';
@@ -35,11 +29,8 @@ import { isWithin, rowAtLine } from './outline.ts';
 import { usePartWords } from './part-words.ts';
 import { RowDeeds } from './RowDeeds.tsx';
 import { fieldsOfPart, formOfPart, partOf, type SchemePart } from './scheme-parts.ts';
-import { drawnAt, drawnPaths, keyOf, valueAt } from './shape.ts';
+import { drawnAt, drawnPaths, keyOf, membersOf, valueAt } from './shape.ts';
 import { suggestionsFor } from './suggestions.ts';
-
-/** Every form of the language. */
-const forms: Readonly<Record<string, FormShape>> = schemeForms();
 
 /** What has a field also while it is not written. */
 const always: ReadonlySet<string> = new Set([
@@ -105,16 +96,10 @@ export function FormPane(props: PaneProps) {
     apply: (...edits) => void apply(edits),
     findingsAt: (at) => shown.get(at) ?? [],
     suggestions: (place) => suggestionsFor(place, { kinds, rows, value: here }),
+    kindAt: (code) => kindIn(value, code),
     below: (place, at, one) =>
-      place === 'Veto' && needsKind({ on: keyOf(one, 'on'), hears: true }, kinds) ? (
-        <NewKind
-          key={at}
-          path={at}
-          value={one}
-          taken={new Set(kinds.map(({ kind }) => kind))}
-          drafted={drafted.length}
-          hears
-        />
+      place === 'Veto' ? (
+        <VetoKinds path={at} value={one} kinds={kinds} drafted={drafted.length} />
       ) : null,
   };
   return (
@@ -135,6 +120,35 @@ export function FormPane(props: PaneProps) {
         )}
       </section>
     </EditContext>
+  );
+}
+
+/** Where a scheme describes a kind of fact itself. */
+function kindIn(root: EditValue | undefined, code: string) {
+  const list = membersOf(keyOf(root, 'kinds'));
+  const at = list.findIndex((kind) => keyOf(kind, 'kind') === code);
+  const value = list[at];
+  return value === undefined ? undefined : { path: `kinds[${at}]`, value };
+}
+
+interface VetoProps {
+  readonly path: string;
+  readonly value: EditValue | undefined;
+  readonly kinds: readonly FactKind[];
+  readonly drafted: number;
+}
+
+/** What a veto hears, or a way to make what it needs. */
+function VetoKinds({ path, value, kinds, drafted }: VetoProps) {
+  const on = keyOf(value, 'on');
+  const taken = new Set(kinds.map(({ kind }) => kind));
+  return (
+    <>
+      <HeardKinds on={on} kinds={kinds} />
+      {needsKind({ on, hears: true }, kinds) && (
+        <NewKind key={path} {...{ path, value, taken, drafted }} hears />
+      )}
+    </>
   );
 }
 

@@ -21,7 +21,9 @@ export interface Editing {
   apply(...edits: SchemeEdit[]): void;
   findingsAt(path: string): readonly Finding[];
   suggestions(place: string): readonly Suggestion[];
-  /** What stands below a group of fields: a kind of fact that a veto still needs. */
+  /** Where this draft describes a kind of fact; undefined for one of the catalogue. */
+  kindAt(code: string): { readonly path: string; readonly value: EditValue } | undefined;
+  /** What stands below a group of fields: the kinds of fact that a veto hears or still needs. */
   below(place: string, path: string, value: EditValue | undefined): ReactNode;
 }
 
