@@ -1,6 +1,7 @@
 /** The HTTP server: the API behind the gate, the OpenAPI document, and the pages. */
 
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import type { AnyRouter } from '@orpc/server';
@@ -215,7 +216,17 @@ function sendProblem(reply: FastifyReply, body: ProblemBody): void {
 
 /** The pages of the app: every address that is no file is the app itself, which knows its routes. */
 async function servePages(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(fastifyStatic, { root: folder, index: 'index.html', maxAge: 0 });
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: 'index.html',
+    maxAge: 0,
+    preCompressed: true,
+    // The name of an asset changes with its content: what a browser has, it never asks for again.
+    setHeaders: (reply, path) => {
+      if (!path.startsWith(join(folder, 'assets'))) return;
+      reply.header('cache-control', 'public, max-age=31536000, immutable');
+    },
+  });
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET') return reply.status(404).send();
     return reply.type('text/html; charset=utf-8').sendFile('index.html');

@@ -16,7 +16,7 @@ const shownFirst = 10;
 
 export function SignInList() {
   const w = useWords(safetyWords);
-  const { older } = useWords(settingsWords);
+  const s = useWords(settingsWords);
   const format = useFormat();
   const query = useQuery(api.auth.signIns.queryOptions());
   const [isAll, setAll] = useState(false);
@@ -44,7 +44,7 @@ export function SignInList() {
             ))}
           </ul>
           {!isAll && rows.length > shownFirst && (
-            <Button onClick={() => setAll(true)}>{older}</Button>
+            <Button onClick={() => setAll(true)}>{s.older}</Button>
           )}
         </>
       )}

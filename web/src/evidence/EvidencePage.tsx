@@ -1,6 +1,7 @@
 /** All evidence that one may see: found by words and days, with what rests on each. */
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { api, type client } from '../api/index.ts';
 import {
   Button,
@@ -15,13 +16,19 @@ import {
 } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { evidenceWords } from '../words/evidence.ts';
-import { EvidenceDrawer } from './EvidenceDrawer.tsx';
 import { EvidenceFilters, useFilter } from './EvidenceFilters.tsx';
 import { EvidenceTable } from './EvidenceTable.tsx';
-import { NewEvidence } from './NewEvidence.tsx';
 import './evidence.css';
 
 type Reply = Awaited<ReturnType<typeof client.evidence.list>>;
+
+// Whoever only looks at the list loads neither what sends files nor what tells of one.
+const EvidenceDrawer = lazy(async () => ({
+  default: (await import('./EvidenceDrawer.tsx')).EvidenceDrawer,
+}));
+const NewEvidence = lazy(async () => ({
+  default: (await import('./NewEvidence.tsx')).NewEvidence,
+}));
 
 /** What stands in the address while new evidence is sent. */
 const fresh = 'new';
@@ -65,11 +72,15 @@ export function EvidencePage() {
       )}
       {drawer.id === fresh && (
         <Drawer title={w.sendNew} onClose={drawer.close}>
-          <NewEvidence />
+          <Suspense fallback={<Loading />}>
+            <NewEvidence />
+          </Suspense>
         </Drawer>
       )}
       {drawer.id !== undefined && drawer.id !== fresh && (
-        <EvidenceDrawer key={drawer.id} id={drawer.id} onClose={drawer.close} />
+        <Suspense fallback={null}>
+          <EvidenceDrawer key={drawer.id} id={drawer.id} onClose={drawer.close} />
+        </Suspense>
       )}
     </Page>
   );

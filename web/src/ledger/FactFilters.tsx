@@ -58,7 +58,6 @@ export function FactFilters({ options }: { options: Options }) {
   const { search, change } = useAddress();
   const isVillage = isReader(options);
   const subjects = options.subjects.map(({ code, name }) => ({ value: code, label: name }));
-  const kinds = options.kinds.map(({ kind, name }) => ({ value: kind, label: name }));
   return (
     <>
       <WordsField />
@@ -70,9 +69,8 @@ export function FactFilters({ options }: { options: Options }) {
           onChange={(subject) => change({ subject })}
         />
       )}
-      <Choice
-        label={w.kind}
-        options={kinds}
+      <KindField
+        options={options}
         value={search.kind ?? ''}
         onChange={(kind) => change({ kind, line: undefined, clause: undefined })}
       />
@@ -110,6 +108,35 @@ export function FactFilters({ options }: { options: Options }) {
         </label>
       )}
     </>
+  );
+}
+
+interface KindFieldProps {
+  options: Options;
+  value: string;
+  onChange(kind: string): void;
+}
+
+/** An office finds the kind by typing; a village's few stand in a list that its telephone has. */
+function KindField({ options, value, onChange }: KindFieldProps) {
+  const w = useWords(ledgerWords);
+  const kinds = options.kinds.map(({ kind, name }) => ({ value: kind, label: name }));
+  if (!isReader(options)) {
+    return <Choice label={w.kind} options={kinds} value={value} onChange={onChange} />;
+  }
+  return (
+    <Field label={w.kind}>
+      {(parts) => (
+        <select {...parts} value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="">{w.anyKind}</option>
+          {kinds.map((kind) => (
+            <option key={kind.value} value={kind.value}>
+              {kind.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 

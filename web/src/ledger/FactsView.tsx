@@ -1,21 +1,21 @@
 /** Posted facts: the list, narrowed from the address, and one fact beside it. */
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api } from '../api/index.ts';
-import { useFormat } from '../format/index.ts';
-import { Button, Empty, Query, useAddress, useDrawer, useNarrow, useTown } from '../shell/index.ts';
-import { type Column, DataTable } from '../table/index.ts';
+import { Button, Loading, Query, useDrawer, useNarrow, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerWords } from '../words/ledger.ts';
 import { FactCards } from './FactCards.tsx';
-import { FactDrawer } from './FactDrawer.tsx';
-import { FactFilters, noFilter, useFactFilter } from './FactFilters.tsx';
-import { ImportForm } from './ImportForm.tsx';
+import { FactFilters, useFactFilter } from './FactFilters.tsx';
 import { LedgerFrame } from './LedgerFrame.tsx';
-import { contentText, needsProof, proofCount, subjectsText } from './record-text.ts';
 import type { Fact, Options } from './replies.ts';
 import { isReader, useOptions } from './use-ledger.ts';
+
+// A village on its telephone reads cards; what else there is comes when it is opened.
+const FactTable = lazy(async () => ({ default: (await import('./FactTable.tsx')).FactTable }));
+const FactDrawer = lazy(async () => ({ default: (await import('./FactDrawer.tsx')).FactDrawer }));
+const ImportForm = lazy(async () => ({ default: (await import('./ImportForm.tsx')).ImportForm }));
 
 export function FactsView() {
   const w = useWords(ledgerWords);
@@ -24,7 +24,7 @@ export function FactsView() {
   const filter = useFactFilter();
   const options = useOptions();
   const isNarrow = useNarrow();
-  const asCards = isNarrow && options.data !== undefined && isReader(options.data);
+  const isVillage = options.data && isReader(options.data);
   const query = useQuery(
     api.ledger.facts.queryOptions({ input: { town, ...filter, limit: 2000 } }),
   );
@@ -38,15 +38,22 @@ export function FactsView() {
     >
       <Query query={query} what={w.facts}>
         {({ rows }) =>
-          asCards && rows.length > 0 ? (
+          // On a telephone it is not known yet which of both is wanted: only one is loaded.
+          isNarrow && isVillage === undefined && !options.isError ? (
+            <Loading what={w.facts} />
+          ) : isNarrow && isVillage && rows.length > 0 ? (
             <FactCards rows={rows} onOpen={drawer.open} openId={drawer.id} />
           ) : (
-            <FactTable rows={rows} onOpen={drawer.open} openId={drawer.id} />
+            <Suspense fallback={<Loading what={w.facts} />}>
+              <FactTable rows={rows} onOpen={drawer.open} openId={drawer.id} />
+            </Suspense>
           )
         }
       </Query>
       {drawer.id !== undefined && (
-        <FactDrawer key={drawer.id} id={drawer.id} onClose={drawer.close} onOpen={drawer.open} />
+        <Suspense fallback={null}>
+          <FactDrawer key={drawer.id} id={drawer.id} onClose={drawer.close} onOpen={drawer.open} />
+        </Suspense>
       )}
     </LedgerFrame>
   );
@@ -83,106 +90,11 @@ function FactDeeds({ options }: { options: Options }) {
       {options.records.length > 0 && (
         <Button onClick={() => setImporting(true)}>{w.importFile}</Button>
       )}
-      {isImporting && <ImportForm options={options} onClose={() => setImporting(false)} />}
+      {isImporting && (
+        <Suspense fallback={null}>
+          <ImportForm options={options} onClose={() => setImporting(false)} />
+        </Suspense>
+      )}
     </>
   );
-}
-
-interface FactTableProps {
-  rows: readonly Fact[];
-  openId: string | undefined;
-  onOpen(id: string): void;
-}
-
-function FactTable({ rows, openId, onOpen }: FactTableProps) {
-  const w = useWords(ledgerWords);
-  const { change } = useAddress();
-  const isNarrowed = Object.keys(useFactFilter()).some((name) => name !== 'reversed');
-  const empty = isNarrowed ? (
-    <Empty
-      what={w.noMatch}
-      why={w.noMatchWhy}
-      action={<Button onClick={() => change(noFilter)}>{w.clear}</Button>}
-    />
-  ) : (
-    <Empty what={w.noFacts} why={w.noFactsWhy} />
-  );
-  return (
-    <DataTable
-      name="ledger-facts"
-      label={w.facts}
-      rows={rows}
-      rowKey={({ id }) => id}
-      columns={useFactColumns()}
-      onOpen={({ id }) => onOpen(id)}
-      openKey={openId}
-      empty={empty}
-    />
-  );
-}
-
-function useFactColumns(): readonly Column<Fact>[] {
-  const w = useWords(ledgerWords);
-  const format = useFormat();
-  return useMemo(() => {
-    const dayOf = ({ on, period }: Fact) =>
-      on ? format.shortDay(on) : period ? format.period(period) : '';
-    const proofText = (row: Fact) => {
-      if (proofCount(row) > 0) return w.evidenceCount(proofCount(row));
-      return needsProof(row) ? w.noEvidence : '';
-    };
-    const standing = ({ reversedBy, reverses }: Fact) =>
-      reversedBy ? w.reversed : reverses ? w.reversal : w.stands;
-    return [
-      { id: 'id', title: w.id, width: 7, text: ({ id }) => id },
-      {
-        id: 'day',
-        title: w.day,
-        width: 7,
-        text: dayOf,
-        sortBy: ({ on, period }) => on ?? period ?? '',
-      },
-      { id: 'subject', title: w.subject, width: 8, text: (row) => subjectsText(row, w.comma) },
-      { id: 'kind', title: w.kind, width: 9, text: ({ kindName }) => kindName },
-      {
-        id: 'content',
-        title: w.content,
-        width: 20,
-        text: (row) => contentText(row, w.semicolon, format.shortDay),
-        cell: (row) =>
-          row.reversedBy ? (
-            <span className="ledger-struck">{contentText(row, w.semicolon, format.shortDay)}</span>
-          ) : (
-            contentText(row, w.semicolon, format.shortDay)
-          ),
-      },
-      { id: 'evidence', title: w.evidence, width: 4, text: proofText, sortBy: proofCount },
-      { id: 'office', title: w.office, width: 7, text: ({ office = '' }) => office },
-      { id: 'standing', title: w.standing, width: 6, text: standing },
-      { id: 'recorder', title: w.recordedBy, width: 6, text: (row) => row.recordedBy?.name ?? '' },
-      {
-        id: 'reviewer',
-        title: w.reviewedBy,
-        width: 6,
-        text: (row) => row.reviewedBy?.name ?? '',
-        optional: true,
-      },
-      {
-        id: 'matter',
-        title: w.matter,
-        width: 6,
-        text: ({ matter = '' }) => matter,
-        optional: true,
-      },
-      { id: 'doc', title: w.doc, width: 10, text: ({ doc }) => doc?.no ?? '', optional: true },
-      {
-        id: 'posted',
-        title: w.postedAt,
-        width: 9,
-        text: ({ postedAt }) => format.moment(postedAt),
-        sortBy: ({ seq }) => seq,
-        optional: true,
-      },
-    ];
-  }, [w, format]);
 }

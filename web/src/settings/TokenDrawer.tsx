@@ -5,11 +5,11 @@ import { api, client, useSave } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { Button, Drawer, SaveLine, useConfirm, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
-import { safetyWords } from '../words/safety.ts';
+import { tokenWords } from '../words/tokens.ts';
 import { type AccessToken, scopeText } from './TokensPage.tsx';
 
 export function TokenDrawer({ token, onClose }: { token: AccessToken; onClose(): void }) {
-  const w = useWords(safetyWords);
+  const w = useWords(tokenWords);
   const format = useFormat();
   const town = useTown();
   const confirm = useConfirm();

@@ -9,14 +9,14 @@ import { daysAfter, useFormat } from '../format/index.ts';
 import { DateField, Field } from '../forms/index.ts';
 import { Button, SaveLine, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
-import { safetyWords } from '../words/safety.ts';
+import { tokenWords } from '../words/tokens.ts';
 
 type Room = (typeof tokenRooms)[number];
 type Access = 'read' | 'write';
 type Scope = Partial<Record<Room, Access>>;
 
 export function TokenForm({ onMade }: { onMade(secret: string): void }) {
-  const w = useWords(safetyWords);
+  const w = useWords(tokenWords);
   const town = useTown();
   const { today } = useFormat();
   const queries = useQueryClient();
@@ -87,7 +87,7 @@ export function TokenForm({ onMade }: { onMade(secret: string): void }) {
 
 /** Each room on a line of its own: closed, read, or read and write. */
 function ScopeFields({ scope, onChange }: { scope: Scope; onChange(scope: Scope): void }) {
-  const w = useWords(safetyWords);
+  const w = useWords(tokenWords);
   const choose = (room: Room, access: string) => {
     const { [room]: _, ...others } = scope;
     onChange(access === '' ? others : { ...others, [room]: access as Access });

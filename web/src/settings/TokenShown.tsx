@@ -3,11 +3,11 @@
 import { useState } from 'react';
 import { Button, copyText, Modal } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
-import { safetyWords } from '../words/safety.ts';
+import { tokenWords } from '../words/tokens.ts';
 
 /** `secret` is '' where it was shown already. */
 export function TokenShown({ secret, onClose }: { secret: string; onClose(): void }) {
-  const w = useWords(safetyWords);
+  const w = useWords(tokenWords);
   const [isCopied, setCopied] = useState(false);
   const isLost = secret === '';
   return (

@@ -17,7 +17,7 @@ import {
 } from '../shell/index.ts';
 import { type Column, DataTable } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
-import { safetyWords } from '../words/safety.ts';
+import { tokenWords } from '../words/tokens.ts';
 import { SettingsNav } from './SettingsNav.tsx';
 import { TokenDrawer } from './TokenDrawer.tsx';
 import { TokenForm } from './TokenForm.tsx';
@@ -27,7 +27,7 @@ import { TokenShown } from './TokenShown.tsx';
 export type AccessToken = Awaited<ReturnType<typeof client.accessTokens.list>>['rows'][number];
 
 export function TokensPage() {
-  const w = useWords(safetyWords);
+  const w = useWords(tokenWords);
   const town = useTown();
   const { search, change } = useAddress();
   const all = search.of === 'all';
@@ -82,7 +82,7 @@ interface TokenTableProps {
 }
 
 function TokenTable({ rows, openId, onOpen }: TokenTableProps) {
-  const w = useWords(safetyWords);
+  const w = useWords(tokenWords);
   const format = useFormat();
   const columns = useMemo<Column<AccessToken>[]>(
     () => [

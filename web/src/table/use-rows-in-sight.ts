@@ -1,12 +1,12 @@
 /** Which rows of a grid are drawn, and how a cell is brought into sight. */
 
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { usePreferences } from '../shell/preferences.ts';
 import { rowHeight } from '../shell/tokens.ts';
 import type { GridColumn, GridProps } from './Grid.tsx';
 import type { Place } from './selection.ts';
 import { usePrinting } from './use-print.ts';
+import { useWindow, type Window } from './use-window.ts';
 
 /** Fewer rows than this are all drawn: simpler for readers, for the browser's own find, for print. */
 const virtualFrom = 80;
@@ -27,27 +27,14 @@ export function useRowsInSight<Row, Col extends GridColumn>({
   );
   const isVirtual = rows.length >= virtualFrom && !isPrinting;
   const headSize = useHeadSize(box, columns, levels * size);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    enabled: isVirtual,
-    getScrollElement: () => box.current,
-    estimateSize: () => size,
-    useFlushSync: false,
-    scrollMargin: headSize,
-    scrollPaddingStart: headSize,
-    scrollPaddingEnd: totals ? size : 0,
-    rangeExtractor: ({ startIndex, endIndex }) =>
-      drawn(startIndex, endIndex, rows.length, selection?.active.row),
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another size of text, other heights
-  useEffect(() => virtual.measure(), [size]);
-  const inSight = isVirtual ? virtual.getVirtualItems().map(({ index }) => index) : undefined;
+  const sight = useWindow(box, isVirtual, { count: rows.length, size, headSize });
+  const inSight = isVirtual ? drawn(sight, rows.length, selection?.active.row) : undefined;
   const named = inSight?.join() ?? `all ${rows.length}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same rows stay the same list
   const visible = useMemo(() => inSight ?? rows.map((_, index) => index), [named]);
   const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 600) / size) - levels - 1);
   const reveal = ({ row, column }: Place) => {
-    if (isVirtual) virtual.scrollToIndex(row, { align: 'auto' });
+    if (isVirtual) scrollToRow(box.current, row, { size, headSize, footSize: totals ? size : 0 });
     window.requestAnimationFrame(() => revealCell(box.current, row, column));
   };
   return { box, visible, size, page, levels, reveal };
@@ -67,16 +54,27 @@ function useHeadSize(
   return height;
 }
 
-/** Rows come and go in blocks of this many, so that most of scrolling draws nothing at all. */
-const blockSize = 16;
-
-/** The rows to draw, in order: whole blocks around what is in sight, and the active row. */
-function drawn(start: number, end: number, count: number, active: number | undefined): number[] {
-  const from = Math.max(0, Math.floor((start - 8) / blockSize) * blockSize);
-  const to = Math.min(count, Math.ceil((end + 9) / blockSize) * blockSize);
+/** The rows to draw, in order: those in sight, and the active row. */
+function drawn({ from, to }: Window, count: number, active: number | undefined): number[] {
   const rows = Array.from({ length: to - from }, (_, index) => from + index);
   if (active === undefined || active >= count || (active >= from && active < to)) return rows;
   return active < from ? [active, ...rows] : [...rows, active];
+}
+
+interface Heights {
+  size: number;
+  headSize: number;
+  footSize: number;
+}
+
+/** Scrolls no further than the row needs to stand between the sticky head and foot. */
+function scrollToRow(box: HTMLElement | null, row: number, heights: Heights): void {
+  if (!box) return;
+  const { size, headSize, footSize } = heights;
+  const highest = row * size;
+  const lowest = headSize + (row + 1) * size - box.clientHeight + footSize;
+  if (box.scrollTop > highest) box.scrollTop = highest;
+  else if (box.scrollTop < lowest) box.scrollTop = lowest;
 }
 
 /** Scrolls the box, and only the box, until the cell is clear of the sticky head, foot and column. */

@@ -1,36 +1,6 @@
-/** Words of what keeps an account its owner's: second step, sign-ins, access tokens, identities, substitutes. */
+/** Words of what keeps an account its owner's: second step, sign-ins, identities, substitutes. */
 
 import { catalogue, counted, grouped } from './catalogue.ts';
-
-const roomsZh: Readonly<Record<string, string>> = {
-  org: '组织人员',
-  desk: '清单',
-  evidence: '佐证',
-  scheme: '考核办法',
-  ledger: '事实台账',
-  assessment: '得分名次',
-};
-
-const roomsEn: Readonly<Record<string, string>> = {
-  org: 'units and people',
-  desk: 'list',
-  evidence: 'evidence',
-  scheme: 'scheme',
-  ledger: 'facts',
-  assessment: 'standings',
-};
-
-const tokenStatesZh: Readonly<Record<string, string>> = {
-  live: '有效',
-  expired: '已过期',
-  ended: '已作废',
-};
-
-const tokenStatesEn: Readonly<Record<string, string>> = {
-  live: 'in use',
-  expired: 'expired',
-  ended: 'ended',
-};
 
 const outcomesZh: Readonly<Record<string, string>> = {
   entered: '登录成功',
@@ -78,7 +48,6 @@ export const safetyWords = catalogue(
     codeAsked: (name: string) => `“${name}”的口令对了，还差手机上的六位数。`,
     otherAccount: '换一个用户名',
     missing: '这里还没有填。',
-
     endOf: '停用他的两步登录',
     endOfBody: (name: string) =>
       `手机和备用码都没有了才这样办。${name}在各处的登录马上退出，以后只用口令登录，直到他自己再开。请先当面核对是本人。`,
@@ -86,14 +55,12 @@ export const safetyWords = catalogue(
     endOfReasonHint: '如：手机和备用码都丢了，已当面核对。会记入操作记录。',
     hasSecondStep: '已开两步登录',
     noSecondStep: '没有开两步登录',
-
     signIns: '登录记录',
     signInsState: '一年以内，最近的在上面。地址隐去最后一段。不是您本人的，请退出它并改口令。',
     noSignIns: '还没有记录。',
     outcome: (name: string) => outcomesZh[name] ?? name,
     byIdentity: '用统一身份',
     unknownBrowser: '不明的浏览器',
-
     identityOr: '或者',
     identityButton: (name: string) => `用${name}登录`,
     identityHint: '第一次用，要先用用户名和口令登录，在“本人账号”里绑定。',
@@ -111,44 +78,8 @@ export const safetyWords = catalogue(
     toSignIn: '回到登录页',
     toAccount: '回到本人账号',
     enter: '登录',
-
     tokens: '访问令牌',
-    tokensState: (n: number) =>
-      n === 0 ? '没有有效的访问令牌。' : `有 ${grouped(n)} 个有效的访问令牌。不用的，请作废。`,
-    tokensHint:
-      '给别的程序用，代替口令读写本镇的数据：只在选定的范围，到最后一天为止，不会超出您自己的岗位，办的事都记在您名下。看不到账号、登录和操作记录。',
-    allTokens: '看全镇的',
-    ownTokens: '只看自己的',
-    newToken: '新开访问令牌',
-    tokenName: '名称',
-    tokenNameHint: '写明给哪个程序用，如“县平台取事实”。',
-    tokenScope: '范围',
-    room: (name: string) => roomsZh[name] ?? name,
-    noAccess: '不开放',
-    read: '只读',
-    write: '可读可写',
-    scopeMissing: '至少要开放一处。',
-    expiresOn: '最后一天',
-    expiresHint: '最长一年，到期自动作废。',
-    makeToken: '开令牌',
-    owner: '主人',
     state: '状态',
-    tokenState: (name: string) => tokenStatesZh[name] ?? name,
-    lastUsed: '最近使用',
-    neverUsed: '没有用过',
-    madeAt: '开于',
-    noTokens: '还没有访问令牌。',
-    noTokensWhy: '没有别的程序要接，就不用开。',
-    tokenShown: '访问令牌',
-    tokenShownBody:
-      '只显示这一次，请现在就存进要用它的程序里。谁拿到它，谁就能用您的名义办事：不要用微信发，不要写在纸上。',
-    tokenLost: '令牌刚才已经给过一次，不再显示。没有存下的，请作废这一个，另开一个。',
-    copy: '复制',
-    copied: '已复制',
-    close: '已经存好',
-    endToken: '作废',
-    endTokenBody: (name: string) => `用“${name}”的程序马上读写不了，作废以后不能恢复。`,
-
     nameSubstitute: '定替补',
     substituteFor: (name: string) => `${name}不在的日子，谁来办`,
     standIn: '替补的人',
@@ -195,7 +126,6 @@ export const safetyWords = catalogue(
     codeAsked: (name) => `The password of “${name}” is right; the code is still to come.`,
     otherAccount: 'Another user name',
     missing: 'Nothing is written here yet.',
-
     endOf: 'Turn the second step off',
     endOfBody: (name) =>
       `Only if telephone and backup codes are lost. ${name} is signed out everywhere and signs in by password alone until they turn it on again. Make sure in person that it is them.`,
@@ -203,7 +133,6 @@ export const safetyWords = catalogue(
     endOfReasonHint: 'It stands in the record of deeds.',
     hasSecondStep: 'second step on',
     noSecondStep: 'second step off',
-
     signIns: 'Sign-ins',
     signInsState:
       'Of one year, the newest first, without the last part of the address. If one was not you, sign it out and change the password.',
@@ -211,7 +140,6 @@ export const safetyWords = catalogue(
     outcome: (name) => outcomesEn[name] ?? name,
     byIdentity: 'by unified identity',
     unknownBrowser: 'unknown browser',
-
     identityOr: 'or',
     identityButton: (name) => `Sign in with ${name}`,
     identityHint: 'The first time, sign in with user name and password and bind it.',
@@ -231,46 +159,8 @@ export const safetyWords = catalogue(
     toSignIn: 'To the sign-in page',
     toAccount: 'To my account',
     enter: 'Sign in',
-
     tokens: 'Access tokens',
-    tokensState: (n) =>
-      n === 0
-        ? 'There is no access token in use.'
-        : `${counted(n, 'access token is', 'access tokens are')} in use. End those that are not needed.`,
-    tokensHint:
-      'For other programs, instead of a password: within their scope, until their last day, never wider than your own roles, and in your name. Accounts, sign-ins and the record of deeds are closed to them.',
-    allTokens: 'Those of the whole town',
-    ownTokens: 'Only mine',
-    newToken: 'New access token',
-    tokenName: 'Name',
-    tokenNameHint: 'Which program it is for.',
-    tokenScope: 'Scope',
-    room: (name) => roomsEn[name] ?? name,
-    noAccess: 'closed',
-    read: 'read',
-    write: 'read and write',
-    scopeMissing: 'Open at least one.',
-    expiresOn: 'Last day',
-    expiresHint: 'A year at most; it ends by itself.',
-    makeToken: 'Make the token',
-    owner: 'Owner',
     state: 'State',
-    tokenState: (name) => tokenStatesEn[name] ?? name,
-    lastUsed: 'Last used',
-    neverUsed: 'never',
-    madeAt: 'Made',
-    noTokens: 'There is no access token.',
-    noTokensWhy: 'Where no other program is connected, none is needed.',
-    tokenShown: 'Access token',
-    tokenShownBody:
-      'Shown this once: put it into the program now. Treat it as a password; send it to nobody.',
-    tokenLost: 'The token was shown once and is not shown again. End it and make another.',
-    copy: 'Copy',
-    copied: 'Copied',
-    close: 'It is stored',
-    endToken: 'End it',
-    endTokenBody: (name) => `Programs that use “${name}” stop at once; it cannot be brought back.`,
-
     nameSubstitute: 'Name a substitute',
     substituteFor: (name) => `Who does the work of ${name}`,
     standIn: 'Substitute',

@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { useProgram } from '../../../test/kit/rooms.ts';
 import { httpServer } from '../http.ts';
@@ -178,6 +179,46 @@ describe('a server with pages', () => {
     ]) {
       expect(reply.headers['content-type']).toContain('application/problem+json');
       expect(reply.json()).toMatchObject({ code: 'gate.not-readable', status: 400 });
+    }
+    await http.close();
+  });
+
+  it('sends what lies there compressed, and lets a browser keep what changes its name', async () => {
+    const pages = mkdtempSync(join(tmpdir(), 'pages-'));
+    mkdirSync(join(pages, 'assets'));
+    for (const [name, text] of [
+      ['index.html', '<p>a page</p>'],
+      ['index.html.gz', gzipSync('<p>a page</p>')],
+      ['assets/page-1.js', 'let page;'],
+      ['assets/page-1.js.gz', gzipSync('let page;')],
+    ] as const) {
+      writeFileSync(join(pages, name), text);
+    }
+    const http = await httpServer({
+      router: {},
+      openapi: '{}',
+      reference: '',
+      pages,
+      log: createLog('silent'),
+      isSignedIn: async () => false,
+      isSetUpOpen: false,
+    });
+    const read = async (url: string, coding: string) => {
+      const { headers, rawPayload } = await http.inject({
+        url,
+        headers: { 'accept-encoding': coding },
+      });
+      const isPacked = headers['content-encoding'] === 'gzip';
+      const text = String(isPacked ? gunzipSync(rawPayload) : rawPayload);
+      return [headers['content-encoding'], headers['cache-control'], text];
+    };
+    const kept = 'public, max-age=31536000, immutable';
+    const asked = 'public, max-age=0';
+    expect(await read('/assets/page-1.js', 'gzip')).toEqual(['gzip', kept, 'let page;']);
+    expect(await read('/assets/page-1.js', 'identity')).toEqual([undefined, kept, 'let page;']);
+    for (const address of ['/', '/qinghe/desk']) {
+      expect(await read(address, 'gzip')).toEqual(['gzip', asked, '<p>a page</p>']);
+      expect(await read(address, 'identity')).toEqual([undefined, asked, '<p>a page</p>']);
     }
     await http.close();
   });
