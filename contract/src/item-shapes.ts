@@ -61,7 +61,7 @@ export const itemLight = z.strictObject({
   why: z.string(),
 });
 
-const named = z.strictObject({ code: z.string(), name: z.string() });
+export const named = z.strictObject({ code: z.string(), name: z.string() });
 
 /** An item as a line of a list. */
 export const itemRow = z.strictObject({
@@ -89,4 +89,183 @@ export const itemRow = z.strictObject({
   mergedInto: z.string().optional(),
   createdAt: instant,
   closedAt: instant.optional(),
+});
+
+/** How a village said something that its resident cadre writes down. */
+export const spokenHow = z.enum(['telephone', 'inPerson', 'paper']);
+
+export const lookBackResult = z.enum(['holds', 'fails']);
+export const itemOutcome = z.enum(['doneLate', 'notDoneAfterUrging', 'doneBadly']);
+
+export const closingCheck = z.enum([
+  'factsClear',
+  'problemSolved',
+  'taskDone',
+  'conclusionRight',
+  'policyKept',
+  'paperInOrder',
+]);
+
+export const itemDeed = z.enum([
+  'create',
+  'book',
+  'prepare',
+  'register',
+  'propose',
+  'assign',
+  'acknowledge',
+  'decline',
+  'start',
+  'tell',
+  'requestExtension',
+  'grantExtension',
+  'refuseExtension',
+  'changeDue',
+  'urge',
+  'slip',
+  'visit',
+  'report',
+  'beginReview',
+  'sendBack',
+  'accept',
+  'closeOut',
+  'finish',
+  'archive',
+  'lookBack',
+  'instruct',
+  'withdraw',
+  'merge',
+  'confirmOutcome',
+]);
+
+/** Who leads, who answers, by when: what a proposal says and an assignment needs. */
+export const itemPlan = {
+  requirement: prose.optional(),
+  urgency: itemUrgency.optional(),
+  /** Code of the unit that leads: an office, or a village. */
+  lead: subjectCode.optional(),
+  support: z.array(subjectCode).max(30).optional(),
+  /** Code of the one person who answers for it. */
+  accountable: subjectCode.optional(),
+  /** Villages that must do something. */
+  units: z.array(subjectCode).max(500).optional(),
+  startsOn: isoDate.optional(),
+  dueOn: isoDate.optional(),
+  feedback: itemFeedback.optional(),
+};
+
+/** A new item. */
+export const newItem = {
+  form: itemForm,
+  title: line,
+  ...itemPlan,
+  source: itemSource,
+  /** The county's own number. */
+  upperNo: line.optional(),
+  /** Instructions of leaders are withheld unless told otherwise. */
+  isWithheld: z.boolean().optional(),
+  /** The item that this one follows. */
+  follows: uuid.optional(),
+  /** How far a slip is taken at once. */
+  until: z.enum(['draft', 'registered', 'proposed', 'assigned']).optional(),
+};
+
+/** A deed with what it must bring. */
+export const deedWords = {
+  deed: itemDeed.exclude(['create', 'book', 'prepare']),
+  note: prose.min(2).optional(),
+  /** A new day, or the day that is asked for. */
+  dueOn: isoDate.optional(),
+  plan: z.strictObject(itemPlan).optional(),
+  checks: z.array(closingCheck).max(6).optional(),
+  colour: slipColour.optional(),
+  /** The item that this one is merged into. */
+  into: uuid.optional(),
+  result: lookBackResult.optional(),
+  outcome: itemOutcome.optional(),
+  /** Title of the item that follows from a new instruction. */
+  title: line.optional(),
+  /** The village that spoke, and how. */
+  onBehalf: z.strictObject({ unit: subjectCode, how: spokenHow }).optional(),
+};
+
+/** A deed as the course of handling shows it. */
+export const courseDeed = z.strictObject({
+  seq: z.int(),
+  deed: itemDeed,
+  to: itemState,
+  at: instant,
+  /** Absent where the program did it by the clock. */
+  by: z.string().optional(),
+  /** Names of those in whose place a substitute acted. */
+  inPlaceOf: z.array(z.string()),
+  onBehalf: z.strictObject({ unit: z.string(), how: spokenHow }).optional(),
+  note: z.string().optional(),
+  dueFrom: isoDate.optional(),
+  dueTo: isoDate.optional(),
+  colour: slipColour.optional(),
+  result: lookBackResult.optional(),
+  outcome: itemOutcome.optional(),
+});
+
+const linked = z.strictObject({
+  id: uuid,
+  no: z.string().optional(),
+  title: z.string(),
+  state: itemState,
+});
+
+/** An item with all that belongs to it. */
+export const itemPage = z.strictObject({
+  item: itemRow,
+  /** Counts every deed; a deed names it, so that nobody acts on what they did not see. */
+  version: z.int(),
+  requirement: z.string(),
+  source: itemSource,
+  feedback: itemFeedback,
+  isWithheld: z.boolean(),
+  nextFeedbackOn: isoDate.optional(),
+  course: z.array(courseDeed),
+  /** What the asker may do now, in the order of the procedure. */
+  deeds: z.array(itemDeed),
+  /** Villages for which the asker may speak here. */
+  speaksFor: z.array(named),
+  slipDue: z.strictObject({ colour: slipColour, why: z.string() }).optional(),
+  /** The day that was asked for and is not decided on. */
+  wantedDueOn: isoDate.optional(),
+  follows: linked.optional(),
+  followers: z.array(linked),
+  mergedInto: linked.optional(),
+  /** What the item that this one was merged into answered. */
+  answer: z.string().optional(),
+  merged: z.array(linked),
+  /** Villages that must do something, and whether their answer is written down. */
+  villages: z.array(
+    z.strictObject({ code: z.string(), name: z.string(), answer: z.string().optional() }),
+  ),
+  /** Whom to ask. */
+  contact: z.strictObject({ name: z.string(), unit: z.string().optional() }),
+  /** Outcomes that a clause in force listens to. */
+  outcomes: z.array(itemOutcome),
+});
+
+/** A row pasted from Excel, as it was typed. */
+export const pastedRow = z.strictObject({
+  title: z.string().max(1000),
+  who: z.string().max(200),
+  due: z.string().max(40),
+  upperNo: z.string().max(200),
+});
+
+export const recurringShown = z.strictObject({
+  id: uuid,
+  title: z.string(),
+  requirement: z.string(),
+  every: z.enum(['month', 'quarter', 'halfYear', 'year']),
+  dueAfterDays: z.int(),
+  lead: named,
+  accountable: named,
+  startsOn: isoDate,
+  endsOn: isoDate.optional(),
+  items: z.int(),
 });

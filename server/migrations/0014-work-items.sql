@@ -121,7 +121,6 @@ create table item_deed (
   how text constraint item_deed_how check (how in ('telephone', 'inPerson', 'paper')),
   at timestamptz not null,
   note text,
-  evidence uuid[] not null default '{}',
   due_from date,
   due_to date,
   -- the six checks, each true; or {"holds": …} of a look-back; or {"outcome": …}

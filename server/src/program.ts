@@ -5,7 +5,7 @@ import { OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyInstance } from 'fastify';
 import { assessmentPolicy, assessmentRoutes, keepBooks, openWorkshop } from './assessment/index.ts';
-import { deskPolicy, deskRoutes } from './desk/index.ts';
+import { deskPolicy, deskRoutes, listsPolicy, listsRoutes, openPlainDoor } from './desk/index.ts';
 import { cleanEverywhere, evidencePolicy, evidenceRoutes, openEvidence } from './evidence/index.ts';
 import {
   factsOf,
@@ -51,7 +51,15 @@ import {
 } from './platform/index.ts';
 import { groupNames, type SchemeNeeds, schemePolicy, schemeRoutes } from './scheme/index.ts';
 import { version } from './version.ts';
-import { itemsPolicy, itemsRoutes } from './work/index.ts';
+import {
+  demandsPolicy,
+  demandsRoutes,
+  goalsPolicy,
+  goalsRoutes,
+  itemsPolicy,
+  itemsRoutes,
+  makeRecurringEverywhere,
+} from './work/index.ts';
 
 export interface ProgramNeeds {
   /** The migrated database, with the rights of its owner. */
@@ -97,10 +105,13 @@ export const policies = {
   setUp: setUpPolicy,
   org: orgPolicy,
   desk: deskPolicy,
+  lists: listsPolicy,
   evidence: evidencePolicy,
   scheme: schemePolicy,
   ledger: ledgerPolicy,
+  demands: demandsPolicy,
   items: itemsPolicy,
+  goals: goalsPolicy,
   assessment: assessmentPolicy,
 };
 
@@ -133,8 +144,11 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     setUp: setUpRoutes(gate, { setUpKey: needs.setUpKey, attempts }),
     org: orgRoutes(gate, { usesOf, groupNames }),
     desk: deskRoutes(gate),
+    lists: listsRoutes(gate),
     ledger: ledgerRoutes(gate),
+    demands: demandsRoutes(gate),
     items: itemsRoutes(gate),
+    goals: goalsRoutes(gate),
     evidence: evidenceRoutes(gate, { ...files, usesFor: readableUses }),
     scheme: schemeRoutes(gate, fromLedger),
     assessment: assessmentRoutes(gate, { books: keepBooks(), workshop }),
@@ -149,6 +163,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     isSetUpOpen: needs.setUpKey !== undefined,
     ...(needs.pages === undefined ? {} : { pages: needs.pages }),
   });
+  openPlainDoor(http, { database, clock });
   const nightly: Job = {
     name: 'evidence-clean',
     cron: '30 3 * * *',
@@ -156,10 +171,15 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
       await cleanEverywhere({ queries: database.queries, ...files }, clock().toISOString());
     },
   };
+  const recurring: Job = {
+    name: 'work-recurring',
+    cron: '10 5 * * *',
+    run: () => makeRecurringEverywhere(database, clock().toISOString()),
+  };
   return {
     http,
     url: database.url,
-    jobs: [nightly],
+    jobs: [nightly, recurring],
     close: async () => {
       await http.close();
       await workshop.close();

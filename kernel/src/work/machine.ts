@@ -76,6 +76,14 @@ export const itemDeeds = {
     who: [...office, 'issuer', 'system'],
     needs: [],
   },
+  // One line that asks something of villages waits for the burden gate before it is assigned.
+  prepare: {
+    forms: ['oneLine'],
+    from: [],
+    to: 'proposed',
+    who: [...office, 'issuer', 'system'],
+    needs: [],
+  },
   register: { forms: slip, from: ['draft'], to: 'registered', who: ['supervision'], needs: [] },
   propose: {
     forms: slip,

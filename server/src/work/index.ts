@@ -1,4 +1,10 @@
 /** 目标督办: what is asked of whom, from a goal or an instruction to its closing. */
 
+export { demandsPolicy } from './demand-policy.ts';
+export { demandsRoutes } from './demand-routes.ts';
+export { goalsPolicy } from './goal-policy.ts';
+export { goalsRoutes } from './goal-routes.ts';
+export { createItem, type ItemSource, type MadeItem, type NewItem } from './item-create.ts';
 export { itemsPolicy } from './item-policy.ts';
+export { makeRecurringEverywhere } from './item-recurring.ts';
 export { itemsRoutes } from './item-routes.ts';

@@ -14,7 +14,24 @@ export const itemReaders: readonly Role[] = [
   'village',
   'discipline',
 ];
+/** Whoever books and arranges. */
+const makers: readonly Role[] = ['supervision', 'leader', 'recorder', 'reviewer'];
+/** Whoever may stand to an item in a capacity; a village's own account does nothing. */
+const doers: readonly Role[] = [...makers, 'assessment-office', 'resident-cadre'];
+const supervision: readonly Role[] = ['supervision', 'leader'];
 
 export const itemsPolicy: Policy<typeof contract.items> = {
   list: itemReaders,
+  options: [...doers, 'discipline'],
+  item: itemReaders,
+  create: makers,
+  act: doers,
+  previewPaste: makers,
+  paste: makers,
+  lookBacks: [...supervision, 'discipline'],
+  recurring: [...makers, 'discipline'],
+  addRecurring: makers,
+  endRecurring: makers,
+  outcomes: ['assessment-office', 'supervision', 'leader', 'discipline'],
+  mapOutcome: ['assessment-office'],
 };

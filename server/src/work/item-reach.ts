@@ -1,5 +1,6 @@
 /** Who stands how to an item: what they may read, and in which capacity they act. */
 
+import { isCadre } from '@oneneedle/contract';
 import type { Capacity, IsoDate, Roster } from '@oneneedle/kernel';
 import { withBelow } from '../ledger/index.ts';
 import type { Actor, Role } from '../platform/index.ts';
@@ -46,18 +47,18 @@ export function reachOf(
   const isEveryOffice = offices.some(({ lines }) => lines.length === 0);
   const stations = roster.units.filter(({ type }) => type === 'station' || type === 'office');
   const paired = roster.pairings.flatMap(({ kind, person: who, unit, from, to }) =>
-    kind === '包村干部' && who === person && from <= today && (to === undefined || to >= today)
+    isCadre(kind) && who === person && from <= today && (to === undefined || to >= today)
       ? [unit]
       : [],
   );
   const unitsOf = (role: Role) => of(role).flatMap(({ unit }) => unit ?? []);
-  const isCadre = of('resident-cadre').length > 0;
+  const isResident = of('resident-cadre').length > 0;
   return {
     all: of(...wholeTown).length > 0,
     offices: new Set(
       isEveryOffice ? stations.map(({ code }) => code) : offices.flatMap(({ lines }) => lines),
     ),
-    cadreOf: new Set(isCadre ? [...unitsOf('resident-cadre'), ...paired] : []),
+    cadreOf: new Set(isResident ? [...unitsOf('resident-cadre'), ...paired] : []),
     villages: withBelow(roster, unitsOf('village')),
     ...(person === undefined ? {} : { person }),
     accountId,

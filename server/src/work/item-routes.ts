@@ -3,11 +3,34 @@
 import { contract } from '@oneneedle/contract';
 import { implement } from '@orpc/server';
 import type { Gate, Incoming } from '../platform/index.ts';
-import { listItems } from './item-list.ts';
+import { createItem } from './item-create.ts';
+import { actOnItem } from './item-deeds.ts';
+import { listItems, sampleLookBacks } from './item-list.ts';
+import { itemOptions } from './item-options.ts';
+import { listOutcomes, mapOutcome } from './item-outcome.ts';
+import { readItem } from './item-page.ts';
+import { pasteItems, previewPaste } from './item-paste.ts';
+import { addRecurring, endRecurring, listRecurring } from './item-recurring.ts';
 
 export function itemsRoutes(gate: Gate) {
   const os = implement(contract.items).$context<Incoming>().use(gate.town);
   return {
-    list: os.list.handler(({ context }) => listItems(context)),
+    list: os.list.handler(({ context, input }) => listItems(context, input)),
+    options: os.options.handler(({ context }) => itemOptions(context)),
+    item: os.item.handler(({ context, input }) => readItem(context, input.id)),
+    create: os.create.handler(({ context, input: { town: _, ...input } }) =>
+      createItem(context, input),
+    ),
+    act: os.act.handler(({ context, input: { town: _, ...input } }) => actOnItem(context, input)),
+    previewPaste: os.previewPaste.handler(({ context, input }) => previewPaste(context, input)),
+    paste: os.paste.handler(({ context, input }) => pasteItems(context, input)),
+    lookBacks: os.lookBacks.handler(({ context, input }) => sampleLookBacks(context, input)),
+    recurring: os.recurring.handler(({ context }) => listRecurring(context)),
+    addRecurring: os.addRecurring.handler(({ context, input: { town: _, ...input } }) =>
+      addRecurring(context, input),
+    ),
+    endRecurring: os.endRecurring.handler(({ context, input }) => endRecurring(context, input)),
+    outcomes: os.outcomes.handler(({ context }) => listOutcomes(context)),
+    mapOutcome: os.mapOutcome.handler(({ context, input }) => mapOutcome(context, input)),
   };
 }

@@ -65,6 +65,16 @@ export interface BackupCode {
   used_at: string | null;
 }
 
+export interface CalendarFeed {
+  account_id: string;
+  created_at: string;
+  ended_at: string | null;
+  id: string;
+  last_read_at: string | null;
+  tenant_id: string;
+  token_digest: string;
+}
+
 export interface CalendarYear {
   entered_at: string;
   entered_by: string;
@@ -73,6 +83,54 @@ export interface CalendarYear {
   tenant_id: string;
   work_days: string[];
   year: number;
+}
+
+export interface Campaign {
+  created_at: string;
+  created_by: string;
+  created_by_account: string;
+  ended_at: string | null;
+  from_on: string;
+  goal: string;
+  goal_quantity: string | null;
+  goal_unit: Generated<string>;
+  id: string;
+  name: string;
+  owner_office: string;
+  owner_person: string;
+  source: string;
+  stages: string[];
+  tenant_id: string;
+  to_on: string;
+  villages: string[];
+}
+
+export interface CampaignSpot {
+  campaign_id: string;
+  found_on: string | null;
+  id: string;
+  income_fen: Generated<number>;
+  item_id: string | null;
+  kind: string;
+  number: string;
+  place: string;
+  quantity: string | null;
+  stage: number;
+  state: string;
+  tenant_id: string;
+  unit: Generated<string>;
+  version: Generated<number>;
+  village: string;
+}
+
+export interface Circular {
+  edition_at: string | null;
+  facts: Json;
+  issued_at: string;
+  issued_by: string;
+  issued_by_account: string;
+  month: string;
+  tenant_id: string;
 }
 
 export interface Demand {
@@ -131,6 +189,31 @@ export interface DeskLine {
   unit_code: string | null;
   why: Generated<string>;
   withheld: Generated<boolean>;
+}
+
+export interface DeskSetting {
+  changed_at: string;
+  changed_by: string;
+  link_contact: Generated<string>;
+  link_decision: string | null;
+  tenant_id: string;
+}
+
+export interface DigestChoice {
+  account_id: string;
+  changed_at: string;
+  email: string;
+  tenant_id: string;
+}
+
+export interface DigestSent {
+  account_id: string;
+  claimed_at: string;
+  lines: number;
+  near_until: string;
+  on_day: string;
+  sent_at: string | null;
+  tenant_id: string;
 }
 
 export interface DutyEntry {
@@ -273,6 +356,70 @@ export interface FactText {
   tenant_id: string;
 }
 
+export interface Goal {
+  accountable: string | null;
+  baseline: string | null;
+  code: string;
+  contingency: Generated<string>;
+  direction: Generated<string>;
+  due_on: string | null;
+  id: string;
+  is_every_village: Generated<boolean>;
+  lead_leader: string | null;
+  lead_unit: string | null;
+  measure: string | null;
+  measures: Generated<string>;
+  method: Generated<string>;
+  mode: Generated<string>;
+  risks: Generated<string>;
+  serves: Generated<Json>;
+  source: Generated<string>;
+  starts_on: string;
+  state: string;
+  steps: Generated<Json>;
+  support_units: Generated<string[]>;
+  target: string | null;
+  tenant_id: string;
+  title: string;
+  unit: string | null;
+  version: Generated<number>;
+  village: string | null;
+  weight: number | null;
+  year: number;
+}
+
+export interface GoalDeed {
+  account_id: string;
+  at: string;
+  changes: Json;
+  deed: string;
+  from_on: string | null;
+  goal_id: string;
+  id: string;
+  person: string | null;
+  reason: string;
+  seq: number;
+  tenant_id: string;
+  to_on: string | null;
+}
+
+export interface GoalReading {
+  account_id: string;
+  at: string;
+  corrects: string | null;
+  evidence: string;
+  goal_id: string;
+  id: string;
+  in_place_of: string[];
+  note: string;
+  person: string | null;
+  quantity: string | null;
+  read_on: string;
+  seq: Generated<number>;
+  steps_done: number | null;
+  tenant_id: string;
+}
+
 export interface Idempotency {
   account_id: string;
   at: string;
@@ -307,7 +454,6 @@ export interface ItemDeed {
   deed: string;
   due_from: string | null;
   due_to: string | null;
-  evidence: Generated<string[]>;
   from_state: string | null;
   how: string | null;
   id: string;
@@ -451,6 +597,29 @@ export interface PersonDetail {
   tenant_id: string;
 }
 
+export interface PlainLink {
+  created_at: string;
+  created_by: string;
+  ended_at: string | null;
+  expires_at: string;
+  failed_count: Generated<number>;
+  id: string;
+  locked_at: string | null;
+  pin_hash: string;
+  tenant_id: string;
+  token_digest: string;
+  unit_code: string;
+}
+
+export interface PlainLinkReading {
+  address: string;
+  at: string;
+  id: Generated<number>;
+  link_id: string;
+  outcome: string;
+  tenant_id: string;
+}
+
 export interface Post {
   from_on: string;
   id: string;
@@ -461,6 +630,39 @@ export interface Post {
   tenant_id: string;
   to_on: string | null;
   unit_code: string;
+}
+
+export interface Retrospective {
+  cause: string | null;
+  cause_at: string | null;
+  cause_by: string | null;
+  change_kind: string | null;
+  change_note: string | null;
+  changed_at: string | null;
+  changed_by: string | null;
+  clause_code: string | null;
+  clause_line: string | null;
+  concluded_at: string | null;
+  concluded_by: string | null;
+  conclusion: string | null;
+  created_at: string;
+  created_by: string;
+  created_by_account: string;
+  figure: string | null;
+  figure_before: string | null;
+  figure_found: string | null;
+  figure_wanted: string | null;
+  found_on: string;
+  id: string;
+  item_id: string | null;
+  look_on: string | null;
+  look_opened_at: string | null;
+  owner_person: string;
+  problem: string;
+  result: string | null;
+  source: Generated<string>;
+  tenant_id: string;
+  unit: string | null;
 }
 
 export interface RoleGrant {
@@ -590,6 +792,27 @@ export interface SignIn {
   way: string;
 }
 
+export interface SpotDeed {
+  account_id: string;
+  at: string;
+  deed: string;
+  evidence: Generated<string[]>;
+  from_stage: number | null;
+  how: string | null;
+  id: string;
+  in_place_of: Generated<string[]>;
+  income_fen: number | null;
+  note: string | null;
+  on_behalf_of: string | null;
+  person: string;
+  seq: number;
+  shows: string | null;
+  spot_id: string;
+  tenant_id: string;
+  to_stage: number;
+  to_state: string;
+}
+
 export interface Tenant {
   code: string;
   county_id: string | null;
@@ -684,9 +907,16 @@ export interface DB {
   account: Account;
   audit: Audit;
   backup_code: BackupCode;
+  calendar_feed: CalendarFeed;
   calendar_year: CalendarYear;
+  campaign: Campaign;
+  campaign_spot: CampaignSpot;
+  circular: Circular;
   demand: Demand;
   desk_line: DeskLine;
+  desk_setting: DeskSetting;
+  digest_choice: DigestChoice;
+  digest_sent: DigestSent;
   duty_entry: DutyEntry;
   edition: Edition;
   edition_subject: EditionSubject;
@@ -697,6 +927,9 @@ export interface DB {
   fact: Fact;
   fact_kind: FactKind;
   fact_text: FactText;
+  goal: Goal;
+  goal_deed: GoalDeed;
+  goal_reading: GoalReading;
   idempotency: Idempotency;
   identity: Identity;
   installation_audit: InstallationAudit;
@@ -714,7 +947,10 @@ export interface DB {
   period_state: PeriodState;
   person: Person;
   person_detail: PersonDetail;
+  plain_link: PlainLink;
+  plain_link_reading: PlainLinkReading;
   post: Post;
+  retrospective: Retrospective;
   role_grant: RoleGrant;
   scheme_comment: SchemeComment;
   scheme_paper: SchemePaper;
@@ -724,6 +960,7 @@ export interface DB {
   sheet_cell: SheetCell;
   sheet_head: SheetHead;
   sign_in: SignIn;
+  spot_deed: SpotDeed;
   tenant: Tenant;
   unit: Unit;
   work_item: WorkItem;

@@ -1,0 +1,76 @@
+/** Who leads, who answers, by when: what a person typed, held against the roster. */
+
+import { chineseDate, type IsoDate, isoDate, type Roster } from '@oneneedle/kernel';
+import { itemProblem } from './item-problems.ts';
+import type { ItemRow } from './item-store.ts';
+
+/** What a proposal says. */
+export interface Plan {
+  readonly requirement?: string | undefined;
+  readonly urgency?: 'normal' | 'urgent' | 'special' | undefined;
+  readonly lead?: string | undefined;
+  readonly support?: readonly string[] | undefined;
+  readonly accountable?: string | undefined;
+  readonly units?: readonly string[] | undefined;
+  readonly startsOn?: string | undefined;
+  readonly dueOn?: string | undefined;
+  readonly feedback?: 'once' | 'month' | 'quarter' | undefined;
+}
+
+/** The columns that a plan writes; refuses what the roster does not know. */
+export function planColumns(plan: Plan, roster: Roster): Partial<ItemRow> {
+  const { lead, support, accountable, units } = plan;
+  for (const code of [lead, ...(support ?? [])]) requireUnit(code, roster);
+  for (const code of units ?? []) requireVillage(code, roster);
+  if (accountable !== undefined && !roster.persons.some(({ code }) => code === accountable)) {
+    throw itemProblem('person-unknown', { code: accountable });
+  }
+  const columns = {
+    requirement: plan.requirement,
+    urgency: plan.urgency,
+    lead_unit: lead,
+    support_units: support && [...new Set(support)].filter((code) => code !== lead),
+    accountable,
+    units: units && [...new Set(units)],
+    starts_on: plan.startsOn,
+    due_on: plan.dueOn,
+    feedback: plan.feedback,
+  };
+  const given = Object.entries(columns).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given);
+}
+
+/** What a slip must have before it is proposed or assigned. */
+export function requirePlan({ lead_unit, accountable, due_on }: ItemRow): void {
+  const missing = [
+    lead_unit === null ? '牵头单位' : '',
+    accountable === null ? '责任人' : '',
+    due_on === null ? '时限' : '',
+  ].filter((word) => word !== '');
+  if (missing.length > 0) throw itemProblem('plan-incomplete', { missing });
+}
+
+/** A day that is not past. */
+export function requireComing(due: string, today: IsoDate): void {
+  if (due < today) throw itemProblem('due-past', { due: chineseDate(isoDate(due)) });
+}
+
+/** The villages that an item asks something of: those named, and the unit that leads if it is one. */
+export function askedVillages(
+  { units, lead_unit }: Pick<ItemRow, 'units' | 'lead_unit'>,
+  roster: Roster,
+): string[] {
+  const isLeading = roster.units.some(({ code, type }) => code === lead_unit && type === 'village');
+  return [...new Set([...units, ...(isLeading && lead_unit !== null ? [lead_unit] : [])])];
+}
+
+function requireUnit(code: string | undefined, { units }: Roster): void {
+  if (code === undefined) return;
+  if (!units.some((unit) => unit.code === code)) throw itemProblem('unit-unknown', { code });
+}
+
+function requireVillage(code: string, { units }: Roster): void {
+  const unit = units.find((one) => one.code === code);
+  if (!unit) throw itemProblem('unit-unknown', { code });
+  if (unit.type !== 'village') throw itemProblem('village-wanted', { name: unit.name });
+}
