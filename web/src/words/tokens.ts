@@ -40,6 +40,7 @@ export const tokenWords = catalogue(
     currentPassword: zh.currentPassword,
     missing: zh.missing,
     tokens: zh.tokens,
+    state: '状态',
     tokensState: (n: number) =>
       n === 0 ? '没有有效的访问令牌。' : `有 ${grouped(n)} 个有效的访问令牌。不用的，请作废。`,
     tokensHint:
@@ -79,6 +80,7 @@ export const tokenWords = catalogue(
     currentPassword: en.currentPassword,
     missing: en.missing,
     tokens: en.tokens,
+    state: 'State',
     tokensState: (n) =>
       n === 0
         ? 'There is no access token in use.'
