@@ -5,11 +5,15 @@ import { accounts, audit } from './accounts.ts';
 import { assessment } from './assessment.ts';
 import { auth } from './auth.ts';
 import { calendar } from './calendar.ts';
+import { campaigns } from './campaigns.ts';
+import { demands } from './demands.ts';
 import { desk } from './desk.ts';
 import { evidence } from './evidence.ts';
+import { goals } from './goals.ts';
 import { health } from './health.ts';
 import { items } from './items.ts';
 import { ledger } from './ledger.ts';
+import { lists } from './lists.ts';
 import { org } from './org.ts';
 import { scheme } from './scheme.ts';
 import { counties, setUp } from './set-up.ts';
@@ -22,20 +26,37 @@ export const contract = {
   audit,
   auth,
   calendar,
+  campaigns,
   counties,
   setUp,
   org,
   desk,
+  lists,
+  demands,
   evidence,
   scheme,
   ledger,
   items,
+  goals,
 };
 
 export type Contract = typeof contract;
 export * from './address.ts';
 export type { ExplainedLineShape } from './assessment.ts';
 export * from './constants.ts';
+export type {
+  DemandPage,
+  DemandRowShown,
+  Judgement,
+  ListPreview,
+  MeterReply,
+} from './demand-shapes.ts';
+export type {
+  GoalImportPreview,
+  GoalInput,
+  GoalPage,
+  GoalRow,
+} from './goal-shapes.ts';
 export type {
   Correction,
   EntryFinding,

@@ -1,0 +1,32 @@
+/** Binds the addresses of goals; no decisions. */
+
+import { contract } from '@oneneedle/contract';
+import { implement } from '@orpc/server';
+import type { Gate, Incoming } from '../platform/index.ts';
+import { changeGoal, closeGoal, makeGoal, moveGoalDate, withdrawGoal } from './goal-actions.ts';
+import { exportGoals, importGoals, markGoals, previewGoals } from './goal-import.ts';
+import { goalOptions } from './goal-options.ts';
+import { addReadings } from './goal-reading-actions.ts';
+import { copyGoals, expandGoal } from './goal-spread.ts';
+import { listGoals, readGoal } from './goal-views.ts';
+
+export function goalsRoutes(gate: Gate) {
+  const os = implement(contract.goals).$context<Incoming>().use(gate.town);
+  return {
+    list: os.list.handler(({ context, input }) => listGoals(context, input)),
+    options: os.options.handler(({ context, input }) => goalOptions(context, input)),
+    goal: os.goal.handler(({ context, input }) => readGoal(context, input)),
+    make: os.make.handler(({ context, input }) => makeGoal(context, input)),
+    change: os.change.handler(({ context, input }) => changeGoal(context, input)),
+    moveDate: os.moveDate.handler(({ context, input }) => moveGoalDate(context, input)),
+    addReadings: os.addReadings.handler(({ context, input }) => addReadings(context, input)),
+    close: os.close.handler(({ context, input }) => closeGoal(context, input)),
+    withdraw: os.withdraw.handler(({ context, input }) => withdrawGoal(context, input)),
+    expand: os.expand.handler(({ context, input }) => expandGoal(context, input)),
+    copyYear: os.copyYear.handler(({ context, input }) => copyGoals(context, input)),
+    exportGoals: os.exportGoals.handler(({ context, input }) => exportGoals(context, input)),
+    previewImport: os.previewImport.handler(({ context, input }) => previewGoals(context, input)),
+    markImport: os.markImport.handler(({ context, input }) => markGoals(context, input)),
+    importGoals: os.importGoals.handler(({ context, input }) => importGoals(context, input)),
+  };
+}
