@@ -6,7 +6,13 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyInstance } from 'fastify';
 import { assessmentPolicy, assessmentRoutes, keepBooks, openWorkshop } from './assessment/index.ts';
 import { deskPolicy, deskRoutes, listsPolicy, listsRoutes, openPlainDoor } from './desk/index.ts';
-import { cleanEverywhere, evidencePolicy, evidenceRoutes, openEvidence } from './evidence/index.ts';
+import {
+  cleanEverywhere,
+  evidencePolicy,
+  evidenceRoutes,
+  type FilePlaces,
+  openEvidence,
+} from './evidence/index.ts';
 import {
   factsOf,
   ledgerPolicy,
@@ -37,6 +43,7 @@ import {
   signInNeedsOf,
 } from './org/index.ts';
 import {
+  type AppDatabase,
   connectApp,
   createLog,
   gateOf,
@@ -164,22 +171,10 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     ...(needs.pages === undefined ? {} : { pages: needs.pages }),
   });
   openPlainDoor(http, { database, clock });
-  const nightly: Job = {
-    name: 'evidence-clean',
-    cron: '30 3 * * *',
-    run: async () => {
-      await cleanEverywhere({ queries: database.queries, ...files }, clock().toISOString());
-    },
-  };
-  const recurring: Job = {
-    name: 'work-recurring',
-    cron: '10 5 * * *',
-    run: () => makeRecurringEverywhere(database, clock().toISOString()),
-  };
   return {
     http,
     url: database.url,
-    jobs: [nightly, recurring],
+    jobs: jobsOf({ database, files, clock }),
     close: async () => {
       await http.close();
       await workshop.close();
@@ -187,6 +182,31 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
       await database.close();
     },
   };
+}
+
+interface JobNeeds {
+  readonly database: AppDatabase;
+  readonly files: FilePlaces;
+  readonly clock: () => Date;
+}
+
+/** What is done by the clock, in China's time. */
+function jobsOf({ database, files, clock }: JobNeeds): Job[] {
+  const now = () => clock().toISOString();
+  return [
+    {
+      name: 'evidence-clean',
+      cron: '30 3 * * *',
+      run: async () => {
+        await cleanEverywhere({ queries: database.queries, ...files }, now());
+      },
+    },
+    {
+      name: 'work-recurring',
+      cron: '10 5 * * *',
+      run: () => makeRecurringEverywhere(database, now()),
+    },
+  ];
 }
 
 /** What the room of schemes must know of the ledger, which stands after it. */

@@ -1,5 +1,8 @@
 /** The one list: rooms open a line with what they do and close it with what ends it. */
 
+export { listsPolicy } from './lists-policy.ts';
+export { listsRoutes } from './lists-routes.ts';
+export { openPlainDoor } from './plain-door.ts';
 export { deskPolicy } from './policy.ts';
 export { deskRoutes } from './routes.ts';
 export {

@@ -8,4 +8,20 @@ export const deskProblem = defineProblems('desk', {
     zh: ({ code }) => `没有可以看的村“${code}”。只能看本村、包的村，请核对村的代码。`,
     en: ({ code }) => `There is no village “${code}” that you may read. Check the code.`,
   }),
+  'links-off': {
+    status: 409,
+    zh: () =>
+      '没有开：本镇还没有开通免登录链接。请先由管理员在“设置—免登录链接”写上同意开通的决定文号。',
+    en: () => 'Plain links are off in this town. An administrator names the decision first.',
+  },
+  'link-contact-missing': {
+    status: 409,
+    zh: () => '没有存上：开通免登录链接要写联系电话，村里看不明白要有地方问。',
+    en: () => 'Say whom a village calls: without it plain links are not opened.',
+  },
+  'link-unknown': {
+    status: 404,
+    zh: () => '没有这个免登录链接，或者已经停用了。请刷新这一页再看。',
+    en: () => 'There is no such plain link, or it has ended. Read the page anew.',
+  },
 });

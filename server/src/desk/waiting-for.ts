@@ -53,6 +53,11 @@ export function waitsForVillage(unit: string): Waiting {
     and l.roles && array['village', 'resident-cadre']::text[]`;
 }
 
+/** The same without secrets of work: what may be read outside of the program. */
+export function opensForVillage(unit: string): Waiting {
+  return sql<boolean>`${waitsForVillage(unit)} and not l.withheld`;
+}
+
 /** One grant must fit whole: a reviewer of one office is no reviewer of another. */
 function fits({ role, lines, unit }: Grant, villages: readonly string[]): Waiting {
   const units = role === 'resident-cadre' ? villages : unit === undefined ? undefined : [unit];

@@ -2,6 +2,7 @@
 
 export { accessTokensPolicy, accessTokensRoutes } from './access-token-routes.ts';
 export { accountsPolicy, accountsRoutes, auditPolicy, auditRoutes } from './account-routes.ts';
+export { accountNames } from './account-store.ts';
 export { createAccount, foundTown, giveRole, type NewGrant } from './accounts.ts';
 export { authPolicy, authRoutes, signInNeedsOf } from './auth-routes.ts';
 export { calendarOf, enteredYears } from './calendar.ts';
@@ -38,6 +39,20 @@ export {
 } from './head.ts';
 export { identityOf } from './identity.ts';
 export {
+  knownFigureKeeper,
+  knownFiguresOf,
+  newestFigures,
+  putKnownFigures,
+} from './known-figures.ts';
+export {
+  exportList,
+  importList,
+  type ListKeeper,
+  markList,
+  previewList,
+} from './list-import.ts';
+export type { ListTable } from './list-table.ts';
+export {
   joinList,
   listPieces,
   literal,
@@ -47,11 +62,12 @@ export {
   textOf,
   writtenAs,
 } from './literal.ts';
-export { createLogin, hashPassword, type Login } from './login.ts';
+export { createLogin, hashPassword, type Login, verifyPassword } from './login.ts';
 export { personsWithAccount, unitsNamed, villagesOfCadre } from './lookups.ts';
 export { type Names, namesOf } from './names.ts';
 export { nearest, nearestOrPart } from './near.ts';
 export { newOneTimeKey } from './password-rule.ts';
+export { maskedAddress } from './places.ts';
 export { requireProxy } from './proxy.ts';
 export { rosterFrom } from './roster-from.ts';
 export { orgPolicy } from './roster-policy.ts';

@@ -32,6 +32,7 @@ export {
   type Substituted,
   type Tenant,
 } from './gate/context.ts';
+export { type Language, languageOf } from './gate/errors.ts';
 export { type Gate, gateOf, type Incoming, setTenant } from './gate/gate.ts';
 export { healthPolicy, healthRoutes } from './gate/health.ts';
 export type { Policy, Rule } from './gate/policy.ts';
@@ -84,4 +85,5 @@ export { wordParagraphs } from './word-text.ts';
 export { csvText } from './write-csv.ts';
 export { refuseForeign, writeBytes, writeFolder, writeTogether } from './write-files.ts';
 export { workbookBytes } from './write-workbook.ts';
+export { escaped } from './xml.ts';
 export { fixedZip, zipOf } from './zip.ts';

@@ -1,0 +1,75 @@
+/** What of the one list leaves the program: plain links of villages, a calendar, one e-mail a day. */
+
+import { z } from 'zod';
+import { done, instant, inTown, line, subjectCode, townInput, uuid } from './address.ts';
+
+const plainLink = z.strictObject({
+  id: uuid,
+  village: z.strictObject({ code: subjectCode, name: z.string() }),
+  createdAt: instant,
+  createdBy: z.string(),
+  expiresAt: instant,
+  state: z.enum(['live', 'expired', 'locked', 'ended']),
+  /** How often it was read, and when last. */
+  readings: z.int(),
+  lastReadAt: instant.optional(),
+  /** Wrong numbers, all of them. */
+  wrongPins: z.int(),
+});
+
+export const lists = {
+  links: inTown('GET', '/desk/plain-links', {
+    summary: 'The plain links of villages, and the decision that allows them.',
+  })
+    .input(townInput({}))
+    .output(
+      z.strictObject({
+        /** Absent: plain links are off. */
+        decision: z.string().optional(),
+        contact: z.string(),
+        rows: z.array(plainLink),
+      }),
+    ),
+  setLinks: inTown('PUT', '/desk/plain-links', {
+    summary: 'Allows plain links by a decision, or ends them all at once.',
+  })
+    .input(townInput({ decision: line.optional(), contact: z.string().trim().max(100) }))
+    .output(done),
+  makeLink: inTown('POST', '/desk/plain-links', {
+    summary: 'Makes a plain link of a village for seven days; address and number are shown once.',
+    creates: true,
+    shownOnce: ['path', 'pin'],
+  })
+    .input(townInput({ unit: subjectCode }))
+    .output(
+      z.strictObject({
+        id: uuid,
+        village: z.string(),
+        path: z.string().describe('shown once; empty when a request is repeated'),
+        pin: z.string().describe('shown once; empty when a request is repeated'),
+        contact: z.string(),
+        expiresAt: instant,
+      }),
+    ),
+  endLink: inTown('POST', '/desk/plain-links/{link}/end', {
+    summary: 'Ends a plain link at once.',
+  })
+    .input(townInput({ link: uuid }))
+    .output(done),
+  readings: inTown('GET', '/desk/plain-links/{link}/readings', {
+    summary: 'When and from where a plain link was read, the last first; at most 200.',
+  })
+    .input(townInput({ link: uuid }))
+    .output(
+      z.strictObject({
+        rows: z.array(
+          z.strictObject({
+            at: instant,
+            outcome: z.enum(['read', 'wrong-pin', 'locked']),
+            /** Without its last part. */
+            address: z.string(),
+          }),
+        ),
+      }),
+    ),
+};

@@ -1,0 +1,51 @@
+/** Words of the page behind a plain link; the paper that leads to it is in Chinese. */
+
+import type { Language } from '../platform/index.ts';
+
+const zh = {
+  title: '看本村清单',
+  pinLabel: '取阅码（告知单上的六位数字）',
+  open: '打开',
+  privacy: '这一页不用登录，只写要办的事、期限和问哪里；不记您是谁。',
+  wrong: (left: number) => `取阅码不对，请照告知单再输一遍，还可以试 ${left} 次。`,
+  locked: '取阅码输错太多次，这个链接已经停用。请打告知单上的电话，由镇里换一张新的告知单。',
+  gone: '这个地址打不开了：可能过了七天、镇里停用了，或者抄错了字。请对着告知单再看一遍，或者打告知单上的电话。',
+  listTitle: (town: string, village: string) => `${town}${village}清单`,
+  state: (all: number, day: string) =>
+    all === 0 ? `${day}，没有等本村办的事。` : `${day}，有 ${all} 件事等本村。`,
+  what: '要办什么',
+  until: '什么时候前',
+  ask: '问哪里',
+  noDay: '没有期限',
+  more: (left: number) => `还有 ${left} 件没有列出，请打电话问。`,
+  contact: (contact: string) =>
+    `看不明白、情况有变：${contact}。村里不用在网上填，由包村干部代为答复。`,
+  expires: (day: string) => `这个链接用到${day}。`,
+};
+
+const en: typeof zh = {
+  title: 'The list of a village',
+  pinLabel: 'Number (six figures on the paper)',
+  open: 'Open',
+  privacy:
+    'No sign-in. This page tells matters, days and whom to ask; it does not know who you are.',
+  wrong: (left) => `The number is not right. Tries left: ${left}.`,
+  locked: 'Too many wrong numbers: this link is shut. Call the number on the paper for a new one.',
+  gone: 'This address does not open: older than seven days, ended, or mistyped. Look at the paper again, or call the number on it.',
+  listTitle: (town, village) => `${town}: list of ${village}`,
+  state: (all, day) =>
+    all === 0 ? `${day}: nothing waits for the village.` : `${day}: matters waiting: ${all}.`,
+  what: 'What',
+  until: 'Until',
+  ask: 'Whom to ask',
+  noDay: 'no date',
+  more: (left) => `Not listed here: ${left}. Please call.`,
+  contact: (contact) =>
+    `Questions: ${contact}. The village fills in nothing; its resident cadre answers for it.`,
+  expires: (day) => `This link is good until ${day}.`,
+};
+
+/** What the page says, by the language of the browser. */
+export function linkWords(language: Language): typeof zh {
+  return language === 'en' ? en : zh;
+}

@@ -1,0 +1,54 @@
+/**
+ * The door for those who do not sign in: pages of plain links. They stand beside the gate because
+ * they answer a browser, not a program; each sets the tenant of its own transaction, and row security
+ * shows it nothing else.
+ */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { maskedAddress } from '../org/index.ts';
+import { type AppDatabase, languageOf } from '../platform/index.ts';
+import { linkHeaders } from './link-page.ts';
+import { readLink } from './link-reading.ts';
+
+interface DoorNeeds {
+  readonly database: AppDatabase;
+  readonly clock: () => Date;
+}
+
+type LinkRequest = FastifyRequest<{ Params: { town: string; token: string } }>;
+
+/** Opens the door; before the server listens. */
+export function openPlainDoor(http: FastifyInstance, needs: DoorNeeds): void {
+  http.get('/l/:town/:token', (request: LinkRequest, reply) => answer(needs, request, reply));
+  http.post('/l/:town/:token', async (request: LinkRequest, reply) =>
+    answer(needs, request, reply, await pinOf(request.body)),
+  );
+}
+
+async function answer(
+  { database, clock }: DoorNeeds,
+  request: LinkRequest,
+  reply: FastifyReply,
+  pin?: string,
+) {
+  const { town, token } = request.params;
+  const accepted = String(request.headers['accept-language'] ?? '');
+  const asked = {
+    town,
+    token,
+    address: maskedAddress(request.ip),
+    language: languageOf(new Headers({ 'accept-language': accepted })),
+    now: clock().toISOString(),
+    ...(pin === undefined ? {} : { pin }),
+  };
+  const { status, html } = await database.queries
+    .transaction()
+    .execute((db) => readLink(db, asked));
+  return reply.status(status).headers(linkHeaders).send(html);
+}
+
+/** The field of the form; whatever else was sent is a wrong number. */
+async function pinOf(body: unknown): Promise<string> {
+  if (!(body instanceof File) || body.size > 200) return '';
+  return new URLSearchParams(await body.text()).get('pin') ?? '';
+}
