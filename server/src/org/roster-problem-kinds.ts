@@ -154,6 +154,11 @@ export const rosterKinds = {
     zh: () => '预览以后，文件或名册又有了变化，什么都没有导入。请重新预览一次。',
     en: () => 'The file or the roster changed since the preview. Nothing was imported.',
   }),
+  'list-changed': problemKind<Record<never, never>>({
+    status: 409,
+    zh: () => '预览以后，文件或清单又有了变化，什么都没有导入。请重新预览一次。',
+    en: () => 'The file or the list changed since the preview. Nothing was imported.',
+  }),
   'township-unknown': problemKind<{ code: string }>({
     status: 404,
     zh: ({ code }) => `国家区划名单里没有 ${code} 这个乡镇。请按名称重新查找。`,

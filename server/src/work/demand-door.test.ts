@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { demandTown, sound } from '../../test/demand-town.ts';
 import { useProgram } from '../../test/kit/rooms.ts';
 import { requireCleared } from './demand-door.ts';
 import { findDemands, insertDemand, type NewDemandRow } from './demand-store.ts';
@@ -10,8 +11,7 @@ const leaving = { kind: 'item', about: 'item-1', units: ['东溪村', '河口村
 
 describe('the door of the burden gate', () => {
   it('lets nothing leave for villages that no cleared demand names', async () => {
-    const tenant = await kit().town('qinghe', '青禾镇');
-    const { accountId } = await kit().person('qinghe', 'zhou', { role: 'recorder' });
+    const { tenant, builder } = await demandTown(kit(), 'door');
     const row = (more: Partial<NewDemandRow>): NewDemandRow => ({
       tenant_id: tenant,
       id: randomUUID(),
@@ -20,17 +20,18 @@ describe('the door of the burden gate', () => {
       title: '危房排查',
       office: '城建办',
       units: ['东溪村'],
-      purpose: '',
-      basis: '',
+      purpose: sound.purpose,
+      basis: sound.basis,
+      duty_entry: sound.dutyEntry,
       data_asked: [],
       channel: 'system',
-      answers: '{}',
+      answers: JSON.stringify(sound.answers),
       findings: '[]',
       known: '[]',
       state: 'cleared',
       is_afterwards: false,
       asked_at: now,
-      asked_by_account: accountId,
+      asked_by_account: builder.accountId,
       in_place_of: [],
       ...more,
     });
@@ -49,7 +50,7 @@ describe('the door of the burden gate', () => {
     });
     await add({});
     await add({ units: ['河口村'], state: 'stopped' });
-    await add({ units: ['河口村'], about: 'item-2' });
+    await add({ units: ['河口村'], about: 'item-2', title: '管塘', duty_entry: '自治-1' });
     await add({ units: ['河口村'], state: 'refused' });
     const before = await states();
     await expect(leave(leaving.units)).rejects.toMatchObject({

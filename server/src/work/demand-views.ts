@@ -1,0 +1,115 @@
+/** Demands as the pages show them: names instead of codes. */
+
+import type { DemandPage, DemandRowShown, Judgement } from '@oneneedle/contract';
+import type { AskedFigure, DemandFinding } from '@oneneedle/kernel';
+import type { Ctx } from '../platform/index.ts';
+import { dutyEntriesOf } from './demand-duty.ts';
+import type { Judged } from './demand-judging.ts';
+import { type DemandRow, findDemands } from './demand-store.ts';
+import type { DemandTown } from './demand-town.ts';
+
+/** What the gate said, with names. */
+export function showJudged({ findings, figures }: Judged, town: DemandTown): Judgement {
+  return {
+    findings: findings.map((finding) => ({ ...finding })),
+    figures: figures.map(({ name, unit, isLocked, known }) => ({
+      name,
+      unit: town.named(unit),
+      isLocked,
+      ...(known
+        ? {
+            known: {
+              value: known.value,
+              measure: known.measure,
+              asOf: known.asOf,
+              source: known.source,
+            },
+          }
+        : {}),
+    })),
+  };
+}
+
+/** A demand in a list. */
+export function demandLine(row: DemandRow, town: DemandTown): DemandRowShown {
+  return {
+    id: row.id,
+    kind: row.kind as DemandRowShown['kind'],
+    title: row.title,
+    office: town.named(row.office),
+    units: row.units.map(town.named),
+    channel: row.channel as DemandRowShown['channel'],
+    state: row.state as DemandRowShown['state'],
+    isAfterwards: row.is_afterwards,
+    isOverridden: isOverridden(row),
+    findings: (row.findings as unknown as DemandFinding[]).map((finding) => ({ ...finding })),
+    askedAt: row.asked_at,
+    ...(row.sent_at === null ? {} : { sentAt: row.sent_at }),
+    ...(row.due_on === null ? {} : { dueOn: row.due_on }),
+    ...(row.due_clock === null ? {} : { dueClock: row.due_clock }),
+  };
+}
+
+/** Whether a leader let it through. */
+export function isOverridden({ decided_at: at, state }: DemandRow): boolean {
+  return at !== null && state !== 'refused';
+}
+
+/** A demand with its course, and what the asker may do with it. */
+export async function demandPage(ctx: Ctx, row: DemandRow, town: DemandTown): Promise<DemandPage> {
+  const into =
+    row.merged_into === null ? [] : await findDemands(ctx.db, { ids: [row.merged_into] });
+  const joined = await findDemands(ctx.db, { merged: row.id });
+  const entry = (await dutyEntriesOf(ctx.db)).find(({ code }) => code === row.duty_entry);
+  const figures = row.known as unknown as AskedFigure[];
+  const other = ({ id, title, office }: DemandRow) => ({ id, title, office: town.named(office) });
+  const [target] = into;
+  return {
+    ...demandLine(row, town),
+    purpose: row.purpose,
+    basis: row.basis,
+    dataAsked: row.data_asked,
+    figures: showJudged({ findings: [], figures }, town).figures,
+    answers: row.answers as DemandPage['answers'],
+    askedBy: row.asked_by === null ? '' : town.nameOf(row.asked_by),
+    joined: joined.map(other),
+    may: rightsOn(ctx, row, town),
+    ...(row.about === null ? {} : { about: row.about }),
+    ...(entry ? { dutyEntry: { code: entry.code, title: entry.title } } : {}),
+    ...(target ? { mergedInto: other(target) } : {}),
+    ...(row.ended_at === null ? {} : { end: { at: row.ended_at, reason: row.end_reason ?? '' } }),
+    ...(row.decided_at === null
+      ? {}
+      : {
+          decision: {
+            outcome: row.state === 'refused' ? ('refuse' as const) : ('allow' as const),
+            by: row.decided_by === null ? '' : town.nameOf(row.decided_by),
+            at: row.decided_at,
+            reason: row.decision_reason ?? '',
+          },
+        }),
+  };
+}
+
+/** What the asker may do with a demand as it stands. */
+export function rightsOn(ctx: Ctx, row: DemandRow, { reach }: DemandTown): DemandPage['may'] {
+  const isOwn = row.asked_by_account === ctx.actor.accountId || reach.offices.has(row.office);
+  const mayChange = isOwn || reach.isSupervision;
+  const isOpen = row.state === 'stopped' || row.state === 'cleared';
+  return {
+    decide: row.state === 'stopped' && reach.isLeader && !isIssuer(ctx, row),
+    send: mayChange && row.state === 'cleared' && row.kind !== 'item',
+    withdraw: mayChange && (isOpen || (row.is_afterwards && row.state === 'sent')),
+    merge: mayChange && isOpen,
+  };
+}
+
+/** Whether somebody asked this themselves, or would decide in the place of who did. */
+export function isIssuer({ actor }: Pick<Ctx, 'actor'>, row: DemandRow): boolean {
+  const issuers = [row.asked_by, ...row.in_place_of];
+  if (row.asked_by_account === actor.accountId) return true;
+  if (actor.person !== undefined && issuers.includes(actor.person)) return true;
+  const leading = actor.grants.filter(({ role }) => role === 'leader');
+  const own = leading.some(({ inPlaceOf }) => inPlaceOf === undefined);
+  return !own && leading.some(({ inPlaceOf }) => inPlaceOf?.accountId === row.asked_by_account);
+}
