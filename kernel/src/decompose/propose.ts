@@ -6,6 +6,8 @@
 import {
   clausesOf,
   dateIn,
+  doerAt,
+  inChinesePrint,
   isActor,
   lead,
   leaderIn,
@@ -19,11 +21,13 @@ import { type Sentence, sentencesOf } from './sentences.ts';
 import { isExample, isTold, isToldClause, tellsOfPast } from './told.ts';
 import {
   deedAtStart,
-  deedWithin,
+  deedsWithin,
+  endsInFiller,
   endsInMind,
   endsInThing,
   endsVaguely,
   foundsAtStart,
+  leansAtStart,
   stretchAtStart,
 } from './words.ts';
 
@@ -54,7 +58,7 @@ export function proposalsOf(sentences: readonly Sentence[]): ItemProposal[] {
   for (const [index, sentence] of sentences.entries()) {
     const isQuoted = quoted > 0;
     quoted = stillQuoted(sentence.text, quoted);
-    if (sentence.isHeading || isQuoted || isTold(sentence.text)) continue;
+    if (sentence.isHeading || isQuoted || isTold(inChinesePrint(sentence.text))) continue;
     if (isRunIn(sentence.text, sentences[index + 1])) continue;
     proposals.push(...inSentence(sentence));
   }
@@ -77,10 +81,17 @@ interface Governing {
   demand?: string;
 }
 
-function inSentence({ number, text, heading }: Sentence): ItemProposal[] {
+function inSentence({ number, text: written, heading }: Sentence): ItemProposal[] {
+  const text = inChinesePrint(written);
   const isPast = heading !== null && tellsOfPast(heading);
+  const defects = defectsIn(text);
+  if (defects)
+    return [
+      { sentence: number, object: defects, kind: 'task', why: '列出的问题都要求整改，作为一项。' },
+    ];
   const governing: Governing = {};
   const proposals: ItemProposal[] = [];
+  let topic: Place | undefined;
   for (const place of clausesOf(text)) {
     if (isExample(text.slice(...place))) break;
     if (continues(text, place, proposals.at(-1))) {
@@ -91,22 +102,50 @@ function inSentence({ number, text, heading }: Sentence): ItemProposal[] {
     const clause = readClause(text, place, governing);
     if (clause === undefined) continue;
     if (governing.demand === undefined && isPast) continue;
+    const before = proposals.length;
     for (const part of partsOf(text, clause.object)) {
-      const found = judged(text, part, clause, governing);
-      if (found === undefined) continue;
-      const { actor, date } = governing;
-      const own = quantityIn(text, part);
-      proposals.push({
-        sentence: number,
-        object: part,
-        ...(actor && { actor }),
-        ...(own && { quantity: own }),
-        ...((dateIn(text, part) ?? date) && { date: dateIn(text, part) ?? date }),
-        ...found,
-      });
+      const own = reaching(text, part, topic);
+      const found = judged(text, own, clause, governing);
+      if (found)
+        proposals.push({
+          sentence: number,
+          object: own,
+          ...partsSaid(text, part, governing),
+          ...found,
+        });
     }
+    topic = proposals.length === before ? topicOf(text, place) : undefined;
   }
   return proposals;
+}
+
+/** Who, how many and when, as the sentence itself says it. */
+function partsSaid(text: string, object: Place, { actor, date }: Governing) {
+  const quantity = quantityIn(text, object);
+  const day = dateIn(text, object) ?? date;
+  return { ...(actor && { actor }), ...(quantity && { quantity }), ...(day && { date: day }) };
+}
+
+/** A clause that only says to what, by 对: the deed stands in the next. */
+function topicOf(text: string, place: Place): Place | undefined {
+  return /^(?:对|对于|凡)/.test(text.slice(...place)) ? place : undefined;
+}
+
+/** The object with the clause before it, where the deed has nothing behind it. */
+function reaching(text: string, object: Place, topic: Place | undefined): Place {
+  const words = text.slice(behind(text, object[0], object[1]), object[1]);
+  return topic !== undefined && words.length <= 4 && verbOf(words) ? [topic[0], object[1]] : object;
+}
+
+/** A list of what is wrong, and that all of it is to be put right: one task. */
+function defectsIn(text: string): Place | undefined {
+  const last = clausesOf(text).at(-1);
+  if (last === undefined || last[1] - last[0] > 16 || !/有的|存在|个别/.test(text))
+    return undefined;
+  const isAsked = /(?:要|须|限期|立即|抓紧|马上)(?:坚决|认真|立即)?(?:整改|解决|改正|纠正)/.test(
+    text.slice(...last),
+  );
+  return isAsked ? trimmed(text, [0, text.length]) : undefined;
 }
 
 /** Whether a clause only says where the deed before it reaches, or both are a slogan of a few characters. */
@@ -124,9 +163,11 @@ function extended(before: ItemProposal | undefined, [, to]: Place): ItemProposal
 
 /** A title of a few words in the flow of a paragraph, which the sentences behind it spell out. */
 function isRunIn(text: string, next: Sentence | undefined): boolean {
+  if (!text.endsWith('。') || next === undefined || next.isHeading) return false;
   const ordinal = /^(?:[一二三四五六七八九十]|第[一二三四五六七八九十]|首先|其次)(?:要|是)?/;
-  const isShort = text.length <= 16 && ordinal.test(text) && /^.[要是、，]/.test(text);
-  return isShort && /[。]$/.test(text) && next !== undefined && !ordinal.test(next.text);
+  const isNumbered = /^.[要是、，]/.test(text) && ordinal.test(text) && !ordinal.test(next.text);
+  if (text.length <= 16 && isNumbered) return true;
+  return text.length <= 9 && !modal.test(text) && next.text.length >= text.length * 2;
 }
 
 interface Clause {
@@ -146,6 +187,12 @@ function readClause(text: string, place: Place, governing: Governing): Clause | 
   if (day?.[0] === from) from = behind(text, day[1], to);
   const leader = leaderIn(text, [from, to]);
   if (leader) governing.actor = leader;
+  const doer = doerAt(text, [from, to]);
+  if (doer) {
+    governing.actor = doer;
+    governing.demand ??= text.slice(...doer);
+    return { object: [behindDate(text, doer[1], to), to], isAsked: true, hasTopic: false };
+  }
   const match = modal.exec(text.slice(from, to));
   if (match === null)
     return from < to ? { object: [from, to], isAsked: false, hasTopic: false } : undefined;
@@ -187,7 +234,7 @@ function actorBefore(words: string): number | undefined {
 /** Behind the adverbs that say nothing of what is asked. */
 function behind(text: string, from: number, to: number): number {
   const adverbs =
-    /^(?:积极|认真|切实|扎实|全面|进一步|大力|严格|尽快|及时|坚决|持续|不断|着力|努力|主动|充分|深入|牢牢|始终|真正|科学|统筹|有序|稳步|逐步|重点|全力|高度|广泛|坚持不懈|千方百计|持之以恒|立即|抓紧|立足|因地制宜|一如既往|毫不动摇|常态化|继续|再|要|都|也|还|并|前|之前|内|，)+/;
+    /^(?:[^，的、]{1,7}地(?=[制开建组完推落])|逐[村户项条个一](?:逐[村户项条个])?|第一时间|按时|按期|如期|定期|集中精力|向上|新(?=培|建|增)|积极|认真|切实|扎实|全面|进一步|大力|严格|尽快|及时|坚决|持续|不断|着力|努力|主动|充分|深入|牢牢|始终|真正|科学|统筹|有序|稳步|逐步|重点|全力|高度|广泛|坚持不懈|千方百计|持之以恒|立即|抓紧|立足|因地制宜|一如既往|毫不动摇|常态化|继续|再|要|都|也|还|并|前|之前|内|，)+/;
   const skipped = adverbs.exec(text.slice(from, to))?.[0].length ?? 0;
   return from + skipped < to ? from + skipped : from;
 }
@@ -229,9 +276,20 @@ function judged(
   const source = governing.demand ?? '';
   const asked = source === '' ? '标题下的直接要求' : `“${source}”之后的要求`;
   if (outcome.test(core)) return ofOutcome(core, text, object);
+  const leaning = leansAtStart.exec(core)?.[0];
+  if (leaning !== undefined)
+    return endsInMind.test(core) || words.length < 4
+      ? undefined
+      : {
+          kind: 'aside',
+          why: `${asked}：“${leaning}”要的是一种态度，或者要别人去做，没有人能把它办结。`,
+        };
+  if (!clause.isAsked && isNoun(core)) return undefined;
   const verb =
     verbOf(core) ??
-    (clause.isAsked || /^[把将对]/.test(core) ? verbWithin(core, clause.hasTopic) : undefined);
+    (clause.isAsked || /^[把将对向按从给每]/.test(core)
+      ? verbWithin(core, clause.hasTopic)
+      : undefined);
   if (verb === undefined) return undefined;
 
   const before = clause.hasTopic || !verb.isAtStart ? core.slice(0, verb.at) : '';
@@ -246,16 +304,29 @@ function judged(
     : { kind, why: `${asked}：“${verb.word}”没有说出具体的事物，要先想清楚做什么。` };
 }
 
+/** A deed that is only the subject of its clause: 考核结果…, 检查将…. */
+function isNoun(core: string): boolean {
+  const deed = deedAtStart.exec(core)?.[0] ?? '';
+  return (
+    deed !== '' &&
+    /^(?:结果|将|实行|坚持|情况|中|标准|不|与|既|也|要|对象)/.test(core.slice(deed.length))
+  );
+}
+
 function ofOutcome(core: string, text: string, object: Place): Judged | undefined {
   const word = outcome.exec(core)?.[0] ?? '';
   const rest = core.slice(word.length);
+  const behindDay = rest.slice(behind(rest, behindDate(rest, 0, rest.length), rest.length));
   if (rest.length < 3 || endsInMind.test(rest)) return undefined;
+  const isGeneral = /各项|一切|全部工作/.test(rest) && !/按[时月期]|足额/.test(rest);
   const isChecked =
-    /^(?:不得|严禁|不准|禁止|杜绝|一律)/.test(word) ||
-    quantityIn(text, object) !== undefined ||
-    /率|不发生|不出现|零|按[时月期]|足额|全覆盖|完成|清零|达到|达标|到位|开工|竣工|投[用产]/.test(
-      rest,
-    );
+    !isGeneral &&
+    (deedAtStart.test(behindDay) ||
+      /^(?:不得|严禁|不准|禁止|杜绝|一律)/.test(word) ||
+      quantityIn(text, object) !== undefined ||
+      /率|不发生|不出现|零|按[时月期]|足额|全覆盖|完成|清零|达到|达标|到位|开工|竣工|投[用产]|位列|第[一二三]|前[三五十\d]/.test(
+        rest,
+      ));
   return isChecked
     ? { kind: 'task', why: `“${word}”后面的结果可以从外面核对。` }
     : { kind: 'aside', why: `“${word}”后面的结果说不清怎样算达到。` };
@@ -271,6 +342,10 @@ interface Verb {
   readonly tail: string;
 }
 
+/** Verbs that only say how fast or how well the deed behind them is to be done. */
+const joins =
+  /(?:加快|加速|抓好|抓紧|推进|推动|做好|带头|注重|积极|深入|配合|参与|完善|健全|规范|创新)$/;
+
 /** The verb at the beginning; of several on one object, the one that can be closed counts. */
 function verbOf(core: string): Verb | undefined {
   let rest = core;
@@ -283,11 +358,12 @@ function verbOf(core: string): Verb | undefined {
     if (next === undefined || (word !== '' && (next.length < 2 || rest.length - next.length < 2)))
       break;
     const behindIt = rest.slice(next.length);
-    if (word !== '' && !isDeed && deed !== undefined && behindIt.includes('的')) break;
-    if (behindIt.startsWith('的')) break;
+    if (word !== '' && !isDeed && deed !== undefined && !joins.test(word)) break;
+    if (/^[的了]/.test(behindIt) || (word !== '' && behindIt.replace(endsInFiller, '') === ''))
+      break;
     word += next;
     isDeed ||= deed !== undefined;
-    rest = behindIt.replace(/^[、和与并及了好]+/, '');
+    rest = behindIt.replace(/^[、和与并及好]+/, '');
   }
   if (word === '') return undefined;
   return { word, at: 0, isDeed, isAtStart: true, tail: rest };
@@ -301,21 +377,32 @@ function longer(deed: string | undefined, stretch: string | undefined): string |
 /** A deed behind a few adverbs, or behind what 把, 将, 对 or a topic put before it. */
 function verbWithin(core: string, hasTopic: boolean): Verb | undefined {
   const isInverted = hasTopic || /^(?:把|将|对|给|向|为|与|由|在|以|按|凡|从|每)/.test(core);
-  const match = deedWithin.exec(isInverted ? core.slice(1) : core);
-  if (match === null) return undefined;
-  const at = match.index + (isInverted ? 1 : 0);
+  const matches = [...core.matchAll(deedsWithin)].filter(
+    ({ index, 0: word }) =>
+      !/^[的等、和与及中办结情]/.test(core.slice(index + word.length)) &&
+      !(isInverted && index === 0),
+  );
+  const match = isInverted
+    ? (matches.find(({ 0: word }) => /进行|实行/.test(word)) ?? matches.at(-1))
+    : matches[0];
+  if (match === undefined) return undefined;
+  const at = match.index;
   if (!isInverted && (at > 8 || core.slice(0, at).includes('的'))) return undefined;
   const tail = core.slice(at + match[0].length);
-  if (tail.startsWith('的')) return undefined;
   return { word: match[0], at, isDeed: true, isAtStart: false, tail };
 }
 
 function kindOf(verb: Verb, object: string, isPersonal: boolean): ItemProposal['kind'] | undefined {
-  const tail = object.replace(/(?:等等|等|的)+$/, '');
+  const tail = object
+    .replace(/并(?:抓好|做好|投入)?[^，]{0,2}(?:落实|使用|实施)$/, '')
+    .replace(/(?:等等|等|的)+$/, '');
   if (tail === '') return verb.isDeed && isPersonal ? 'task' : undefined;
   if (endsInMind.test(tail)) return undefined;
   if (foundsAtStart.test(verb.word)) return 'task';
-  const bare = tail.replace(endsVaguely, '');
-  if (bare !== tail) return endsInThing.test(bare) ? 'task' : 'aside';
-  return verb.isDeed || endsInThing.test(tail) ? 'task' : 'aside';
+  const isAny = /^(?:各项|各类|相关|有关|一切|所有)/.test(tail);
+  const bare = tail.replace(endsInFiller, '').replace(/等$/, '');
+  if (endsInThing.test(tail) || endsInThing.test(bare))
+    return isAny && !verb.isDeed ? 'aside' : 'task';
+  if (bare !== tail || endsVaguely.test(tail)) return 'aside';
+  return verb.isDeed ? 'task' : 'aside';
 }

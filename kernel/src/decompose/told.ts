@@ -1,9 +1,14 @@
 /** What is told and not asked: the past, reasons, quotations, thanks. */
 
+import { modal, numbersIn } from './clauses.ts';
+import { deedAtStart, stretchAtStart } from './words.ts';
+
 /** A heading over what was done, how things stand, or why they matter. */
 export function tellsOfPast(heading: string): boolean {
-  if (/[要抓]|加强|推进|着力|确保|强化|提升|坚持|解决|做好/.test(heading)) return false;
-  return /回顾|总结|成绩|成效|取得|问题|不足|形势|意义|肯定|过去|以来|上半年工作|去年|必要性|重要性|体会|感想/.test(
+  const title = heading.replace(/^[^、．.）)]{1,4}[、．.）)]\s*/, '');
+  if (deedAtStart.test(title) || stretchAtStart.test(title)) return false;
+  if (/[要抓]|加强|推进|着力|确保|强化|提升|坚持|解决|做好|巩固/.test(heading)) return false;
+  return /回顾|总结|成绩|(?<![出见求显])成效|取得|(?<!关键)问题|不足|形势|意义|肯定|过去|以来|上半年工作|去年|必要性|重要性|体会|感想/.test(
     heading,
   );
 }
@@ -23,6 +28,8 @@ export function isTold(text: string): boolean {
   if (greeting.test(text) && !/要|必须|务必/.test(text)) return true;
   if (quoted.test(text) || closing.test(text) || example.test(text)) return true;
   if (/[？?]$/.test(text)) return true;
+  if (/今天[^，]{0,4}召开|这次会议|主要目的/.test(text)) return true;
+  if (numbersIn(text) >= 3 && !modal.test(text)) return true;
   if (/以来|截至|累计|已经|取得了|去年/.test(text) && !/要|必须|务必|确保/.test(text)) return true;
   return wrongs.test(text) && !/整改|整治|必须|务必/.test(text);
 }

@@ -15,16 +15,22 @@ const deeds = `
 栽种 补植 植树 绿化 硬化 亮化 安置 救助 帮扶 梳理 分解 细化 量化 罗列 列出 明确 分类 对接 推行 推广 张贴 悬挂 宣讲
 发动 建立 创建 设计 规划 研究 研判 分析 盘活 开发 开通 开设 开办 争创 试点 试行 转移 储备 抽调 调配 调整
 补齐 补充 兑付 偿还 归还 收回 处置 处理 解决 移交 交办 督办 跟踪 反馈 回复 答复 评估 考核 测评 打分 排名 巡逻
-值班 值守 疏导 疏通 加固 种好 管好 收好 用好 确定 收集 搜集 征集 采集 录入 更新 建 修 装
+值班 值守 疏导 疏通 加固 种好 管好 收好 用好 确定 进行 实行 推出 传达 筹划 谋划 督促 制止 劝阻 追责 打造成 建设成 管理好 认证 讲评 奖励 查漏补缺 拓面 确定 收集 搜集 征集 采集 录入 更新 建 修 装
 `;
 
 /** Verbs that demand something only where what they are done to does. */
 const stretches = `
 抓好 抓实 抓细 抓牢 抓紧 狠抓 紧抓 严抓 做好 做实 做细 做强 做大 做优 干好 搞好 管住 加强 加大 加快 加速 强化 推进
-推动 促进 深化 深入 优化 健全 完善 巩固 落实 落细 发挥 注重 重视 突出 聚焦 瞄准 提升 提高 增加 扩大 保持 保障 保证
-营造 形成 构建 搭建 引导 鼓励 支持 倡导 动员 压实 压紧 拧紧 筑牢 守住 守牢 严守 把好 把握 树立 增强 拓宽 拓展 丰富
+推动 促进 深化 深入 优化 健全 完善 巩固 落实 落细 注重 提升 提高 增加 扩大 保持 
+营造 形成 构建 搭建 压实 压紧 拧紧 筑牢 守住 守牢 严守 把好 树立 增强 拓宽 拓展 丰富
 规范 严格 严肃 维护 控制 减少 降低 防范 防止 避免 遏制 转变 改进 改善 创新 探索 发展 培育 培养 壮大 建设 打造 充实 宣传 普及 教育
-统筹 协调 配合 参与 服务 带动 带头 带领 激发 调动 凝聚 弘扬 践行 贯彻 学习 领会 执行 用足 争 抓 创
+统筹 协调 配合 服务 带头 带领 学习 领会 执行 用足 争 抓 创
+`;
+
+/** Verbs that ask for a bearing, or that others do something: nobody can close these. */
+const leanings = `
+聚焦 瞄准 突出 重视 把握 发挥 引导 鼓励 支持 倡导 动员 保障
+保证 带动 激发 调动 凝聚 弘扬 践行 参与 贯彻 号召 推动树立
 `;
 
 /** Nothing is asked in a thing of the mind, and an aim stands behind a deed. */
@@ -36,10 +42,16 @@ const minds = `
 作用 高度 广度 感情 思路 出路 认知 群众 人心 民心 压力 正气 底气 落到实处 上水平 见成效 出成效
 `;
 
+/** Words behind a thing that leave it what it is: 排查工作 is as good as 排查. */
+const fillers = `
+工作 力度 建设 进度 步伐 进程 情况 行动
+`;
+
 /** Heads that say no one thing: what it consists of must be invented first. */
 const vagueHeads = `
-体系 机制 模式 环境 力度 相结合 结合起来 水平 产业 经济 事业 建设 发展 管理 服务 治理 工作 落实 保障 监管 措施 管控
-宣传 引导 教育 进度 进程 步伐 质量 效率 效益 稳定 和谐 安全 平安 关键 重点 统筹 协调 支撑 融合 振兴 改革 创新 文明 文化 队伍 环节 领域 方面
+体系 机制 模式 环境 相结合 结合起来 有机结合 水平 产业 经济 事业 发展 管理 服务 治理 落实 保障 监管 措施 管控 宣传 引导
+教育 质量 效率 效益 稳定 和谐 安全 平安 关键 重点 统筹 协调 支撑 融合 振兴 改革 创新 文明 文化 队伍 环节 领域 方面 结构 运用
+方法 载体 生活 权益 工作
 `;
 
 /** Things that can be held in the hand, stood in front of, attended, or counted. */
@@ -53,7 +65,7 @@ const things = `
 旱厕 残垣断壁 违建 违章建筑 三堆 柴草 广告 农田 耕地 土地 宅基地 林地 苗木 树 树木 资金 补贴 补助 贷款 欠款 税收 低保 保险
 医保 养老保险 参保 社保 债务 保费 罚款 奖金 工资 信访 积案 案件 矛盾纠纷 纠纷 隐患 风险点 问题 事故 火灾 网格员 护林员
 大学生 后备干部 志愿者 小组 专班 工作组 领导小组 工作队 服务队 巡逻队 贫困户 低保户 监测户 老人 儿童
-残疾人 网格 率 覆盖率 入户率 普及率 参保率 合格率 典型 样板 示范点 示范村 示范户 品牌 商标 政策 试点 特色 目标任务 任务 指标
+残疾人 网格 率 覆盖率 入户率 普及率 参保率 合格率 典型 样板 示范点 示范村 示范户 品牌 商标 面积 规模 覆盖面 景区 园区 示范区 专区 小区 片区 服务区 场所 中心 产品 线路 产业链 认证 政策 试点 特色 目标任务 任务 指标
 `;
 
 /** The words of two characters and more: one alone is too often a part of another. */
@@ -73,12 +85,16 @@ const finished = '[清修办建收种查补交发拆拔铺装写编改治][完�
 export const foundsAtStart = /^(?:组建|成立|招募|选聘|选派|召开|举办|签订|印发|出台)/;
 /** A deed at the beginning of what is read. */
 export const deedAtStart = new RegExp(`^(?:${anyOf(deeds)}|${finished})`);
-/** The first deed of two characters at any place. */
-export const deedWithin = new RegExp(`${anyOf(ofTwo(deeds))}|${finished}`);
+/** The deeds of two characters at any place. */
+export const deedsWithin = new RegExp(`${anyOf(ofTwo(deeds))}|${finished}`, 'g');
 /** A stretching verb at the beginning of what is read. */
 export const stretchAtStart = new RegExp(`^(?:${anyOf(stretches)})`);
-/** An object that ends in a thing of the mind. */
-export const endsInMind = new RegExp(`(?:${anyOf(minds)})$`);
+/** An object that ends in a thing of the mind; the 精神 of a paper is its content. */
+export const endsInMind = new RegExp(`(?<!文件|会议)(?:${anyOf(minds)})$`);
+/** A verb that asks for a bearing, at the beginning of what is read. */
+export const leansAtStart = new RegExp(`^(?:${anyOf(leanings)})`);
+/** Fillers at the end of an object. */
+export const endsInFiller = new RegExp(`(?:${anyOf(fillers)})$`);
 /** An object that ends in a head that says no one thing. */
 export const endsVaguely = new RegExp(`(?:${anyOf(vagueHeads)})$`);
 /** An object that ends in a thing, a building, or a deed taken as a noun. */

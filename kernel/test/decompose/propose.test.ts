@@ -43,6 +43,16 @@ describe('a demand', () => {
     ],
     ['严禁向青溪河倾倒垃圾。', ['task 严禁向青溪河倾倒垃圾']],
     ['要把台账细化到每条渠，落实到每个人。', ['task 把台账细化到每条渠，落实到每个人']],
+    [
+      '城建办每月抽查一次主渠。',
+      ['task 抽查一次主渠 | actor 城建办 | quantity 一次 | date 每月'],
+    ],
+    ['对三次未清的村，要约谈。', ['task 对三次未清的村，要约谈']],
+    ['有的渠口堵塞、闸门锈死，都要立即整改。', ['task 有的渠口堵塞、闸门锈死，都要立即整改']],
+    [
+      '各村(社区)要建好清渠台账,落实清渠工作。',
+      ['task 建好清渠台账 | actor 各村(社区)', 'task 落实清渠工作 | actor 各村(社区)'],
+    ],
   ])('is a task in %s', (text, expected) => {
     expect(said(text)).toEqual(expected);
   });
@@ -69,6 +79,8 @@ describe('no demand', () => {
     ['a run-in title', '一要摸清底数。渠口还在那里。'],
     ['a heading', '一、完成主渠清淤\n天气很好。'],
     ['a copula', '清完主渠是头等大事。'],
+    ['a report of many numbers', '登记农户30户，修复闸门5座，发放水泵12台。'],
+    ['a deed that is a subject', '考核结果与年底评优挂钩。'],
     ['the close', '让我们建好青禾镇，为丰收而奋斗！'],
     ['nothing', ''],
   ])('is in %s', (_, text) => {
