@@ -245,10 +245,20 @@ export interface Standing {
   readonly form: ItemForm;
 }
 
+/** The only states that a one-line task has. */
+const statesOfOneLine: readonly ItemState[] = [
+  'proposed',
+  'assigned',
+  'closedOut',
+  'archived',
+  'withdrawn',
+];
+
 /** The state that a deed leads to; undefined where it is not possible. */
 export function stateAfter(deed: ItemDeed, { state, form }: Standing): ItemState | undefined {
   const { forms, from, to }: DeedRule = itemDeeds[deed];
   if (!forms.includes(form) || !from.includes(state)) return undefined;
+  if (form === 'oneLine' && !statesOfOneLine.includes(state)) return undefined;
   if (to === 'same') return state;
   if (to === 'press') return state === 'assigned' ? 'assigned' : 'urged';
   return to;
