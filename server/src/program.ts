@@ -59,6 +59,8 @@ import {
 import { groupNames, type SchemeNeeds, schemePolicy, schemeRoutes } from './scheme/index.ts';
 import { version } from './version.ts';
 import {
+  campaignsPolicy,
+  campaignsRoutes,
   demandsPolicy,
   demandsRoutes,
   goalsPolicy,
@@ -66,6 +68,8 @@ import {
   itemsPolicy,
   itemsRoutes,
   makeRecurringEverywhere,
+  passDayEverywhere,
+  withSpots,
 } from './work/index.ts';
 
 export interface ProgramNeeds {
@@ -119,6 +123,7 @@ export const policies = {
   demands: demandsPolicy,
   items: itemsPolicy,
   goals: goalsPolicy,
+  campaigns: campaignsPolicy,
   assessment: assessmentPolicy,
 };
 
@@ -156,7 +161,8 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     demands: demandsRoutes(gate),
     items: itemsRoutes(gate),
     goals: goalsRoutes(gate),
-    evidence: evidenceRoutes(gate, { ...files, usesFor: readableUses }),
+    campaigns: campaignsRoutes(gate, { usesFor }),
+    evidence: evidenceRoutes(gate, { ...files, usesFor }),
     scheme: schemeRoutes(gate, fromLedger),
     assessment: assessmentRoutes(gate, { books: keepBooks(), workshop }),
   };
@@ -190,6 +196,9 @@ interface JobNeeds {
   readonly clock: () => Date;
 }
 
+/** What evidence may be read: that of facts, entries and spots that the asker may read. */
+const usesFor = withSpots(readableUses);
+
 /** What is done by the clock, in China's time. */
 function jobsOf({ database, files, clock }: JobNeeds): Job[] {
   const now = () => clock().toISOString();
@@ -205,6 +214,11 @@ function jobsOf({ database, files, clock }: JobNeeds): Job[] {
       name: 'work-recurring',
       cron: '10 5 * * *',
       run: () => makeRecurringEverywhere(database, now()),
+    },
+    {
+      name: 'work-day',
+      cron: '20 0 * * *',
+      run: () => passDayEverywhere(database, now()),
     },
   ];
 }

@@ -4,12 +4,12 @@ import type { Ctx, Queries } from '../platform/index.ts';
 import { evidenceProblem } from './problems.ts';
 import { reachOf, readableOf, type UsesFor } from './reading.ts';
 
-/** What rests on evidence: an entry, which may change its mind, or a fact, which never does. */
+/** What rests on evidence: an entry, which may change its mind, a fact or a spot, which never do. */
 export type Citation = {
   readonly evidenceIds: readonly string[];
   /** Codes of the units and persons it is about, who may see it once it is a fact. */
   readonly subjects?: readonly string[];
-} & ({ readonly entryId: string } | { readonly factId: string });
+} & ({ readonly entryId: string } | { readonly factId: string } | { readonly spotId: string });
 
 /** Where a citation is written: the transaction and tenant of the deed that cites. */
 export interface CitingPlace {
@@ -32,12 +32,11 @@ export interface EvidenceRef {
 
 /**
  * Writes down what rests on which evidence. An entry cites exactly these from now on, `[]` lets go
- * of all; a fact only ever adds. Refuses what is not there (any more).
+ * of all; a fact or a spot only ever adds. Refuses what is not there (any more).
  */
 export async function citeEvidence(place: CitingPlace, citation: Citation): Promise<void> {
   const { evidenceIds, subjects = [] } = citation;
-  const [citedBy, citedId] =
-    'entryId' in citation ? ['entry', citation.entryId] : ['fact', citation.factId];
+  const [citedBy, citedId] = citingOf(citation);
   if (citedBy === 'entry') {
     await place.db
       .deleteFrom('evidence_use')
@@ -72,12 +71,17 @@ export async function citeEvidence(place: CitingPlace, citation: Citation): Prom
     .execute();
 }
 
+function citingOf(citation: Citation): readonly [string, string] {
+  if ('entryId' in citation) return ['entry', citation.entryId];
+  return 'factId' in citation ? ['fact', citation.factId] : ['spot', citation.spotId];
+}
+
 /**
  * What these ids are, in their order; refuses one that is not there for who cites: naming a file in
  * one's own entry must not open it.
  */
 export async function requireEvidence(
-  ctx: Pick<Ctx, 'actor' | 'db'>,
+  ctx: Pick<Ctx, 'actor' | 'db' | 'now'>,
   ids: readonly string[],
   usesFor: UsesFor,
 ): Promise<readonly EvidenceRef[]> {

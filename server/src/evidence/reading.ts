@@ -7,6 +7,7 @@
  * | assessment office, discipline                     | every piece                                |
  * | whoever sent it                                   | it, whether anything rests on it or not    |
  * | whoever may read a fact or an entry that cites it | it; the ledger judges, as for its own pages |
+ * | whoever may read a spot that cites it             | it; the room of campaigns judges           |
  * | everybody else                                    | nothing: for them it is not there          |
  *
  * A note cites no evidence: it hangs on a fact or an entry, which do. Which posts come to the
@@ -16,14 +17,16 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Ctx, Queries, Role, Tables } from '../platform/index.ts';
 
-/** Whether an asker may read the fact or the entry of an id, as conditions in SQL. */
+/** Whether an asker may read the fact, the entry or the spot of an id, as conditions in SQL. */
 export interface ReadableUses {
   fact(id: RawBuilder<string>): RawBuilder<SqlBool>;
   entry(id: RawBuilder<string>): RawBuilder<SqlBool>;
+  /** Absent where the deed has to do with facts alone: then no spot opens anything. */
+  spot?(id: RawBuilder<string>): RawBuilder<SqlBool>;
 }
 
-/** What the ledger, which stands after this room, says of an asker. */
-export type UsesFor = (ctx: Pick<Ctx, 'actor' | 'db'>) => Promise<ReadableUses>;
+/** What the rooms after this one say of an asker. */
+export type UsesFor = (ctx: Pick<Ctx, 'actor' | 'db' | 'now'>) => Promise<ReadableUses>;
 
 /** What one asker may read. */
 export interface Reach {
@@ -36,7 +39,10 @@ export interface Reach {
 const everything: readonly Role[] = ['assessment-office', 'discipline'];
 
 /** How far an asker reads. */
-export async function reachOf(ctx: Pick<Ctx, 'actor' | 'db'>, usesFor: UsesFor): Promise<Reach> {
+export async function reachOf(
+  ctx: Pick<Ctx, 'actor' | 'db' | 'now'>,
+  usesFor: UsesFor,
+): Promise<Reach> {
   const { accountId, grants } = ctx.actor;
   const isWhole = grants.some(({ role, unit }) => everything.includes(role) && unit === undefined);
   return { accountId, isWhole, uses: await usesFor(ctx) };
@@ -61,12 +67,13 @@ export function readable<O>(query: RowQuery<O>, reach: Reach): RowQuery<O> {
   );
 }
 
-/** Whether the fact or entry of a row of `evidence_use` may be read. */
+/** Whether what a row of `evidence_use` names may be read. */
 export function isReadableUse({ isWhole, uses }: Reach): RawBuilder<SqlBool> {
   if (isWhole) return sql<boolean>`true`;
   const id = sql<string>`evidence_use.cited_id`;
   return sql<boolean>`((evidence_use.cited_by = 'fact' and ${uses.fact(id)})
-    or (evidence_use.cited_by = 'entry' and ${uses.entry(id)}))`;
+    or (evidence_use.cited_by = 'entry' and ${uses.entry(id)})
+    or (evidence_use.cited_by = 'spot' and ${uses.spot?.(id) ?? sql<boolean>`false`}))`;
 }
 
 /** Which of these an asker may read: what else is named to them is not theirs to open or to cite. */

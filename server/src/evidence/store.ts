@@ -13,7 +13,7 @@ export function evidenceRows(db: Queries) {
       selectFrom('evidence_use')
         .whereRef('evidence_use.tenant_id', '=', 'evidence.tenant_id')
         .whereRef('evidence_use.evidence_id', '=', 'evidence.id')
-        .where('cited_by', '=', 'fact')
+        .where('cited_by', '<>', 'entry') // facts and spots keep what they cite
         .select((use) => use.fn.countAll<number>().as('count'))
         .as('facts'),
       selectFrom('evidence_use')

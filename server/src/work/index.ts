@@ -1,5 +1,9 @@
 /** 目标督办: what is asked of whom, from a goal or an instruction to its closing. */
 
+export { campaignsPolicy } from './campaign-policy.ts';
+export { withSpots } from './campaign-reach.ts';
+export { campaignsRoutes } from './campaign-routes.ts';
+export { passDay, passDayEverywhere } from './daily.ts';
 export { demandsPolicy } from './demand-policy.ts';
 export { demandsRoutes } from './demand-routes.ts';
 export { goalsPolicy } from './goal-policy.ts';

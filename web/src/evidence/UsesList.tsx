@@ -1,6 +1,7 @@
-/** What rests on a piece of evidence: facts and entries, each a way into the ledger. */
+/** What rests on a piece of evidence: facts, entries and spots, each a way to them. */
 
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { api } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { Query, RoomLink, useTown } from '../shell/index.ts';
@@ -30,6 +31,15 @@ export function UsesList({ item }: { item: EvidenceItem }) {
                   <RoomLink to="ledger" search={{ entry: id }}>
                     {w.anEntry}
                   </RoomLink>
+                </li>
+              ))}
+            {rows
+              .filter(({ citedBy }) => citedBy === 'spot')
+              .map(({ id }) => (
+                <li key={id}>
+                  <Link to="/$town/work/campaigns" params={{ town }}>
+                    {w.aSpot}
+                  </Link>
                 </li>
               ))}
           </ul>

@@ -1,0 +1,22 @@
+/** Who may ask what of campaigns; owner offices and villages are judged by the deeds. */
+
+import type { contract } from '@oneneedle/contract';
+import type { Policy, Role } from '../platform/index.ts';
+
+/** Whoever may keep the list of a campaign, if it is their office's or their own. */
+const keepers: readonly Role[] = ['supervision', 'recorder', 'reviewer', 'leader'];
+const readers: readonly Role[] = [...keepers, 'resident-cadre', 'village', 'discipline'];
+
+export const campaignsPolicy: Policy<typeof contract.campaigns> = {
+  list: readers,
+  options: ['supervision', 'recorder'],
+  make: ['supervision', 'recorder'],
+  one: readers,
+  addSpot: keepers,
+  spot: readers,
+  act: [...keepers, 'resident-cadre'],
+  exportSpots: readers,
+  previewSpots: keepers,
+  markSpots: keepers,
+  importSpots: keepers,
+};

@@ -1,0 +1,39 @@
+/** Binds the addresses of campaigns; no decisions. */
+
+import { contract } from '@oneneedle/contract';
+import { implement } from '@orpc/server';
+import type { UsesFor } from '../evidence/index.ts';
+import { exportList, importList, markList, previewList } from '../org/index.ts';
+import type { Gate, Incoming } from '../platform/index.ts';
+import { campaignOptions, listCampaigns, makeCampaign, readCampaign } from './campaign-actions.ts';
+import { actOnSpot, addSpot, readSpot } from './campaign-spot-actions.ts';
+import { spotKeeper, spotReader } from './campaign-spot-sheet.ts';
+
+export function campaignsRoutes(gate: Gate, { usesFor }: { readonly usesFor: UsesFor }) {
+  const os = implement(contract.campaigns).$context<Incoming>().use(gate.town);
+  return {
+    list: os.list.handler(({ context }) => listCampaigns(context)),
+    options: os.options.handler(({ context }) => campaignOptions(context)),
+    make: os.make.handler(({ context, input }) => makeCampaign(context, input)),
+    one: os.one.handler(({ context, input }) => readCampaign(context, input)),
+    addSpot: os.addSpot.handler(({ context, input: { town: _, ...input } }) =>
+      addSpot(context, input),
+    ),
+    spot: os.spot.handler(({ context, input }) => readSpot(context, input)),
+    act: os.act.handler(({ context, input: { town: _, ...input } }) =>
+      actOnSpot(context, input, usesFor),
+    ),
+    exportSpots: os.exportSpots.handler(({ context, input }) =>
+      exportList(context, spotReader(input.id)),
+    ),
+    previewSpots: os.previewSpots.handler(({ context, input }) =>
+      previewList(context, spotKeeper(input.id), input.file),
+    ),
+    markSpots: os.markSpots.handler(({ context, input }) =>
+      markList(context, spotKeeper(input.id), input.file),
+    ),
+    importSpots: os.importSpots.handler(({ context, input }) =>
+      importList(context, spotKeeper(input.id), input),
+    ),
+  };
+}
