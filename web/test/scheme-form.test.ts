@@ -10,7 +10,7 @@ import {
   schemeForms,
 } from '@oneneedle/kernel';
 import { describe, expect, it } from 'vitest';
-import { keyWords } from '../src/scheme/edit/all-forms.ts';
+import { keyWords, saying } from '../src/scheme/edit/all-forms.ts';
 import { fieldWord, optionWord } from '../src/scheme/edit/form-words.ts';
 import { inWords } from '../src/scheme/edit/in-words.ts';
 import {
@@ -328,6 +328,10 @@ describe('the parts beside the tree', () => {
       { value: 's1', label: '连续两年一般' },
     ]);
     expect(suggestionsFor('Veto.text', known)).toEqual([]);
+    const types = new Map([['village', '村']]);
+    expect(suggestionsFor('AppliesTo.types', { ...known, types })).toEqual([
+      { value: 'village', label: '村' },
+    ]);
   });
 
   it('ask for a kind of fact where a veto hears none that is known', () => {
@@ -415,7 +419,7 @@ describe('the marks of an import', () => {
 });
 
 describe('a sentence of the check', () => {
-  const said = (sentence: string) => inWords(sentence, keyWords);
+  const said = (sentence: string) => inWords(sentence, { named: keyWords, rows, says: saying });
 
   it('names the fields as the form does', () => {
     expect(said('可以写：score0、notEligible、payPart。')).toBe(
@@ -425,6 +429,14 @@ describe('a sentence of the check', () => {
     expect(said('可选：refuse、一个确数（如 -0.5）。')).toBe(
       '可选：“不采用，要求更正”、一个确数（如 -0.5）。',
     );
+  });
+
+  it('names places by the number of their row, and values by their words', () => {
+    expect(said('同时受 tree[0].sameMatter 和 tree[0].clauses[1].sameMatter 两条规则管')).toBe(
+      '同时受第 1 条的“同一事项”和第 1.2 条的“同一事项”两条规则管',
+    );
+    expect(said('（要分别计的用 separate: true）')).toBe('（要分别计的用“同一事实单独计”写“是”）');
+    expect(said('见 vetoes[2].scope。')).toBe('见“一票否决”的第 3 项的“否决什么”。');
   });
 
   it('leaves alone what people wrote, and what is no key', () => {

@@ -204,3 +204,21 @@ export const schemeEditWords = catalogue(
     trialMore: (n) => `and ${grouped(n)} more`,
   },
 );
+
+/** How a sentence of the check names a place or a value in words. */
+export const schemeSayingWords = catalogue(
+  {
+    quoted: (word: string) => `“${word}”`,
+    pair: (key: string, value: string) => `“${key}”写“${value}”`,
+    row: (code: string) => `第 ${code} 条`,
+    ordinal: (n: number) => `第 ${n} 项`,
+    of: (whole: string, part: string) => `${whole}的${part}`,
+  },
+  {
+    quoted: (word) => `“${word}”`,
+    pair: (key, value) => `“${key}”: “${value}”`,
+    row: (code) => `clause ${code}`,
+    ordinal: (n) => `no. ${n}`,
+    of: (whole, part) => `${whole}, ${part}`,
+  },
+);

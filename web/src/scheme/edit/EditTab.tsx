@@ -11,7 +11,7 @@ import type { VersionRead } from '../replies.ts';
 import { SchemeLink } from '../SchemeLink.tsx';
 import type { Draft } from '../use-draft.ts';
 import type { Lint } from '../use-lint.ts';
-import { keyWords } from './all-forms.ts';
+import { keyWords, saying } from './all-forms.ts';
 import { FormPane } from './FormPane.tsx';
 import { inWords } from './in-words.ts';
 import { type Chosen, Outline } from './Outline.tsx';
@@ -35,7 +35,7 @@ export function EditTab({ read, draft, lint, history }: EditProps) {
   const { rows, value, unreadable, refused } = editor;
   const { chosen, missing, goTo, goToPart } = useChosen(rows);
   const { touched, touch } = useTouched(read.version.id);
-  const said = useMemo(() => inFormWords(lint), [lint]);
+  const said = useMemo(() => inFormWords(lint, rows), [lint, rows]);
   const { checked } = said;
   const errors = useMemo(() => errorsByRow(rows, checked.findings), [rows, checked.findings]);
   const partErrors = useMemo(() => errorsByPart(checked.findings), [checked.findings]);
@@ -97,10 +97,11 @@ export function EditTab({ read, draft, lint, history }: EditProps) {
 }
 
 /** What the check found, in the words of the form. */
-function inFormWords(lint: Lint): Lint {
+function inFormWords(lint: Lint, rows: readonly OutlineRow[]): Lint {
+  const naming = { named: keyWords, rows, says: saying };
   const findings = lint.checked.findings.map((finding) => ({
     ...finding,
-    sentence: inWords(finding.sentence, keyWords),
+    sentence: inWords(finding.sentence, naming),
   }));
   return { ...lint, checked: { ...lint.checked, findings } };
 }

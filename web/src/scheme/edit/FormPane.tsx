@@ -4,6 +4,7 @@ import type { EditValue, FactKind, FormField, OutlineRow, SchemeEdit } from '@on
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../../api/index.ts';
+import { unitTypes, useTypeName } from '../../org/type-names.ts';
 import { useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { schemeWords } from '../../words/scheme.ts';
@@ -71,6 +72,8 @@ export function FormPane(props: PaneProps) {
   const { chosen, value, lint, rows, apply, missing } = props;
   const w = useWords(schemeEditWords);
   const words = useFormWords();
+  const nameOfType = useTypeName();
+  const types = new Map(unitTypes.map((type) => [type, nameOfType(type)]));
   const town = useTown();
   const catalogue = useQuery(api.scheme.kinds.queryOptions({ input: { town } })).data?.rows;
   const drafted = useMemo(() => draftedKinds(value), [value]);
@@ -95,7 +98,7 @@ export function FormPane(props: PaneProps) {
     always,
     apply: (...edits) => void apply(edits),
     findingsAt: (at) => shown.get(at) ?? [],
-    suggestions: (place) => suggestionsFor(place, { kinds, rows, value: here }),
+    suggestions: (place) => suggestionsFor(place, { kinds, rows, value: here, types }),
     kindAt: (code) => kindIn(value, code),
     below: (place, at, one) =>
       place === 'Veto' ? (

@@ -5,6 +5,8 @@ import type { Suggestion } from './edit-context.ts';
 import { keyOf, membersOf, valueAt } from './shape.ts';
 
 interface Known {
+  /** Types of unit by their names. */
+  readonly types?: ReadonlyMap<string, string>;
   readonly kinds: readonly FactKind[];
   readonly rows: readonly OutlineRow[];
   /** Of the clause, or the whole scheme where no row is chosen. */
@@ -52,12 +54,15 @@ function namesAt(root: EditValue | undefined, path: string): Suggestion[] {
 }
 
 /** None where people write freely. */
-export function suggestionsFor(place: string, { kinds, rows, value }: Known): Suggestion[] {
+export function suggestionsFor(place: string, { kinds, rows, value, types }: Known): Suggestion[] {
   const key = place.split('.').at(-1);
   const named = namesFrom[place] ?? namesFrom[key ?? ''];
   if (named !== undefined) return namesAt(value, named);
   if (['Clause.on', 'Veto.on'].includes(place) || key === 'kind') {
     return kinds.map(({ kind, name }) => ({ value: kind, label: name }));
+  }
+  if (place === 'AppliesTo.types') {
+    return [...(types ?? [])].map(([type, label]) => ({ value: type, label }));
   }
   if (key === 'owner') {
     return [...new Set(rows.flatMap(({ owner }) => owner ?? []))].map((owner) => ({
