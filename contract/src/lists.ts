@@ -64,6 +64,7 @@ export const lists = {
       z.strictObject({
         rows: z.array(
           z.strictObject({
+            id: z.int(),
             at: instant,
             outcome: z.enum(['read', 'wrong-pin', 'locked']),
             /** Without its last part. */

@@ -173,6 +173,11 @@ const calendar = createRoute({
   path: 'settings/calendar',
   component: lazyRouteComponent(() => import('./settings/CalendarPage.tsx'), 'CalendarPage'),
 });
+const links = createRoute({
+  getParentRoute: () => town,
+  path: 'settings/links',
+  component: lazyRouteComponent(() => import('./settings/LinksPage.tsx'), 'LinksPage'),
+});
 const audit = createRoute({
   getParentRoute: () => town,
   path: 'settings/audit',
@@ -229,6 +234,7 @@ export const routeTree = root.addChildren([
     accounts,
     tokens,
     calendar,
+    links,
     audit,
     county,
   ]),

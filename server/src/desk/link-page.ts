@@ -15,7 +15,8 @@ input,button{font:inherit;min-height:48px;box-sizing:border-box;border:1px solid
 input{width:9em;padding:4px 12px;letter-spacing:.2em;background:#fff}
 button{padding:4px 24px;background:#1f5a7a;color:#fff;border-color:#1f5a7a}
 :focus-visible{outline:3px solid #1f5a7a;outline-offset:2px}
-table{width:100%;border-collapse:collapse;background:#fff}
+table{width:100%;table-layout:fixed;border-collapse:collapse;background:#fff}
+th+th,td+td{width:4.6em}
 th,td{border:1px solid #5b6168;padding:6px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 .error{background:#fff4d6;color:#8a6100;padding:8px 12px}
 .soft{color:#5b6168}

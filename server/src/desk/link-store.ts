@@ -48,12 +48,12 @@ export async function linkRows(db: Queries): Promise<LinkRow[]> {
 export async function readingRows(db: Queries, link: string) {
   const rows = await db
     .selectFrom('plain_link_reading')
-    .select(['at', 'outcome', 'address'])
+    .select(['id', 'at', 'outcome', 'address'])
     .where('link_id', '=', link)
     .orderBy('id', 'desc')
     .limit(readingsMax)
     .execute();
-  return rows.map(({ at, outcome, address }) => ({ at, outcome: outcome as Outcome, address }));
+  return rows.map((row) => ({ ...row, outcome: row.outcome as Outcome }));
 }
 
 /** What came of an attempt to read. */

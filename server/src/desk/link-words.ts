@@ -6,7 +6,7 @@ const zh = {
   title: '看本村清单',
   pinLabel: '取阅码（告知单上的六位数字）',
   open: '打开',
-  privacy: '这一页不用登录，只写要办的事、期限和问哪里；不记您是谁。',
+  privacy: '这一页不用登录，只写要办的事、期限和问哪里；不记您是谁，只记什么时候打开过。',
   wrong: (left: number) => `取阅码不对，请照告知单再输一遍，还可以试 ${left} 次。`,
   locked: '取阅码输错太多次，这个链接已经停用。请打告知单上的电话，由镇里换一张新的告知单。',
   gone: '这个地址打不开了：可能过了七天、镇里停用了，或者抄错了字。请对着告知单再看一遍，或者打告知单上的电话。',
@@ -28,7 +28,7 @@ const en: typeof zh = {
   pinLabel: 'Number (six figures on the paper)',
   open: 'Open',
   privacy:
-    'No sign-in. This page tells matters, days and whom to ask; it does not know who you are.',
+    'No sign-in. This page tells matters, days and whom to ask; it keeps when it was opened, not by whom.',
   wrong: (left) => `The number is not right. Tries left: ${left}.`,
   locked: 'Too many wrong numbers: this link is shut. Call the number on the paper for a new one.',
   gone: 'This address does not open: older than seven days, ended, or mistyped. Look at the paper again, or call the number on it.',

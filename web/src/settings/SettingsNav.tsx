@@ -9,6 +9,9 @@ import { safetyWords } from '../words/safety.ts';
 import { settingsWords } from '../words/settings.ts';
 import './settings.css';
 
+/** Who makes plain links of villages, or looks over them. */
+const linkReaders = ['administrator', 'supervision', 'leader', 'discipline'];
+
 export function SettingsNav() {
   const w = useWords(settingsWords);
   const s = useWords(safetyWords);
@@ -24,6 +27,7 @@ export function SettingsNav() {
     { to: '/accounts', word: w.accounts, isMine: isAdministrator },
     { to: '/tokens', word: s.tokens, isMine: true },
     { to: '/calendar', word: c.calendar, isMine: true },
+    { to: '/links', word: w.links, isMine: roles.some((role) => linkReaders.includes(role)) },
     { to: '/audit', word: w.audit, isMine: isAdministrator || roles.includes('discipline') },
     { to: '/towns', word: w.towns, isMine: isAdministrator && isCounty },
   ];

@@ -693,6 +693,25 @@ const helps = {
       ],
     },
   },
+  '/$town/settings/links': {
+    title: { zh: '免登录链接', en: 'Plain links' },
+    said: {
+      zh: [
+        '村里没有账号，也能在手机上看本村清单：只有事项、期限和问哪个部门，不填报。',
+        '先由管理员写上同意开通的决定文号和联系电话，没有决定就不开通。',
+        '“做一个链接”后当场打印告知单：地址和取阅码只显示一次，七天到期。',
+        '取阅码连续输错五次，链接就停用；每次打开和输错都记在这里。',
+        '领导批示和别的工作秘密不会出现；人名、分数也不出现。',
+      ],
+      en: [
+        'A village without an account reads its list on a telephone: matters, days, whom to ask.',
+        'An administrator first names the decision that allows it, and whom a village calls.',
+        'Print the notice at once: address and number are shown once and good for seven days.',
+        'Five wrong numbers in a row shut a link; every reading and wrong number is kept here.',
+        'Instructions of leaders, persons and points never appear.',
+      ],
+    },
+  },
   '/$town/settings/audit': {
     title: { zh: '操作记录', en: 'Record of deeds' },
     said: {
