@@ -1,9 +1,11 @@
 /** A town for the tests of items: two offices, two villages, and people whose names say what they may do. */
 
+import { randomUUID } from 'node:crypto';
 import { readRoster } from '@oneneedle/kernel';
 import { expect } from 'vitest';
 import { putRoster } from '../src/org/index.ts';
 import type { Role } from '../src/platform/index.ts';
+import { putDutyEntries } from '../src/work/demand-duty.ts';
 import type { Answer, Asker, Kit } from './kit/rooms.ts';
 
 const roster = readRoster(`
@@ -74,7 +76,13 @@ export interface ItemTown {
 /** Founds a town with its people signed in. */
 export async function itemTown(kit: Kit, code: string): Promise<ItemTown> {
   const tenant = await kit.town(code, '青禾镇');
-  await kit.inside(tenant, (db) => putRoster(db, tenant, roster));
+  await kit.inside(tenant, async (db) => {
+    await putRoster(db, tenant, roster);
+    await putDutyEntries(db, tenant, [
+      { code: '协助-3', title: '协助排查', list: 'assist', offices: ['城建办'], basis: '' },
+      { code: '协助-4', title: '村道养护', list: 'assist', offices: ['城建办'], basis: '' },
+    ]);
+  });
   const people: Record<string, Asker> = {};
   for (const [name, post] of Object.entries(posts)) {
     const asker = await kit.person(code, `${name}.${code}`, post);
@@ -165,4 +173,40 @@ async function everything(db: Queries) {
       .orderBy('id')
       .execute(),
   };
+}
+
+/** What the burden gate leaves when it lets an item through to 东溪村, under an entry of the duty list. */
+export async function clearedFor(
+  kit: Kit,
+  { tenant, who }: ItemTown,
+  about: string,
+  duty = '协助-3',
+): Promise<void> {
+  await kit.inside(tenant, (db) =>
+    db
+      .insertInto('demand')
+      .values({
+        tenant_id: tenant,
+        id: randomUUID(),
+        kind: 'item',
+        about,
+        title: `放行${about.slice(0, 8)}`,
+        office: '城建办',
+        units: ['东溪村'],
+        purpose: `核实${about.slice(0, 8)}`,
+        basis: '青政办〔2026〕3号',
+        duty_entry: duty,
+        data_asked: [],
+        channel: 'system',
+        answers: JSON.stringify({ canLookUp: false, askedLately: false, canWait: false }),
+        findings: '[]',
+        known: '[]',
+        state: 'cleared',
+        is_afterwards: false,
+        asked_at: '2026-04-10T01:00:00.000Z',
+        asked_by_account: who('zhou').accountId,
+        in_place_of: [],
+      })
+      .execute(),
+  );
 }

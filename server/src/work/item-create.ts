@@ -36,6 +36,8 @@ export interface ItemSource {
   readonly on?: string | undefined;
   readonly by?: string | undefined;
   readonly sentence?: string | undefined;
+  /** The document on the decomposition bench that it was taken out of. */
+  readonly bench?: string | undefined;
 }
 
 /** How far a slip is taken at once. */

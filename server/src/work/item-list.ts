@@ -5,14 +5,12 @@ import { endedStates } from '@oneneedle/kernel';
 import type { Ctx } from '../platform/index.ts';
 import { type ItemBook, itemBook } from './item-book.ts';
 import { reads } from './item-reach.ts';
-import { makeRecurring } from './item-recurring.ts';
 import { allItems, type ItemRow, itemMarks, lookedBack, numbersOf } from './item-store.ts';
 import { namesIn, rowOf, type Showing } from './item-views.ts';
 
 /** Every item that the asker may read, the nearest day first; those that ended only when asked for. */
 export async function listItems(ctx: Ctx, { ended = false }: { ended?: boolean | undefined }) {
   const book = await itemBook(ctx);
-  await makeRecurring(ctx, book); // as far as the nightly job has not done it
   const items = await allItems(ctx.db, ended ? [] : endedStates);
   const rows = await rowsOf(
     ctx,

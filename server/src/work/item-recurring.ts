@@ -1,4 +1,4 @@
-/** Work that comes back: an item for every period begun, made once, whether by the clock or on reading. */
+/** Work that comes back: an item for every period begun, made once, by the clock. */
 
 import { randomUUID } from 'node:crypto';
 import {
