@@ -8,6 +8,7 @@ import { calendar } from './calendar.ts';
 import { campaigns } from './campaigns.ts';
 import { demands } from './demands.ts';
 import { desk } from './desk.ts';
+import { drafts } from './drafts.ts';
 import { evidence } from './evidence.ts';
 import { goals } from './goals.ts';
 import { health } from './health.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ledger,
   items,
   goals,
+  drafts,
 };
 
 export type Contract = typeof contract;
@@ -51,6 +53,7 @@ export type {
   ListPreview,
   MeterReply,
 } from './demand-shapes.ts';
+export type { DocumentPage, DraftShown } from './draft-shapes.ts';
 export type {
   GoalImportPreview,
   GoalInput,

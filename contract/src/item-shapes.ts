@@ -51,6 +51,8 @@ export const itemSource = z.strictObject({
   by: subjectCode.optional(),
   /** The sentence it rests on. */
   sentence: prose.optional(),
+  /** The document on the decomposition bench that it was taken out of. */
+  bench: uuid.optional(),
 });
 
 /** How an item stands against its day, with the sentence why. */

@@ -6,6 +6,8 @@ export { campaignsRoutes } from './campaign-routes.ts';
 export { passDay, passDayEverywhere } from './daily.ts';
 export { demandsPolicy } from './demand-policy.ts';
 export { demandsRoutes } from './demand-routes.ts';
+export { draftsPolicy } from './draft-policy.ts';
+export { draftsRoutes } from './draft-routes.ts';
 export { goalsPolicy } from './goal-policy.ts';
 export { goalsRoutes } from './goal-routes.ts';
 export { createItem, type ItemSource, type MadeItem, type NewItem } from './item-create.ts';

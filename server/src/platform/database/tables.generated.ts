@@ -65,6 +65,19 @@ export interface BackupCode {
   used_at: string | null;
 }
 
+export interface BenchDocument {
+  body: string;
+  created_at: string;
+  created_by: string;
+  created_by_account: string;
+  dated: string | null;
+  id: string;
+  kind: string;
+  source: Generated<string>;
+  tenant_id: string;
+  title: string;
+}
+
 export interface CalendarFeed {
   account_id: string;
   created_at: string;
@@ -214,6 +227,19 @@ export interface DigestSent {
   on_day: string;
   sent_at: string | null;
   tenant_id: string;
+}
+
+export interface DraftDeed {
+  account_id: string | null;
+  at: string;
+  deed: string;
+  draft_id: string;
+  id: string;
+  note: string | null;
+  person: string | null;
+  seq: number;
+  tenant_id: string;
+  to_state: string;
 }
 
 export interface DutyEntry {
@@ -839,6 +865,25 @@ export interface Unit {
   type: string;
 }
 
+export interface WorkDraft {
+  created_at: string;
+  document_id: string;
+  from_at: number;
+  id: string;
+  item_id: string | null;
+  reason: string | null;
+  said_actor: string | null;
+  said_date: string | null;
+  said_quantity: string | null;
+  sentence: number;
+  split_from: string | null;
+  state: string;
+  tenant_id: string;
+  to_at: number;
+  version: Generated<number>;
+  why: string | null;
+}
+
 export interface WorkItem {
   accountable: string | null;
   campaign_id: string | null;
@@ -907,6 +952,7 @@ export interface DB {
   account: Account;
   audit: Audit;
   backup_code: BackupCode;
+  bench_document: BenchDocument;
   calendar_feed: CalendarFeed;
   calendar_year: CalendarYear;
   campaign: Campaign;
@@ -917,6 +963,7 @@ export interface DB {
   desk_setting: DeskSetting;
   digest_choice: DigestChoice;
   digest_sent: DigestSent;
+  draft_deed: DraftDeed;
   duty_entry: DutyEntry;
   edition: Edition;
   edition_subject: EditionSubject;
@@ -963,6 +1010,7 @@ export interface DB {
   spot_deed: SpotDeed;
   tenant: Tenant;
   unit: Unit;
+  work_draft: WorkDraft;
   work_item: WorkItem;
   work_item_counter: WorkItemCounter;
   work_outcome: WorkOutcome;

@@ -1,0 +1,109 @@
+/** All SQL of the decomposition bench. */
+
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Queries, Tables } from '../platform/index.ts';
+
+export type DocumentRow = Selectable<Tables['bench_document']>;
+export type DraftRow = Selectable<Tables['work_draft']>;
+type NewDocument = Insertable<Tables['bench_document']>;
+type NewDraft = Insertable<Tables['work_draft']>;
+type NewDeed = Insertable<Tables['draft_deed']>;
+
+/** How many drafts of a document stand how. */
+export interface DraftCounts {
+  readonly open: number;
+  readonly claimed: number;
+  readonly aside: number;
+}
+
+/** Every document of the town without its text, latest first, or the one named. */
+export async function documentsWithCounts(
+  db: Queries,
+  id?: string,
+): Promise<(Omit<DocumentRow, 'body' | 'tenant_id'> & DraftCounts)[]> {
+  const only = id === undefined ? sql`true` : sql`document.id = ${id}`;
+  const { rows } = await sql<Omit<DocumentRow, 'body' | 'tenant_id'> & DraftCounts>`
+    select document.id, document.kind, document.title, document.dated::text as dated,
+      document.source, document.created_by_account, document.created_by, document.created_at,
+      count(*) filter (where draft.state = 'open')::int as open,
+      count(*) filter (where draft.state in ('claimed', 'merged'))::int as claimed,
+      count(*) filter (where draft.state = 'aside')::int as aside
+    from bench_document as document
+    left join work_draft as draft
+      on draft.tenant_id = document.tenant_id and draft.document_id = document.id
+    where ${only}
+    group by document.tenant_id, document.id
+    order by document.created_at desc, document.id`.execute(db);
+  return rows;
+}
+
+export async function findDocument(db: Queries, id: string): Promise<DocumentRow | undefined> {
+  return db.selectFrom('bench_document').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The task tables that were imported under a title, to find rows that came before. */
+export async function tablesNamed(db: Queries, title: string): Promise<DocumentRow[]> {
+  return db
+    .selectFrom('bench_document')
+    .selectAll()
+    .where('kind', '=', 'table')
+    .where('title', '=', title)
+    .orderBy('created_at')
+    .execute();
+}
+
+/** The drafts of a document in the order of its text. */
+export async function draftsOf(db: Queries, documentId: string): Promise<DraftRow[]> {
+  return db
+    .selectFrom('work_draft')
+    .selectAll()
+    .where('document_id', '=', documentId)
+    .orderBy('sentence')
+    .orderBy('from_at')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** A draft, held until the end of the request. */
+export async function lockDraft(
+  db: Queries,
+  { document, id }: { document: string; id: string },
+): Promise<DraftRow | undefined> {
+  return db
+    .selectFrom('work_draft')
+    .selectAll()
+    .where('id', '=', id)
+    .where('document_id', '=', document)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function insertDocument(db: Queries, row: NewDocument): Promise<void> {
+  await db.insertInto('bench_document').values(row).execute();
+}
+
+export async function insertDrafts(db: Queries, rows: readonly NewDraft[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 500)
+    await db
+      .insertInto('work_draft')
+      .values(rows.slice(from, from + 500))
+      .execute();
+}
+
+export async function insertDraftDeeds(db: Queries, rows: readonly NewDeed[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 500)
+    await db
+      .insertInto('draft_deed')
+      .values(rows.slice(from, from + 500))
+      .execute();
+}
+
+/** What a deed changes of a draft. */
+export async function updateDraft(
+  db: Queries,
+  id: string,
+  change: Pick<DraftRow, 'state' | 'reason' | 'item_id' | 'version'>,
+): Promise<void> {
+  await db.updateTable('work_draft').set(change).where('id', '=', id).execute();
+}
