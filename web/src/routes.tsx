@@ -83,6 +83,57 @@ const work = createRoute({
   path: 'work',
   component: lazyRouteComponent(() => import('./work/items/ItemsPage.tsx'), 'ItemsPage'),
 });
+const workGoals = createRoute({
+  getParentRoute: () => town,
+  path: 'work/goals',
+  component: lazyRouteComponent(() => import('./work/goals/GoalsPage.tsx'), 'GoalsPage'),
+});
+const demands = createRoute({
+  getParentRoute: () => town,
+  path: 'work/demands',
+  component: lazyRouteComponent(() => import('./work/demands/DemandsPage.tsx'), 'DemandsPage'),
+});
+const newDemand = createRoute({
+  getParentRoute: () => town,
+  path: 'work/demands/new',
+  component: lazyRouteComponent(() => import('./work/demands/GatePage.tsx'), 'GatePage'),
+});
+const bookDemand = createRoute({
+  getParentRoute: () => town,
+  path: 'work/demands/book',
+  component: lazyRouteComponent(() => import('./work/demands/BookPage.tsx'), 'BookPage'),
+});
+const dutyLists = createRoute({
+  getParentRoute: () => town,
+  path: 'work/duty-lists',
+  component: lazyRouteComponent(() => import('./work/demands/DutyListsPage.tsx'), 'DutyListsPage'),
+});
+const knownFigures = createRoute({
+  getParentRoute: () => town,
+  path: 'work/known-figures',
+  component: lazyRouteComponent(
+    () => import('./work/demands/KnownFiguresPage.tsx'),
+    'KnownFiguresPage',
+  ),
+});
+const burden = createRoute({
+  getParentRoute: () => town,
+  path: 'work/burden',
+  component: lazyRouteComponent(() => import('./work/demands/BurdenPage.tsx'), 'BurdenPage'),
+});
+const campaigns = createRoute({
+  getParentRoute: () => town,
+  path: 'work/campaigns',
+  component: lazyRouteComponent(
+    () => import('./work/campaigns/CampaignsPage.tsx'),
+    'CampaignsPage',
+  ),
+});
+const campaign = createRoute({
+  getParentRoute: () => town,
+  path: 'work/campaigns/$campaign',
+  component: lazyRouteComponent(() => import('./work/campaigns/CampaignPage.tsx'), 'CampaignPage'),
+});
 const standings = createRoute({
   getParentRoute: () => town,
   path: 'standings',
@@ -216,6 +267,15 @@ export const routeTree = root.addChildren([
   town.addChildren([
     desk,
     work,
+    workGoals,
+    demands,
+    newDemand,
+    bookDemand,
+    dutyLists,
+    knownFigures,
+    burden,
+    campaigns,
+    campaign,
     standings,
     standingsOfPeriod,
     subject,

@@ -269,6 +269,61 @@ const helps = {
       ],
     },
   },
+  '/$town/work/campaigns': {
+    title: { zh: '专项行动', en: 'Campaigns' },
+    said: {
+      zh: [
+        '一个专项有目标、清单、起止和负责人；到期自动结束，谁也不能让它拖下去。',
+        '督查室和办站所可以立专项；起止立了就不能改。',
+        '已到期而“未销号”不是 0 的，去向还没有定完。',
+      ],
+      en: [
+        'A campaign has a goal, a list, days and an owner; it ends by itself.',
+        'The supervision office and offices begin one; its days cannot be changed afterwards.',
+        'Where it has ended and spots are still open, each waits to be decided.',
+      ],
+    },
+  },
+  '/$town/work/campaigns/$campaign': {
+    title: { zh: '一个专项和它的点位', en: 'One campaign and its spots' },
+    said: {
+      zh: [
+        '上面一张表按村、按阶段数点位，每个数都是下面清单的合计；点数字看是哪几处。',
+        '点位从 Excel 导入，先看会改什么，错的写在格子旁边；导出的表还能原样导回来。',
+        '一处一处推进；到了最后一个阶段、有了整治后的佐证，由没有经办的人销号。',
+        '到期以后不能再加点位；没有销号的逐处转办、销号，或写明原因留存。',
+        '村里的进展由包村干部代记，写明村里是怎么说的。',
+      ],
+      en: [
+        'The table counts spots by village and stage; every figure is a sum over the list below and opens it.',
+        'Spots come from a workbook: you see what would change, and mistakes stand beside their cells.',
+        'They move on stage by stage; in the last one, with evidence, somebody who did none of it closes them.',
+        'After the end nothing is added: what is open is handed on, closed, or left with the reason.',
+        'A resident cadre writes for the village and says how it told.',
+      ],
+    },
+  },
+  '/$town/work/goals': {
+    title: { zh: '年度目标', en: "Year's goals" },
+    said: {
+      zh: [
+        '一年的目标是一棵树：大目标往下分解，直到每一项都有数量、时限和一个责任人。',
+        '“完成”是算出来的，不是评出来的：末级目标按累计数算，上级按下面的加起来；点开就看见算式，用笔能重算一遍。',
+        '没有报数的不当作零，写成一个范围；超额只算 100%，不替别人补缺。',
+        '灯按读数那天的时间进度看：每季度报一次数就够，季度过完没有报的写“缺数”。',
+        '时限可以调整，要写理由；原来的留着，调整几次写在表上。',
+        '“覆盖检查”列出没有落实的：没有责任人、时限、数量的，漏了村的，权重不对的。',
+      ],
+      en: [
+        'The goals of a year are a tree, decomposed until every leaf has a quantity, a date and one accountable person.',
+        'Progress is worked out, not judged: leaves from their readings, a goal above from those below. Open it to see the arithmetic.',
+        'What was not read is not zero but a range; a surplus counts as 100% and fills no gap of others.',
+        'The light compares with the day of the reading: once a quarter is enough, and a quarter without a reading says so.',
+        'A due date is moved with a reason; the old one is kept, and the table says how often.',
+        '“Coverage” lists what is open: no person, date or quantity, a village left out, weights that do not add up.',
+      ],
+    },
+  },
   '/$town/ledger/record': {
     title: { zh: '记一条事实', en: 'Recording a fact' },
     said: {

@@ -6,11 +6,19 @@ export const workWords = catalogue(
   {
     parts: '目标督办的各部分',
     items: '督办事项',
+    campaigns: '专项行动',
+    demands: '下发到村',
+    burden: '减负表',
+    goals: '年度目标',
     book: '登记交办',
   },
   {
     parts: 'Parts of goals and items',
     items: 'Items',
+    campaigns: 'Campaigns',
+    demands: 'Demands on villages',
+    burden: 'Burden meter',
+    goals: "Year's goals",
     book: 'Book a task',
   },
 );

@@ -14,9 +14,25 @@ interface View {
   roles?: readonly string[];
 }
 
+/** Whoever asks something of villages, hears of it, or looks over it. */
+const asking = [
+  'assessment-office',
+  'recorder',
+  'reviewer',
+  'supervision',
+  'resident-cadre',
+  'leader',
+  'discipline',
+];
+const metered = asking.filter((role) => role !== 'resident-cadre');
+
 /** A part of the room is one line here. */
 const views = [
   { path: '', word: 'items' },
+  { path: '/goals', word: 'goals' },
+  { path: '/demands', word: 'demands', roles: asking },
+  { path: '/burden', word: 'burden', roles: metered },
+  { path: '/campaigns', word: 'campaigns' },
 ] as const satisfies readonly View[];
 
 /** A part of the room, by its word. */

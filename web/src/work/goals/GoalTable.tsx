@@ -1,0 +1,145 @@
+/** The tree of goals as a dense table; every figure opens into what it is made of. */
+
+import { useMemo } from 'react';
+import { useFormat } from '../../format/index.ts';
+import { Empty } from '../../shell/index.ts';
+import { type Column, DataTable } from '../../table/index.ts';
+import { useWords } from '../../words/catalogue.ts';
+import { goalWords } from '../../words/goals.ts';
+import { GoalLight } from './GoalLight.tsx';
+import type { Goal, GoalList } from './replies.ts';
+import { codeOrder, depthOf, useShareText } from './use-goals.ts';
+
+interface GoalTableProps {
+  list: GoalList;
+  onOpen(id: string): void;
+  openId: string | undefined;
+}
+
+export function GoalTable({ list, onOpen, openId }: GoalTableProps) {
+  const w = useWords(goalWords);
+  const columns = useGoalColumns(onOpen);
+  return (
+    <div className="print-wide">
+      <DataTable
+        name="goals"
+        label={w.label}
+        rows={list.rows}
+        rowKey={({ id }) => id}
+        columns={columns}
+        onOpen={({ id }) => onOpen(id)}
+        {...(openId === undefined ? {} : { openKey: openId })}
+        empty={<Empty what={w.empty(list.year)} why={list.mayManage ? w.emptyWhy : w.emptyRead} />}
+      />
+    </div>
+  );
+}
+
+function useGoalColumns(onOpen: (id: string) => void): readonly Column<Goal>[] {
+  const w = useWords(goalWords);
+  const format = useFormat();
+  const shareText = useShareText();
+  return useMemo(() => {
+    const open = ({ id }: Goal) => onOpen(id);
+    return [
+      {
+        id: 'goal',
+        title: w.goal,
+        width: 17,
+        text: ({ code, title }) => `${code} ${title}`,
+        sortBy: ({ code }) => codeOrder(code),
+        cell: ({ code, title, isLeaf }) => (
+          <span className={isLeaf ? 'goal-leaf' : 'goal-parent'} data-depth={depthOf(code)}>
+            {code} {title}
+          </span>
+        ),
+      },
+      {
+        id: 'target',
+        title: w.target,
+        kind: 'number',
+        width: 5,
+        text: ({ target }) => target ?? '',
+      },
+      {
+        id: 'baseline',
+        title: w.baseline,
+        kind: 'number',
+        width: 4,
+        text: ({ baseline }) => baseline ?? '',
+      },
+      {
+        id: 'now',
+        title: w.current,
+        kind: 'number',
+        width: 5,
+        text: ({ current }) => current ?? '',
+      },
+      { id: 'unit', title: w.unit, width: 4, text: ({ unit }) => unit ?? '' },
+      {
+        id: 'done',
+        title: w.progress,
+        kind: 'number',
+        width: 8,
+        text: ({ share, missing, leaves }) =>
+          missing === leaves && share.low !== share.high ? w.notRead : shareText(share),
+        sortBy: ({ share }) => Number(share.low),
+        open,
+      },
+      {
+        id: 'expected',
+        title: w.expected,
+        kind: 'number',
+        width: 5,
+        text: ({ expected }) => (expected === undefined ? '' : `${expected}%`),
+        sortBy: ({ expected }) => Number(expected ?? -1),
+      },
+      {
+        id: 'light',
+        title: w.light,
+        width: 5,
+        text: ({ light }) => w[light.state],
+        cell: ({ light }) => <GoalLight state={light.state} />,
+        filter: true,
+      },
+      { id: 'why', title: w.why, width: 24, text: ({ light }) => light.why },
+      {
+        id: 'due',
+        title: w.due,
+        width: 9,
+        text: ({ dueOn, moves }) =>
+          dueOn === undefined
+            ? ''
+            : `${format.shortDay(dueOn)}${moves > 0 ? ` ${w.movedTimes(moves)}` : ''}`,
+        sortBy: ({ dueOn }) => dueOn ?? '',
+      },
+      {
+        id: 'accountable',
+        title: w.accountable,
+        width: 5,
+        text: ({ accountable }) => accountable?.name ?? '',
+      },
+      {
+        id: 'lead',
+        title: w.lead,
+        width: 7,
+        text: ({ leadUnit }) => leadUnit?.name ?? '',
+        filter: true,
+      },
+      {
+        id: 'leader',
+        title: w.leader,
+        width: 5,
+        text: ({ leadLeader }) => leadLeader?.name ?? '',
+        filter: true,
+      },
+      {
+        id: 'village',
+        title: w.village,
+        width: 5,
+        text: ({ village }) => village?.name ?? '',
+        filter: true,
+      },
+    ] satisfies Column<Goal>[];
+  }, [w, format, shareText, onOpen]);
+}
