@@ -190,7 +190,7 @@ async function openGateLine(ctx: Ctx, row: DemandRow, town: DemandTown): Promise
     title: `定是否放行：${town.nameOf(row.office)}向${to}下发“${row.title}”`,
     roles: ['leader'],
     exceptAccountId: row.asked_by_account,
-    address: `/work/demands/${row.id}`,
+    address: `/work/demands?open=${row.id}`,
   });
 }
 

@@ -110,6 +110,6 @@ async function openSendLine(ctx: Ctx, row: DemandRow, town: DemandTown): Promise
     detail: `闸门拦下的 ${stops} 处，领导已写明理由。`,
     roles: ['recorder', 'reviewer', 'supervision', 'leader', 'assessment-office'],
     accountId: row.asked_by_account,
-    address: `/work/demands/${row.id}`,
+    address: `/work/demands?open=${row.id}`,
   });
 }

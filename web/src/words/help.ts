@@ -172,6 +172,116 @@ const helps = {
       en: 'What waits for me, the nearest day first',
     },
   },
+  '/$town/work/demands': {
+    title: { zh: '下发到村', en: 'Demands on villages' },
+    said: {
+      zh: [
+        '要村里办事、填表、开会、迎检的，都在这里，看得到哪个部门什么时候要的。',
+        '上面可以按月份、部门、村、状态缩小范围；缩小以后的网址可以发给同事。',
+        '“闸门意见”写着拦在哪里：重复、提前不足、清单外、数已有。',
+        '点一行看全文；等领导定的，领导在那里“放行”或“不予下发”，写明理由，提出的人自己不能定。',
+        '打开一件再打印，就是给村里的一张纸：已有的数印在上面，不用再填。',
+      ],
+      en: [
+        'Items, forms, meetings and inspections asked of villages, with the office and the time.',
+        'Narrow them by month, office, village or state; the address can be sent to a colleague.',
+        'The gate says what is wrong: asked twice, short notice, outside of the lists, known already.',
+        'Open a row for all of it; a leader lets a stopped one through or refuses it, never their own.',
+        'An open demand prints as the sheet for the village, with the known figures on it.',
+      ],
+    },
+  },
+  '/$town/work/demands/new': {
+    title: { zh: '下发一件到村', en: 'Asking something of villages' },
+    said: {
+      zh: [
+        '先选部门、事由和村，闸门当场核对，意见写在各栏下面。',
+        '依据、用途、履职清单里的事项都要写；清单以外的拦下。',
+        '“要村里报的数”一项一项加，镇里已有的自动带出、锁定，写着来源和日期。',
+        '期限至少留两个工作日；下班后发、第二天上午要的，也拦下。',
+        '30 日内要过同样的，写着是哪个部门哪天要的，可以“并入那一件，村里只答一次”。',
+        '确需下发的点“请领导定”，由领导写明理由放行。',
+      ],
+      en: [
+        'Choose the office, what is asked and the villages: the gate answers at once, beside each field.',
+        'Basis, purpose and an entry of the duty lists are needed; what is outside of the lists is stopped.',
+        'Add the figures one by one: what the town holds is shown and locked, with its source and day.',
+        'Leave two workdays at least; sent in the evening and wanted in the morning is stopped as well.',
+        'Whatever was asked within 30 days is named with office and day, and can be merged into.',
+        'What must go out all the same waits for a leader, who gives the reason.',
+      ],
+    },
+  },
+  '/$town/work/demands/book': {
+    title: { zh: '补记电话、微信里交办的', en: 'Booking what was said' },
+    said: {
+      zh: [
+        '已经打了电话、发了微信、当面说了的，在这里补一行，一分钟以内。',
+        '写明哪个部门、要了什么、要了哪些村、哪天几点说的。',
+        '补记的同样计入减负表，算在下发部门头上。',
+        '包村干部可以替自己包的村记；记错了的，打开那一件撤回，写明理由。',
+      ],
+      en: [
+        'What was telephoned, chatted or said already is booked here in one line, within a minute.',
+        'Say which office, what it asked, of which villages, on which day and at what time.',
+        'It counts in the burden meter, against the office that asked.',
+        'A resident cadre books for the own villages; a wrong line is withdrawn with a reason.',
+      ],
+    },
+  },
+  '/$town/work/duty-lists': {
+    title: { zh: '履职清单', en: 'Duty lists' },
+    said: {
+      zh: [
+        '村里自己办的、协助政府办的、不应由村承担的，一项一行。',
+        '下发到村的每一件都要对上清单里的一项，对不上的拦下。',
+        '“下载表格”改好以后“导入表格”，先看会改什么，再定。',
+        '停用的写上止日，以前下发的不受影响。',
+      ],
+      en: [
+        'What villages do themselves, help with, or may not be asked: a row each.',
+        'Every demand must name an entry; without one it is stopped.',
+        'Download the table, change it, import it: first you see what would change.',
+        'An entry that ends gets its last day; what was asked before stays as it was.',
+      ],
+    },
+  },
+  '/$town/work/known-figures': {
+    title: { zh: '已知数', en: 'Known figures' },
+    said: {
+      zh: [
+        '镇里各部门已经有的、分村的数，每个数写着截至哪天、从哪里来。',
+        '下发时要到这些数，自动带出并锁定，不再要村里填。',
+        '过了一年的可以再问，页面上写着“已过一年”。',
+        '数从 Excel 导入；同一个村、同一指标、同一天的，以后导入的为准。',
+      ],
+      en: [
+        'Figures of villages that the offices hold, each with its day and source.',
+        'Where a demand asks one of them it is shown and locked, and the village is not asked.',
+        'A figure over a year old may be asked again, and the page says so.',
+        'They come from a workbook; of the same village, figure and day the later import holds.',
+      ],
+    },
+  },
+  '/$town/work/burden': {
+    title: { zh: '减负表', en: 'Burden meter' },
+    said: {
+      zh: [
+        '一个月里各部门向各村要了多少，数的是下发部门，不是村。',
+        '一件发到五个村，算 1 件、5 村次。',
+        '重复、提前不足、清单外、领导放行、补记，各占一栏。',
+        '每个数都点得开，看是哪几件。',
+        '可以打印在 A4 或 A3 上，作内部通报的附表；各部门只看到自己下发的。',
+      ],
+      en: [
+        'What the offices asked of the villages in a month: it counts those who ask.',
+        'One demand to five villages is one demand and five times.',
+        'Asked twice, short notice, outside of the lists, let through, booked afterwards: a column each.',
+        'Every figure opens the demands that it counts.',
+        'It prints on A4 or A3; an office sees only what it asked itself.',
+      ],
+    },
+  },
   '/$town/ledger': {
     title: { zh: '已入账事实', en: 'Posted facts' },
     said: {
