@@ -1,6 +1,6 @@
 /** Rules as a clerk writes them on an evening: nothing assumed is unsaid, no sentence is cut in two. */
 
-import { type Node, readScheme } from '@oneneedle/kernel';
+import { type FactKind, factKind, type Node, readScheme, readShape } from '@oneneedle/kernel';
 import { Paragraph, Table, TableCell, TableRow } from 'docx';
 import { describe, expect, it } from 'vitest';
 import { importScheme, type SchemeDraft } from '../src/scheme/index.ts';
@@ -77,6 +77,50 @@ describe('a day that people keep', () => {
       table([head, ['拥军', '', '十一、没有走访慰问的，扣1分。', '10']]),
     ]);
     expect(clausesOf(treeOf(draft)).map(({ text }) => text)).toEqual(['没有走访慰问的，扣1分。']);
+  });
+});
+
+describe('kinds of fact that the town has', () => {
+  const sentences = [
+    '有垃圾的，每处扣1分。',
+    '逾期未整改到位的，每处扣1分，经催办仍未整改的加倍扣分；',
+  ];
+  const paperOf = async () =>
+    sampleFile(
+      '细则.docx',
+      await wordOf([
+        table([
+          head,
+          ['环境', '', sentences.map((one, at) => `${at + 1}.${one}`).join('\n'), '10'],
+        ]),
+      ]),
+    );
+  const codesIn = ({ kinds }: SchemeDraft) =>
+    [...kinds.matchAll(/^- kind: (\S+)/gm)].map(([, code]) => code);
+
+  it('lend nobody their codes: those of another scheme begin with another letter', async () => {
+    const first = await importScheme(await paperOf());
+    expect(codesIn(first)).toEqual(['c1.1', 'c1.2', 'urged', 'settled']);
+    const existing = readShape(first.kinds, factKind.array()).value ?? [];
+    const second = await importScheme(await paperOf(), existing);
+    expect(codesIn(second)).toEqual(['d1.1', 'd1.2']);
+    expect(clausesOf(treeOf(second)).map(({ on }) => on)).toEqual(['d1.1', 'd1.2']);
+    const third = await importScheme(await paperOf(), [
+      ...existing,
+      { kind: 'da', formerly: ['d1.1'], name: '甲', form: 'event' },
+    ]);
+    expect(codesIn(third)).toEqual(['e1.1', 'e1.2']);
+  });
+
+  it('are taken for urging only where they say until when', async () => {
+    const urged: FactKind = { kind: 'urged', name: '催办', form: 'event', owner: '党政办' };
+    const fields = { 期限: { type: 'date' } } as const;
+    expect(codesIn(await importScheme(await paperOf(), [{ ...urged, fields }]))).toEqual([
+      'c1.1',
+      'c1.2',
+      'settled',
+    ]);
+    expect(codesIn(await importScheme(await paperOf(), [urged]))).toContain('urged');
   });
 });
 

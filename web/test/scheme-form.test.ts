@@ -14,6 +14,7 @@ import { keyWords, saying } from '../src/scheme/edit/all-forms.ts';
 import { fieldWord, optionWord } from '../src/scheme/edit/form-words.ts';
 import { inWords } from '../src/scheme/edit/in-words.ts';
 import {
+  describedOtherwise,
   draftedKind,
   fieldNames,
   formOfRule,
@@ -332,6 +333,19 @@ describe('the parts beside the tree', () => {
     expect(suggestionsFor('AppliesTo.types', { ...known, types })).toEqual([
       { value: 'village', label: '村' },
     ]);
+  });
+
+  it('tell which kinds of fact the catalogue describes otherwise', () => {
+    const fields = { 处数: { type: 'number', required: true } } as const;
+    const known = { kind: 'a', name: '甲', form: 'event', fields } as const;
+    const same = { form: 'event', name: '甲', kind: 'a', fields } as const;
+    expect(describedOtherwise([same], [known])).toEqual([]);
+    const other = { ...same, name: '乙' };
+    expect(describedOtherwise([other], [known])).toEqual([other]);
+    expect(describedOtherwise([other], [{ ...known, kind: 'b', formerly: ['a'] }])).toEqual([
+      other,
+    ]);
+    expect(describedOtherwise([other], [])).toEqual([]);
   });
 
   it('ask for a kind of fact where a veto hears none that is known', () => {

@@ -2,21 +2,28 @@
 
 import { randomUUID } from 'node:crypto';
 import { extname } from 'node:path';
-import { readScheme } from '@oneneedle/kernel';
+import { type FactKind, readScheme } from '@oneneedle/kernel';
 import { closeLines } from '../desk/index.ts';
 import { type Ctx, chinaDay, mediaTypes } from '../platform/index.ts';
 import { insertPaper } from './comment-store.ts';
-import { headOf, sha256Of } from './in-force.ts';
+import { headOf, kindsOf, sha256Of } from './in-force.ts';
 import { draftedFrom } from './papers.ts';
 import { schemeProblem } from './problems.ts';
-import { insertVersion, lockVersion, updateVersion, type VersionRow, versionRow } from './store.ts';
+import {
+  draftSources,
+  insertVersion,
+  lockVersion,
+  updateVersion,
+  type VersionRow,
+  versionRow,
+} from './store.ts';
 import { type VersionView, versionView } from './version-view.ts';
 
 /** Makes a draft of a document or a scheme's text; the document itself is kept beside it. */
 export async function uploadScheme(ctx: Ctx, { file }: { file: File }) {
   const fileName = file.name;
   const bytes = Buffer.from(await file.arrayBuffer());
-  const { source, notes } = await draftedFrom(fileName, bytes);
+  const { source, notes } = await draftedFrom(fileName, bytes, await existingKinds(ctx));
   const id = await insertDraft(ctx, source, {
     ...(notes ? { notes: { ...notes.counts, open: notes.open, remarks: notes.remarks } } : {}),
     fallbackName: fileName.replace(/\.[^.]+$/, ''),
@@ -32,6 +39,15 @@ export async function uploadScheme(ctx: Ctx, { file }: { file: File }) {
   if (!notes) return { id };
   const { counts, open, remarks } = notes;
   return { id, notes: { ...counts, open: [...open], remarks: [...remarks] } };
+}
+
+/** Kinds of fact that the town has, and those that other drafts will bring: no two may have one code. */
+async function existingKinds({ db }: Ctx): Promise<FactKind[]> {
+  const drafts = await draftSources(db);
+  return [
+    ...(await kindsOf(db)),
+    ...drafts.flatMap((source) => readScheme(source).value?.kinds ?? []),
+  ];
 }
 
 const typeOf: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 /** From an uploaded file to the text of a draft: a document is imported, a scheme is taken as it is. */
 
 import { extname } from 'node:path';
+import type { FactKind } from '@oneneedle/kernel';
 import { markOfCell, markOfLine, markOfName } from '../evidence/index.ts';
 import { readTables, withUploaded, wordParagraphs } from '../platform/index.ts';
 import { importScheme, type SchemeDraft } from './import/import-scheme.ts';
@@ -15,13 +16,17 @@ export interface DraftedText {
 }
 
 /** Drafts from Word or Excel by fixed patterns; takes YAML over unread. Refuses everything else. */
-export async function draftedFrom(fileName: string, content: Uint8Array): Promise<DraftedText> {
+export async function draftedFrom(
+  fileName: string,
+  content: Uint8Array,
+  existing: readonly FactKind[],
+): Promise<DraftedText> {
   const mark = markOfName(fileName);
   if (mark !== undefined) throw schemeProblem('marked-secret', { mark, where: '文件名里' });
   if (content.length === 0) throw schemeProblem('file-empty');
   const ending = extname(fileName).toLowerCase();
   if (ending === '.yaml' || ending === '.yml') return { source: yamlText(content) };
-  return imported(fileName, ending, content);
+  return imported({ name: fileName, ending, content, existing });
 }
 
 /** What is no UTF-8 would be kept with letters that nobody wrote. */
@@ -36,11 +41,19 @@ function yamlText(content: Uint8Array): string {
   }
 }
 
-async function imported(name: string, ending: string, content: Uint8Array): Promise<DraftedText> {
+interface Paper {
+  readonly name: string;
+  readonly ending: string;
+  readonly content: Uint8Array;
+  /** Kinds of fact of the town, and of its other drafts. */
+  readonly existing: readonly FactKind[];
+}
+
+async function imported({ name, ending, content, existing }: Paper): Promise<DraftedText> {
   const refused = (sentence: string) => schemeProblem('paper-refused', { sentence });
   const uploaded = { name, bytes: content, otherwise: `paper${ending}`, refused };
   return withUploaded(uploaded, async (path) => {
-    const draft = await importScheme(path);
+    const draft = await importScheme(path, existing);
     await refuseMarked(path, ending, content);
     const { open, remarks, counts } = draft;
     return { source: withKinds(draft), notes: { open, remarks, counts } };

@@ -113,6 +113,21 @@ describe('a draft', () => {
     expect(Buffer.from(back.bytes).equals(Buffer.from(paper))).toBe(true);
   });
 
+  it('is made beside others: its kinds of fact have codes that no other draft and no catalogue has', async () => {
+    const town = await founded();
+    const columns = ['指标', '分值', '评分标准'].map((title) => ({ title, type: 'text' }) as const);
+    const rows = [['环境', '40', '发现垃圾积存的，每处扣0.5分。']];
+    const sheet = await workbookBytes([{ name: '细则', columns, rows }]);
+    const kindsIn = async () => {
+      const { body } = await upload(town, '细则.xlsx', sheet);
+      const read = (await town.office.get(`${town.at}/schemes/${body.id}`)).body;
+      return (readScheme(read.source).value?.kinds ?? []).map(({ kind }) => kind);
+    };
+    const [first, second] = [await kindsIn(), await kindsIn()];
+    expect([first.length, second.length]).toEqual([1, 1]);
+    expect(second).not.toEqual(first);
+  });
+
   it('is made from an Excel sheet', async () => {
     const town = await founded();
     const texts = [

@@ -96,6 +96,17 @@ export async function sourcesOf(
   return new Map(rows.map(({ id, source }) => [id, source]));
 }
 
+/** The texts of all drafts of the town. */
+export async function draftSources(db: Queries): Promise<string[]> {
+  const rows = await db
+    .selectFrom('scheme_version')
+    .select('source')
+    .where('state', '=', 'draft')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ source }) => source);
+}
+
 export async function insertVersion(
   db: Queries,
   row: Insertable<Tables['scheme_version']>,

@@ -75,6 +75,10 @@ export const schemeEditWords = catalogue(
     hears: '听取的事实',
     hearsNone: '没有听取的事实：每个对象每期算一次，数从下面的量里读。',
     noKind: (code: string) => `事实目录和这份草稿里都没有“${code}”。`,
+    knownKinds: '事实目录里已经有的事实',
+    knownKindsWhy:
+      '这份草稿又写了一遍，写法和目录里的不一样，批准时会被拒绝。目录要改的，先改目录。',
+    takeKnown: (name: string) => `“${name}”以目录为准`,
     changeKind: (name: string) => `改“${name}”要填的栏目`,
     newKind: '为这一条新设一种事实',
     kindName: '事实的名称',
@@ -175,6 +179,10 @@ export const schemeEditWords = catalogue(
     hears: 'Facts it hears',
     hearsNone: 'It hears no facts: it is worked out once a period from the quantities below.',
     noKind: (code) => `Neither the catalogue nor this draft has “${code}”.`,
+    knownKinds: 'Kinds of fact that the catalogue has',
+    knownKindsWhy:
+      'This draft describes them once more and otherwise, so that its approval would be refused. To change one, change the catalogue first.',
+    takeKnown: (name) => `Take “${name}” from the catalogue`,
     changeKind: (name) => `Change what is filled in for “${name}”`,
     newKind: 'A new kind of fact for this clause',
     kindName: 'Name of the fact',

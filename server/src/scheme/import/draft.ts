@@ -1,6 +1,6 @@
 /** An outline as a scheme that the program accepts, with every open question marked. */
 
-import { add, parseExact, type Rational, toExactText } from '@oneneedle/kernel';
+import { add, type FactKind, parseExact, type Rational, toExactText } from '@oneneedle/kernel';
 import { type CodedNode, codedNodes } from './codes.ts';
 import { shortName } from './names.ts';
 import type { Outline } from './outline.ts';
@@ -27,15 +27,21 @@ export interface SchemeDraft {
   };
 }
 
-/** Drafts a scheme. Equal outlines give equal bytes. */
-export function draftOf(outline: Outline): SchemeDraft {
+/**
+ * Drafts a scheme. Equal outlines and equal kinds that exist give equal bytes. Kinds that exist are
+ * no part of it: those of urging are taken as they are, those of its clauses get other codes.
+ */
+export function draftOf(outline: Outline, existing: readonly FactKind[] = []): SchemeDraft {
+  const letters = freeLetters(existing);
   const said = periodOf(outline);
   const period = said?.period;
   const kinds = new Map<string, KindDraft>();
   const remarks: Remark[] = [...outline.remarks];
   const coded = codedNodes(outline.nodes);
   const taken = new Set(coded.flatMap(codesOf));
-  const nodes = coded.map((one) => nodeDraft(one, { period, kinds, remarks, taken, above: '' }));
+  const nodes = coded.map((one) =>
+    nodeDraft(one, { period, kinds, remarks, taken, above: '', letters }),
+  );
   remarks.push(...sumRemarks(nodes, outline));
   const clauses = nodes.flatMap(clausesOf);
   const pending = clauses.filter((clause) => !isUnderstood(clause.reading));
@@ -44,6 +50,8 @@ export function draftOf(outline: Outline): SchemeDraft {
     ...(outline.title === undefined ? {} : { name: outline.title }),
     ...(said ? { period: said } : {}),
   };
+  const known = new Set(existing.filter(isForUrging).map(({ kind }) => kind));
+  for (const code of known) kinds.delete(code);
   return {
     scheme: schemeYaml({ ...head, groups: groupNames(coded) }, nodes),
     kinds: kindsYaml(withDistinctNames(kinds)),
@@ -57,12 +65,32 @@ export function draftOf(outline: Outline): SchemeDraft {
   };
 }
 
+/** What the codes of a draft begin with: letters with which no clause of another scheme begins. */
+function freeLetters(existing: readonly FactKind[]): string {
+  const codes = existing.flatMap(({ kind, formerly = [] }) => [kind, ...formerly]);
+  const taken = new Set(codes.map((code) => /^([a-z]+)[\d\p{Script=Han}]/u.exec(code)?.[1]));
+  const single = [...'cdefghijklmnopqrstuvwxyz'];
+  const double = single.flatMap((one) => single.map((other) => one + other));
+  return [...single, ...double].find((letters) => !taken.has(letters)) ?? 'c';
+}
+
+/** A kind of the town that says all that urging needs. */
+function isForUrging({ kind, fields = {} }: FactKind): boolean {
+  const draft = urging.find(([code]) => code === kind)?.[1];
+  return (
+    draft !== undefined &&
+    Object.entries(draft.fields).every(([name, { type }]) => fields[name]?.type === type)
+  );
+}
+
 interface DraftContext {
   readonly period: ReadingContext['period'];
   readonly kinds: Map<string, KindDraft>;
   readonly remarks: Remark[];
   /** The codes of all levels, which no clause may have. */
   readonly taken: ReadonlySet<string>;
+  /** What the codes of kinds begin with. */
+  readonly letters: string;
   /** The names of the levels above, for what a short text is about. */
   readonly above: string;
 }
@@ -117,14 +145,14 @@ function unscored({ code, node }: CodedNode): ClauseDraft {
 function itemClauses(
   { code, item }: CodedNode['items'][number],
   { node }: CodedNode,
-  { period, kinds, taken, above }: DraftContext,
+  { period, kinds, taken, above, letters }: DraftContext,
 ): ClauseDraft[] {
   const hasFull =
     node.points !== undefined &&
     !node.points.isBound &&
     (node.isRow === true || node.items.length === 1);
   const isVeto = /否决/u.test(`${above}${node.name}`);
-  const context = { code, hasFull, subject: node.name, ...(period ? { period } : {}) };
+  const context = { code, letters, hasFull, subject: node.name, ...(period ? { period } : {}) };
   const several = readText(item.text, context);
   // A text that is one clause has the number that the document prints, without -1 behind it.
   const isAlone = several.length === 1 && !taken.has(code);
@@ -320,7 +348,7 @@ function exact(text: string): Rational {
 function withDistinctNames(kinds: ReadonlyMap<string, KindDraft>): [string, KindDraft][] {
   const seen = new Set<string>();
   return [...kinds].map(([code, kind]) => {
-    const suffix = `（${code.slice(1)}）`;
+    const suffix = `（${code.replace(/^[a-z]+/, '')}）`;
     const name = seen.has(kind.name)
       ? `${shortName(kind.name, 20 - suffix.length)}${suffix}`
       : kind.name;

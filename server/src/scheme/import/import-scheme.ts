@@ -1,6 +1,6 @@
 /** From a Word or Excel file to the draft of a scheme, by fixed patterns and nothing else. */
 
-import { factKind, readScheme, readShape } from '@oneneedle/kernel';
+import { type FactKind, factKind, readScheme, readShape } from '@oneneedle/kernel';
 import { openOffice, Refusal, readTables } from '../../platform/index.ts';
 import { draftOf, type SchemeDraft } from './draft.ts';
 import type { Paper } from './paper.ts';
@@ -13,11 +13,15 @@ export type { Remark } from './paper.ts';
 
 /**
  * Drafts a scheme from a .docx or .xlsx file. What was not understood stands in the draft as
- * pending, with its reason; what was left out is in the remarks. Equal files give equal bytes.
+ * pending, with its reason; what was left out is in the remarks. Kinds of fact that exist keep their
+ * codes to themselves. Equal files beside equal kinds give equal bytes.
  * Refuses other files with what to do.
  */
-export async function importScheme(path: string): Promise<SchemeDraft> {
-  const draft = draftOf(outlineOf(await readPaper(path)));
+export async function importScheme(
+  path: string,
+  existing: readonly FactKind[] = [],
+): Promise<SchemeDraft> {
+  const draft = draftOf(outlineOf(await readPaper(path)), existing);
   requireSound(draft);
   return draft;
 }

@@ -29,6 +29,8 @@ export interface ReadClause {
 export interface TextContext extends Pick<ReadingContext, 'period' | 'hasFull'> {
   /** The code of the item; its clauses are numbered behind it. */
   readonly code: string;
+  /** What the codes of its kinds begin with; c if absent. */
+  readonly letters?: string;
   /** The text is known to be one clause, which has the code of the item. */
   readonly isAlone?: boolean;
   /** The indicator above, for words that say nothing alone. */
@@ -102,7 +104,7 @@ function contextOf(context: TextContext, clauses: readonly Clause[], part: Part)
   const words = before?.parts.at(-1);
   const head = words ? [...words.conditions, amountOf(words.amount)?.head ?? ''] : [];
   return {
-    kind: context.isAlone ? `c${context.code}` : `c${context.code}-${clauses.length + 1}`,
+    kind: `${context.letters ?? 'c'}${context.code}${context.isAlone ? '' : `-${clauses.length + 1}`}`,
     ...(context.period ? { period: context.period } : {}),
     hasFull: context.hasFull,
     before:

@@ -22,6 +22,7 @@ import { EditContext, type Editing } from './edit-context.ts';
 import { useFormWords } from './form-words.ts';
 import { FieldRows, Findings } from './GroupPart.tsx';
 import { HeardKinds } from './HeardKinds.tsx';
+import { KnownKinds } from './KnownKinds.tsx';
 import { NewKind } from './NewKind.tsx';
 import { NotScored } from './NotScored.tsx';
 import { needsKind } from './new-kind.ts';
@@ -119,7 +120,7 @@ export function FormPane(props: PaneProps) {
             drafted={drafted.length}
           />
         ) : (
-          <TopForm {...props} />
+          <TopForm {...props} catalogue={catalogue?.map(({ kind }) => kind) ?? []} />
         )}
       </section>
     </EditContext>
@@ -235,7 +236,12 @@ function isAbout(sentence: string, code: string): boolean {
   return !/[\d.-]/.test(around);
 }
 
-function TopForm({ read, lint, chosen, rows, value, source, goTo, goToPart }: PaneProps) {
+interface TopProps extends PaneProps {
+  readonly catalogue: readonly FactKind[];
+}
+
+function TopForm(props: TopProps) {
+  const { read, lint, chosen, rows, value, source, goTo, goToPart, catalogue } = props;
   const names = usePartWords();
   const part = 'part' in chosen ? chosen.part : 'head';
   const toLine = (line: number) => {
@@ -258,6 +264,7 @@ function TopForm({ read, lint, chosen, rows, value, source, goTo, goToPart }: Pa
       ) : (
         <>
           {part === 'head' && read.notes && <ImportNotesPart notes={read.notes} />}
+          {part === 'head' && <KnownKinds root={value} catalogue={catalogue} />}
           <FieldRows path="" value={value} fields={fieldsOfPart(forms, part)} />
           {part === 'head' && (
             <FindingsList checked={lint.checked} isChecking={lint.isChecking} onPick={toLine} />

@@ -42,6 +42,27 @@ function readsUnknown(value: Value, kinds: readonly FactKind[]): boolean {
   return isUnknown || Object.values(value).some((one) => readsUnknown(one, kinds));
 }
 
+/** Kinds of a draft that the town's catalogue describes too, but otherwise. */
+export function describedOtherwise(
+  drafted: readonly FactKind[],
+  catalogue: readonly FactKind[],
+): FactKind[] {
+  return drafted.filter((kind) => {
+    const known = catalogue.find(
+      (one) => one.kind === kind.kind || one.formerly?.includes(kind.kind) === true,
+    );
+    return known !== undefined && sorted(known) !== sorted(kind);
+  });
+}
+
+/** Equal for equal kinds, whatever the order in which they were written and whoever wrote true as text. */
+function sorted(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map(sorted).join()}]`;
+  const keys = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${keys.map(([key, one]) => `${key}:${sorted(one)}`).join()}}`;
+}
+
 /** The form of fact that a rule reads as a rule. */
 export function formOfRule(rule: Value): (typeof kindForms)[number] {
   const known = {
