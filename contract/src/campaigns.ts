@@ -29,7 +29,10 @@ export const campaigns = {
     .input(townInput({}))
     .output(
       z.strictObject({
+        /** Offices for which the asker may begin one. */
         offices: z.array(named),
+        /** Every office: a spot may be handed on to any. */
+        stations: z.array(named),
         persons: z.array(named),
         villages: z.array(named),
         stages: z.array(z.string()),

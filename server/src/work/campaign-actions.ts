@@ -46,6 +46,7 @@ export async function campaignOptions(ctx: Ctx) {
   const town = await campaignTown(ctx);
   return {
     offices: makingOffices(town).map(town.named),
+    stations: stationsOf(town).map(town.named),
     persons: town.roster.persons.map(({ code }) => town.named(code)),
     villages: villagesOn(town, town.today).map(town.named),
     stages: [...usualStages],
@@ -177,15 +178,20 @@ function rowOf(campaign: CampaignRow, spots: readonly SpotRow[], town: CampaignT
   };
 }
 
-function makingOffices({ reach, roster, today }: CampaignTown): string[] {
+function makingOffices(town: CampaignTown): string[] {
+  const stations = stationsOf(town);
+  const { isSupervision, offices } = town.reach;
+  return isSupervision ? stations : stations.filter((code) => offices.has(code));
+}
+
+function stationsOf({ roster, today }: CampaignTown): string[] {
   const stations = roster.units.filter(
     ({ type, from, to }) =>
       (type === 'station' || type === 'office') &&
       (from === undefined || from <= today) &&
       (to === undefined || to >= today),
   );
-  const codes = stations.map(({ code }) => code);
-  return reach.isSupervision ? codes : codes.filter((code) => reach.offices.has(code));
+  return stations.map(({ code }) => code);
 }
 
 function villagesOn({ roster }: CampaignTown, day: IsoDate): string[] {

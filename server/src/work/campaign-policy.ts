@@ -9,7 +9,7 @@ const readers: readonly Role[] = [...keepers, 'resident-cadre', 'village', 'disc
 
 export const campaignsPolicy: Policy<typeof contract.campaigns> = {
   list: readers,
-  options: ['supervision', 'recorder'],
+  options: keepers,
   make: ['supervision', 'recorder'],
   one: readers,
   addSpot: keepers,

@@ -1,0 +1,23 @@
+/** The names of the deeds on a spot. */
+
+import { campaignWords } from '../../words/campaigns.ts';
+import { useWords } from '../../words/catalogue.ts';
+import type { SpotData } from './replies.ts';
+
+/** A deed in words: 推进, 销号 … */
+export function useDeedWord(): (deed: SpotData['course'][number]['deed']) => string {
+  const w = useWords(campaignWords);
+  const words = {
+    add: w.deedAdd,
+    change: w.deedChange,
+    advance: w.deedAdvance,
+    moveBack: w.deedMoveBack,
+    prove: w.deedProve,
+    earn: w.deedEarn,
+    close: w.deedClose,
+    reopen: w.deedReopen,
+    hand: w.deedHand,
+    leave: w.deedLeave,
+  };
+  return (deed) => words[deed];
+}
