@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { serverFigures } from '../server/scripts/bench/figures.ts';
+import { workFigures } from '../server/scripts/bench/work-figures.ts';
 import { calcFigures } from './calc.ts';
 import { kernelFigures } from './kernel.ts';
 
@@ -18,6 +19,7 @@ const towns = values.towns.split(',').map(Number);
 const suites: Record<string, readonly Suite[]> = {
   kernel: [kernelFigures, calcFigures],
   server: [() => serverFigures(towns)],
+  work: [workFigures],
 };
 
 /** One measured figure with its unit; a value that could not be measured is null, and the note says why. */
@@ -28,6 +30,8 @@ export interface Figure {
   readonly note?: string;
   /** How many facts it was measured with, where a suite measures several sizes. */
   readonly facts?: number;
+  /** How many open items, likewise. */
+  readonly items?: number;
   /** In how many towns, likewise. */
   readonly towns?: number;
 }

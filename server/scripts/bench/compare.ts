@@ -89,8 +89,9 @@ export interface Comparison {
   deedsOf(origin: string): Promise<readonly Deed[]>;
   /** Run as the owner between the turns of a deed that writes: rows that pile up slow both down. */
   readonly forget?: string;
-  /** Told beside every figure: how many facts or items there are. */
+  /** Told beside every figure: how many facts or open items there are. */
   readonly facts?: number;
+  readonly items?: number;
   /** Asked of the running program when all deeds are compared. */
   after?(origin: string): AsyncIterable<Figure>;
 }
@@ -177,11 +178,15 @@ async function inTurns(
 
 function* figuresOf(
   { name, writes }: Deed,
-  { towns, facts, ours, bare }: BothTaken & Pick<Comparison, 'towns' | 'facts'>,
+  { towns, facts, items, ours, bare }: BothTaken & Pick<Comparison, 'towns' | 'facts' | 'items'>,
 ): Iterable<Figure> {
   const warm = writes ? 'a first turn' : 'a first turn in towns drawn by chance';
   const note = `${askers} ask at once, ${ours.answers} answers; warmed by ${warm}`;
-  const common = { towns, ...(facts === undefined ? {} : { facts }) };
+  const common = {
+    towns,
+    ...(facts === undefined ? {} : { facts }),
+    ...(items === undefined ? {} : { items }),
+  };
   const round = (value: number) => Math.round(value * 10) / 10;
   yield { figure: name, value: round(perSecond(ours)), unit: 'requests/s', ...common, note };
   yield {

@@ -13,19 +13,21 @@ export interface Cookies {
 
 /** Signs both accounts in. */
 export async function signedIn(origin: string): Promise<Cookies> {
-  const cookie = async (userName: string) => {
-    const answer = await fetch(`${origin}/api/auth/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ userName, password }),
-    });
-    if (answer.status !== 200) throw new Error(`sign-in: ${await answer.text()}`);
-    return answer.headers
-      .getSetCookie()
-      .map((text) => text.split(';')[0])
-      .join('; ');
-  };
-  return { clerk: await cookie('clerk'), head: await cookie('head') };
+  return { clerk: await cookieOf(origin, 'clerk'), head: await cookieOf(origin, 'head') };
+}
+
+/** Signs an account of the bench in. @returns what a request carries. */
+export async function cookieOf(origin: string, userName: string): Promise<string> {
+  const answer = await fetch(`${origin}/api/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ userName, password }),
+  });
+  if (answer.status !== 200) throw new Error(`sign-in: ${await answer.text()}`);
+  return answer.headers
+    .getSetCookie()
+    .map((text) => text.split(';')[0])
+    .join('; ');
 }
 
 export function deedsOf({ clerk, head }: Cookies): readonly Deed[] {
