@@ -60,6 +60,12 @@ export const accountSafety = {
   })
     .input(z.strictObject({ currentPassword: password, code }))
     .output(done),
+  renewBackupCodes: outside('POST', '/auth/second-step/backup-codes', {
+    summary: 'Makes new backup codes and shows them once; the old ones are good for nothing.',
+    personal: ['code'],
+  })
+    .input(z.strictObject({ currentPassword: password, code }))
+    .output(z.strictObject({ backupCodes: z.array(z.string()) })),
   signIns: outside('GET', '/auth/sign-ins', {
     summary: 'Where and when one’s own account signed in or failed to, the newest first.',
   }).output(z.strictObject({ rows: z.array(signInShown) })),
@@ -74,12 +80,20 @@ export const accountSafety = {
     }),
   ),
   visitIdentity: outside('POST', '/auth/identity/visit', {
-    summary: 'Where the browser goes to prove an identity, to sign in or to bind it.',
+    summary:
+      'Where the browser goes to prove an identity: to sign in, to bind it, or to take up an invitation.',
+    personal: ['userName'],
   })
     .input(
       z.discriminatedUnion('purpose', [
         z.strictObject({ purpose: z.literal('sign-in') }),
         z.strictObject({ purpose: z.literal('bind'), currentPassword: password }),
+        z.strictObject({
+          purpose: z.literal('invited'),
+          userName: z.string().trim().min(1).max(60),
+          /** The first password, as the administrator handed it over. */
+          password,
+        }),
       ]),
     )
     .output(z.strictObject({ address: z.url() })),

@@ -7,6 +7,7 @@ import {
   inTown,
   isoDate,
   line,
+  queryFlag,
   queryNumber,
   subjectCode,
   townInput,
@@ -86,8 +87,36 @@ export const accounts = {
         accountId: uuid,
         person: named.optional(),
         grants: z.array(roleGrant),
+        /** Who stands in for me, today or later. */
+        substitutes: z.array(
+          z.strictObject({
+            id: uuid,
+            /** The role of mine that it is. */
+            grant: uuid,
+            role: roleName,
+            name: z.string(),
+            from: isoDate,
+            to: isoDate,
+          }),
+        ),
       }),
     ),
+  substituteCandidates: inTown('GET', '/accounts/own/candidates', {
+    summary: 'Whom I may name as my substitute: everybody who entered this town, by name.',
+  })
+    .input(townInput({}))
+    .output(z.strictObject({ rows: z.array(z.strictObject({ id: uuid, name: z.string() })) })),
+  nameOwnSubstitute: inTown('POST', '/accounts/own/substitutes', {
+    summary: 'Names who stands in for me in a role of mine from a day to a day.',
+    creates: true,
+  })
+    .input(townInput({ grant: uuid, substitute: uuid, from: isoDate, to: isoDate }))
+    .output(z.strictObject({ id: uuid })),
+  endOwnSubstitute: inTown('POST', '/accounts/own/substitutes/{grant}/end', {
+    summary: 'Ends at once that somebody stands in for me.',
+  })
+    .input(townInput({ grant: uuid }))
+    .output(done),
   list: inTown('GET', '/accounts', {
     summary: 'Accounts that may enter this town, with their roles and last sign-in.',
   })
@@ -194,6 +223,8 @@ export const audit = {
         account: uuid.optional(),
         /** A civil day in China. */
         day: isoDate.optional(),
+        /** With the deeds that come by the hundred, such as cells kept while somebody types. */
+        all: queryFlag.default(false),
         /** Only what was done before this number. */
         before: queryNumber(999_999_999).optional(),
       }),
@@ -217,6 +248,8 @@ export const audit = {
         ),
         /** Names of the accounts, persons and units that the rows mention by code. */
         names: z.record(z.string(), z.string()),
+        /** How many deeds that come by the hundred are left out. */
+        hidden: z.int(),
         /** Deeds and accounts there are, for the filters. */
         deeds: z.array(z.string()),
         accounts: z.array(z.string()),

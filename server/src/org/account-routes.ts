@@ -17,10 +17,18 @@ import { ownAccount, townAccounts } from './account-views.ts';
 import { listAudit } from './audit-view.ts';
 import { endRole, grantRole } from './role-actions.ts';
 import { endSecondStepOf } from './second-step.ts';
-import { nameSubstitute } from './substitute-actions.ts';
+import {
+  endOwnSubstitute,
+  nameOwnSubstitute,
+  nameSubstitute,
+  substituteCandidates,
+} from './substitute-actions.ts';
 
 export const accountsPolicy: Policy<typeof contract.accounts> = {
   own: 'member',
+  substituteCandidates: ['recorder', 'reviewer'],
+  nameOwnSubstitute: ['recorder', 'reviewer'],
+  endOwnSubstitute: ['recorder', 'reviewer'],
   list: ['administrator'],
   candidates: ['administrator'],
   create: ['administrator'],
@@ -40,6 +48,15 @@ export function accountsRoutes(gate: Gate) {
   const os = implement(contract.accounts).$context<Incoming>().use(gate.town);
   return {
     own: os.own.handler(({ context }) => ownAccount(context)),
+    substituteCandidates: os.substituteCandidates.handler(({ context }) =>
+      substituteCandidates(context),
+    ),
+    nameOwnSubstitute: os.nameOwnSubstitute.handler(({ context, input }) =>
+      nameOwnSubstitute(context, input),
+    ),
+    endOwnSubstitute: os.endOwnSubstitute.handler(({ context, input }) =>
+      endOwnSubstitute(context, input.grant),
+    ),
     list: os.list.handler(({ context }) => townAccounts(context)),
     candidates: os.candidates.handler(({ context }) => accountCandidates(context)),
     create: os.create.handler(({ context, input }) => makeAccount(context, input)),

@@ -69,7 +69,35 @@ export async function ownAccount(ctx: Ctx) {
     accountId,
     ...(person ? { person: { code: person.code, name: person.name } } : {}),
     grants: grants.map((grant) => grantShape(grant, names)),
+    substitutes: (await standInsOf(ctx)).map((row) => ({
+      id: row.id,
+      grant: row.grant,
+      role: row.role as Role,
+      name: names.accounts.get(row.account_id) ?? row.account_id,
+      from: row.from_on,
+      to: row.to_on ?? row.from_on,
+    })),
   };
+}
+
+/** Who stands in for me, today or later. */
+async function standInsOf(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('role_grant')
+    .innerJoin('role_grant as stood_for', 'stood_for.id', 'role_grant.in_place_of')
+    .select([
+      'role_grant.id',
+      'stood_for.id as grant',
+      'role_grant.role',
+      'role_grant.account_id',
+      'role_grant.from_on',
+      'role_grant.to_on',
+    ])
+    .where('stood_for.account_id', '=', ctx.actor.accountId)
+    .where('role_grant.to_on', '>=', chinaDay(ctx.now))
+    .orderBy('role_grant.from_on')
+    .orderBy('role_grant.id')
+    .execute();
 }
 
 /** `membership` has no row security: the town is named. */

@@ -10,7 +10,12 @@ interface Wanted {
   /** A civil day in China. */
   readonly day?: string | undefined;
   readonly before?: number | undefined;
+  /** With the deeds that come by the hundred. */
+  readonly all: boolean;
 }
+
+/** What is kept while somebody types: one sheet makes hundreds, and the entries say the same. */
+const frequent: readonly string[] = ['ledger.typeCells'];
 
 const pageRows = 200;
 
@@ -45,6 +50,7 @@ export async function listAudit(ctx: Ctx, wanted: Wanted) {
   return {
     rows,
     names: await namesIn(ctx, [rows, accounts]),
+    hidden: await hiddenCount(ctx, wanted),
     deeds: deeds.map(({ deed }) => deed),
     accounts,
     ...(found.length > pageRows && last ? { next: last.id } : {}),
@@ -68,9 +74,8 @@ async function namesIn(ctx: Ctx, value: unknown): Promise<Record<string, string>
   return names;
 }
 
-async function auditRows(ctx: Ctx, { deed, account, day, before }: Wanted) {
-  let query = ctx.db
-    .selectFrom('audit')
+async function auditRows(ctx: Ctx, wanted: Wanted) {
+  let query = matching(ctx, wanted)
     .select([
       'id',
       'at',
@@ -84,14 +89,34 @@ async function auditRows(ctx: Ctx, { deed, account, day, before }: Wanted) {
     ])
     .orderBy('id', 'desc')
     .limit(pageRows + 1);
+  if (wanted.before !== undefined) query = query.where('id', '<', wanted.before);
+  if (!isShown(wanted)) query = query.where('deed', 'not in', frequent);
+  return query.execute();
+}
+
+/** How many the same filter would show besides; what is asked for by name is never hidden. */
+async function hiddenCount(ctx: Ctx, wanted: Wanted): Promise<number> {
+  if (isShown(wanted)) return 0;
+  const { count } = await matching(ctx, wanted)
+    .where('deed', 'in', frequent)
+    .select((select) => select.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function isShown({ all, deed }: Wanted): boolean {
+  return all || (deed !== undefined && frequent.includes(deed));
+}
+
+function matching(ctx: Ctx, { deed, account, day }: Wanted) {
+  let query = ctx.db.selectFrom('audit');
   if (deed !== undefined) query = query.where('deed', '=', deed);
   if (account !== undefined) query = query.where('account_id', '=', account);
-  if (before !== undefined) query = query.where('id', '<', before);
   if (day !== undefined) {
     const { from, to } = instantsOf(day);
     query = query.where('at', '>=', from).where('at', '<', to);
   }
-  return query.execute();
+  return query;
 }
 
 /** First instant of a civil day in China, and of the next. */

@@ -103,8 +103,35 @@ describe('the audit', () => {
     expect((await ma.get('/api/towns/changxi/audit')).body).toEqual({
       rows: [],
       names: {},
+      hidden: 0,
       deeds: [],
       accounts: [],
     });
+  });
+
+  it('leaves out what is kept while somebody types, and says how much that is', async () => {
+    const typed = (at: string) => ({
+      tenant_id: qinghe,
+      at,
+      account_id: zhou,
+      deed: 'ledger.typeCells',
+      input: {},
+      request_id: `r-${at}`,
+    });
+    const before = await list(fang);
+    await kit().inside(qinghe, (db) =>
+      db
+        .insertInto('audit')
+        .values(['2026-06-01', '2026-06-02', '2026-06-02'].map((day) => typed(`${day}T02:00:00Z`)))
+        .execute(),
+    );
+    const hidden = await list(fang);
+    expect([hidden.rows, hidden.hidden]).toEqual([before.rows, 3]);
+    expect((await list(fang, '?day=2026-06-02')).hidden).toBe(2);
+    expect((await list(fang, `?account=${fang.accountId}`)).hidden).toBe(0);
+    const all = await list(fang, '?all=true');
+    expect([all.rows.length, all.hidden]).toEqual([before.rows.length + 3, 0]);
+    const named = await list(fang, '?deed=ledger.typeCells');
+    expect([named.rows.length, named.hidden]).toEqual([3, 0]);
   });
 });

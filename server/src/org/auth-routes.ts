@@ -22,6 +22,7 @@ import {
   beginSecondStep,
   confirmSecondStep,
   endOwnSecondStep,
+  renewBackupCodes,
   secondStepOf,
 } from './second-step.ts';
 import {
@@ -50,6 +51,7 @@ export const authPolicy: Policy<typeof contract.auth> = {
   beginSecondStep: 'account',
   confirmSecondStep: 'account',
   endSecondStep: 'account',
+  renewBackupCodes: 'account',
   signIns: 'account',
   identity: 'public',
   visitIdentity: 'public',
@@ -115,6 +117,9 @@ function safetyRoutes(gate: Gate, needs: IdentityNeeds) {
     ),
     endSecondStep: os.endSecondStep.handler(({ context, input }) =>
       endOwnSecondStep(needs, context, input),
+    ),
+    renewBackupCodes: os.renewBackupCodes.handler(({ context, input }) =>
+      renewBackupCodes(needs, context, input),
     ),
     signIns: os.signIns.handler(({ context }) => signInsOf(context.db, signedIn(context).id)),
     identity: os.identity.handler(({ context }) => identityOffer(needs, context)),

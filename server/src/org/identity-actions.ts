@@ -1,9 +1,11 @@
 /**
  * Signing in by a unified identity, and binding one. An identity opens the account to which its owner
- * bound it after an ordinary sign-in, and no other: nothing is matched by name, telephone or number.
+ * bound it after an ordinary sign-in, or with the first password of an invitation, and no other:
+ * nothing is matched by name, telephone or number.
  */
 
 import type { Incoming, OutsideCtx } from '../platform/index.ts';
+import { type Invited, proveInvitation, requireInvitation } from './identity-invitation.ts';
 import type { IdentityProvider, ProvenIdentity, Visit } from './identity-provider.ts';
 import { orgProblem } from './problems.ts';
 import { provePassword } from './proof.ts';
@@ -25,6 +27,8 @@ export interface IdentityNeeds extends SignInNeeds {
 interface Errand extends Visit {
   /** Account that binds; absent for a sign-in. */
   readonly accountId?: string;
+  /** Which first password invited it; absent where somebody signed in binds. */
+  readonly invitation?: string;
   readonly until: string;
 }
 
@@ -54,7 +58,10 @@ export async function identityOffer({ provider }: IdentityNeeds, { db, account }
 /** An address at the provider, asked for before the transaction. */
 export type Sent = Awaited<ReturnType<IdentityProvider['visit']>>;
 
-type Purpose = { purpose: 'sign-in' } | { purpose: 'bind'; currentPassword: string };
+type Purpose =
+  | { purpose: 'sign-in' }
+  | { purpose: 'bind'; currentPassword: string }
+  | ({ purpose: 'invited' } & Invited);
 
 /**
  * Sends the browser away, with what must come back sealed in its cookie. Binding takes the password
@@ -65,24 +72,32 @@ export async function visitIdentity(
   ctx: OutsideCtx,
   { wanted, sent }: { wanted: Purpose; sent: Sent },
 ): Promise<{ address: string }> {
-  const account = wanted.purpose === 'bind' ? signedInOrRefuse(ctx) : undefined;
-  if (wanted.purpose === 'bind' && account) {
-    const { currentPassword } = wanted;
-    await provePassword(needs.attempts, ctx, { account, currentPassword });
-  }
   const errand: Errand = {
     ...sent.visit,
-    ...(account ? { accountId: account.id } : {}),
+    ...(await errandFor(needs, ctx, wanted)),
     until: untilOf(ctx.now),
   };
   ctx.setHeader('set-cookie', [cookieOf(needs, errandCookie, JSON.stringify(errand))]);
   return { address: sent.address };
 }
 
+/** For whom the browser is sent away, once they have proven that they may. */
+async function errandFor(
+  needs: IdentityNeeds,
+  ctx: OutsideCtx,
+  wanted: Purpose,
+): Promise<Pick<Errand, 'accountId' | 'invitation'>> {
+  if (wanted.purpose === 'sign-in') return {};
+  if (wanted.purpose === 'invited') return proveInvitation(needs, ctx, wanted);
+  const account = signedInOrRefuse(ctx);
+  const { currentPassword } = wanted;
+  await provePassword(needs.attempts, ctx, { account, currentPassword });
+  return { accountId: account.id };
+}
+
 /** What came back, proven before the transaction: the provider may be slow. */
-export interface Returned {
+export interface Returned extends Pick<Errand, 'accountId' | 'invitation'> {
   readonly proven: ProvenIdentity;
-  readonly accountId?: string;
 }
 
 /** Reads the cookie of the errand and asks the provider what the code proves. */
@@ -97,7 +112,8 @@ export async function proveReturn(
     throw orgProblem('identity-errand');
   }
   const proven = await provider.prove(errand, code);
-  return { proven, ...(errand.accountId === undefined ? {} : { accountId: errand.accountId }) };
+  const { accountId, invitation } = errand;
+  return { proven, ...(accountId && { accountId }), ...(invitation && { invitation }) };
 }
 
 type Entered = { outcome: 'entered' | 'code-asked' | 'bound'; mustChangePassword: boolean };
@@ -106,18 +122,26 @@ type Entered = { outcome: 'entered' | 'code-asked' | 'bound'; mustChangePassword
 export async function returnIdentity(
   needs: IdentityNeeds,
   ctx: OutsideCtx,
-  { proven, accountId }: Returned,
+  { proven, accountId, invitation }: Returned,
 ): Promise<Entered> {
   if (accountId === undefined) return enterBy(needs, ctx, proven);
+  if (invitation !== undefined) {
+    await requireInvitation(ctx.db, { accountId, invitation });
+    await bind(ctx, accountId, proven);
+    return enterBy(needs, ctx, proven);
+  }
   const account = signedInOrRefuse(ctx);
   if (account.id !== accountId) throw orgProblem('identity-errand');
-  await bind(ctx, proven);
+  await bind(ctx, accountId, proven);
   ctx.setHeader('set-cookie', [forgotten(needs, errandCookie)]);
   return { outcome: 'bound', mustChangePassword: account.mustChangePassword };
 }
 
-async function bind(ctx: OutsideCtx, { issuer, subject }: ProvenIdentity): Promise<void> {
-  const { id } = signedIn(ctx);
+async function bind(
+  ctx: OutsideCtx,
+  id: string,
+  { issuer, subject }: ProvenIdentity,
+): Promise<void> {
   const held = await ctx.db
     .selectFrom('identity')
     .select('account_id')

@@ -234,6 +234,103 @@ describe('a unified identity', () => {
   });
 });
 
+describe('an invitation', () => {
+  /** Somebody who has a slip with a first password and never signed in. */
+  async function invited(userName: string) {
+    const fang = await kit().person('qinghe', `fang-${userName}`, { role: 'administrator' });
+    const path = '/api/towns/qinghe/accounts';
+    const made = await fang.post(path, { userName });
+    await fang.post(`${path}/${made.body.id}/roles`, { role: 'leader', from: '2026-04-10' });
+    const { id, firstPassword } = made.body;
+    const go = (window = browser(), password: string = firstPassword) =>
+      window.post('/api/auth/identity/visit', { purpose: 'invited', userName, password });
+    return { fang, id: id as string, path, password: firstPassword as string, go };
+  }
+
+  it('binds whoever shows the first password, and signs in at once to choose an own one', async () => {
+    const { id, password, go } = await invited('ning');
+    const window = browser();
+    const { body } = await go(window);
+    const back = broughtBack(await signInAtProvider(body.address, 'province-ning'));
+    const entered = await window.post('/api/auth/identity/return', back);
+    expect(entered.body).toEqual({ outcome: 'entered', mustChangePassword: true });
+    expect((await window.session()).body).toMatchObject({
+      userName: 'ning',
+      mustChangePassword: true,
+    });
+    const { identities } = await stored();
+    expect(identities.filter(({ account_id }) => account_id === id)).toHaveLength(1);
+    const newPassword = '一句自己想出来的话 2026';
+    await window.post('/api/auth/password', { currentPassword: password, newPassword });
+    const again = await browser().goThrough('sign-in', 'province-ning');
+    expect(again.body).toEqual({ outcome: 'entered', mustChangePassword: false });
+    const told = await kit()
+      .database.queries.selectFrom('installation_audit')
+      .selectAll()
+      .execute();
+    for (const secret of [password, 'province-ning']) {
+      expect(JSON.stringify(told)).not.toContain(secret);
+    }
+  });
+
+  it('is refused with a wrong first password as a sign-in is, and counted', async () => {
+    const { id, password, go } = await invited('wrong');
+    await refused(() => go(browser(), 'not on the slip'), 401, 'org.sign-in-failed');
+    const nobody = { purpose: 'invited', userName: 'nobody.here', password };
+    const ask = () => browser().post('/api/auth/identity/visit', nobody);
+    await refused(ask, 401, 'org.sign-in-failed');
+    for (let count = 0; count < 4; count += 1) await go(browser(), 'not on the slip');
+    await refused(() => go(), 423, 'org.account-locked');
+    const { failed_count } = await kit()
+      .database.queries.selectFrom('account')
+      .select('failed_count')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(failed_count).toBe(5);
+  });
+
+  it('is over once an own password was chosen, and where a second step is on', async () => {
+    const at = '2026-04-10T02:00:00.000Z';
+    kit().setNow(at);
+    const zhou = await person('invited-late');
+    const ask = (userName: string) => () =>
+      browser().post('/api/auth/identity/visit', {
+        purpose: 'invited',
+        userName,
+        password: testPassword,
+      });
+    await refused(ask('invited-late'), 409, 'org.identity-invitation');
+    const begun = await zhou.asker.post('/api/auth/second-step', { currentPassword: testPassword });
+    const secret = begun.body.secret.replaceAll(' ', '');
+    const code = codeIn(secret, stepAt(at));
+    expect((await zhou.asker.post('/api/auth/second-step/confirm', { code })).status).toBe(200);
+    await kit()
+      .database.queries.updateTable('account')
+      .set({ must_change_password: true })
+      .where('id', '=', zhou.asker.accountId)
+      .execute();
+    await refused(ask('invited-late'), 409, 'org.identity-invitation-step');
+  });
+
+  it('binds nothing where the first password was reset meanwhile, or the identity is another’s', async () => {
+    const { fang, id, path, go } = await invited('reset');
+    const window = browser();
+    const { body } = await go(window);
+    const back = broughtBack(await signInAtProvider(body.address, 'province-reset'));
+    expect((await fang.post(`${path}/${id}/password`)).status).toBe(200);
+    const ask = () => window.post('/api/auth/identity/return', back);
+    await refused(ask, 409, 'org.identity-invitation');
+
+    const owner = await person('owner');
+    await owner.window.goThrough('bind', 'province-owner');
+    const thief = await invited('thief');
+    const other = browser();
+    const away = await thief.go(other);
+    const taken = broughtBack(await signInAtProvider(away.body.address, 'province-owner'));
+    await refused(() => other.post('/api/auth/identity/return', taken), 409, 'org.identity-taken');
+  });
+});
+
 describe('what comes back from the provider', () => {
   it('is refused from another browser, with another state, a second time, or too late', async () => {
     const { window } = await person('wen');

@@ -67,16 +67,21 @@ export async function endRole(ctx: Ctx, { account, grant, lastDay }: RoleEnd) {
   if (held.role === 'administrator') await requireAdministratorBeside(ctx, { grant });
   const yesterday = dayBefore(chinaDay(ctx.now));
   if (lastDay < yesterday) throw orgProblem('day-past', { day: yesterday });
-  if (lastDay < held.from_on) {
-    await ctx.db.deleteFrom('role_grant').where('id', '=', grant).execute();
-  } else {
-    await ctx.db
-      .updateTable('role_grant')
-      .set({ to_on: lastDay })
-      .where('id', '=', grant)
-      .execute();
-  }
+  await closeGrant(ctx, held, lastDay);
   return { done: true as const };
+}
+
+/** Its last day; one that would never have been in force is taken away. */
+export async function closeGrant(
+  ctx: Ctx,
+  { id, from_on }: { readonly id: string; readonly from_on: string },
+  lastDay: string,
+): Promise<void> {
+  if (lastDay < from_on) {
+    await ctx.db.deleteFrom('role_grant').where('id', '=', id).execute();
+  } else {
+    await ctx.db.updateTable('role_grant').set({ to_on: lastDay }).where('id', '=', id).execute();
+  }
 }
 
 /** Roles that do not fit the town, and scopes that are not in the roster. */

@@ -19,12 +19,19 @@ export const safetyKinds = {
     en: () =>
       'The code is wrong or was used already; the second step stays on. Five failures lock the account.',
   }),
+  'codes-kept': problemKind<Nothing>({
+    status: 422,
+    zh: () =>
+      '验证码不对，或者这一个已经用过，备用码没有换。请等手机上换了新的六位数再输，或者用一个还没用过的备用码。连续输错 5 次会锁定 15 分钟。',
+    en: () =>
+      'The code is wrong or was used already; the backup codes stay as they are. Five failures lock the account.',
+  }),
   'code-not-shown': problemKind<Nothing>({
     status: 422,
     zh: () =>
-      '验证码对不上，两步登录还没有开通。请看手机上是不是“一根针”这一项，时间要准；扫错了就重新开始。',
+      '验证码对不上，两步登录还没有开通。请看手机上是不是“一根针”这一项，时间要准；扫错了就重新开始。连续输错 5 次会锁定 15 分钟。',
     en: () =>
-      'The code does not match; the second step is not on yet. Check the entry and the clock of the telephone.',
+      'The code does not match; the second step is not on yet. Check the entry and the clock of the telephone. Five failures lock the account.',
   }),
   'second-step-on': problemKind<Nothing>({
     status: 409,
@@ -104,9 +111,23 @@ export const safetyKinds = {
   'identity-unbound': problemKind<Nothing>({
     status: 403,
     zh: () =>
-      '这个统一身份还没有绑定本系统的账号，没有登录。请先用用户名和口令登录，在“本人账号”里绑定一次；没有账号的，请找本镇管理员。',
+      '这个统一身份还没有绑定本系统的账号，没有登录。请先用用户名和口令登录，在“本人账号”里绑定一次；拿到初始口令还没有用过的，在登录页点“第一次用”。没有账号的，请找本镇管理员。',
     en: () =>
       'This identity is bound to no account. Sign in with user name and password first and bind it under “My account”.',
+  }),
+  'identity-invitation': problemKind<Nothing>({
+    status: 409,
+    zh: () =>
+      '这个账号已经换成本人的口令了，初始口令不能再用来绑定。请用用户名和口令登录，在“本人账号”里绑定；忘了口令的，请本镇管理员重置。',
+    en: () =>
+      'The first password of this account was used already. Sign in and bind the identity under “My account”.',
+  }),
+  'identity-invitation-step': problemKind<Nothing>({
+    status: 409,
+    zh: () =>
+      '这个账号开着两步登录，不能这样绑定。请用用户名、口令和验证码登录，在“本人账号”里绑定。',
+    en: () =>
+      'The second step of this account is on. Sign in with password and code, then bind under “My account”.',
   }),
   'identity-bound': problemKind<Nothing>({
     status: 409,

@@ -187,7 +187,7 @@ describe('turning the second step off', () => {
     const before = await stored(asker.accountId);
     expect((await end('not mine', codeOf(secret, at(42)))).body.code).toBe('org.password-wrong');
     expect((await end(testPassword, '000000')).body.code).toBe('org.code-refused');
-    expect(await failedCount(asker.accountId)).toBe(1);
+    expect(await failedCount(asker.accountId)).toBe(2);
     expect(await stored(asker.accountId)).toEqual(before);
     expect((await end(testPassword, codeOf(secret, at(42)))).body).toEqual({ done: true });
     expect((await asker.get('/api/auth/session')).status).toBe(200);
@@ -211,6 +211,49 @@ describe('turning the second step off', () => {
     expect(audit.body.rows[0].input).toMatchObject({ reason: '手机丢了' });
     const again = await fang.post(path, { reason: '再办一次' });
     expect(again.body.code).toBe('org.second-step-off');
+  });
+});
+
+describe('new backup codes', () => {
+  it('take password and code, are shown once, and make the old ones good for nothing', async () => {
+    const { asker, secret, backupCodes } = await withSecondStep('bei');
+    const [first = '', second = ''] = backupCodes;
+    const renew = (currentPassword: string, code: string) =>
+      asker.post('/api/auth/second-step/backup-codes', { currentPassword, code });
+    const before = await stored(asker.accountId);
+    at(70);
+    const wrong = await renew('not mine', codeOf(secret, at(70)));
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'org.password-wrong']);
+    const guessed = await renew(testPassword, '000000');
+    expect([guessed.status, guessed.body.code]).toEqual([422, 'org.codes-kept']);
+    expect(await stored(asker.accountId)).toEqual(before);
+    const { status, body } = await renew(testPassword, first);
+    expect([status, body.backupCodes.length]).toEqual([200, 10]);
+    expect(body.backupCodes).not.toContain(second);
+    expect((await tries('bei', second)).body.code).toBe('org.code-wrong');
+    expect((await tries('bei', body.backupCodes[0])).status).toBe(200);
+    expect((await tries('bei', codeOf(secret, at(71)))).status).toBe(200);
+    expect((await asker.get('/api/auth/second-step')).body).toMatchObject({
+      state: 'on',
+      backupCodesLeft: 9,
+    });
+    const told = await kit()
+      .database.queries.selectFrom('installation_audit')
+      .selectAll()
+      .where('deed', '=', 'auth.renewBackupCodes')
+      .execute();
+    expect(told).toHaveLength(1);
+    for (const code of [first, ...body.backupCodes]) {
+      expect(JSON.stringify(told)).not.toContain(code);
+    }
+  });
+
+  it('are refused where the second step is off', async () => {
+    const asker = await kit().person('qinghe', 'off', { role: 'recorder' });
+    const given = { currentPassword: testPassword, code: '123456' };
+    const { status, body } = await asker.post('/api/auth/second-step/backup-codes', given);
+    expect([status, body.code]).toEqual([409, 'org.second-step-off']);
+    expect((await stored(asker.accountId)).codes).toEqual([]);
   });
 });
 

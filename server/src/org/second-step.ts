@@ -1,8 +1,9 @@
 /** The second step of an account: begun, confirmed by a code, asked at every sign-in, ended. */
 
-import type { Account, Ctx, OutsideCtx, Queries } from '../platform/index.ts';
+import type { Ctx, OutsideCtx, Queries } from '../platform/index.ts';
 import { lockKeptAccount } from './account-lookups.ts';
 import { endSessions } from './accounts.ts';
+import type { Attempts } from './attempts.ts';
 import {
   backupDigest,
   newBackupCodes,
@@ -12,9 +13,9 @@ import {
   stepOfCode,
 } from './one-time-code.ts';
 import { orgProblem } from './problems.ts';
-import { provePassword, whereFrom } from './proof.ts';
+import { isPasswordOf, provePassword, whereFrom } from './proof.ts';
 import type { Sealer } from './sealed-text.ts';
-import { currentSession, signedIn } from './session-actions.ts';
+import { endOtherSessions, signedIn } from './session-actions.ts';
 import type { SignInNeeds } from './sign-in-actions.ts';
 
 /**
@@ -79,54 +80,97 @@ export async function beginSecondStep(
 
 /** Turns it on with a code of the telephone, and shows the backup codes this once. */
 export async function confirmSecondStep(
-  { secrets }: SignInNeeds,
+  { attempts, secrets, login }: SignInNeeds,
   ctx: OutsideCtx,
   { code }: { code: string },
 ): Promise<{ backupCodes: string[] }> {
-  const { id } = signedIn(ctx);
+  const { id, userName } = signedIn(ctx);
   const row = await lockedStep(ctx.db, id);
   if (!row) throw orgProblem('second-step-off');
   if (row.confirmed_at !== null) throw orgProblem('second-step-on');
-  if (!(await takeCode(secrets, ctx, { row, code }))) throw orgProblem('code-not-shown');
+  // Whoever finds the page open has not seen the secret: guesses count as failed sign-ins.
+  const { lockedUntil } = await attempts.begin(userName, ctx.now);
+  if (lockedUntil) throw orgProblem('account-locked', { until: lockedUntil });
+  if (!(await takeCode(secrets, ctx, { row, code }))) {
+    await keepFailedProof(attempts, ctx);
+    throw orgProblem('code-not-shown');
+  }
+  await attempts.succeed(id);
   await ctx.db
     .updateTable('second_step')
     .set({ confirmed_at: ctx.now })
     .where('account_id', '=', id)
     .execute();
+  await endOtherSessions({ login }, ctx); // whoever came in with the password alone is out
+  return { backupCodes: await replaceBackupCodes(ctx.db, id) };
+}
+
+/** New backup codes, shown this once; the old ones, used or lost, are good for nothing. */
+export async function renewBackupCodes(
+  needs: SignInNeeds,
+  ctx: OutsideCtx,
+  proof: PasswordAndCode,
+): Promise<{ backupCodes: string[] }> {
+  await provePasswordAndCode(needs, ctx, { ...proof, refusal: 'codes-kept' });
+  return { backupCodes: await replaceBackupCodes(ctx.db, signedIn(ctx).id) };
+}
+
+async function replaceBackupCodes(db: Queries, id: string): Promise<string[]> {
   const backupCodes = newBackupCodes();
-  await ctx.db.deleteFrom('backup_code').where('account_id', '=', id).execute();
-  await ctx.db
+  await db.deleteFrom('backup_code').where('account_id', '=', id).execute();
+  await db
     .insertInto('backup_code')
     .values(backupCodes.map((one) => ({ account_id: id, digest: backupDigest(id, one) })))
     .execute();
-  return { backupCodes };
+  return backupCodes;
 }
 
 /** Turns one's own off, with the password and a code; every other browser is signed out. */
 export async function endOwnSecondStep(
   needs: SignInNeeds,
   ctx: OutsideCtx,
-  { currentPassword, code }: { currentPassword: string; code: string },
+  proof: PasswordAndCode,
 ): Promise<{ done: true }> {
-  const account: Account = signedIn(ctx);
-  const { attempts, secrets, login } = needs;
-  await provePassword(attempts, ctx, { account, currentPassword });
-  await attempts.begin(account.userName, ctx.now); // a wrong code counts as a failed sign-in
-  const judged = await judgeCode(secrets, ctx, { accountId: account.id, code });
-  if (judged === 'wrong') {
-    const tried = { userName: account.userName, accountId: account.id };
-    await attempts.keep({ deed: 'auth.provePassword', ...tried, ...whereFrom(ctx) });
-    throw orgProblem('code-refused');
-  }
-  await attempts.succeed(account.id);
-  if (judged === 'none') throw orgProblem('second-step-off');
-  await forgetSecondStep(ctx.db, account.id);
-  await ctx.db
-    .deleteFrom('login.session')
-    .where('userId', '=', account.id)
-    .where('id', '!=', await currentSession(login, ctx))
-    .execute();
+  await provePasswordAndCode(needs, ctx, { ...proof, refusal: 'code-refused' });
+  await forgetSecondStep(ctx.db, signedIn(ctx).id);
+  await endOtherSessions(needs, ctx);
   return { done: true };
+}
+
+interface PasswordAndCode {
+  readonly currentPassword: string;
+  readonly code: string;
+}
+
+/**
+ * Refuses unless both are right. They are one attempt: were the failures forgotten after the
+ * password, whoever has it could try codes without end.
+ */
+async function provePasswordAndCode(
+  { attempts, secrets }: SignInNeeds,
+  ctx: OutsideCtx,
+  { currentPassword, code, refusal }: PasswordAndCode & { refusal: 'code-refused' | 'codes-kept' },
+): Promise<void> {
+  const { id, userName } = signedIn(ctx);
+  const { lockedUntil } = await attempts.begin(userName, ctx.now);
+  if (lockedUntil) throw orgProblem('account-locked', { until: lockedUntil });
+  if (!(await isPasswordOf(ctx.db, id, currentPassword))) {
+    await keepFailedProof(attempts, ctx);
+    throw orgProblem('password-wrong');
+  }
+  const judged = await judgeCode(secrets, ctx, { accountId: id, code });
+  if (judged === 'wrong') {
+    await keepFailedProof(attempts, ctx);
+    throw orgProblem(refusal);
+  }
+  await attempts.succeed(id);
+  if (judged === 'none') throw orgProblem('second-step-off');
+}
+
+/** Leaves in the audit that the proof failed. */
+async function keepFailedProof(attempts: Attempts, ctx: OutsideCtx): Promise<void> {
+  const { id, userName } = signedIn(ctx);
+  await attempts.keep({ deed: 'auth.provePassword', userName, accountId: id, ...whereFrom(ctx) });
 }
 
 /** Ends it for somebody who lost telephone and paper; whoever is signed in with it is out. */

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Account, OutsideCtx } from '../platform/index.ts';
 import { chinaDay } from '../platform/index.ts';
 import { enterableTowns, ownWordsOf } from './account-store.ts';
+import { endSessions, endTokens } from './accounts.ts';
 import { hashPassword, type Login } from './login.ts';
 import { askingTowns } from './membership-actions.ts';
 import { isWeakPassword } from './password-rule.ts';
@@ -30,8 +31,8 @@ export async function sessionOf(ctx: OutsideCtx) {
 }
 
 /**
- * Changes one's own password. Every session ends, this one too, so whoever had the old password is
- * out. A wrong current password counts as a failed sign-in.
+ * Changes one's own password. Every session ends, this one too, and every access token, so whoever
+ * had the old password is out, with whatever they made by it. A wrong current password counts as a failed sign-in.
  */
 export async function changePassword(
   { attempts }: SignInNeeds,
@@ -56,7 +57,8 @@ export async function changePassword(
     .set({ must_change_password: false })
     .where('id', '=', id)
     .execute();
-  await ctx.db.deleteFrom('login.session').where('userId', '=', id).execute();
+  await endSessions(ctx.db, id);
+  await endTokens(ctx.db, { accountId: id, now: ctx.now });
   return { done: true };
 }
 
@@ -95,7 +97,7 @@ export async function endSession(ctx: OutsideCtx, id: string): Promise<{ done: t
 }
 
 /** Signs every browser out but this one. */
-export async function endOtherSessions({ login }: SignInNeeds, ctx: OutsideCtx) {
+export async function endOtherSessions({ login }: Pick<SignInNeeds, 'login'>, ctx: OutsideCtx) {
   const current = await currentSession(login, ctx);
   const ended = await ctx.db
     .deleteFrom('login.session')

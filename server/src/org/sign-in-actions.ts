@@ -95,7 +95,8 @@ interface Failed {
   readonly way?: SignInTold['way'];
 }
 
-async function keepFailure(
+/** Counts a failure of an account and an address, and leaves it in the audit. */
+export async function keepFailure(
   { attempts }: SignInNeeds,
   ctx: OutsideCtx,
   { outcome, way = 'password', ...tried }: Failed,

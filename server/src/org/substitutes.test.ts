@@ -175,3 +175,100 @@ describe('naming a substitute is refused', () => {
     await refused(asks[which] as () => Promise<Answer>, status, code);
   });
 });
+
+describe('one’s own substitute', () => {
+  const own = (asker: Asker) => asker.get(`${accounts}/own`);
+  const nameOwn = async (asker: Asker, role: string, { substitute, from, to }: Named) =>
+    asker.post(`${accounts}/own/substitutes`, {
+      grant: await grantOf(asker, role),
+      substitute: substitute.accountId,
+      from: from ?? '2026-04-14',
+      to: to ?? '2026-04-24',
+    });
+  const endOwn = (asker: Asker, grant: string) =>
+    asker.post(`${accounts}/own/substitutes/${grant}/end`);
+
+  it('is named without an administrator, who sees it, and may what one may until the last day', async () => {
+    const away = await town.person('away', { role: 'reviewer', lines: ['城建办'] });
+    const helper = await town.person('helper', { role: 'recorder', lines: ['党建办'] });
+    const listed = await away.get(`${accounts}/own/candidates`);
+    expect(listed.body.rows).toContainEqual({ id: helper.accountId, name: 'helper' });
+    expect(listed.body.rows.map(({ id }: { id: string }) => id)).not.toContain(away.accountId);
+    const named = await nameOwn(away, 'reviewer', { substitute: helper });
+    expect(named.status).toBe(200);
+    expect((await own(away)).body.substitutes).toEqual([
+      {
+        id: named.body.id,
+        grant: await grantOf(away, 'reviewer'),
+        role: 'reviewer',
+        name: 'helper',
+        from: '2026-04-14',
+        to: '2026-04-24',
+      },
+    ]);
+    const { rows } = (await fang.get(accounts)).body;
+    const seen = rows.find(({ id }: { id: string }) => id === helper.accountId);
+    expect(seen.grants).toContainEqual(
+      expect.objectContaining({ inPlaceOf: { account: away.accountId, name: 'away' } }),
+    );
+    const audit = await fang.get('/api/towns/qinghe/audit?deed=accounts.nameOwnSubstitute');
+    expect(audit.body.rows[0]).toMatchObject({
+      account: away.accountId,
+      input: { substitute: helper.accountId, to: '2026-04-24' },
+    });
+    expect((await review(helper, await record(zhou))).status).toBe(200);
+    const late = await record(zhou);
+    kit().setNow('2026-04-24T16:00:00.000Z'); // 25 April in China
+    await refused(() => review(helper, late), 403, 'gate.not-permitted');
+    expect((await own(away)).body.substitutes).toEqual([]);
+    kit().setNow('2026-04-14T02:00:00.000Z');
+  });
+
+  it('is ended at once by oneself, by an administrator, and by nobody else', async () => {
+    const away = await town.person('away-two', { role: 'reviewer', lines: ['城建办'] });
+    const helper = await town.person('helper-two', { role: 'recorder', lines: ['党建办'] });
+    const first = await nameOwn(away, 'reviewer', { substitute: helper });
+    await refused(() => endOwn(sun, first.body.id), 404, 'org.role-unknown');
+    await refused(() => endOwn(helper, first.body.id), 404, 'org.role-unknown');
+    const entry = await record(zhou);
+    expect((await endOwn(away, first.body.id)).body).toEqual({ done: true });
+    await refused(() => review(helper, entry), 403, 'gate.not-permitted');
+    const second = await nameOwn(away, 'reviewer', { substitute: helper });
+    const path = `${accounts}/${helper.accountId}/roles/${second.body.id}/end`;
+    expect((await fang.post(path, { lastDay: '2026-04-13' })).status).toBe(200);
+    await refused(() => endOwn(away, second.body.id), 404, 'org.role-unknown');
+    const mine = await grantOf(away, 'reviewer');
+    await refused(() => endOwn(away, mine), 404, 'org.role-unknown');
+  });
+
+  it.each([
+    ['a role of somebody else', 'foreign', 404, 'org.role-unknown'],
+    ['a role that one holds as a substitute', 'chain', 422, 'org.substitute-chain'],
+    ['oneself', 'self', 422, 'org.substitute-self'],
+    ['days that are past', 'past', 422, 'org.substitute-outside'],
+    ['days beyond the year', 'year', 422, 'org.substitute-unbounded'],
+    ['an account of another town', 'elsewhere', 404, 'org.account-unknown'],
+    ['a role in which nobody stands in', 'leader', 403, 'gate.not-permitted'],
+  ])('is refused for %s', async (_what, which, status, code) => {
+    const rest = await town.person(`own-rest-${which}`, { role: 'recorder', lines: ['党建办'] });
+    const asks: Record<string, () => Promise<Answer>> = {
+      foreign: async () =>
+        lin.post(`${accounts}/own/substitutes`, {
+          grant: await grantOf(sun, 'reviewer'),
+          substitute: rest.accountId,
+          from: '2026-04-14',
+          to: '2026-04-15',
+        }),
+      chain: async () => nameOwn(lin, 'reviewer', { substitute: rest }),
+      self: async () => nameOwn(sun, 'reviewer', { substitute: sun }),
+      past: async () => nameOwn(sun, 'reviewer', { substitute: rest, from: '2026-04-01' }),
+      year: async () => nameOwn(sun, 'reviewer', { substitute: rest, to: '2027-01-05' }),
+      elsewhere: async () => nameOwn(sun, 'reviewer', { substitute: stranger }),
+      leader: async () => nameOwn(leader, 'leader', { substitute: rest }),
+    };
+    const leader = await town.person(`own-lead-${which}`, { role: 'leader' });
+    await kit().town(`town-${which}`, '河口镇');
+    const stranger = await kit().person(`town-${which}`, `far-${which}`, { role: 'recorder' });
+    await refused(asks[which] as () => Promise<Answer>, status, code);
+  });
+});

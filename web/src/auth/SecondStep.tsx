@@ -1,8 +1,8 @@
 /** One's own second step: turned on with the telephone at hand, turned off with password and code. */
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, lazy, Suspense, useState } from 'react';
-import { api, client, useSave, useSession } from '../api/index.ts';
+import { type FormEvent, lazy, type ReactNode, Suspense, useState } from 'react';
+import { api, client, type Save, useSave, useSession } from '../api/index.ts';
 import { todayIn, useFormat } from '../format/index.ts';
 import { Button, Query, SaveLine } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
@@ -23,11 +23,15 @@ export function SecondStep() {
   const queries = useQueryClient();
   const userName = useSession().data?.userName ?? '';
   const query = useQuery(api.auth.secondStep.queryOptions());
-  const [open, setOpen] = useState<'begin' | 'end'>();
+  const [open, setOpen] = useState<'begin' | 'end' | 'renew'>();
   const [codes, setCodes] = useState<readonly string[]>();
   const reload = () => {
     setOpen(undefined);
     void queries.invalidateQueries({ queryKey: api.auth.key() });
+  };
+  const shown = (made: readonly string[]) => {
+    setCodes(made);
+    reload();
   };
   return (
     <Query query={query} what={w.secondStep}>
@@ -40,22 +44,19 @@ export function SecondStep() {
             {state === 'on' && w.codesLeft(backupCodesLeft)}
           </p>
           {state === 'on' && open === undefined && (
-            <Button onClick={() => setOpen('end')}>{w.end}</Button>
+            <div className="deeds">
+              <Button onClick={() => setOpen('renew')}>{w.renew}</Button>
+              <Button onClick={() => setOpen('end')}>{w.end}</Button>
+            </div>
           )}
           {state === 'on' && open === 'end' && <EndForm onDone={reload} />}
+          {state === 'on' && open === 'renew' && <RenewForm onDone={shown} />}
           {state !== 'on' && open === undefined && (
             <Button onClick={() => setOpen('begin')}>
               {state === 'begun' ? w.beginAgain : w.begin}
             </Button>
           )}
-          {state !== 'on' && open === 'begin' && (
-            <BeginForm
-              onDone={(made) => {
-                setCodes(made);
-                reload();
-              }}
-            />
-          )}
+          {state !== 'on' && open === 'begin' && <BeginForm onDone={shown} />}
           {codes && (
             <BackupCodes codes={codes} userName={userName} onClose={() => setCodes(undefined)} />
           )}
@@ -135,19 +136,47 @@ function ConfirmForm({ secret, address, onDone }: ConfirmFormProps) {
 
 function EndForm({ onDone }: { onDone(): void }) {
   const w = useWords(safetyWords);
+  const end = useSave(client.auth.endSecondStep, { onSaved: onDone });
+  return (
+    <ProofForm label={w.end} deed={w.endDeed} save={end}>
+      {w.endHint} {w.lostAll}
+    </ProofForm>
+  );
+}
+
+function RenewForm({ onDone }: { onDone(codes: readonly string[]): void }) {
+  const w = useWords(safetyWords);
+  const renew = useSave(client.auth.renewBackupCodes, {
+    onSaved: ({ backupCodes }) => onDone(backupCodes),
+  });
+  return (
+    <ProofForm label={w.renew} deed={w.renewDeed} save={renew}>
+      {w.renewHint}
+    </ProofForm>
+  );
+}
+
+interface ProofFormProps {
+  label: string;
+  deed: string;
+  save: Save<{ currentPassword: string; code: string }, unknown>;
+  /** What the deed does. */
+  children: ReactNode;
+}
+
+/** A deed that takes the password and a code. */
+function ProofForm({ label, deed, save, children }: ProofFormProps) {
+  const w = useWords(safetyWords);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const end = useSave(client.auth.endSecondStep, { onSaved: onDone });
   const isReady = password !== '' && isCode(code);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isReady) void end.run({ currentPassword: password, code });
+    if (isReady) void save.run({ currentPassword: password, code });
   };
   return (
-    <form onSubmit={submit} noValidate aria-label={w.end}>
-      <p className="prose">
-        {w.endHint} {w.lostAll}
-      </p>
+    <form onSubmit={submit} noValidate aria-label={label}>
+      <p className="prose">{children}</p>
       <PasswordField
         label={w.currentPassword}
         autoComplete="current-password"
@@ -156,10 +185,10 @@ function EndForm({ onDone }: { onDone(): void }) {
       />
       <CodeField value={code} onChange={setCode} hint={w.signInCodeHint} />
       <div className="form-deeds">
-        <Button type="submit" disabled={end.isBusy || !isReady}>
-          {w.endDeed}
+        <Button type="submit" disabled={save.isBusy || !isReady}>
+          {deed}
         </Button>
-        <SaveLine save={end} />
+        <SaveLine save={save} />
       </div>
     </form>
   );

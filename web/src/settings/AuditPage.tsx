@@ -32,12 +32,13 @@ export function AuditPage() {
   const w = useWords(accountWords);
   const town = useTown();
   const { search } = useAddress();
-  const { deed, account, day } = search;
+  const { deed, account, day, cells } = search;
   const wanted = {
     town,
     ...(deed ? { deed } : {}),
     ...(account ? { account } : {}),
     ...(day ? { day } : {}),
+    ...(cells ? { all: true } : {}),
   };
   const query = useInfiniteQuery(
     api.audit.list.infiniteOptions({
@@ -80,7 +81,7 @@ function Filters({ reply }: { reply: AuditReply }) {
   const w = useWords(accountWords);
   const d = useWords(deedWords);
   const { search, change } = useAddress();
-  const { deeds, accounts, names } = reply;
+  const { deeds, accounts, names, hidden } = reply;
   return (
     <>
       <Picker
@@ -98,6 +99,16 @@ function Filters({ reply }: { reply: AuditReply }) {
         onChange={(account) => change({ account })}
       />
       <DateField label={w.auditDay} value={search.day ?? ''} onChange={(day) => change({ day })} />
+      {(hidden > 0 || search.cells !== undefined) && (
+        <label className="settings-check">
+          <input
+            type="checkbox"
+            checked={search.cells !== undefined}
+            onChange={(event) => change({ cells: event.target.checked ? 'yes' : undefined })}
+          />
+          {w.auditCells(hidden)}
+        </label>
+      )}
     </>
   );
 }

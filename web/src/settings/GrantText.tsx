@@ -35,6 +35,11 @@ export function GrantText({ grant }: { grant: RoleGrant }) {
   );
 }
 
+/** Roles of which two people hold one each, and one of them may be away; a substitute has none. */
+export function isSubstitutable({ role, inPlaceOf }: RoleGrant): boolean {
+  return (role === 'recorder' || role === 'reviewer') && inPlaceOf === undefined;
+}
+
 /** Whether a role is in force on a day or will be. */
 export function isOpen({ to }: RoleGrant, today: string): boolean {
   return to === undefined || to >= today;

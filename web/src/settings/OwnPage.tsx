@@ -1,19 +1,17 @@
 /** One's own account in this town: roles, password, where one is signed in, other towns. */
 
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, useSession } from '../api/index.ts';
+import { useSession } from '../api/index.ts';
 import { AskingTowns } from '../auth/AskingTowns.tsx';
 import { IdentityPart } from '../auth/IdentityPart.tsx';
 import { SecondStep } from '../auth/SecondStep.tsx';
 import { SessionList } from '../auth/SessionList.tsx';
 import { SignInList } from '../auth/SignInList.tsx';
-import { Page, Query, useTown } from '../shell/index.ts';
+import { Page, useTown } from '../shell/index.ts';
 import { authWords } from '../words/auth.ts';
 import { useWords } from '../words/catalogue.ts';
 import { safetyWords } from '../words/safety.ts';
-import { settingsWords } from '../words/settings.ts';
-import { GrantText } from './GrantText.tsx';
+import { OwnRoles } from './OwnRoles.tsx';
 import { SettingsNav } from './SettingsNav.tsx';
 
 export function OwnPage() {
@@ -58,25 +56,5 @@ export function OwnPage() {
         <SignInList />
       </section>
     </Page>
-  );
-}
-
-function OwnRoles() {
-  const w = useWords(settingsWords);
-  const town = useTown();
-  const query = useQuery(api.accounts.own.queryOptions({ input: { town } }));
-  return (
-    <Query query={query} what={w.roles}>
-      {({ grants }) => (
-        <ul className="grants">
-          {grants.map((grant) => (
-            <li key={grant.id}>
-              <GrantText grant={grant} />
-              <p className="soft">{w.duty(grant.role)}</p>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Query>
   );
 }

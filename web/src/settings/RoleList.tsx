@@ -8,8 +8,14 @@ import { DateField } from '../forms/index.ts';
 import { Button, SaveLine, useTown } from '../shell/index.ts';
 import { accountWords } from '../words/accounts.ts';
 import { useWords } from '../words/catalogue.ts';
-import { safetyWords } from '../words/safety.ts';
-import { GrantText, isOpen, type RoleGrant, type TownAccount } from './GrantText.tsx';
+import { substituteWords } from '../words/substitutes.ts';
+import {
+  GrantText,
+  isOpen,
+  isSubstitutable,
+  type RoleGrant,
+  type TownAccount,
+} from './GrantText.tsx';
 import { RoleForm } from './RoleForm.tsx';
 import { SubstituteForm } from './SubstituteForm.tsx';
 
@@ -41,9 +47,6 @@ export function RoleList({ account }: { account: TownAccount }) {
   );
 }
 
-/** Roles of which two people hold one each, and one of them may be away. */
-const substitutable: readonly string[] = ['recorder', 'reviewer'];
-
 interface GrantProps {
   account: TownAccount;
   grant: RoleGrant;
@@ -52,12 +55,11 @@ interface GrantProps {
 
 function Grant({ account, grant, canEnd }: GrantProps) {
   const w = useWords(accountWords);
-  const s = useWords(safetyWords);
+  const s = useWords(substituteWords);
   const { today } = useFormat();
   const [open, setOpen] = useState<'end' | 'substitute'>();
   const close = () => setOpen(undefined);
-  const maySubstitute =
-    substitutable.includes(grant.role) && !grant.inPlaceOf && isOpen(grant, today);
+  const maySubstitute = isSubstitutable(grant) && isOpen(grant, today);
   return (
     <li>
       <div className="grant-line">

@@ -104,6 +104,10 @@ export const accountWords = catalogue(
     auditDeed: '办什么',
     auditWho: '谁办的',
     auditDay: '哪一天',
+    auditCells: (hidden: number) =>
+      hidden > 0
+        ? `连打分时逐格保存的也列出来（隐去了 ${grouped(hidden)} 条）`
+        : '连打分时逐格保存的也列出来',
     anyDeed: '什么都行',
     anybody: '谁都行',
     when: '时间',
@@ -230,6 +234,10 @@ export const accountWords = catalogue(
     auditDeed: 'What',
     auditWho: 'By whom',
     auditDay: 'On which day',
+    auditCells: (hidden) =>
+      hidden > 0
+        ? `Show cells kept while typing too (${grouped(hidden)} hidden)`
+        : 'Show cells kept while typing too',
     anyDeed: 'anything',
     anybody: 'anybody',
     when: 'When',

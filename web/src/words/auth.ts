@@ -52,7 +52,7 @@ export const authWords = catalogue(
     ownState: (name: string, town: string) => `您以“${name}”登录，在${town}。`,
     ownPosts: '我的岗位',
     passwordSection: '口令',
-    passwordHint: '觉得别人可能知道了，就马上改。',
+    passwordHint: '觉得别人可能知道了，就马上改。改了以后各处都要重新登录，访问令牌也作废。',
     sessions: '我的登录',
     sessionsState: (n: number) =>
       n === 1 ? '只在这里登录着。' : `一共在 ${grouped(n)} 处登录着。不认得的，请退出它并改口令。`,
@@ -119,7 +119,8 @@ export const authWords = catalogue(
     ownState: (name, town) => `You are signed in as “${name}”, in ${town}.`,
     ownPosts: 'My roles',
     passwordSection: 'Password',
-    passwordHint: 'Change it at once if somebody else may know it.',
+    passwordHint:
+      'Change it at once if somebody else may know it. You are signed out everywhere, and your access tokens end.',
     sessions: 'Where I am signed in',
     sessionsState: (n) =>
       n === 1

@@ -10,6 +10,8 @@ export const deedNames: Readonly<Record<string, readonly [string, string]>> = {
   'accounts.giveRole': ['给予岗位', 'role given'],
   'accounts.endRole': ['免去岗位', 'role ended'],
   'accounts.nameSubstitute': ['定替补', 'substitute named'],
+  'accounts.nameOwnSubstitute': ['自己定替补', 'own substitute named'],
+  'accounts.endOwnSubstitute': ['免去自己的替补', 'own substitute ended'],
   'accounts.endSecondStep': ['停用两步登录', 'second step turned off'],
   'accessTokens.create': ['新开访问令牌', 'access token made'],
   'accessTokens.end': ['作废访问令牌', 'access token ended'],

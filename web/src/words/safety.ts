@@ -21,9 +21,7 @@ export const safetyWords = catalogue(
     begun: '开了一半：还没有用手机上的六位数确认，登录时还不问。',
     on: (day: string) => `${day}开通。登录除了口令，还要输手机上的六位数。`,
     codesLeft: (n: number) =>
-      n > 0
-        ? `还有 ${grouped(n)} 个备用码没有用过。`
-        : '备用码都用完了：请停用再开一次，换一批新的。',
+      n > 0 ? `还有 ${grouped(n)} 个备用码没有用过。` : '备用码都用完了，请换一批新的。',
     begin: '开通两步登录',
     beginAgain: '重新开始',
     currentPassword: '现在的口令',
@@ -44,6 +42,9 @@ export const safetyWords = catalogue(
     end: '停用两步登录',
     endHint: '换手机也是先停用，再开一次。停用以后，其他地方的登录都退出。',
     endDeed: '停用',
+    renew: '换一批备用码',
+    renewHint: '快用完了，或者那张纸不见了，就换一批：旧的从此都不能用，两步登录照开。',
+    renewDeed: '换新的',
     lostAll: '手机和备用码都没有了的，请本镇管理员停用。',
     codeAsked: (name: string) => `“${name}”的口令对了，还差手机上的六位数。`,
     otherAccount: '换一个用户名',
@@ -63,7 +64,12 @@ export const safetyWords = catalogue(
     unknownBrowser: '不明的浏览器',
     identityOr: '或者',
     identityButton: (name: string) => `用${name}登录`,
-    identityHint: '第一次用，要先用用户名和口令登录，在“本人账号”里绑定。',
+    identityHint: '第一次用，要先绑定：登录后在“本人账号”里绑，或者用管理员给的初始口令直接绑。',
+    invited: '第一次用：我有初始口令',
+    invitedHint: '只能用一次，没有登录过的账号才行。绑定好就进入，再换成自己的口令。',
+    invitedName: '用户名',
+    invitedPassword: '初始口令',
+    invitedDeed: (name: string) => `去${name}绑定`,
     identity: '统一身份',
     identityFree: (name: string) =>
       `还没有绑定。绑定以后，可以用${name}登录本系统；您的岗位和权限不变。`,
@@ -79,15 +85,6 @@ export const safetyWords = catalogue(
     toAccount: '回到本人账号',
     enter: '登录',
     tokens: '访问令牌',
-    nameSubstitute: '定替补',
-    substituteFor: (name: string) => `${name}不在的日子，谁来办`,
-    standIn: '替补的人',
-    standInHint: '有账号的人。在这些日子里他有同样的岗位和范围，办的事注明“代某某”。',
-    standInRule: '替补的人不能复核自己记的，也不能复核原来那位记的。',
-    firstDay: '从哪天起',
-    lastDay: '最后一天',
-    sameYear: '要在同一年。',
-    nameDeed: '定为替补',
     inPlaceOf: (name: string) => `代${name}`,
     byToken: (name: string) => `用访问令牌“${name}”`,
   },
@@ -99,7 +96,7 @@ export const safetyWords = catalogue(
     codesLeft: (n) =>
       n > 0
         ? `${counted(n, 'backup code', 'backup codes')} not used yet.`
-        : 'All backup codes are used: turn it off and on again for new ones.',
+        : 'All backup codes are used: make new ones.',
     begin: 'Turn the second step on',
     beginAgain: 'Begin again',
     currentPassword: 'Current password',
@@ -120,6 +117,10 @@ export const safetyWords = catalogue(
     end: 'Turn the second step off',
     endHint: 'For a new telephone, turn it off and on again. Every other browser is signed out.',
     endDeed: 'Turn it off',
+    renew: 'New backup codes',
+    renewHint:
+      'When few are left, or the paper is lost: the old codes are good for nothing from then on; the second step stays on.',
+    renewDeed: 'Make new ones',
     lostAll:
       'If telephone and backup codes are lost, the administrator of your town can turn it off.',
     codeAsked: (name) => `The password of “${name}” is right; the code is still to come.`,
@@ -141,7 +142,14 @@ export const safetyWords = catalogue(
     unknownBrowser: 'unknown browser',
     identityOr: 'or',
     identityButton: (name) => `Sign in with ${name}`,
-    identityHint: 'The first time, sign in with user name and password and bind it.',
+    identityHint:
+      'Bind it first: under “My account” after signing in, or at once with the first password that the administrator gave you.',
+    invited: 'First time: I have a first password',
+    invitedHint:
+      'For an account that was never signed in to, once. You are in as soon as it is bound, and choose a password of your own.',
+    invitedName: 'User name',
+    invitedPassword: 'First password',
+    invitedDeed: (name) => `Bind at ${name}`,
     identity: 'Unified identity',
     identityFree: (name) =>
       `Not bound. Once bound, ${name} signs you in here; your roles stay what they are.`,
@@ -159,15 +167,6 @@ export const safetyWords = catalogue(
     toAccount: 'To my account',
     enter: 'Sign in',
     tokens: 'Access tokens',
-    nameSubstitute: 'Name a substitute',
-    substituteFor: (name) => `Who does the work of ${name}`,
-    standIn: 'Substitute',
-    standInHint: 'In these days they hold the same role; what they do is marked.',
-    standInRule: 'A substitute reviews neither their own entries nor those of whoever is absent.',
-    firstDay: 'From',
-    lastDay: 'Last day',
-    sameYear: 'Within the same year.',
-    nameDeed: 'Name them',
     inPlaceOf: (name) => `in place of ${name}`,
     byToken: (name) => `by access token “${name}”`,
   },
