@@ -29,6 +29,7 @@ import { demoPhotos } from '../scripts/demo/photo.ts';
 import { type DemoEvidence, readEvidence } from '../scripts/demo/pictures.ts';
 import { postingDays, sealDays } from '../scripts/demo/posting.ts';
 import { type AssessmentNeeds, keepBooks, openWorkshop, sealEdition } from './assessment/index.ts';
+import { goalsIn } from './demonstration-goals.ts';
 import { citeEvidence, type FilePlaces, keepEvidence, openEvidence } from './evidence/index.ts';
 import { putFacts, recordEntry } from './ledger/index.ts';
 import { createAccount, foundTown, giveRole, putRoster } from './org/index.ts';
@@ -42,6 +43,14 @@ import {
   type Tables,
 } from './platform/index.ts';
 import { putKinds, putScheme } from './scheme/index.ts';
+import {
+  campaignShape,
+  type GoalsPut,
+  passDay,
+  putCampaign,
+  putGoals,
+  type TownCampaign,
+} from './work/index.ts';
 
 /** The password of every demonstration account; it is printed, and good for nothing else. */
 export const demonstrationPassword = 'yigenzhen-2026';
@@ -121,6 +130,8 @@ interface TownFiles {
   readonly accounts: readonly DemoAccount[];
   readonly evidence: readonly DemoEvidence[];
   readonly waiting: z.infer<typeof waitingShape>[];
+  readonly goals: GoalsPut | undefined;
+  readonly campaigns: readonly TownCampaign[];
 }
 
 async function readTown({ folder }: Town): Promise<TownFiles> {
@@ -145,6 +156,8 @@ async function readTown({ folder }: Town): Promise<TownFiles> {
     accounts: readAccounts(await text('accounts.yaml')),
     evidence: readEvidence(await text('evidence.yaml')),
     waiting: readShape(await text('waiting.yaml'), waitingShape.array()).value ?? [],
+    goals: goalsIn(await text('goals.yaml', '')),
+    campaigns: readShape(await text('campaigns.yaml'), campaignShape.array()).value ?? [],
   };
 }
 
@@ -175,6 +188,8 @@ async function loadTown(tools: Tools, town: Town, read: TownFiles): Promise<void
   const kept = await watch.time('佐证', () => loadEvidence(tools, place, read.evidence));
   await loadYear(tools, place, read, kept);
   await watch.time('待记', () => loadWaiting(place, read));
+  await watch.time('目标', () => loadGoals(place, read));
+  await watch.time('专项', () => loadCampaigns(place, read, kept));
 }
 
 /** The town with its roster, kinds of facts, scheme and accounts. */
@@ -325,6 +340,35 @@ async function loadWaiting({ db, tenant }: Place, { waiting, scheme }: TownFiles
       files: [],
     });
   }
+}
+
+/** Campaigns as they went; what ended has asked its owner. */
+async function loadCampaigns(
+  { db, tenant }: Place,
+  { campaigns }: TownFiles,
+  evidence: Kept,
+): Promise<void> {
+  if (campaigns.length === 0) return;
+  const now = '2026-11-20T09:00:00.000Z';
+  const somebody = async (user: string) => {
+    const { actor } = await contextOf({ db, tenant, now }, user);
+    return { account: actor.accountId, person: actor.person ?? '' };
+  };
+  const hands = {
+    doer: await somebody('zhou.chengjian'),
+    closer: await somebody('tian.ducha'),
+    evidence,
+  };
+  for (const campaign of campaigns) await putCampaign({ db, tenant, now }, campaign, hands);
+  await passDay({ db, tenant, now });
+}
+
+/** The goals of the year, as the supervision office set them and offices read figures in. */
+async function loadGoals({ db, tenant }: Place, { goals }: TownFiles): Promise<void> {
+  if (!goals) return;
+  const now = '2026-01-19T02:00:00.000Z';
+  const { account } = await contextOf({ db, tenant, now }, 'tian.ducha');
+  await putGoals({ db, tenant, now, by: { accountId: account.id, person: 'P-0014' } }, goals);
 }
 
 /** The context that the gate would give this person. */

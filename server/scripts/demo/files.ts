@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { accountsText } from './accounts.ts';
+import { goalsText } from './goals.ts';
 import { evidenceText } from './pictures.ts';
 import { rosterText } from './roster.ts';
 import { yearOf } from './year.ts';
@@ -22,6 +23,7 @@ export async function demoFiles(): Promise<ReadonlyMap<string, string>> {
     ...Object.entries(texts).map(([name, text]) => [pathOf(`${name}.yaml`), text] as const),
     [pathOf('evidence.yaml'), evidenceText(evidence)],
     [pathOf('accounts.yaml'), accountsText()],
+    [pathOf('goals.yaml'), goalsText(sources.roster)],
   ]);
 }
 

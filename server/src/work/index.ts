@@ -5,11 +5,15 @@ export { campaignShape, putCampaign, type TownCampaign } from './campaign-put.ts
 export { withSpots } from './campaign-reach.ts';
 export { campaignsRoutes } from './campaign-routes.ts';
 export { passDay, passDayEverywhere } from './daily.ts';
+export { askDemand, bookDemand } from './demand-actions.ts';
+export { mergeDemand, overrideDemand, sendDemand, withdrawDemand } from './demand-deeds.ts';
+export { putDutyEntries } from './demand-duty.ts';
 export { demandsPolicy } from './demand-policy.ts';
 export { demandsRoutes } from './demand-routes.ts';
 export { draftsPolicy } from './draft-policy.ts';
 export { draftsRoutes } from './draft-routes.ts';
 export { goalsPolicy } from './goal-policy.ts';
+export { type GoalsPut, putGoals } from './goal-put.ts';
 export { goalsRoutes } from './goal-routes.ts';
 export { createItem, type ItemSource, type MadeItem, type NewItem } from './item-create.ts';
 export { itemsPolicy } from './item-policy.ts';
