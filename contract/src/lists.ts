@@ -73,4 +73,42 @@ export const lists = {
         ),
       }),
     ),
+  feed: inTown('GET', '/desk/calendar-feed', {
+    summary: 'My calendar feed in this town: since when, and when it was read last.',
+  })
+    .input(townInput({}))
+    .output(z.strictObject({ madeAt: instant.optional(), lastReadAt: instant.optional() })),
+  makeFeed: inTown('POST', '/desk/calendar-feed', {
+    summary: 'Makes the secret address of my calendar; it is shown once, an earlier one ends.',
+    creates: true,
+    shownOnce: ['path'],
+  })
+    .input(townInput({}))
+    .output(
+      z.strictObject({
+        path: z.string().describe('shown once; empty when a request is repeated'),
+      }),
+    ),
+  endFeed: inTown('POST', '/desk/calendar-feed/end', { summary: 'Ends my calendar feed at once.' })
+    .input(townInput({}))
+    .output(done),
+  digest: inTown('GET', '/desk/digest', {
+    summary: 'Whether and where I get one e-mail a workday, and when the last one went out.',
+  })
+    .input(townInput({}))
+    .output(
+      z.strictObject({
+        /** Absent: I get none. */
+        email: z.string().optional(),
+        /** Whether this installation sends e-mail at all. */
+        isPossible: z.boolean(),
+        lastSentAt: instant.optional(),
+      }),
+    ),
+  chooseDigest: inTown('PUT', '/desk/digest', {
+    summary: 'Says where my e-mail goes; without an address it stops.',
+    personal: ['email'],
+  })
+    .input(townInput({ email: z.email().max(200).optional() }))
+    .output(done),
 };

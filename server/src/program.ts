@@ -5,7 +5,15 @@ import { OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyInstance } from 'fastify';
 import { assessmentPolicy, assessmentRoutes, keepBooks, openWorkshop } from './assessment/index.ts';
-import { deskPolicy, deskRoutes, listsPolicy, listsRoutes, openPlainDoor } from './desk/index.ts';
+import {
+  deskPolicy,
+  deskRoutes,
+  listsPolicy,
+  listsRoutes,
+  mailerOf,
+  openPlainDoor,
+  sendDigests,
+} from './desk/index.ts';
 import {
   cleanEverywhere,
   evidencePolicy,
@@ -53,6 +61,7 @@ import {
   type IdentitySettings,
   type Job,
   type Log,
+  type MailSettings,
   type Rule,
   referencePage,
 } from './platform/index.ts';
@@ -94,6 +103,8 @@ export interface ProgramNeeds {
   readonly setUpKey?: string;
   /** The unified identity that people may sign in with. */
   readonly identitySettings?: IdentitySettings;
+  /** The mail server for the one e-mail a day. */
+  readonly mailSettings?: MailSettings;
 }
 
 export interface Program {
@@ -159,7 +170,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     setUp: setUpRoutes(gate, { setUpKey: needs.setUpKey, attempts }),
     org: orgRoutes(gate, { usesOf, groupNames }),
     desk: deskRoutes(gate),
-    lists: listsRoutes(gate),
+    lists: listsRoutes(gate, { sendsMail: needs.mailSettings !== undefined }),
     ledger: ledgerRoutes(gate),
     demands: demandsRoutes(gate),
     items: itemsRoutes(gate),
@@ -180,11 +191,11 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     isSetUpOpen: needs.setUpKey !== undefined,
     ...(needs.pages === undefined ? {} : { pages: needs.pages }),
   });
-  openPlainDoor(http, { database, clock });
+  openPlainDoor(http, { database, clock, origin });
   return {
     http,
     url: database.url,
-    jobs: jobsOf({ database, files, clock }),
+    jobs: jobsOf({ ...needs, database, files, clock }),
     close: async () => {
       await http.close();
       await workshop.close();
@@ -194,7 +205,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
   };
 }
 
-interface JobNeeds {
+interface JobNeeds extends Pick<ProgramNeeds, 'origin' | 'mailSettings'> {
   readonly database: AppDatabase;
   readonly files: FilePlaces;
   readonly clock: () => Date;
@@ -204,7 +215,7 @@ interface JobNeeds {
 const usesFor = withSpots(readableUses);
 
 /** What is done by the clock, in China's time. */
-function jobsOf({ database, files, clock }: JobNeeds): Job[] {
+function jobsOf({ database, files, clock, origin, mailSettings }: JobNeeds): Job[] {
   const now = () => clock().toISOString();
   return [
     {
@@ -224,7 +235,28 @@ function jobsOf({ database, files, clock }: JobNeeds): Job[] {
       cron: '20 0 * * *',
       run: () => passDayEverywhere(database, now()),
     },
+    ...(mailSettings ? [digestJob({ database, origin, mailSettings, now })] : []),
   ];
+}
+
+interface DigestNeeds {
+  readonly database: AppDatabase;
+  readonly origin: string;
+  readonly mailSettings: MailSettings;
+  readonly now: () => string;
+}
+
+/** On workdays at half past eight; what surely did not go out is tried again by the queue. */
+function digestJob({ database, origin, mailSettings, now }: DigestNeeds): Job {
+  const mailer = mailerOf(mailSettings);
+  return {
+    name: 'desk-digest',
+    cron: '30 8 * * *',
+    run: async () => {
+      const { failed } = await sendDigests({ database, mailer, origin }, now());
+      if (failed > 0) throw new Error(`${failed} e-mails did not go out`);
+    },
+  };
 }
 
 /** What the room of schemes must know of the ledger, which stands after it. */

@@ -1,33 +1,18 @@
 /** Reading the one list: what waits for whoever asks, and what waits for a village. */
 
-import {
-  addDays,
-  addWorkdays,
-  CalendarYearMissing,
-  daysBetween,
-  type IsoDate,
-  isoDate,
-} from '@oneneedle/kernel';
-import {
-  calendarOf,
-  personNames,
-  personsWithAccount,
-  unitsNamed,
-  villagesOfCadre,
-} from '../org/index.ts';
+import { daysBetween, type IsoDate, isoDate } from '@oneneedle/kernel';
+import { personNames, unitsNamed, villagesOfCadre } from '../org/index.ts';
 import { type Ctx, chinaDay, holds, type Role } from '../platform/index.ts';
 import { deskProblem } from './problems.ts';
+import { lastNearDay, ownWaiting } from './waiting-days.ts';
 import {
   countsWhere,
   linesWhere,
   type Waiting,
   type WaitingLine,
-  waitsForActor,
   waitsForVillage,
 } from './waiting-for.ts';
 
-/** A line is near its day from three workdays before it. */
-const nearDays = 3;
 /** Lines that are read where nobody says how many. */
 const takeUsually = 200;
 
@@ -44,8 +29,7 @@ const readAnyVillage: readonly Role[] = [
 export async function listDesk(ctx: Ctx, { take }: { take?: number | undefined }) {
   const today = chinaDay(ctx.now);
   const cared = await villagesOfCadre(ctx.db, ctx.actor, today);
-  const withAccount = await personsWithAccount(ctx.db);
-  const waiting = waitsForActor(ctx.actor, { villages: cared, withAccount });
+  const waiting = await ownWaiting(ctx.db, ctx.actor, today);
   const villages = await villagesNamed(ctx, [...cared, ...ownVillages(ctx)]);
   return { ...(await readList(ctx, waiting, take)), villages };
 }
@@ -71,7 +55,7 @@ function ownVillages({ actor }: Ctx): string[] {
 
 async function readList(ctx: Ctx, waiting: Waiting, take = takeUsually) {
   const today = chinaDay(ctx.now);
-  const nearUntil = await lastNearDay(ctx, today);
+  const nearUntil = await lastNearDay(ctx.db, today);
   const rows = await linesWhere(ctx.db, waiting, take);
   const counts = await countsWhere(ctx.db, waiting, { today, nearUntil });
   const names = await namesIn(ctx, rows);
@@ -122,16 +106,6 @@ function lightOf(
 ): 'open' | 'near' | 'overdue' {
   if (due === null || due > nearUntil) return 'open';
   return due < today ? 'overdue' : 'near';
-}
-
-/** The last day that is near; where the holidays of the year are not known, by calendar days. */
-async function lastNearDay(ctx: Ctx, today: IsoDate): Promise<IsoDate> {
-  try {
-    return addWorkdays(await calendarOf(ctx.db), today, nearDays);
-  } catch (error) {
-    if (error instanceof CalendarYearMissing) return addDays(today, nearDays);
-    throw error;
-  }
 }
 
 async function villagesNamed(ctx: Ctx, codes: readonly string[]) {

@@ -1,5 +1,7 @@
 /** The one list: rooms open a line with what they do and close it with what ends it. */
 
+export { mailerOf } from './digest-mail.ts';
+export { sendDigests } from './digest-run.ts';
 export { listsPolicy } from './lists-policy.ts';
 export { listsRoutes } from './lists-routes.ts';
 export { openPlainDoor } from './plain-door.ts';

@@ -12,4 +12,9 @@ export const listsPolicy: Policy<typeof contract.lists> = {
   makeLink: makers,
   endLink: makers,
   readings: readers,
+  feed: 'member',
+  makeFeed: 'member',
+  endFeed: 'member',
+  digest: 'member',
+  chooseDigest: 'member',
 };

@@ -3,9 +3,16 @@
 import { contract } from '@oneneedle/contract';
 import { implement } from '@orpc/server';
 import type { Gate, Incoming } from '../platform/index.ts';
+import { chooseDigest, ownDigest } from './digest-choice.ts';
+import { endFeed, makeFeed, ownFeed } from './feed-actions.ts';
 import { endLink, listLinks, listReadings, makeLink, setLinks } from './link-actions.ts';
 
-export function listsRoutes(gate: Gate) {
+/** Whether this installation sends e-mail. */
+interface ListsNeeds {
+  readonly sendsMail: boolean;
+}
+
+export function listsRoutes(gate: Gate, { sendsMail }: ListsNeeds) {
   const os = implement(contract.lists).$context<Incoming>().use(gate.town);
   return {
     links: os.links.handler(({ context }) => listLinks(context)),
@@ -13,5 +20,10 @@ export function listsRoutes(gate: Gate) {
     makeLink: os.makeLink.handler(({ context, input }) => makeLink(context, input)),
     endLink: os.endLink.handler(({ context, input }) => endLink(context, input)),
     readings: os.readings.handler(({ context, input }) => listReadings(context, input)),
+    feed: os.feed.handler(({ context }) => ownFeed(context)),
+    makeFeed: os.makeFeed.handler(({ context }) => makeFeed(context)),
+    endFeed: os.endFeed.handler(({ context }) => endFeed(context)),
+    digest: os.digest.handler(({ context }) => ownDigest(context, sendsMail)),
+    chooseDigest: os.chooseDigest.handler(({ context, input }) => chooseDigest(context, input)),
   };
 }

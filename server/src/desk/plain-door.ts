@@ -1,18 +1,21 @@
 /**
- * The door for those who do not sign in: pages of plain links. They stand beside the gate because
- * they answer a browser, not a program; each sets the tenant of its own transaction, and row security
+ * The door for those who do not sign in: plain links and calendars. They stand beside the gate because
+ * they answer a browser and a calendar, not a program; each sets the tenant of its own transaction, and row security
  * shows it nothing else.
  */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { maskedAddress } from '../org/index.ts';
 import { type AppDatabase, languageOf } from '../platform/index.ts';
+import { readFeed } from './feed-reading.ts';
 import { linkHeaders } from './link-page.ts';
 import { readLink } from './link-reading.ts';
 
 interface DoorNeeds {
   readonly database: AppDatabase;
   readonly clock: () => Date;
+  /** Address of the installation. */
+  readonly origin: string;
 }
 
 type LinkRequest = FastifyRequest<{ Params: { town: string; token: string } }>;
@@ -23,6 +26,19 @@ export function openPlainDoor(http: FastifyInstance, needs: DoorNeeds): void {
   http.post('/l/:town/:token', async (request: LinkRequest, reply) =>
     answer(needs, request, reply, await pinOf(request.body)),
   );
+  http.get('/c/:town/:file', (request: FeedRequest, reply) => calendar(needs, request, reply));
+}
+
+type FeedRequest = FastifyRequest<{ Params: { town: string; file: string } }>;
+
+async function calendar(needs: DoorNeeds, request: FeedRequest, reply: FastifyReply) {
+  const { database, clock, origin } = needs;
+  const { town, file } = request.params;
+  const asked = { town, token: file.replace(/\.ics$/, ''), now: clock().toISOString(), origin };
+  const text = await database.queries.transaction().execute((db) => readFeed(db, asked));
+  reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+  if (text === undefined) return reply.status(404).type('text/plain; charset=utf-8').send('');
+  return reply.type('text/calendar; charset=utf-8').send(text);
 }
 
 async function answer(

@@ -19,6 +19,11 @@ export const deskProblem = defineProblems('desk', {
     zh: () => '没有存上：开通免登录链接要写联系电话，村里看不明白要有地方问。',
     en: () => 'Say whom a village calls: without it plain links are not opened.',
   },
+  'feed-none': {
+    status: 409,
+    zh: () => '没有可以停用的日历订阅：您还没有订阅，或者已经停用了。',
+    en: () => 'There is no calendar feed to end: you have none, or it has ended.',
+  },
   'link-unknown': {
     status: 404,
     zh: () => '没有这个免登录链接，或者已经停用了。请刷新这一页再看。',

@@ -20,6 +20,7 @@ export interface WaitingLine {
   readonly unit_code: string | null;
   readonly contact_person: string | null;
   readonly contact_unit: string | null;
+  readonly withheld: boolean;
 }
 
 /** How many lines there are, past their day, and near it. */
@@ -81,7 +82,7 @@ export async function linesWhere(
   const { rows } = await sql<WaitingLine>`
     select l.id, l.room, l.kind, l.title, l.detail, l.why, l.due_on, l.address, l.opened_at,
       l.unit_code, l.contact_unit,
-      l.contact_person
+      l.contact_person, l.withheld
     from desk_line l
     where l.closed_at is null and ${waiting}
     order by l.due_on asc nulls last, l.opened_at, l.id

@@ -68,6 +68,26 @@ async function accountOf(queries: Queries, id: string): Promise<Account | undefi
   return { id, userName: row.username ?? '', mustChangePassword: row.must_change_password };
 }
 
+/**
+ * An account in a town, for what is done without a request of theirs: a calendar, an e-mail. The
+ * tenant is set; undefined where the account could not enter now.
+ */
+export async function actorToday(
+  db: Queries,
+  { tenantId, accountId, now }: { tenantId: string; accountId: string; now: string },
+): Promise<Actor | undefined> {
+  const account = await accountOf(db, accountId);
+  if (!account || account.mustChangePassword) return undefined;
+  const member = await db
+    .selectFrom('membership')
+    .select('account_id')
+    .where('tenant_id', '=', tenantId)
+    .where('account_id', '=', accountId)
+    .where('asked_at', 'is', null)
+    .executeTakeFirst();
+  return member ? actorOf(db, accountId, chinaDay(now)) : undefined;
+}
+
 async function actorOf(db: Queries, accountId: string, today: string): Promise<Actor | undefined> {
   const grants = await grantsOn(db, accountId, today);
   if (grants.length === 0) return undefined;

@@ -37,7 +37,7 @@ export {
   isTotals,
   normalTitle,
 } from './head.ts';
-export { identityOf } from './identity.ts';
+export { actorToday, identityOf } from './identity.ts';
 export {
   knownFigureKeeper,
   knownFiguresOf,

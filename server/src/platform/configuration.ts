@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { type IdentitySettings, identitySettingsOf } from './identity-settings.ts';
+import { type MailSettings, mailSettingsOf } from './mail-settings.ts';
 import { Refusal } from './refusal.ts';
 
 export interface Configuration {
@@ -19,6 +20,8 @@ export interface Configuration {
   readonly origin: string;
   /** The unified identity that people may sign in with, where there is one. */
   readonly identity?: IdentitySettings;
+  /** The mail server for the one e-mail a day, where there is one. */
+  readonly mail?: MailSettings;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -28,6 +31,7 @@ export function configurationOf(env: Env, defaults: { folder: string }): Configu
   const host = env.ONENEEDLE_HOST || '127.0.0.1';
   const port = whole(env, 'PORT', 8080, 65_535);
   const identity = identitySettingsOf(env);
+  const mail = mailSettingsOf(env);
   return {
     host,
     port,
@@ -36,6 +40,7 @@ export function configurationOf(env: Env, defaults: { folder: string }): Configu
     logLevel: env.ONENEEDLE_LOG || 'warn',
     ...(env.ONENEEDLE_PAGES ? { pages: env.ONENEEDLE_PAGES } : {}),
     ...(identity ? { identity } : {}),
+    ...(mail ? { mail } : {}),
     origin: env.ONENEEDLE_ORIGIN || `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
   };
 }

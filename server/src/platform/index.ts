@@ -47,6 +47,7 @@ export { httpServer } from './http.ts';
 export { type IdentitySettings, identitySettingsOf } from './identity-settings.ts';
 export { type Job, type Jobs, openJobs } from './jobs.ts';
 export { createLog, type Log } from './log.ts';
+export { type MailSettings, mailSettingsOf } from './mail-settings.ts';
 export { openOffice } from './office.ts';
 export {
   type Database,

@@ -12,6 +12,10 @@ export const installationEn = {
     'The setting {name}={value} is wrong: an address that begins with https://.',
   'room.identity.secret':
     'The setting {name}={path} names no secret that can be read. Put the secret that the provider of the unified identity gave into this file, and let the program read it.',
+  'room.mail.missing':
+    'The settings for e-mail are not complete: {name} is missing. Write both, or none.',
+  'room.mail.address':
+    'The setting {name}={path} names no address of a mail server. Write one line into that file, such as smtps://user:password@mail-server:465, and let the program read it.',
   'room.setting.whole': 'The setting {name}={value} is wrong: a whole number from 0 to {top}.',
   'room.database.role':
     'The database role {role} of the program cannot be made ({why}). Let the user of DATABASE_URL make roles; or have an administrator make this role and put its address into DATABASE_APP_URL.',

@@ -8,6 +8,9 @@ export const installationZh = {
   'room.identity.address': '设置 {name}={value} 不对，应是 https:// 开头的网址。',
   'room.identity.secret':
     '设置 {name}={path} 读不到密钥。请把统一身份认证平台给的密钥写进这个文件，并让程序能读。',
+  'room.mail.missing': '发邮件的设置不全，还缺 {name}。两项要写全，或者都不写。',
+  'room.mail.address':
+    '设置 {name}={path} 里没有邮件服务器的地址。请在这个文件里写一行，例如 smtps://用户名:口令@邮件服务器:465，并让程序能读。',
   'room.setting.whole': '设置 {name}={value} 不对，应是 0 到 {top} 的整数。',
   'room.database.role':
     '不能建立程序用的数据库角色 {role}（{why}）。请让 DATABASE_URL 的用户有建立角色的权利；或先由管理员建好这个角色，把它的地址写进 DATABASE_APP_URL。',
