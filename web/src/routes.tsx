@@ -83,6 +83,21 @@ const work = createRoute({
   path: 'work',
   component: lazyRouteComponent(() => import('./work/items/ItemsPage.tsx'), 'ItemsPage'),
 });
+const workItem = createRoute({
+  getParentRoute: () => town,
+  path: 'work/items/$id',
+  component: lazyRouteComponent(() => import('./work/items/ItemsPage.tsx'), 'ItemsPage'),
+});
+const workSlip = createRoute({
+  getParentRoute: () => town,
+  path: 'work/items/$id/slip',
+  component: lazyRouteComponent(() => import('./work/items/SlipPage.tsx'), 'SlipPage'),
+});
+const workBook = createRoute({
+  getParentRoute: () => town,
+  path: 'work/book',
+  component: lazyRouteComponent(() => import('./work/items/BookPage.tsx'), 'BookPage'),
+});
 const workGoals = createRoute({
   getParentRoute: () => town,
   path: 'work/goals',
@@ -115,6 +130,16 @@ const knownFigures = createRoute({
     () => import('./work/demands/KnownFiguresPage.tsx'),
     'KnownFiguresPage',
   ),
+});
+const drafts = createRoute({
+  getParentRoute: () => town,
+  path: 'work/drafts',
+  component: lazyRouteComponent(() => import('./work/drafts/DraftsPage.tsx'), 'DraftsPage'),
+});
+const draftsDocument = createRoute({
+  getParentRoute: () => town,
+  path: 'work/drafts/$document',
+  component: lazyRouteComponent(() => import('./work/drafts/DocumentPage.tsx'), 'DocumentPage'),
 });
 const burden = createRoute({
   getParentRoute: () => town,
@@ -224,6 +249,11 @@ const calendar = createRoute({
   path: 'settings/calendar',
   component: lazyRouteComponent(() => import('./settings/CalendarPage.tsx'), 'CalendarPage'),
 });
+const reminders = createRoute({
+  getParentRoute: () => town,
+  path: 'settings/reminders',
+  component: lazyRouteComponent(() => import('./settings/RemindersPage.tsx'), 'RemindersPage'),
+});
 const links = createRoute({
   getParentRoute: () => town,
   path: 'settings/links',
@@ -267,7 +297,12 @@ export const routeTree = root.addChildren([
   town.addChildren([
     desk,
     work,
+    workItem,
+    workSlip,
+    workBook,
     workGoals,
+    drafts,
+    draftsDocument,
     demands,
     newDemand,
     bookDemand,
@@ -294,6 +329,7 @@ export const routeTree = root.addChildren([
     accounts,
     tokens,
     calendar,
+    reminders,
     links,
     audit,
     county,

@@ -27,6 +27,7 @@ export function SettingsNav() {
     { to: '/accounts', word: w.accounts, isMine: isAdministrator },
     { to: '/tokens', word: s.tokens, isMine: true },
     { to: '/calendar', word: c.calendar, isMine: true },
+    { to: '/reminders', word: w.reminders, isMine: true },
     { to: '/links', word: w.links, isMine: roles.some((role) => linkReaders.includes(role)) },
     { to: '/audit', word: w.audit, isMine: isAdministrator || roles.includes('discipline') },
     { to: '/towns', word: w.towns, isMine: isAdministrator && isCounty },

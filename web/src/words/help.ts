@@ -172,6 +172,44 @@ const helps = {
       en: 'What waits for me, the nearest day first',
     },
   },
+  '/$town/work/drafts': {
+    title: { zh: '分解台', en: 'Decomposition bench' },
+    said: {
+      zh: [
+        '讲话、报告、纪要放到这里，拆成一件一件能办结的事。',
+        '“粘贴材料”：粘贴正文，程序按固定句式标出可能的任务，事项由人来立。',
+        '“导入任务表”：上级分下来的表，每一行要对应到本镇的单位或人；对不上的那一行不导入，写明原因。',
+        '一份材料没有待办的草稿，就是“已办完”。',
+        '标有密级的材料不能放进来。',
+      ],
+      en: [
+        'Speeches, reports and minutes are taken apart here into what somebody can close.',
+        'Paste a text: fixed sentence patterns mark what may be a task; people make items.',
+        'Import a task table from above: a row that is mapped to nobody here is not taken and says so.',
+        'A document is closed when none of its drafts is open.',
+        'What is marked secret does not enter.',
+      ],
+    },
+  },
+  '/$town/work/drafts/$document': {
+    title: { zh: '一份材料', en: 'A document on the bench' },
+    said: {
+      zh: [
+        '左边是正文，一句一个编号；划线的是任务草稿，右边是正在办的一条和它的原句。',
+        '补上谁办（牵头单位或责任人），再补数量或者时限，点“立为事项”；缺一样立不了。',
+        '没有具体事的点“不形成任务”：只列在下面，不催办，随时可以“重新来办”。',
+        '句中还有别的事：选中那几个字，另立草稿；一条里有两件事的，“拆成两条”；已经有人在办的，“并入已有的事项”。',
+        '不用鼠标：N 下一条，P 上一条，X 不形成任务，C 填写，Ctrl+Enter 立为事项。',
+      ],
+      en: [
+        'On the left the text by numbered sentences; underlined words are drafts, on the right the one you work on.',
+        'Add who, and a number or a day, then claim it as an item; without them nothing is made.',
+        'What asks for nothing particular forms no task: it is only listed, and can be taken up again.',
+        'Select words to draft them, split a draft of two tasks, or merge it with an item that is there.',
+        'By keys: N next, P previous, X no task, C fill in, Ctrl+Enter claim.',
+      ],
+    },
+  },
   '/$town/work/demands': {
     title: { zh: '下发到村', en: 'Demands on villages' },
     said: {
@@ -359,6 +397,61 @@ const helps = {
         'What villages said on paper, by telephone or in person, written down on their behalf.',
         'To write one, open the fact that it is about.',
         'Words change no points; what proves wrong is corrected by the office.',
+      ],
+    },
+  },
+  '/$town/work/items/$id': {
+    title: { zh: '一件事项', en: 'One item' },
+    said: {
+      zh: [
+        '上面是要办什么、谁批示、谁牵头、时限和为什么亮这盏灯；下面一根线是“办理经过”。',
+        '最下面的按钮只有您现在能办的；少用的在“其他办理”里。',
+        '办不完的点“申请延期”，写原因和延到哪天，由领导或督查室定，原来的时限留着。',
+        '“办结”要六项审核都做到；签收、办理、反馈过的人和责任人不能自己核查、销号。',
+        '包村干部代村里办的，选代哪个村、村里是电话、当面还是纸条说的。',
+        '要盖章存档的，点“打印督办单”。',
+      ],
+      en: [
+        'Above: what is asked, by whom, who leads, until when and why the light is as it is; below, the course of handling.',
+        'The buttons are only what you may do now; the rare ones are folded.',
+        'What cannot be done in time asks for an extension; another decides, and the old day stays.',
+        'Accepting needs all six checks; whoever did any of the work neither reviews nor closes.',
+        'A resident cadre says for which village, and how the village told it.',
+        'To seal and file it, print the slip.',
+      ],
+    },
+  },
+  '/$town/work/items/$id/slip': {
+    title: { zh: '打印督办单', en: 'The printed slip' },
+    said: {
+      zh: [
+        '这一张按督办单的版式排，一页 A4：事项、依据、批示领导、牵头配合、时限、反馈周期、联系人。',
+        '点“打印”；承办单位把办理结果写在下面，盖章交回督查室。',
+        '领导批示是工作秘密，不要拍照发到群里。',
+      ],
+      en: [
+        'One A4 sheet in the layout of a supervision slip: item, basis, leader, lead and support, due, feedback, contact.',
+        'Print it; the lead unit writes the result below and seals it.',
+        'A leader’s instruction is a work secret: do not send pictures of it around.',
+      ],
+    },
+  },
+  '/$town/work/book': {
+    title: { zh: '登记交办', en: 'Booking' },
+    said: {
+      zh: [
+        '口头交办写一行：“什么事”、“谁办”、“什么时候办完”，点“登记交办”，就到了他的清单里。',
+        '要编号、核查、销号的，“登记成”选督办单；牵头、责任人、时限都写了，督查室一步就交办。',
+        '办站所登的督办单先报督查室立项。',
+        '一批事从表里复制，在“从 Excel 粘贴”里贴；哪个格子读不懂会指出来，有错一行也不登记。',
+        '要村里做事的先过下发闸门，不会直接发到村。',
+      ],
+      en: [
+        'An oral task is one line: what, who, until when; booked, it is on their list.',
+        'What needs a number, a review and a closing is booked as a slip; with lead, person and day it is assigned at once.',
+        'A slip from an office goes to the supervision office first.',
+        'Many rows are pasted from a workbook; wrong cells are named, and then nothing is booked.',
+        'What asks something of villages passes the burden gate first.',
       ],
     },
   },
@@ -857,6 +950,23 @@ const helps = {
         'Say which program it is for, what is open to it and until when.',
         'It is shown once; what it does is in your name and never beyond your roles.',
         'End it when it is not needed; it ends with the account or a reset password too.',
+      ],
+    },
+  },
+  '/$town/settings/reminders': {
+    title: { zh: '提醒', en: 'Reminders' },
+    said: {
+      zh: [
+        '日历订阅：把清单里的期限放进手机或电脑的日历，地址只显示一次，不要转发。',
+        '地址丢了就“换一个地址”，旧的马上失效；不要了就“停用订阅”。',
+        '每日提醒邮件：工作日早上八点半最多一封，没有新的事不发，只写有几件。',
+        '两样都由自己开、自己停；不开也不影响办事，也不会被通报。',
+      ],
+      en: [
+        'Calendar feed: the days of your list in your own calendar. Its address is a secret.',
+        'A lost address is replaced by a new one; the old one ends at once.',
+        'One e-mail at half past eight on workdays at most, none where nothing is new.',
+        'You turn both on and off; nobody is named for leaving them off.',
       ],
     },
   },

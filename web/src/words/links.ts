@@ -78,7 +78,7 @@ export const linkWords = catalogue(
     openIt: 'Allow',
     change: 'Change decision or telephone',
     decision: 'Number of the decision that allows it',
-    decisionHint: 'For example 青党办〔2026〕7号. Without a decision it stays off.',
+    decisionHint: 'The number of the notice. Without a decision it stays off.',
     contact: 'Whom a village calls',
     contactHint: 'Office and telephone: on the paper and below the list.',
     missing: 'This is needed.',

@@ -1,0 +1,78 @@
+/** Words of what reminds a person outside of the page: a calendar, one e-mail a workday. */
+
+import { catalogue } from './catalogue.ts';
+import { settingsWords } from './settings.ts';
+
+const { zh, en } = settingsWords;
+
+export const reminderWords = catalogue(
+  {
+    reminders: zh.reminders,
+    state:
+      '不用守着网页：期限可以进手机日历，有新的事每个工作日早上最多一封邮件。都由您自己开、自己停。',
+    calendar: '日历订阅',
+    calendarHint: '把清单里有期限的事显示在手机或电脑的日历上，一件一个全天事项，自己更新。',
+    calendarNone: '还没有订阅。',
+    calendarOn: (made: string, read: string) => `${made}开的，${read}。`,
+    readAt: (moment: string) => `最近读取${moment}`,
+    neverRead: '还没有被读取过',
+    makeCalendar: '开日历订阅',
+    newCalendar: '换一个地址',
+    newBody: '换了新地址，旧地址马上失效，手机上要重新加一次。',
+    endCalendar: '停用订阅',
+    endBody: '停用以后，日历里的事项不再更新，地址作废。',
+    address: '订阅地址',
+    addressBody:
+      '在手机日历里选“添加订阅日历”，贴上这个地址。谁拿到它都能看到您清单上的题目和期限，不要转发；只显示这一次。',
+    addressLost: '地址已经显示过一次，不再显示。请换一个地址。',
+    copy: '复制',
+    copied: '复制好了',
+    close: '关闭',
+    mail: '每日提醒邮件',
+    mailHint:
+      '工作日早上八点半，最多一封；没有新的事就不发，晚上和休息日不发。信里只写有几件，不写是什么。',
+    mailOff: '本系统没有设置邮件服务器，暂时发不了。请找管理员。',
+    email: '发到哪个邮箱',
+    emailWrong: '这不像邮箱地址，例如 zhang@example.com。',
+    mailOn: (email: string) => `发到 ${email}。`,
+    mailNone: '没有开，不会给您发邮件。',
+    lastSent: (moment: string) => `最近一封${moment}。`,
+    save: '存上',
+    stop: '不再发',
+  },
+  {
+    reminders: en.reminders,
+    state:
+      'No need to keep watch: days go into a calendar, and there is one e-mail a workday at most. You turn both on and off.',
+    calendar: 'Calendar feed',
+    calendarHint:
+      'Shows what of your list has a day in the calendar of a telephone or computer, as all-day events that keep themselves up to date.',
+    calendarNone: 'You have none.',
+    calendarOn: (made, read) => `Made ${made}; ${read}.`,
+    readAt: (moment) => `last read ${moment}`,
+    neverRead: 'never read',
+    makeCalendar: 'Make a calendar feed',
+    newCalendar: 'Make a new address',
+    newBody: 'The old address ends at once; add the new one to your calendar again.',
+    endCalendar: 'End the feed',
+    endBody: 'The events are no longer kept up to date, and the address ends.',
+    address: 'Address of the feed',
+    addressBody:
+      'Choose “add a subscribed calendar” on your telephone and paste this address. Whoever has it sees titles and days of your list: do not pass it on. It is shown this once.',
+    addressLost: 'The address was shown once already. Make a new one.',
+    copy: 'Copy',
+    copied: 'Copied',
+    close: 'Close',
+    mail: 'One e-mail a day',
+    mailHint:
+      'At half past eight on workdays, one at most; none where nothing is new, none in the evening or on days of rest. It says how many wait, not what.',
+    mailOff: 'This installation has no mail server. Ask an administrator.',
+    email: 'Where to',
+    emailWrong: 'This does not look like an e-mail address, such as zhang@example.com.',
+    mailOn: (email) => `Sent to ${email}.`,
+    mailNone: 'Off: no e-mail is sent to you.',
+    lastSent: (moment) => `The last one went out ${moment}.`,
+    save: 'Save',
+    stop: 'Stop',
+  },
+);
