@@ -171,7 +171,7 @@ function readSingle(
     if (amount.sign === '') return undecided('没有达到却加分，请核对原文');
     const test = { of: reported(rate.name, context), below: rate.percent };
     const rule = { award: { when: { test }, then: delta } };
-    return unheard(rule, rateKind(words, rate.name, context));
+    return everyPeriod(unheard(rule, rateKind(words, rate.name, context)), context);
   }
   if (counted.length === 0 && missed) return readMissed(missed, delta, words, context);
   if (
@@ -309,7 +309,7 @@ function shortfallRule(
     const field = `${least.unit}数`;
     const fields = { [field]: { type: 'number', unit: least.unit, required: true } as const };
     const rule = { shortfall: { of: reported(field, context), min: least.number, ...points } };
-    return unheard(rule, { name, form: 'measure', fields });
+    return everyPeriod(unheard(rule, { name, form: 'measure', fields }), context);
   }
   const within = least.within ?? context.period;
   const isYear = within === 'year';
@@ -333,9 +333,11 @@ function readExcess(step: Step, words: string, delta: string, context: ReadingCo
   const assumed = [`从第 ${from.number} ${step.unit}的下一${step.unit}起算`];
   if (delta.startsWith('-')) {
     const rule = { excess: { of: reported(field, context), quota: from.number, delta } };
-    return { ...unheard(rule, kind), assumed };
+    return everyPeriod({ ...unheard(rule, kind), assumed }, context);
   }
-  return { ...heard({ excess: { of: { field }, quota: from.number, delta } }, kind), assumed };
+  const again = context.period === 'year' ? [] : ['报一次计一次；一年只计一次的，请写按全年、就高'];
+  const rule = { excess: { of: { field }, quota: from.number, delta } };
+  return { ...heard(rule, kind), assumed: [...assumed, ...again] };
 }
 
 /** 接种率未达到95%，每低1%扣0.5分. */
@@ -354,7 +356,8 @@ function readRateStep(step: Step, words: string, delta: string, context: Reading
     in: 'points',
   };
   const assumed = step.unit === '%' ? [`每下降${per}读作每下降 ${step.size} 个百分点`] : [];
-  return { ...unheard({ linear }, rateKind(words, rate.name, context)), assumed };
+  const kind = rateKind(words, rate.name, context);
+  return everyPeriod({ ...unheard({ linear }, kind), assumed }, context);
 }
 
 /** 逾期的，每迟一天扣0.1分. */
@@ -444,6 +447,19 @@ function boundSpan(
   if (/年/u.test(printed) && printed !== '每半年') return period === 'year' ? {} : { span: 'year' };
   const named = { 每月: 'month', 每季: 'quarter', 每季度: 'quarter', 每半年: 'halfYear' } as const;
   return named[printed as keyof typeof named] === period ? {} : undefined;
+}
+
+const eachPeriod = { month: '每月', quarter: '每季度', halfYear: '每半年' } as const;
+
+/** A figure that is due every period is counted every period: nobody may take that for once a year. */
+export function everyPeriod(
+  reading: Understood,
+  { period }: Pick<ReadingContext, 'period'>,
+): Understood {
+  if (period === undefined || period === 'year') return reading;
+  const each = eachPeriod[period];
+  const words = `这个数${each}都要报、都计一次，没有报的算缺材料；一年只计一次的，请写按全年`;
+  return { ...reading, assumed: [...reading.assumed, words] };
 }
 
 /** A number that everybody has to report: without it the cell is missing, not zero. */

@@ -4,7 +4,7 @@ import { type Amount, amountOf, stepAtEnd } from './amounts.ts';
 import { levelOf } from './labels.ts';
 import { levelRule } from './levels.ts';
 import { factName, shortName } from './names.ts';
-import { dueFields, longestPart, readPart, reported } from './patterns.ts';
+import { dueFields, everyPeriod, longestPart, readPart, reported } from './patterns.ts';
 import {
   isUnderstood,
   type Keys,
@@ -66,7 +66,7 @@ export function readText(text: string, context: TextContext): ReadClause[] {
     }
     const before = clauses.at(-1);
     const previous = before && isSameSentence(before, part) ? before : undefined;
-    const joined = previous && joinedTo(previous, part);
+    const joined = previous && joinedTo(previous, part, own);
     if (previous && joined) {
       clauses[clauses.length - 1] = {
         ...previous,
@@ -154,7 +154,11 @@ function dependsOnUndecided(part: Part, previous: Reading | undefined): Reading 
 }
 
 /** A part that only adds to the clause before it, as that clause with the addition. */
-function joinedTo({ reading: previous, kind }: Clause, part: Part): Understood | undefined {
+function joinedTo(
+  { reading: previous, kind }: Clause,
+  part: Part,
+  { period }: Pick<ReadingContext, 'period'>,
+): Understood | undefined {
   if (!isUnderstood(previous) || !previous.open) return undefined;
   if (part.rest.length > 0 || part.after.length > 0 || part.words.length > longestPart) {
     return undefined;
@@ -165,7 +169,8 @@ function joinedTo({ reading: previous, kind }: Clause, part: Part): Understood |
   if (amount.values.length > 1 || amount.upTo !== undefined) return undefined;
   if (amount.isDiscretion || amount.isSeveral) return undefined;
   const words = [...part.conditions, amount.head].filter((phrase) => phrase !== '').join('，');
-  return withStep(previous, kind, words, amount) ?? withExtra(previous, words, amount);
+  const said = { words, kind, ...(period ? { period } : {}) };
+  return withStep(previous, said, amount) ?? withExtra(previous, words, amount);
 }
 
 /** 经催办后仍未办结的加倍扣分. */
@@ -217,8 +222,7 @@ function withMark(previous: Understood, name: string, keys: Keys): Understood | 
 /** 两年以上的，扣2分，每多一年加扣1分; 逾期的扣1分，每迟一天再扣0.1分. */
 function withStep(
   previous: Understood,
-  kind: string,
-  words: string,
+  { words, kind, period }: { words: string; kind: string } & Pick<ReadingContext, 'period'>,
   amount: Amount,
 ): Understood | undefined {
   const found = stepAtEnd(words);
@@ -242,13 +246,14 @@ function withStep(
   const rule = { excess: { of, quota: number, atQuota: open.amount ?? '0', delta } };
   const fields = { [field]: { type: 'number', unit, required: true } as const };
   const assumed = [`到 ${number} ${unit}先计 ${open.amount} 分，从下一${unit}起再加`];
-  return {
+  const joined: Understood = {
     ...closed(previous),
     rule,
     kind: { ...previous.kind, form: 'measure', fields },
     hears: open.sign === '',
     assumed,
   };
+  return joined.hears ? joined : everyPeriod(joined, period ? { period } : {});
 }
 
 /** 每迟一天再扣0.1分 is the second half of a sentence, and no clause without the first. */

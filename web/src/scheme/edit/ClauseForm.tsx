@@ -22,6 +22,8 @@ interface ClauseProps {
   readonly drafted: number;
   /** What the import said about this clause. */
   readonly remarks: readonly string[];
+  /** How the import read what the words leave open. */
+  readonly assumed: readonly string[];
   /** Where it goes if it is no clause at all. */
   readonly elsewhere: ReactNode;
 }
@@ -30,7 +32,7 @@ const first: ReadonlySet<string> = new Set(['code', 'text', 'owner', 'source']);
 const heard: ReadonlySet<string> = new Set(['on', 'where']);
 
 export function ClauseForm(props: ClauseProps) {
-  const { row, value, source, kinds, drafted, remarks, elsewhere } = props;
+  const { row, value, source, kinds, drafted, remarks, assumed, elsewhere } = props;
   const w = useWords(schemeEditWords);
   const { forms } = useEditing();
   const shape = forms.Clause;
@@ -53,6 +55,18 @@ export function ClauseForm(props: ClauseProps) {
             <p key={remark}>{remark}</p>
           ))}
           {elsewhere}
+        </section>
+      )}
+      {pending === undefined && assumed.length > 0 && (
+        <section className="clause-paper" lang="zh-CN">
+          <p>
+            <strong>{w.paper}</strong> <q>{text}</q>
+          </p>
+          {assumed.map((sentence) => (
+            <p key={sentence}>
+              <strong>{w.toCheck}</strong> {sentence}
+            </p>
+          ))}
         </section>
       )}
       <RulePart key={path} path={path} value={value} />

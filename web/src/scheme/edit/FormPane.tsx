@@ -194,6 +194,7 @@ function RowForm(props: RowFormProps) {
   const remarks = (read.notes?.remarks ?? [])
     .filter(({ sentence }) => isAbout(sentence, code))
     .map(({ place, sentence }) => said.importRemark(place, sentence));
+  const assumed = (read.notes?.open ?? []).filter((sentence) => isAbout(sentence, code));
   return (
     <>
       <h2 tabIndex={-1}>
@@ -208,7 +209,7 @@ function RowForm(props: RowFormProps) {
       )}
       {kind === 'clause' ? (
         <ClauseForm
-          {...{ row, value, source, kinds, drafted, remarks }}
+          {...{ row, value, source, kinds, drafted, remarks, assumed }}
           elsewhere={<NotScored {...{ row, rows, root, goToPart }} />}
         />
       ) : (
