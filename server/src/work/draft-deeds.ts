@@ -135,9 +135,14 @@ export async function createClaimed(
   const { form, title, lead, accountable, quantity, dueOn } = claim;
   const missing = missingIn(claim);
   if (missing.length > 0) throw draftProblem('draft-incomplete', { missing });
+  const { reach } = await itemBook(ctx);
+  const isWhole = lead !== undefined && accountable !== undefined && dueOn !== undefined;
+  const isSlip = form === 'supervised' && reach.isSupervision;
   return createItem(ctx, {
     form,
     title,
+    // The supervision office numbers its slip at once; another office's waits for it.
+    ...(isSlip ? { until: isWhole ? 'assigned' : 'registered' } : {}),
     lead,
     accountable,
     dueOn,

@@ -30,6 +30,7 @@ const metered = asking.filter((role) => role !== 'resident-cadre');
 const views = [
   { path: '', word: 'items' },
   { path: '/goals', word: 'goals' },
+  { path: '/drafts', word: 'drafts', roles: metered },
   { path: '/demands', word: 'demands', roles: asking },
   { path: '/burden', word: 'burden', roles: metered },
   { path: '/campaigns', word: 'campaigns' },
