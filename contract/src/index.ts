@@ -16,6 +16,7 @@ import { items } from './items.ts';
 import { ledger } from './ledger.ts';
 import { lists } from './lists.ts';
 import { org } from './org.ts';
+import { retrospectives } from './retrospectives.ts';
 import { scheme } from './scheme.ts';
 import { counties, setUp } from './set-up.ts';
 
@@ -28,6 +29,7 @@ export const contract = {
   auth,
   calendar,
   campaigns,
+  retrospectives,
   counties,
   setUp,
   org,

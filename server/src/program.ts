@@ -80,6 +80,8 @@ import {
   itemsRoutes,
   makeRecurringEverywhere,
   passDayEverywhere,
+  retrospectivesPolicy,
+  retrospectivesRoutes,
   withSpots,
 } from './work/index.ts';
 
@@ -138,6 +140,7 @@ export const policies = {
   goals: goalsPolicy,
   drafts: draftsPolicy,
   campaigns: campaignsPolicy,
+  retrospectives: retrospectivesPolicy,
   assessment: assessmentPolicy,
 };
 
@@ -177,6 +180,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     goals: goalsRoutes(gate),
     drafts: draftsRoutes(gate),
     campaigns: campaignsRoutes(gate, { usesFor }),
+    retrospectives: retrospectivesRoutes(gate),
     evidence: evidenceRoutes(gate, { ...files, usesFor }),
     scheme: schemeRoutes(gate, fromLedger),
     assessment: assessmentRoutes(gate, { books: keepBooks(), workshop }),

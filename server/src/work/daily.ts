@@ -4,6 +4,7 @@ import { isoDate } from '@oneneedle/kernel';
 import type { DeskPlace } from '../desk/index.ts';
 import { chinaDay, type Queries, setTenant } from '../platform/index.ts';
 import { endCampaigns } from './campaign-actions.ts';
+import { openLooks } from './retrospective-actions.ts';
 
 /** Does it for every town; done twice on a day it changes nothing more. */
 export async function passDayEverywhere(
@@ -23,4 +24,5 @@ export async function passDayEverywhere(
 export async function passDay(place: DeskPlace): Promise<void> {
   const today = isoDate(chinaDay(place.now));
   await endCampaigns(place, today);
+  await openLooks(place, today);
 }

@@ -19,3 +19,5 @@ export { createItem, type ItemSource, type MadeItem, type NewItem } from './item
 export { itemsPolicy } from './item-policy.ts';
 export { makeRecurringEverywhere } from './item-recurring.ts';
 export { itemsRoutes } from './item-routes.ts';
+export { retrospectivesPolicy } from './retrospective-policy.ts';
+export { retrospectivesRoutes } from './retrospective-routes.ts';
