@@ -141,16 +141,6 @@ const draftsDocument = createRoute({
   path: 'work/drafts/$document',
   component: lazyRouteComponent(() => import('./work/drafts/DocumentPage.tsx'), 'DocumentPage'),
 });
-const drafts = createRoute({
-  getParentRoute: () => town,
-  path: 'work/drafts',
-  component: lazyRouteComponent(() => import('./work/drafts/DraftsPage.tsx'), 'DraftsPage'),
-});
-const draftsDocument = createRoute({
-  getParentRoute: () => town,
-  path: 'work/drafts/$document',
-  component: lazyRouteComponent(() => import('./work/drafts/DocumentPage.tsx'), 'DocumentPage'),
-});
 const burden = createRoute({
   getParentRoute: () => town,
   path: 'work/burden',
@@ -311,8 +301,6 @@ export const routeTree = root.addChildren([
     workSlip,
     workBook,
     workGoals,
-    drafts,
-    draftsDocument,
     drafts,
     draftsDocument,
     demands,

@@ -54,7 +54,7 @@ describe('a town in a muddle', () => {
     const pick = <T>(list: readonly T[]): T => list[dice(list.length)] as T;
     const ids: string[] = [];
     let done = 0;
-    for (let step = 0; done < 120; step += 1) {
+    for (let step = 0; done < 70; step += 1) {
       if (ids.length < 8 || dice(10) === 0) {
         const answer = await town.who(pick(people)).post(town.base, {
           form: pick(['supervised', 'oneLine']),

@@ -210,44 +210,6 @@ const helps = {
       ],
     },
   },
-  '/$town/work/drafts': {
-    title: { zh: '分解台', en: 'Decomposition bench' },
-    said: {
-      zh: [
-        '讲话、报告、纪要放到这里，拆成一件一件能办结的事。',
-        '“粘贴材料”：粘贴正文，程序按固定句式标出可能的任务，事项由人来立。',
-        '“导入任务表”：上级分下来的表，每一行要对应到本镇的单位或人；对不上的那一行不导入，写明原因。',
-        '一份材料没有待办的草稿，就是“已办完”。',
-        '标有密级的材料不能放进来。',
-      ],
-      en: [
-        'Speeches, reports and minutes are taken apart here into what somebody can close.',
-        'Paste a text: fixed sentence patterns mark what may be a task; people make items.',
-        'Import a task table from above: a row that is mapped to nobody here is not taken and says so.',
-        'A document is closed when none of its drafts is open.',
-        'What is marked secret does not enter.',
-      ],
-    },
-  },
-  '/$town/work/drafts/$document': {
-    title: { zh: '一份材料', en: 'A document on the bench' },
-    said: {
-      zh: [
-        '左边是正文，一句一个编号；划线的是任务草稿，右边是正在办的一条和它的原句。',
-        '补上谁办（牵头单位或责任人），再补数量或者时限，点“立为事项”；缺一样立不了。',
-        '没有具体事的点“不形成任务”：只列在下面，不催办，随时可以“重新来办”。',
-        '句中还有别的事：选中那几个字，另立草稿；一条里有两件事的，“拆成两条”；已经有人在办的，“并入已有的事项”。',
-        '不用鼠标：N 下一条，P 上一条，X 不形成任务，C 填写，Ctrl+Enter 立为事项。',
-      ],
-      en: [
-        'On the left the text by numbered sentences; underlined words are drafts, on the right the one you work on.',
-        'Add who, and a number or a day, then claim it as an item; without them nothing is made.',
-        'What asks for nothing particular forms no task: it is only listed, and can be taken up again.',
-        'Select words to draft them, split a draft of two tasks, or merge it with an item that is there.',
-        'By keys: N next, P previous, X no task, C fill in, Ctrl+Enter claim.',
-      ],
-    },
-  },
   '/$town/work/demands': {
     title: { zh: '下发到村', en: 'Demands on villages' },
     said: {

@@ -26,9 +26,13 @@ const asking = [
 ];
 const metered = asking.filter((role) => role !== 'resident-cadre');
 
+/** Whoever asks others to do something. */
+const bookers = ['supervision', 'leader', 'recorder', 'reviewer'];
+
 /** A part of the room is one line here. */
 const views = [
   { path: '', word: 'items' },
+  { path: '/book', word: 'book', roles: bookers },
   { path: '/goals', word: 'goals' },
   { path: '/drafts', word: 'drafts', roles: metered },
   { path: '/demands', word: 'demands', roles: asking },

@@ -1,79 +1,70 @@
 /** Items: the list with lights, narrowed from the address, and one item beside it. */
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useParams, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { api } from '../../api/index.ts';
-import { useFormat } from '../../format/index.ts';
-import { Empty, Light, Query, useTown } from '../../shell/index.ts';
-import { type Column, DataTable } from '../../table/index.ts';
+import { Query, useAddress, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { itemWords } from '../../words/items.ts';
 import { WorkFrame } from '../WorkFrame.tsx';
+import { ItemFilters, isKept } from './ItemFilters.tsx';
+import { ItemTable } from './ItemTable.tsx';
 import type { Item } from './replies.ts';
-import { isEnded, useStateText } from './use-items.ts';
+import { isEnded, useItemOptions } from './use-items.ts';
+import './items.css';
+
+const ItemDrawer = lazy(async () => ({ default: (await import('./ItemDrawer.tsx')).ItemDrawer }));
 
 export function ItemsPage() {
   const w = useWords(itemWords);
   const town = useTown();
-  const query = useQuery(api.items.list.queryOptions({ input: { town } }));
-  const columns = useItemColumns();
-  const open = query.data?.rows.filter((item) => !isEnded(item)) ?? [];
-  const lit = (state: Item['light']['state']) =>
-    open.filter(({ light }) => light.state === state).length;
+  const { search } = useAddress();
+  const { id } = useParams({ strict: false }) as { id?: string };
+  const go = useItemAddress();
+  const options = useItemOptions();
+  const ended = search.ended !== undefined;
+  const query = useQuery(api.items.list.queryOptions({ input: { town, ended } }));
   return (
     <WorkFrame
       here="items"
       title={w.items}
-      state={query.data && w.state(open.length, lit('overdue'), lit('near'))}
+      state={query.data && <State rows={query.data.rows} />}
+      filters={query.data && <ItemFilters rows={query.data.rows} options={options.data} />}
     >
       <Query query={query} what={w.items}>
         {({ rows }) => (
-          <DataTable
-            name="items"
-            label={w.label}
-            rows={rows}
-            rowKey={({ id }) => id}
-            columns={columns}
-            empty={<Empty what={w.nothing} why={w.nothingWhy} />}
+          <ItemTable
+            rows={rows.filter((item) => isKept(item, search, options.data?.person))}
+            onOpen={(item) => go(item.id)}
+            openId={id}
           />
         )}
       </Query>
+      {id !== undefined && (
+        <Suspense fallback={null}>
+          <ItemDrawer key={id} id={id} onClose={() => go(undefined)} />
+        </Suspense>
+      )}
     </WorkFrame>
   );
 }
 
-function useItemColumns(): readonly Column<Item>[] {
+/** Goes to an item, or back to the list, with the filters as they are. */
+function useItemAddress(): (id: string | undefined) => void {
+  const router = useRouter();
+  const town = useTown();
+  return (id) => {
+    const { search } = router.history.location;
+    const path = id === undefined ? `/${town}/work` : `/${town}/work/items/${id}`;
+    router.history.push(`${path}${search}`);
+  };
+}
+
+function State({ rows }: { rows: readonly Item[] }) {
   const w = useWords(itemWords);
-  const format = useFormat();
-  const stateText = useStateText();
-  return useMemo(
-    () =>
-      [
-        { id: 'title', title: w.title, width: 20, text: ({ title }) => title },
-        { id: 'no', title: w.no, width: 7, text: ({ no }) => no ?? '' },
-        {
-          id: 'light',
-          title: w.light,
-          width: 20,
-          text: ({ light }) => light.why,
-          cell: ({ light }) => <Light state={light.state} reason={light.why} />,
-        },
-        { id: 'state', title: w.stateHead, width: 6, text: stateText, filter: true },
-        { id: 'lead', title: w.lead, width: 8, text: ({ lead }) => lead?.name ?? '', filter: true },
-        {
-          id: 'accountable',
-          title: w.accountable,
-          width: 5,
-          text: ({ accountable }) => accountable?.name ?? '',
-        },
-        {
-          id: 'due',
-          title: w.dueOn,
-          width: 6,
-          text: ({ dueOn }) => (dueOn ? format.shortDay(dueOn) : ''),
-          sortBy: ({ dueOn }) => dueOn ?? '',
-        },
-      ] satisfies Column<Item>[],
-    [w, format, stateText],
-  );
+  const open = rows.filter((item) => !isEnded(item));
+  const lit = (state: Item['light']['state']) =>
+    open.filter(({ light }) => light.state === state).length;
+  return w.state(open.length, lit('overdue'), lit('near'));
 }

@@ -6,3 +6,13 @@ type Room = typeof client.items;
 type Reply<Name extends keyof Room> = Awaited<ReturnType<Room[Name]>>;
 
 export type Item = Reply<'list'>['rows'][number];
+export type ItemPageReply = Reply<'item'>;
+export type Course = ItemPageReply['course'][number];
+export type Deed = ItemPageReply['deeds'][number];
+export type ItemOptions = Reply<'options'>;
+export type PastePreviewReply = Reply<'previewPaste'>;
+
+/** What a deed sends. */
+export type DeedInput = Parameters<Room['act']>[0];
+/** What making an item sends. */
+export type NewItemInput = Parameters<Room['create']>[0];

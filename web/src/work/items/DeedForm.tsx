@@ -1,0 +1,156 @@
+/** A deed with what it must bring, as a dialog: note, day, plan, checks, colour, for which village. */
+
+import { useState } from 'react';
+import { client, useSave } from '../../api/index.ts';
+import { DateField, Field } from '../../forms/index.ts';
+import { Button, Modal, SaveLine, useTown } from '../../shell/index.ts';
+import { useWords } from '../../words/catalogue.ts';
+import { deedFormWords } from '../../words/item-deeds.ts';
+import { itemWords } from '../../words/items.ts';
+import { shellWords } from '../../words/shell.ts';
+import { type DeedDraft, draftOf, inputOf, noteLabel, wants } from './deed-draft.ts';
+import { BehalfFields, ChecksField, MergeField, PickField, SlipFields } from './deed-fields.tsx';
+import { useVerbs } from './deed-names.ts';
+import { PlanFields } from './PlanFields.tsx';
+import type { Deed, ItemPageReply } from './replies.ts';
+import { useOutcomeText, useRefreshItems } from './use-items.ts';
+
+interface DeedFormProps {
+  deed: Deed;
+  page: ItemPageReply;
+  asksVillage: boolean;
+  onClose(): void;
+}
+
+export function DeedForm({ deed, page, asksVillage, onClose }: DeedFormProps) {
+  const verbs = useVerbs();
+  const s = useWords(shellWords);
+  const town = useTown();
+  const refresh = useRefreshItems();
+  const [draft, setDraft] = useState(() => draftOf(deed, page, asksVillage));
+  const save = useSave(client.items.act, {
+    onSaved: () => {
+      refresh();
+      onClose();
+    },
+  });
+  const input = inputOf(deed, draft, page);
+  const change = (part: Partial<DeedDraft>) => setDraft((old) => ({ ...old, ...part }));
+  const plan = wants(deed).plan;
+  return (
+    <Modal title={verbs[deed]} onClose={onClose} wide={plan}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (input && !save.isBusy) void save.run({ town, ...input });
+        }}
+      >
+        <div className="item-fields">
+          <Parts {...{ deed, page, draft, change, asksVillage }} />
+        </div>
+        <SaveLine save={save} />
+        <div className="modal-actions">
+          <Button kind="main" type="submit" disabled={!input || save.isBusy}>
+            {verbs[deed]}
+          </Button>
+          <Button onClick={onClose}>{s.cancel}</Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+interface PartsProps extends Pick<DeedFormProps, 'deed' | 'page' | 'asksVillage'> {
+  draft: DeedDraft;
+  change(part: Partial<DeedDraft>): void;
+}
+
+function Parts({ deed, page, draft, change, asksVillage }: PartsProps) {
+  const f = useWords(deedFormWords);
+  const labels = {
+    report: f.report,
+    opinion: f.opinion,
+    instruction: f.instruction,
+    reason: f.reason,
+    note: f.note,
+  };
+  const want = wants(deed);
+  return (
+    <>
+      {asksVillage && page.speaksFor.length > 0 && (
+        <BehalfFields page={page} draft={draft} change={change} />
+      )}
+      {want.plan && <PlanFields plan={draft.plan} onChange={(plan) => change({ plan })} />}
+      <Special {...{ deed, page, draft, change }} />
+      {deed === 'instruct' && (
+        <Field label={f.title} required>
+          {(parts) => (
+            <input
+              {...parts}
+              maxLength={200}
+              value={draft.title}
+              onChange={({ target }) => change({ title: target.value })}
+            />
+          )}
+        </Field>
+      )}
+      {want.due !== 'no' && (
+        <DateField
+          label={deed === 'requestExtension' ? f.wantedDue : f.newDue}
+          value={draft.dueOn}
+          onChange={(dueOn) => change({ dueOn })}
+          {...(deed === 'instruct' ? {} : { hint: f.oldStays })}
+          required={want.due === 'must'}
+        />
+      )}
+      {want.note !== 'no' && (
+        <Field label={labels[noteLabel(deed)]} required={want.note === 'must'}>
+          {(parts) => (
+            <textarea
+              {...parts}
+              rows={4}
+              maxLength={2000}
+              value={draft.note}
+              onChange={({ target }) => change({ note: target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}
+
+/** What only one deed asks. */
+function Special({ deed, page, draft, change }: Omit<PartsProps, 'asksVillage'>) {
+  const w = useWords(itemWords);
+  const f = useWords(deedFormWords);
+  const outcomeText = useOutcomeText();
+  return (
+    <>
+      {deed === 'slip' && <SlipFields page={page} draft={draft} change={change} />}
+      {deed === 'accept' && <ChecksField draft={draft} change={change} />}
+      {deed === 'merge' && <MergeField page={page} draft={draft} change={change} />}
+      {deed === 'lookBack' && (
+        <PickField
+          label={f.result}
+          value={draft.result}
+          values={['holds', 'fails']}
+          word={(one) => w[one]}
+          onChange={(result) => change({ result })}
+        />
+      )}
+      {deed === 'confirmOutcome' && (
+        <>
+          <p className="prose">{f.outcomeSays}</p>
+          <PickField
+            label={f.outcome}
+            value={draft.outcome}
+            values={page.outcomes}
+            word={outcomeText}
+            onChange={(outcome) => change({ outcome })}
+          />
+        </>
+      )}
+    </>
+  );
+}

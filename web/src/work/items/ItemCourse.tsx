@@ -1,0 +1,62 @@
+/** The course of handling as a thread: every deed a knot, the last one filled while it is under way. */
+
+import { useFormat } from '../../format/index.ts';
+import { Knot, Thread } from '../../shell/index.ts';
+import { useWords } from '../../words/catalogue.ts';
+import { itemWords } from '../../words/items.ts';
+import { useVerbs } from './deed-names.ts';
+import type { Course } from './replies.ts';
+import { useOutcomeText } from './use-items.ts';
+
+export function ItemCourse({ course, isEnded }: { course: readonly Course[]; isEnded: boolean }) {
+  const w = useWords(itemWords);
+  const verbs = useVerbs();
+  const outcomeText = useOutcomeText();
+  const format = useFormat();
+  return (
+    <Thread label={w.course}>
+      {course.map((one, index) => {
+        const isLast = index === course.length - 1 && !isEnded;
+        const { colour, result, outcome } = one;
+        const tail = [
+          colour && w.slipNow(w[colour]),
+          result && w[result],
+          outcome && outcomeText(outcome),
+        ];
+        return (
+          <Knot
+            key={one.seq}
+            kind={isLast ? 'today' : 'past'}
+            title={[verbs[one.deed], ...tail].filter(Boolean).join('　')}
+            figure={<span className="soft">{format.moment(one.at)}</span>}
+          >
+            <p className="soft">
+              <Who deed={one} />
+            </p>
+            {one.note && <p className="item-said">{one.note}</p>}
+            <Moved deed={one} />
+          </Knot>
+        );
+      })}
+    </Thread>
+  );
+}
+
+function Who({ deed: { by, inPlaceOf, onBehalf } }: { deed: Course }) {
+  const w = useWords(itemWords);
+  return [
+    by ?? w.byClock,
+    inPlaceOf.length > 0 && w.inPlace(inPlaceOf.join(w.comma)),
+    onBehalf && w.onBehalf(onBehalf.unit, w[onBehalf.how]),
+  ]
+    .filter(Boolean)
+    .join('　');
+}
+
+function Moved({ deed: { dueFrom, dueTo } }: { deed: Course }) {
+  const w = useWords(itemWords);
+  const format = useFormat();
+  if (dueTo === undefined || dueFrom === dueTo) return null;
+  const to = format.day(dueTo);
+  return <p>{dueFrom === undefined ? w.dueSet(to) : w.moves(format.day(dueFrom), to)}</p>;
+}

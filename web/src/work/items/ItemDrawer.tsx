@@ -1,0 +1,178 @@
+/** One item: what is asked, the thread of its course, and the buttons that one may press. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { api } from '../../api/index.ts';
+import { useFormat } from '../../format/index.ts';
+import { Drawer, Light, Query, useTown } from '../../shell/index.ts';
+import { useWords } from '../../words/catalogue.ts';
+import { itemWords } from '../../words/items.ts';
+import { ItemCourse } from './ItemCourse.tsx';
+import { ItemDeeds } from './ItemDeeds.tsx';
+import type { ItemPageReply } from './replies.ts';
+import { isEnded, useSourceText, useStateText } from './use-items.ts';
+
+export function ItemDrawer({ id, onClose }: { id: string; onClose(): void }) {
+  const w = useWords(itemWords);
+  const town = useTown();
+  const query = useQuery(api.items.item.queryOptions({ input: { town, id } }));
+  const page = query.data;
+  return (
+    <Drawer
+      title={page ? page.item.title : w.item}
+      onClose={onClose}
+      actions={page && page.deeds.length > 0 && <ItemDeeds key={page.version} page={page} />}
+    >
+      <Query query={query} what={w.item}>
+        {(data) => <Whole page={data} />}
+      </Query>
+    </Drawer>
+  );
+}
+
+function Whole({ page }: { page: ItemPageReply }) {
+  const w = useWords(itemWords);
+  const format = useFormat();
+  const state = useStateText();
+  const town = useTown();
+  const { item, slipDue, wantedDueOn, merged, followers, follows, mergedInto, answer } = page;
+  return (
+    <div className="item-whole">
+      <p>
+        {[item.no, state(item)].filter(Boolean).join('　')}{' '}
+        <Light state={item.light.state} reason={item.light.why} />
+      </p>
+      {page.isWithheld && <p className="soft">{w.withheld}</p>}
+      {slipDue && page.deeds.includes('slip') && (
+        <p className="item-notice">{w.slipCalled(slipDue.why)}</p>
+      )}
+      {wantedDueOn && <p className="item-notice">{w.wanted(format.day(wantedDueOn))}</p>}
+      <GateHint page={page} />
+      <Said page={page} />
+      <Links title={w.mergedTo} items={mergedInto ? [mergedInto] : []}>
+        {answer && <p>{w.answerThere(answer)}</p>}
+      </Links>
+      <Links title={w.mergedWith} items={merged} />
+      <Links title={w.follows} items={follows ? [follows] : []} />
+      <Links title={w.followers} items={followers} />
+      <Villages page={page} />
+      {page.course.length > 0 && (
+        <section>
+          <h3>{w.course}</h3>
+          <ItemCourse course={page.course} isEnded={isEnded(item)} />
+        </section>
+      )}
+      {item.form === 'supervised' && (
+        <p className="no-print">
+          <Link to={`/${town}/work/items/${item.id}/slip`}>{w.printSlip}</Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What asks villages waits at the gate; whoever assigns it is led there. */
+function GateHint({ page: { item, deeds } }: { page: ItemPageReply }) {
+  const w = useWords(itemWords);
+  const town = useTown();
+  const isWaiting = item.state === 'proposed' && item.units.length > 0 && deeds.includes('assign');
+  if (!isWaiting) return null;
+  return (
+    <p className="item-notice">
+      <Link to={`/${town}/work/demands/new`} search={{ item: item.id } as never}>
+        {w.toGate}
+      </Link>
+    </p>
+  );
+}
+
+function Said({ page }: { page: ItemPageReply }) {
+  const w = useWords(itemWords);
+  const format = useFormat();
+  const sourceText = useSourceText();
+  const { item, source, contact, nextFeedbackOn } = page;
+  const names = (all: readonly { name: string }[]) => all.map(({ name }) => name).join(w.comma);
+  const day = (date: string | undefined) => (date === undefined ? '' : format.day(date));
+  const feedback = page.feedback === 'once' ? '' : w[page.feedback];
+  const from = [
+    sourceText(source.kind),
+    item.leader?.name,
+    source.document,
+    source.no,
+    source.on && format.day(source.on),
+  ];
+  const pairs: [string, ReactNode][] = [
+    [w.requirement, page.requirement],
+    [w.source, page.course.length > 0 ? from.filter(Boolean).join('　') : ''],
+    ['', source.sentence],
+    [w.lead, item.lead?.name],
+    [w.support, names(item.support)],
+    [w.accountable, item.accountable?.name],
+    [w.dueOn, day(item.dueOn)],
+    [w.feedback, feedback],
+    [w.nextFeedback, nextFeedbackOn && !isEnded(item) && day(nextFeedbackOn)],
+    [w.urgency, item.urgency === 'normal' ? '' : w[item.urgency]],
+    [w.upperNo, item.upperNo],
+    [w.contact, [contact.unit, contact.name].filter(Boolean).join(' ')],
+  ];
+  return (
+    <dl className="item-pairs">
+      {pairs.map(
+        ([title, text]) =>
+          text && (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd>{text}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+interface LinksProps {
+  title: string;
+  items: ItemPageReply['merged'];
+  children?: ReactNode;
+}
+
+function Links({ title, items, children }: LinksProps) {
+  const state = useStateText();
+  const town = useTown();
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {items.map((one) => (
+          <li key={one.id}>
+            <Link to={`/${town}/work/items/${one.id}`}>
+              {[one.no, one.title].filter(Boolean).join(' ')}
+            </Link>{' '}
+            <span className="soft">{state(one)}</span>
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}
+
+function Villages({ page: { villages } }: { page: ItemPageReply }) {
+  const w = useWords(itemWords);
+  if (villages.length === 0) return null;
+  return (
+    <section>
+      <h3>{w.villages}</h3>
+      <dl className="item-pairs">
+        {villages.map(({ code, name, answer }) => (
+          <div key={code}>
+            <dt>{name}</dt>
+            <dd className={answer ? '' : 'soft'}>{answer ?? w.noAnswer}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
