@@ -29,6 +29,7 @@ import { demoPhotos } from '../scripts/demo/photo.ts';
 import { type DemoEvidence, readEvidence } from '../scripts/demo/pictures.ts';
 import { postingDays, sealDays } from '../scripts/demo/posting.ts';
 import { type AssessmentNeeds, keepBooks, openWorkshop, sealEdition } from './assessment/index.ts';
+import { type BenchDocument, loadBench, readBench } from './demonstration-bench.ts';
 import { goalsIn } from './demonstration-goals.ts';
 import { citeEvidence, type FilePlaces, keepEvidence, openEvidence } from './evidence/index.ts';
 import { putFacts, recordEntry } from './ledger/index.ts';
@@ -131,6 +132,7 @@ interface TownFiles {
   readonly evidence: readonly DemoEvidence[];
   readonly waiting: z.infer<typeof waitingShape>[];
   readonly goals: GoalsPut | undefined;
+  readonly bench: readonly BenchDocument[];
   readonly campaigns: readonly TownCampaign[];
 }
 
@@ -156,6 +158,7 @@ async function readTown({ folder }: Town): Promise<TownFiles> {
     accounts: readAccounts(await text('accounts.yaml')),
     evidence: readEvidence(await text('evidence.yaml')),
     waiting: readShape(await text('waiting.yaml'), waitingShape.array()).value ?? [],
+    bench: readBench(await text('bench.yaml')),
     goals: goalsIn(await text('goals.yaml', '')),
     campaigns: readShape(await text('campaigns.yaml'), campaignShape.array()).value ?? [],
   };
@@ -189,6 +192,9 @@ async function loadTown(tools: Tools, town: Town, read: TownFiles): Promise<void
   await loadYear(tools, place, read, kept);
   await watch.time('待记', () => loadWaiting(place, read));
   await watch.time('目标', () => loadGoals(place, read));
+  await watch.time('分解', () =>
+    loadBench(read.bench, (user, now) => contextOf({ ...place, now }, user)),
+  );
   await watch.time('专项', () => loadCampaigns(place, read, kept));
 }
 

@@ -99,6 +99,10 @@ function inSentence({ number, text: written, heading }: Sentence): ItemProposal[
       continue;
     }
     if (isToldClause(text.slice(...place))) continue;
+    if (/^(?:对|凡).*的$/.test(text.slice(...place))) {
+      topic = place;
+      continue;
+    }
     const clause = readClause(text, place, governing);
     if (clause === undefined) continue;
     if (governing.demand === undefined && isPast) continue;

@@ -10,6 +10,8 @@ export { mergeDemand, overrideDemand, sendDemand, withdrawDemand } from './deman
 export { putDutyEntries } from './demand-duty.ts';
 export { demandsPolicy } from './demand-policy.ts';
 export { demandsRoutes } from './demand-routes.ts';
+export { makeDocument, readDocument } from './draft-actions.ts';
+export { actOnDraft } from './draft-deeds.ts';
 export { draftsPolicy } from './draft-policy.ts';
 export { draftsRoutes } from './draft-routes.ts';
 export { goalsPolicy } from './goal-policy.ts';
