@@ -159,6 +159,14 @@ const campaign = createRoute({
   path: 'work/campaigns/$campaign',
   component: lazyRouteComponent(() => import('./work/campaigns/CampaignPage.tsx'), 'CampaignPage'),
 });
+const retrospectives = createRoute({
+  getParentRoute: () => town,
+  path: 'work/retrospectives',
+  component: lazyRouteComponent(
+    () => import('./work/retrospectives/RetrospectivesPage.tsx'),
+    'RetrospectivesPage',
+  ),
+});
 const standings = createRoute({
   getParentRoute: () => town,
   path: 'standings',
@@ -311,6 +319,7 @@ export const routeTree = root.addChildren([
     burden,
     campaigns,
     campaign,
+    retrospectives,
     standings,
     standingsOfPeriod,
     subject,

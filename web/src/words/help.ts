@@ -527,6 +527,23 @@ const helps = {
       ],
     },
   },
+  '/$town/work/retrospectives': {
+    title: { zh: '复盘', en: 'Retrospectives' },
+    said: {
+      zh: [
+        '出了问题写在这里：是什么、为什么、改什么，再约一天看一个数。',
+        '整改只有两种：转成一件督办事项，或者提出修改条款，到沙盘里试过再议。',
+        '到了看数那天，负责人的清单上会有一条；结论只写管住了、没管住，和那个数。',
+        '每一步写了不改；没管住的，另登记一个问题接着查。',
+      ],
+      en: [
+        'A problem is written here: what, why, what is changed, and a figure to look at on a day.',
+        'A change is an item, or a proposed clause that is tried in the sandbox first.',
+        'On that day the owner has a line; the conclusion says whether it kept, with the figure.',
+        'No step is changed once written; what did not keep is written down anew.',
+      ],
+    },
+  },
   '/$town/ledger/record': {
     title: { zh: '记一条事实', en: 'Recording a fact' },
     said: {

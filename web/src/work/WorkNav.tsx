@@ -38,6 +38,7 @@ const views = [
   { path: '/demands', word: 'demands', roles: asking },
   { path: '/burden', word: 'burden', roles: metered },
   { path: '/campaigns', word: 'campaigns' },
+  { path: '/retrospectives', word: 'retrospectives' },
 ] as const satisfies readonly View[];
 
 /** A part of the room, by its word. */

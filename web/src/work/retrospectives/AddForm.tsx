@@ -1,0 +1,93 @@
+/** Writing a problem down. */
+
+import { useState } from 'react';
+import { client } from '../../api/index.ts';
+import { useFormat } from '../../format/index.ts';
+import { Choice, DateField, Field } from '../../forms/index.ts';
+import { useTown } from '../../shell/index.ts';
+import { useWords } from '../../words/catalogue.ts';
+import { retrospectiveWords } from '../../words/retrospectives.ts';
+import { RetrospectiveModal } from './RetrospectiveModal.tsx';
+import { useRetrospectiveOptions } from './use-retrospectives.ts';
+
+export function AddForm({ onClose }: { onClose(): void }) {
+  const w = useWords(retrospectiveWords);
+  const town = useTown();
+  const { today } = useFormat();
+  const { data } = useRetrospectiveOptions();
+  const [problem, setProblem] = useState('');
+  const [foundOn, setFoundOn] = useState(today);
+  const [source, setSource] = useState('');
+  const [unit, setUnit] = useState('');
+  const [owner, setOwner] = useState('');
+  const isWhole = problem.trim().length > 1 && foundOn !== '' && owner !== '';
+  const input = { town, problem, foundOn, source, owner, ...(unit === '' ? {} : { unit }) };
+  return (
+    <RetrospectiveModal
+      title={w.add}
+      says={w.addSays}
+      action={w.add}
+      call={client.retrospectives.add}
+      input={isWhole ? input : undefined}
+      onClose={onClose}
+    >
+      <Lines label={w.problem} value={problem} onChange={setProblem} />
+      <DateField label={w.foundOn} value={foundOn} max={today} onChange={setFoundOn} required />
+      <Line label={w.source} hint={w.sourceHint} value={source} onChange={setSource} />
+      <Choice label={w.unit} options={optionsOf(data?.units)} value={unit} onChange={setUnit} />
+      <Choice
+        label={w.owner}
+        options={optionsOf(data?.persons)}
+        value={owner}
+        onChange={setOwner}
+        required
+      />
+    </RetrospectiveModal>
+  );
+}
+
+/** Units or persons as a choice. */
+export function optionsOf(list: readonly { code: string; name: string }[] = []) {
+  return list.map(({ code, name }) => ({ value: code, label: name }));
+}
+
+interface TextProps {
+  label: string;
+  hint?: string;
+  value: string;
+  onChange(value: string): void;
+  required?: boolean;
+}
+
+/** A field of one line. */
+export function Line({ value, onChange, ...rest }: TextProps) {
+  return (
+    <Field {...rest}>
+      {(parts) => (
+        <input
+          {...parts}
+          maxLength={200}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A required field of several lines. */
+export function Lines({ value, onChange, ...rest }: TextProps) {
+  return (
+    <Field {...rest} required>
+      {(parts) => (
+        <textarea
+          {...parts}
+          rows={3}
+          maxLength={2000}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
+  );
+}
