@@ -95,7 +95,7 @@ function toilet(roster: Roster, village: string, place: number): Spread {
   const done = quarters.map((_, quarter) => {
     const slow = village === '泉坳村' ? 35 : 100;
     const fast = village === '新桥村' ? 150 : 100;
-    const share = [10, 45, 82][quarter] ?? 0;
+    const share = [12, 50, 92][quarter] ?? 0;
     return Math.floor((target * share * slow * fast) / 1_000_000);
   });
   return {

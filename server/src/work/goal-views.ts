@@ -3,6 +3,7 @@
 import type { GoalPage, GoalRow } from '@oneneedle/contract';
 import {
   add,
+  type Goal,
   type GoalProgress,
   parentCode,
   percentText,
@@ -140,7 +141,7 @@ function rowOf(book: GoalBook, code: string): GoalRow {
   const optional = {
     measure: text.measure,
     weight: text.weight,
-    ...figuresOf(progress, goal.steps.length),
+    ...figuresOf(progress, goal),
     readOn: reading?.on,
     expected: expected && percentText(expected),
     dueOn: text.dueOn,
@@ -171,16 +172,19 @@ function rowOf(book: GoalBook, code: string): GoalRow {
 }
 
 /** Target, baseline and what was read, in one unit; of steps, how many are done. */
-function figuresOf({ total, reading, missing, isLeaf, leaves }: GoalProgress, steps: number) {
+function figuresOf({ total, reading, missing, isLeaf, leaves }: GoalProgress, goal: Goal) {
   if (reading?.stepsDone !== undefined) {
-    return { unit: '步', target: String(steps), current: String(reading.stepsDone) };
+    return { unit: '步', target: String(goal.steps.length), current: String(reading.stepsDone) };
   }
   if (!total) return {};
   const isRead = isLeaf ? missing === 0 : missing < leaves;
+  const { measure } = goal;
+  // What a parent itself is to reach goes before what its parts make together.
+  const own = measure?.kind === 'quantity' && measure.unit === total.unit ? measure : undefined;
   return {
     unit: total.unit,
-    target: toExactText(total.target),
-    baseline: toExactText(total.baseline),
+    target: own?.target ?? toExactText(total.target),
+    baseline: own?.baseline ?? toExactText(total.baseline),
     ...(isRead ? { current: toExactText(total.read) } : {}),
   };
 }

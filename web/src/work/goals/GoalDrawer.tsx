@@ -148,7 +148,7 @@ function Pairs({ page: { goal, text, names }, onOpen }: Pick<WholeProps, 'page' 
     [
       w.current,
       goal.current === undefined
-        ? w.notRead
+        ? goal.isLeaf && w.notRead
         : `${goal.current}${unit}${goal.readOn ? `（${w.readOn(format.day(goal.readOn))}）` : ''}`,
     ],
     [w.progress, `${shareText(goal.share)}${missing ? `　${w.rangeSays(goal.missing)}` : ''}`],

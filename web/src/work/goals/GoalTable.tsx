@@ -90,7 +90,7 @@ function useGoalColumns(onOpen: (id: string) => void): readonly Column<Goal>[] {
         id: 'expected',
         title: w.expected,
         kind: 'number',
-        width: 5,
+        width: 6,
         text: ({ expected }) => (expected === undefined ? '' : `${expected}%`),
         sortBy: ({ expected }) => Number(expected ?? -1),
       },
@@ -102,7 +102,6 @@ function useGoalColumns(onOpen: (id: string) => void): readonly Column<Goal>[] {
         cell: ({ light }) => <GoalLight state={light.state} />,
         filter: true,
       },
-      { id: 'why', title: w.why, width: 24, text: ({ light }) => light.why },
       {
         id: 'due',
         title: w.due,
@@ -140,6 +139,7 @@ function useGoalColumns(onOpen: (id: string) => void): readonly Column<Goal>[] {
         text: ({ village }) => village?.name ?? '',
         filter: true,
       },
+      { id: 'why', title: w.why, width: 24, text: ({ light }) => light.why },
     ] satisfies Column<Goal>[];
   }, [w, format, shareText, onOpen]);
 }

@@ -39,8 +39,8 @@ export function GoalsPage() {
       filters={
         list && (
           <>
-            {!list.isVillageView && <Views here={view} list={list} />}
             <YearField list={list} />
+            {!list.isVillageView && <Views here={view} list={list} />}
           </>
         )
       }
