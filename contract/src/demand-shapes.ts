@@ -111,6 +111,8 @@ export const demandRow = z.strictObject({
   state: demandState,
   isAfterwards: z.boolean(),
   isOverridden: z.boolean(),
+  /** Withdrawn because it became part of another. */
+  isMerged: z.boolean(),
   findings: z.array(demandFinding),
   askedAt: instant,
   sentAt: instant.optional(),
@@ -171,6 +173,15 @@ export const knownFigureShown = z.strictObject({
   /** Older than a year: a village may be asked again. */
   isOld: z.boolean(),
 });
+
+/** What a demand may be counted as beside being one. */
+export const burdenKind = z.enum([
+  'duplicates',
+  'shortNotices',
+  'outsideList',
+  'overrides',
+  'afterwards',
+]);
 
 /** How many demands, and how many of them are what. */
 export const burdenCounts = {

@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import {
-  done,
   inTown,
   isoDate,
   line,
@@ -13,6 +12,7 @@ import {
   uuid,
 } from './address.ts';
 import {
+  burdenKind,
   demandAnswers,
   demandBooked,
   demandDraft,
@@ -107,7 +107,8 @@ export const demands = {
         unit: subjectCode.optional(),
         state: demandState.optional(),
         about: uuid.optional(),
-        afterwards: queryFlag.optional(),
+        /** Only what the meter counts so. */
+        counted: burdenKind.optional(),
       }),
     )
     .output(z.strictObject({ rows: z.array(demandRow) })),
@@ -144,11 +145,6 @@ export const demands = {
   dutyEntries: inTown('GET', '/demands/duty-lists', { summary: 'The duty lists.' })
     .input(townInput({}))
     .output(z.strictObject({ rows: z.array(dutyEntryShown), mayKeep: z.boolean() })),
-  endDutyEntry: inTown('POST', '/demands/duty-lists/{code}/end', {
-    summary: 'Ends an entry of the duty lists on a day.',
-  })
-    .input(townInput({ code: subjectCode, to: isoDate }))
-    .output(done),
   exportDutyLists: inTown('GET', '/demands/duty-lists/export', {
     summary: 'The duty lists as a workbook, with the columns that the import reads.',
   })

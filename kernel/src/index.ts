@@ -41,8 +41,10 @@ export { afterwardsFindings, demandFindings, duplicateDays } from './burden/find
 export {
   type BurdenCounts,
   type BurdenDemand,
+  type BurdenKind,
   type BurdenMeter,
   burdenMeter,
+  countsAs,
 } from './burden/meter.ts';
 export type { FindingCode } from './check/catalogue.ts';
 export { check } from './check/check.ts';

@@ -30,7 +30,9 @@ import { type DemoEvidence, readEvidence } from '../scripts/demo/pictures.ts';
 import { postingDays, sealDays } from '../scripts/demo/posting.ts';
 import { type AssessmentNeeds, keepBooks, openWorkshop, sealEdition } from './assessment/index.ts';
 import { type BenchDocument, loadBench, readBench } from './demonstration-bench.ts';
+import { type DemandFile, loadDemands, readDemandFile } from './demonstration-demands.ts';
 import { goalsIn } from './demonstration-goals.ts';
+import { type DemoItem, loadItems, readItemFile } from './demonstration-items.ts';
 import { citeEvidence, type FilePlaces, keepEvidence, openEvidence } from './evidence/index.ts';
 import { putFacts, recordEntry } from './ledger/index.ts';
 import { createAccount, foundTown, giveRole, putRoster } from './org/index.ts';
@@ -45,11 +47,11 @@ import {
 } from './platform/index.ts';
 import { putKinds, putScheme } from './scheme/index.ts';
 import {
-  campaignShape,
   type GoalsPut,
   passDay,
   putCampaign,
   putGoals,
+  readCampaigns,
   type TownCampaign,
 } from './work/index.ts';
 
@@ -132,8 +134,10 @@ interface TownFiles {
   readonly evidence: readonly DemoEvidence[];
   readonly waiting: z.infer<typeof waitingShape>[];
   readonly goals: GoalsPut | undefined;
+  readonly demands: DemandFile;
   readonly bench: readonly BenchDocument[];
   readonly campaigns: readonly TownCampaign[];
+  readonly items: readonly DemoItem[];
 }
 
 async function readTown({ folder }: Town): Promise<TownFiles> {
@@ -159,8 +163,10 @@ async function readTown({ folder }: Town): Promise<TownFiles> {
     evidence: readEvidence(await text('evidence.yaml')),
     waiting: readShape(await text('waiting.yaml'), waitingShape.array()).value ?? [],
     bench: readBench(await text('bench.yaml')),
+    demands: readDemandFile(await text('demands.yaml')),
     goals: goalsIn(await text('goals.yaml', '')),
-    campaigns: readShape(await text('campaigns.yaml'), campaignShape.array()).value ?? [],
+    items: readItemFile(await text('items.yaml')),
+    campaigns: readCampaigns(await text('campaigns.yaml')),
   };
 }
 
@@ -192,8 +198,21 @@ async function loadTown(tools: Tools, town: Town, read: TownFiles): Promise<void
   await loadYear(tools, place, read, kept);
   await watch.time('待记', () => loadWaiting(place, read));
   await watch.time('目标', () => loadGoals(place, read));
+  await watch.time('下发', () =>
+    loadDemands(read.demands, {
+      contextOf: (user, now) => contextOf({ ...place, now }, user),
+      units: read.roster.units,
+      leader: 'gu.shuji',
+    }),
+  );
   await watch.time('分解', () =>
     loadBench(read.bench, (user, now) => contextOf({ ...place, now }, user)),
+  );
+  await watch.time('事项', () =>
+    loadItems(read.items, {
+      contextOf: (user, now) => contextOf({ ...place, now }, user),
+      roster: read.roster,
+    }),
   );
   await watch.time('专项', () => loadCampaigns(place, read, kept));
 }
@@ -382,18 +401,34 @@ async function contextOf(
   { db, tenant, now }: Pick<Place, 'db' | 'tenant'> & { now: string },
   userName: string,
 ): Promise<Ctx> {
-  const { id, lines, role, code } = await db
+  const {
+    id,
+    lines,
+    role,
+    code,
+    unit_code: unit,
+  } = await db
     .selectFrom('login.user as user')
     .innerJoin('role_grant', 'role_grant.account_id', 'user.id')
     .innerJoin('person', 'person.account_id', 'user.id')
-    .select(['user.id', 'role_grant.lines', 'role_grant.role', 'person.code'])
+    .select([
+      'user.id',
+      'role_grant.lines',
+      'role_grant.role',
+      'role_grant.unit_code',
+      'person.code',
+    ])
     .where('user.username', '=', userName)
     .executeTakeFirstOrThrow();
   return {
     db,
     now,
     tenant: { ...tenant, kind: 'town' },
-    actor: { accountId: id, person: code, grants: [{ role: role as Role, lines }] },
+    actor: {
+      accountId: id,
+      person: code,
+      grants: [{ role: role as Role, lines, ...(unit === null ? {} : { unit }) }],
+    },
     account: { id, userName, mustChangePassword: false },
     requestId: 'demonstration',
     headers: new Headers(),

@@ -41,6 +41,27 @@ export interface BurdenMeter {
   })[];
 }
 
+/** What a demand counts as beside being one. */
+export type BurdenKind = Exclude<keyof BurdenCounts, 'demands'>;
+
+/** Whether the meter counts a demand as this. */
+export function countsAs(demand: BurdenDemand, kind: BurdenKind): boolean {
+  const { findings, isOverridden, isAfterwards } = demand;
+  const found = (...codes: DemandFindingCode[]) => findings.some((code) => codes.includes(code));
+  switch (kind) {
+    case 'duplicates':
+      return found('duplicate', 'duplicateOfOther');
+    case 'shortNotices':
+      return found('shortNotice');
+    case 'outsideList':
+      return found('outsideDutyList');
+    case 'overrides':
+      return isOverridden;
+    case 'afterwards':
+      return isAfterwards;
+  }
+}
+
 /** Counts the demands of a month (`2026-03`) by issuing office and by village. */
 export function burdenMeter(demands: readonly BurdenDemand[], month: string): BurdenMeter {
   const own = demands.filter(({ sentOn }) => periodOf(sentOn, 'month') === month);
@@ -68,18 +89,14 @@ export function burdenMeter(demands: readonly BurdenDemand[], month: string): Bu
 }
 
 function countsOf(demands: readonly BurdenDemand[]): BurdenCounts {
-  const count = (holds: (demand: BurdenDemand) => boolean) => demands.filter(holds).length;
-  const found =
-    (...codes: DemandFindingCode[]) =>
-    ({ findings }: BurdenDemand) =>
-      findings.some((code) => codes.includes(code));
+  const count = (kind: BurdenKind) => demands.filter((demand) => countsAs(demand, kind)).length;
   return {
     demands: demands.length,
-    duplicates: count(found('duplicate', 'duplicateOfOther')),
-    shortNotices: count(found('shortNotice')),
-    outsideList: count(found('outsideDutyList')),
-    overrides: count(({ isOverridden }) => isOverridden),
-    afterwards: count(({ isAfterwards }) => isAfterwards),
+    duplicates: count('duplicates'),
+    shortNotices: count('shortNotices'),
+    outsideList: count('outsideList'),
+    overrides: count('overrides'),
+    afterwards: count('afterwards'),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Asking something of villages: what the gate says, taking it through, booking it afterwards. */
 
 import { randomUUID } from 'node:crypto';
-import type { AskedFigure, DemandFinding } from '@oneneedle/kernel';
+import { type AskedFigure, type BurdenKind, countsAs, type DemandFinding } from '@oneneedle/kernel';
 import { openLine } from '../desk/index.ts';
 import { knownFiguresOf } from '../org/index.ts';
 import { type Ctx, chinaDay } from '../platform/index.ts';
@@ -20,7 +20,7 @@ import {
   requireVillages,
   townOf,
 } from './demand-town.ts';
-import { demandLine, demandPage, showJudged } from './demand-views.ts';
+import { burdenOf, dayOf, demandLine, demandPage, showJudged } from './demand-views.ts';
 import { findItem } from './item-store.ts';
 
 /** What asking needs. */
@@ -141,12 +141,12 @@ interface DemandQuery {
   readonly unit?: string | undefined;
   readonly state?: string | undefined;
   readonly about?: string | undefined;
-  readonly afterwards?: boolean | undefined;
+  readonly counted?: BurdenKind | undefined;
 }
 
 /** Demands that the asker may read, the latest first. */
 export async function listDemands(ctx: Ctx, query: DemandQuery) {
-  const { month, office, unit, state, about, afterwards } = query;
+  const { month, office, unit, state, about, counted } = query;
   const town = await townOf(ctx);
   const found = await findDemands(ctx.db, {
     ...(office === undefined ? {} : { offices: [office] }),
@@ -156,7 +156,7 @@ export async function listDemands(ctx: Ctx, query: DemandQuery) {
   });
   const rows = found
     .filter((row) => readsDemand(ctx.actor, town, row))
-    .filter((row) => afterwards === undefined || row.is_afterwards === afterwards)
+    .filter((row) => counted === undefined || countsAs(burdenOf(row), counted))
     .filter((row) => month === undefined || dayOf(row).startsWith(month));
   return { rows: rows.map((row) => demandLine(row, town)) };
 }
@@ -172,11 +172,6 @@ export async function visibleDemand(ctx: Ctx, id: string, town: DemandTown): Pro
   const [row] = await findDemands(ctx.db, { ids: [id] });
   if (!row || !readsDemand(ctx.actor, town, row)) throw demandProblem('demand-unknown');
   return row;
-}
-
-/** The day in China on which a demand left, or was asked. */
-export function dayOf({ sent_at: sent, asked_at: asked }: DemandRow): string {
-  return chinaDay(sent ?? asked);
 }
 
 /** Tells the leaders that a demand was stopped and waits for a word of theirs. */

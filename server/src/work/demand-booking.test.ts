@@ -139,7 +139,7 @@ describe('the burden meter', () => {
     expect(body.villages[0]).toMatchObject({ unit: { code: '河口村' }, demands: 3 });
     const own = await farmer.get(`${path}/meter?month=2026-04`);
     expect(own.body).toMatchObject({ isPart: true, total: { demands: 1, times: 2 } });
-    const rows = await leader.get(`${path}?month=2026-04&office=城建办&afterwards=true`);
+    const rows = await leader.get(`${path}?month=2026-04&office=城建办&counted=afterwards`);
     expect(rows.body.rows).toMatchObject([{ channel: 'telephone' }]);
     await refused('gate.not-permitted', 403, () => cadre.get(`${path}/meter`));
   });

@@ -14,8 +14,7 @@ import {
   splitList,
   textIn,
 } from '../org/index.ts';
-import { type Cell, type Ctx, chinaDay, type Queries } from '../platform/index.ts';
-import { demandProblem } from './demand-problems.ts';
+import { type Cell, chinaDay, type Queries } from '../platform/index.ts';
 
 /** An entry with the paper it stands in. */
 export interface DutyRow extends DutyEntry {
@@ -74,17 +73,6 @@ export async function putDutyEntries(
       .onConflict((conflict) => conflict.columns(['tenant_id', 'code']).doUpdateSet(values))
       .execute();
   }
-}
-
-/** Ends an entry on a day: what was asked by it before stays as it was. */
-export async function endDutyEntry(ctx: Ctx, { code, to }: { code: string; to: string }) {
-  const entry = (await dutyEntriesOf(ctx.db)).find((one) => one.code === code);
-  if (!entry) throw demandProblem('duty-unknown', { code });
-  if (entry.from !== undefined && to < entry.from) {
-    throw demandProblem('duty-days', { from: entry.from });
-  }
-  await putDutyEntries(ctx.db, ctx.tenant.id, [{ ...entry, to: isoDate(to) }]);
-  return { done: true as const };
 }
 
 /** The lists as pages show them. */

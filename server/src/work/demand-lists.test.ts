@@ -109,30 +109,19 @@ describe('the duty lists as a file', () => {
     );
   });
 
-  it('end on a day: what is asked by an ended entry is stopped', async () => {
-    const { path, supervisor, builder, refused } = await demandTown(kit(), 'ended');
-    const end = (code: string, to: string) =>
-      supervisor.post(`${path}/duty-lists/${encodeURIComponent(code)}/end`, { to });
-    await refused('demands.duty-unknown', 404, () => end('没有', '2026-04-09'));
-    await refused('gate.not-permitted', 403, () =>
-      builder.post(`${path}/duty-lists/${encodeURIComponent('协助-3')}/end`, { to: '2026-04-09' }),
-    );
-    expect((await end('协助-3', '2026-04-09')).body).toEqual({ done: true });
-    await refused('demands.gate-stopped', 409, () => builder.post(path, sound));
-  });
-
-  it('do not end before they began', async () => {
-    const town = await demandTown(kit(), 'began');
-    const file = await workbook('履职清单', [
-      ['编号', '事项', '清单', '起'],
-      ['自治-9', '管塘', '村级履职', '2026-03-01'],
-    ]);
+  it('end on a day that a row names: what is asked by an ended entry is stopped', async () => {
+    const town = await demandTown(kit(), 'ended');
+    const rows = (to: string) => [
+      ['编号', '事项', '清单', '起', '止'],
+      ['协助-3', '协助做好危旧房屋排查', '协助政府', '2026-01-01', to],
+    ];
+    const wrong = await workbook('履职清单', rows('2025-12-31'));
+    const refused = await send(town, '/duty-lists/imports/preview', { file: wrong });
+    expect(refused.body).toMatchObject({ goodRows: 0, badRows: 1 });
+    const file = await workbook('履职清单', rows('2026-04-09'));
     const { body } = await send(town, '/duty-lists/imports/preview', { file });
     await send(town, '/duty-lists/imports', { file, digest: body.digest, goodOnly: 'false' });
-    const code = encodeURIComponent('自治-9');
-    await town.refused('demands.duty-days', 422, () =>
-      town.supervisor.post(`${town.path}/duty-lists/${code}/end`, { to: '2026-02-28' }),
-    );
+    await town.refused('demands.gate-stopped', 409, () => town.builder.post(town.path, sound));
   });
 });
 

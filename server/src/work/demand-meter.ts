@@ -1,12 +1,11 @@
 /** The burden meter of a month, against the issuing office. */
 
 import type { MeterReply } from '@oneneedle/contract';
-import { type BurdenDemand, burdenMeter, type DemandFinding, isoDate } from '@oneneedle/kernel';
+import { burdenMeter } from '@oneneedle/kernel';
 import type { Ctx } from '../platform/index.ts';
-import { dayOf } from './demand-actions.ts';
 import { type DemandRow, findDemands } from './demand-store.ts';
 import { readsAll, townOf } from './demand-town.ts';
-import { isOverridden } from './demand-views.ts';
+import { burdenOf, dayOf } from './demand-views.ts';
 
 /** The meter of a month; whoever does not read the whole town reads what their own offices asked. */
 export async function readMeter(ctx: Ctx, wanted: { month?: string | undefined }) {
@@ -37,18 +36,6 @@ export async function readMeter(ctx: Ctx, wanted: { month?: string | undefined }
     months,
   };
   return reply;
-}
-
-function burdenOf(row: DemandRow): BurdenDemand {
-  return {
-    id: row.id,
-    office: row.office,
-    units: row.units,
-    sentOn: isoDate(dayOf(row)),
-    findings: (row.findings as unknown as DemandFinding[]).map(({ code }) => code),
-    isOverridden: isOverridden(row),
-    isAfterwards: row.is_afterwards,
-  };
 }
 
 function isHeldBack({ state, is_afterwards: isAfterwards }: DemandRow): boolean {

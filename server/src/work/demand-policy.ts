@@ -31,7 +31,6 @@ export const demandsPolicy: Policy<typeof contract.demands> = {
   merge: askers,
   meter: [...askers, 'discipline'],
   dutyEntries: listReaders,
-  endDutyEntry: keepers,
   exportDutyLists: listReaders,
   previewDutyLists: keepers,
   markDutyLists: keepers,

@@ -55,14 +55,4 @@ export const demandProblem = defineProblems('demands', {
       '不能并入这一件：要并入的须是已放行或已下发的另一件，而且这边要问的村它都问到了。请另选，或各自下发。',
     en: () => 'The other demand must be cleared or sent, and ask every one of these villages.',
   },
-  'duty-unknown': problemKind<{ code: string }>({
-    status: 404,
-    zh: ({ code }) => `履职清单里没有编号“${code}”的事项。请刷新页面再看。`,
-    en: ({ code }) => `The duty lists have no entry “${code}”.`,
-  }),
-  'duty-days': problemKind<{ from: string }>({
-    status: 422,
-    zh: ({ from }) => `止日早于起日 ${from}，没有改动。请核对。`,
-    en: ({ from }) => `It would end before it began (${from}).`,
-  }),
 });

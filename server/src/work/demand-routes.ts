@@ -13,7 +13,7 @@ import {
   readDemand,
 } from './demand-actions.ts';
 import { mergeDemand, overrideDemand, sendDemand, withdrawDemand } from './demand-deeds.ts';
-import { dutyKeeper, endDutyEntry } from './demand-duty.ts';
+import { dutyKeeper } from './demand-duty.ts';
 import { listDuties, listFigures } from './demand-lists.ts';
 import { readMeter } from './demand-meter.ts';
 
@@ -34,7 +34,6 @@ export function demandsRoutes(gate: Gate) {
     merge: os.merge.handler(({ context, input }) => mergeDemand(context, input)),
     meter: os.meter.handler(({ context, input }) => readMeter(context, input)),
     dutyEntries: os.dutyEntries.handler(({ context }) => listDuties(context)),
-    endDutyEntry: os.endDutyEntry.handler(({ context, input }) => endDutyEntry(context, input)),
     exportDutyLists: os.exportDutyLists.handler(({ context }) => exportList(context, dutyKeeper)),
     previewDutyLists: os.previewDutyLists.handler(({ context, input }) =>
       previewList(context, dutyKeeper, input.file),

@@ -1,8 +1,13 @@
 /** Demands as the pages show them: names instead of codes. */
 
 import type { DemandPage, DemandRowShown, Judgement } from '@oneneedle/contract';
-import type { AskedFigure, DemandFinding } from '@oneneedle/kernel';
-import type { Ctx } from '../platform/index.ts';
+import {
+  type AskedFigure,
+  type BurdenDemand,
+  type DemandFinding,
+  isoDate,
+} from '@oneneedle/kernel';
+import { type Ctx, chinaDay } from '../platform/index.ts';
 import { dutyEntriesOf } from './demand-duty.ts';
 import type { Judged } from './demand-judging.ts';
 import { type DemandRow, findDemands } from './demand-store.ts';
@@ -42,11 +47,30 @@ export function demandLine(row: DemandRow, town: DemandTown): DemandRowShown {
     state: row.state as DemandRowShown['state'],
     isAfterwards: row.is_afterwards,
     isOverridden: isOverridden(row),
+    isMerged: row.merged_into !== null,
     findings: (row.findings as unknown as DemandFinding[]).map((finding) => ({ ...finding })),
     askedAt: row.asked_at,
     ...(row.sent_at === null ? {} : { sentAt: row.sent_at }),
     ...(row.due_on === null ? {} : { dueOn: row.due_on }),
     ...(row.due_clock === null ? {} : { dueClock: row.due_clock }),
+  };
+}
+
+/** The day in China on which a demand left, or was asked. */
+export function dayOf({ sent_at: sent, asked_at: asked }: DemandRow): string {
+  return chinaDay(sent ?? asked);
+}
+
+/** A demand as the meter counts it. */
+export function burdenOf(row: DemandRow): BurdenDemand {
+  return {
+    id: row.id,
+    office: row.office,
+    units: row.units,
+    sentOn: isoDate(dayOf(row)),
+    findings: (row.findings as unknown as DemandFinding[]).map(({ code }) => code),
+    isOverridden: isOverridden(row),
+    isAfterwards: row.is_afterwards,
   };
 }
 

@@ -124,14 +124,10 @@ function OfficeTable({ meter: { offices, total, month } }: { meter: Meter }) {
         <tbody>
           {offices.map((row) => (
             <tr key={row.office.code}>
-              <th scope="row">
-                <To month={month} office={row.office} count={row.demands}>
-                  {row.office.name}
-                </To>
-              </th>
+              <th scope="row">{row.office.name}</th>
               {counts.map((key) => (
                 <td key={key} className={row[key] === 0 ? 'is-zero' : ''}>
-                  {row[key]}
+                  <To month={month} office={row.office} counted={key} count={row[key]} />
                 </td>
               ))}
             </tr>
@@ -141,7 +137,9 @@ function OfficeTable({ meter: { offices, total, month } }: { meter: Meter }) {
           <tr>
             <th scope="row">{w.total}</th>
             {counts.map((key) => (
-              <td key={key}>{total[key]}</td>
+              <td key={key}>
+                <To month={month} counted={key} count={total[key]} />
+              </td>
             ))}
           </tr>
         </tfoot>
@@ -177,20 +175,12 @@ function VillageTable({ meter: { offices, villages, month, total } }: { meter: M
                   const count = own.find((one) => one.office.code === office.code)?.demands ?? 0;
                   return (
                     <td key={office.code} className={count === 0 ? 'is-zero' : ''}>
-                      {count === 0 ? (
-                        count
-                      ) : (
-                        <To month={month} office={office} unit={unit} count={count}>
-                          {count}
-                        </To>
-                      )}
+                      <To month={month} office={office} unit={unit} count={count} />
                     </td>
                   );
                 })}
                 <td>
-                  <To month={month} unit={unit} count={demands}>
-                    {demands}
-                  </To>
+                  <To month={month} unit={unit} count={demands} />
                 </td>
               </tr>
             ))}
@@ -199,9 +189,13 @@ function VillageTable({ meter: { offices, villages, month, total } }: { meter: M
             <tr>
               <th scope="row">{w.total}</th>
               {offices.map(({ office, times }) => (
-                <td key={office.code}>{times}</td>
+                <td key={office.code}>
+                  <To month={month} office={office} count={times} />
+                </td>
               ))}
-              <td>{total.times}</td>
+              <td>
+                <To month={month} count={total.times} />
+              </td>
             </tr>
           </tfoot>
         </table>
@@ -214,24 +208,30 @@ interface ToProps {
   month: string;
   office?: { code: string; name: string };
   unit?: { code: string; name: string };
+  counted?: (typeof counts)[number];
   count: number;
-  children: React.ReactNode;
 }
 
-/** A figure opens the demands that it counts. */
-function To({ month, office, unit, count, children }: ToProps) {
+/** A figure opens the demands that it counts; a zero opens nothing. */
+function To({ month, office, unit, counted = 'demands', count }: ToProps) {
   const w = useWords(burdenWords);
   const town = useTown();
-  const who = [office?.name, unit?.name].filter(Boolean).join(' → ');
+  if (count === 0) return count;
+  const who = [office?.name, unit?.name].filter(Boolean).join(' → ') || w.total;
   const search = {
     month,
     state: 'sent',
     ...(office ? { office: office.code } : {}),
     ...(unit ? { unit: unit.code } : {}),
+    ...(counted === 'demands' || counted === 'times' ? {} : { counted }),
   };
   return (
-    <Link to={`/${town}/work/demands`} search={search as never} aria-label={w.open(who, count)}>
-      {children}
+    <Link
+      to={`/${town}/work/demands`}
+      search={search as never}
+      aria-label={w.open(who, w[counted], count)}
+    >
+      {count}
     </Link>
   );
 }

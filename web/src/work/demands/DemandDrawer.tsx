@@ -85,7 +85,7 @@ function Whole({ demand }: { demand: Demand }) {
   return (
     <>
       <dl className="demand-pairs">
-        <Pair title={w.stateHead}>{mergedInto ? w.merged : stateText(demand)}</Pair>
+        <Pair title={w.stateHead}>{stateText(demand)}</Pair>
         <Pair title={w.office}>{demand.office.name}</Pair>
         <Pair title={w.kind}>
           {w[demand.kind]} · {channel[demand.channel]}

@@ -8,6 +8,7 @@ import { useFormat } from '../../format/index.ts';
 import { Field } from '../../forms/index.ts';
 import { Empty, Query, useAddress, useDrawer, useTown } from '../../shell/index.ts';
 import { type Column, DataTable } from '../../table/index.ts';
+import { burdenWords } from '../../words/burden.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { demandWords } from '../../words/demands.ts';
 import { WorkFrame } from '../WorkFrame.tsx';
@@ -16,18 +17,26 @@ import type { DemandRow } from './replies.ts';
 import { useDemandOptions, useFoundText, useStateText, useUnitsText } from './use-demands.ts';
 import './demands.css';
 
+const countedKinds = [
+  'duplicates',
+  'shortNotices',
+  'outsideList',
+  'overrides',
+  'afterwards',
+] as const;
 const states = ['stopped', 'cleared', 'sent', 'refused', 'withdrawn'] as const;
 
 /** What the address narrows the list to. */
 function useDemandFilter() {
-  const { month, office, unit, state, afterwards } = useAddress().search;
+  const { month, office, unit, state, counted } = useAddress().search;
   const known = states.find((one) => one === state);
+  const kind = countedKinds.find((one) => one === counted);
   return {
     ...(month && /^\d{4}-\d{2}$/.test(month) && { month }),
     ...(office && { office }),
     ...(unit && { unit }),
     ...(known && { state: known }),
-    ...(afterwards && { afterwards: true }),
+    ...(kind && { counted: kind }),
   };
 }
 
@@ -83,18 +92,26 @@ function Deeds() {
 
 function Filters() {
   const w = useWords(demandWords);
+  const b = useWords(burdenWords);
   const { search, change } = useAddress();
   const { data } = useDemandOptions();
+  const format = useFormat();
   return (
     <>
       <Field label={w.month}>
         {(parts) => (
-          <input
+          <select
             {...parts}
-            type="month"
             value={search.month ?? ''}
             onChange={({ target }) => change({ month: target.value })}
-          />
+          >
+            <option value="">{w.allMonths}</option>
+            {monthsTo(format.today.slice(0, 7)).map((month) => (
+              <option key={month} value={month}>
+                {format.period(month)}
+              </option>
+            ))}
+          </select>
         )}
       </Field>
       <Narrow
@@ -121,16 +138,25 @@ function Filters() {
         search={search}
         change={change}
       />
-      <label className="demand-check">
-        <input
-          type="checkbox"
-          checked={search.afterwards !== undefined}
-          onChange={({ target }) => change({ afterwards: target.checked ? 'yes' : '' })}
-        />
-        {w.afterwardsOnly}
-      </label>
+      <Narrow
+        name="counted"
+        label={w.countedAs}
+        any={w.anyCounted}
+        options={countedKinds.map((code) => ({ code, name: b[code] }))}
+        search={search}
+        change={change}
+      />
     </>
   );
+}
+
+/** A year of months, the latest first. */
+function monthsTo(last: string): string[] {
+  const [year = 0, month = 1] = last.split('-').map(Number);
+  return Array.from({ length: 12 }, (_, back) => {
+    const index = year * 12 + month - 1 - back;
+    return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+  });
 }
 
 interface NarrowProps extends Pick<ReturnType<typeof useAddress>, 'search' | 'change'> {
@@ -196,13 +222,13 @@ function useDemandColumns(): readonly Column<DemandRow>[] {
   return useMemo(
     () =>
       [
-        { id: 'title', title: w.title, width: 18, text: ({ title }) => title },
+        { id: 'title', title: w.title, width: 17, text: ({ title }) => title },
         { id: 'office', title: w.office, width: 7, text: ({ office }) => office.name },
-        { id: 'units', title: w.units, width: 9, text: ({ units }) => unitsText(units) },
+        { id: 'units', title: w.units, width: 7, text: ({ units }) => unitsText(units) },
         {
           id: 'sent',
           title: w.sentAt,
-          width: 11,
+          width: 14,
           text: ({ sentAt, askedAt }) => format.moment(sentAt ?? askedAt),
           sortBy: ({ sentAt, askedAt }) => sentAt ?? askedAt,
         },

@@ -26,11 +26,15 @@ export function useDemandRefresh(): () => void {
 }
 
 /** The state of a demand in words. */
-export function useStateText(): (demand: Pick<DemandRow, 'state' | 'isAfterwards'>) => string {
+export function useStateText(): (
+  demand: Pick<DemandRow, 'state' | 'isAfterwards' | 'isMerged'>,
+) => string {
   const w = useWords(demandWords);
   return useCallback(
-    ({ state, isAfterwards }) =>
-      state === 'sent' && isAfterwards ? `${w.sent}（${w.booked}）` : w[state],
+    ({ state, isAfterwards, isMerged }) => {
+      if (isMerged) return w.merged;
+      return state === 'sent' && isAfterwards ? `${w.sent}（${w.booked}）` : w[state];
+    },
     [w],
   );
 }
