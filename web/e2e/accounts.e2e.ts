@@ -87,6 +87,19 @@ describe.each(widths)('the second step at %i px', (width) => {
     await door.page.getByText('还有 9 个备用码没有用过。').waitFor();
     await door.page.getByText('验证码不对，没有登录').first().waitFor();
 
+    await page.reload();
+    await page.getByRole('button', { name: '换一批备用码' }).click();
+    const renew = page.getByRole('form', { name: '换一批备用码' });
+    await renew.getByLabel(/^现在的口令/).fill(password);
+    await renew.getByLabel(/^验证码/).fill(codes[1] ?? '');
+    await look(page, picture, 'renew-codes');
+    await renew.getByRole('button', { name: '换新的' }).click();
+    await slip.getByRole('listitem').first().waitFor();
+    const renewed = await slip.getByRole('listitem').allInnerTexts();
+    expect(renewed.filter((one) => codes.includes(one))).toEqual([]);
+    await slip.getByRole('button', { name: '已经收好' }).click();
+    await page.getByText('还有 10 个备用码没有用过。').waitFor();
+
     const keeper = await walk({ origin, width, as: 'fang.xinxi', at: '/qinghe/settings/accounts' });
     await isRead(keeper.page, '账号与岗位');
     await keeper.page.getByRole('button', { name: person }).last().click();
@@ -179,6 +192,106 @@ describe.each(widths)('a substitute at %i px', (width) => {
   });
 });
 
+describe.each(widths)('one’s own substitute at %i px', (width) => {
+  it('is named without an administrator, who sees it, and ended again', async () => {
+    const { origin } = program;
+    // Each width has somebody of its own: the same role with the same scope is held once.
+    const [userName, person] = width === 1280 ? ['zhou.chengjian', '周砚'] : ['qiu.yingji', '邱枫'];
+    const own = await walk({ origin, width, as: userName, at: '/qinghe/settings' });
+    const { page, picture } = own;
+    await isRead(page, '本人账号');
+    await page.getByRole('button', { name: '定替补' }).first().click();
+    const form = page.getByRole('form', { name: '我不在的日子，谁来当记实员' });
+    await form.getByRole('combobox', { name: '替补的人' }).fill('郑木兰');
+    await page.getByTitle('郑木兰', { exact: true }).click();
+    const year = new Date().getFullYear();
+    await form.getByLabel(/^从哪天起/).fill(`${year}-12-28`);
+    await form.getByLabel(/^最后一天/).fill(`${year}-12-29`);
+    await look(page, picture, 'own-substitute-form');
+    await form.getByRole('button', { name: '定为替补' }).click();
+    await page.getByText(/郑木兰替您办/).waitFor();
+    await look(page, picture, 'own-substitute');
+
+    const at = '/qinghe/settings/accounts';
+    const keeper = await walk({ origin, width, as: 'fang.xinxi', at });
+    await isRead(keeper.page, '账号与岗位');
+    await keeper.page.getByRole('button', { name: '郑木兰' }).click();
+    await keeper.page
+      .getByRole('dialog')
+      .getByText(new RegExp(`代${person}`))
+      .first()
+      .waitFor();
+
+    const named = page.getByRole('listitem').filter({ hasText: /^郑木兰替您办/ });
+    await named.getByRole('button', { name: '不用替了' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '不用替了' }).click();
+    await page.getByText(/郑木兰替您办/).waitFor({ state: 'detached' });
+    await keeper.page.goto(`${origin}/qinghe/settings/audit?deed=accounts.endOwnSubstitute`);
+    await keeper.page.getByRole('row').filter({ hasText: '免去自己的替补' }).first().waitFor();
+    for (const one of [own, keeper]) await one.close();
+  });
+});
+
+describe.each(widths)('an invitation at %i px', (width) => {
+  it('binds a unified identity with the first password, and is inside at once', async () => {
+    const { origin } = program;
+    const at = '/qinghe/settings/accounts';
+    const keeper = await walk({ origin, width, as: 'fang.xinxi', at });
+    await isRead(keeper.page, '账号与岗位');
+    const userName = `new.clerk${width}`;
+    await keeper.page.getByRole('button', { name: '新建账号' }).first().click();
+    const form = keeper.page.getByRole('dialog', { name: '新建账号' });
+    await form.getByLabel(/^用户名/).fill(userName);
+    await form.getByRole('button', { name: '新建', exact: true }).click();
+    const slip = keeper.page.getByRole('dialog', { name: '初始口令' });
+    const first = await slip.locator('.one-time').last().innerText();
+
+    const door = await walk({ origin, width, at: '/sign-in' });
+    await door.page.getByRole('button', { name: '第一次用：我有初始口令' }).click();
+    const invited = door.page.getByRole('form', { name: '第一次用：我有初始口令' });
+    await invited.getByLabel(/^用户名/).fill(userName);
+    await invited.getByLabel(/^初始口令/).fill('not on the slip');
+    await invited.getByRole('button', { name: '去全省统一身份认证绑定' }).click();
+    await invited.getByRole('alert').waitFor();
+    await look(door.page, door.picture, 'invited');
+    await invited.getByLabel(/^初始口令/).fill(first);
+    await invited.getByRole('button', { name: '去全省统一身份认证绑定' }).click();
+    await atProvider(door.page, `province-${userName}`);
+    await door.page.waitForURL(/\/password/);
+    await look(door.page, door.picture, 'invited-password');
+    for (const one of [keeper, door]) await one.close();
+  });
+});
+
+describe('the record of deeds', () => {
+  it('hides what is kept while somebody types, says how much, and shows it when asked', async () => {
+    const { origin } = program;
+    const sheet = '/qinghe/ledger/sheet?clause=1.1&period=2026-Q4';
+    const clerk = await walk({ origin, width: 1280, as: 'zhou.chengjian', at: sheet });
+    const village = clerk.page.getByRole('row').filter({ hasText: '鹿鸣村' });
+    await village.waitFor();
+    const heads = await clerk.page.getByRole('columnheader').allInnerTexts();
+    const count = heads.findIndex((head) => head.replace(/\s/g, '') === '处数（处）');
+    await village.locator('th, td').nth(count).click();
+    await clerk.page.keyboard.type('2');
+    await clerk.page.keyboard.press('Enter');
+    await clerk.page.getByText(/都存上了/).waitFor();
+    await clerk.close();
+    const at = '/qinghe/settings/audit';
+    const { page, picture, close } = await walk({ origin, width: 1280, as: 'fang.xinxi', at });
+    await isRead(page, '操作记录');
+    const row = page.getByRole('row').filter({ hasText: '填记分表' });
+    await page.getByText(/（隐去了 \d+ 条）/).waitFor();
+    expect(await row.count()).toBe(0);
+    await look(page, picture, 'audit');
+    await page.getByLabel(/^连打分时逐格保存的也列出来/).check();
+    await page.waitForURL(/cells=yes/);
+    await row.first().waitFor();
+    await look(page, picture, 'audit-all');
+    await close();
+  });
+});
+
 describe.each(widths)('a unified identity at %i px', (width) => {
   it('is bound by its owner, then opens the account, and is unbound again', async () => {
     const { origin } = program;
@@ -226,5 +339,5 @@ async function atProvider(page: Page, login: string): Promise<void> {
   await page.locator('button[type=submit]').click();
   await page.locator('input[name=prompt][value=consent]').waitFor({ state: 'attached' });
   await page.locator('button[type=submit]').click();
-  await page.waitForURL(/\/sign-in\/identity|\/desk/);
+  await page.waitForURL(/\/sign-in\/identity|\/desk|\/password/);
 }

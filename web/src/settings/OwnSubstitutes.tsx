@@ -20,15 +20,17 @@ export function OwnSubstitutes({ grant, substitutes }: OwnSubstitutesProps) {
   const w = useWords(substituteWords);
   const [isOpen, setOpen] = useState(false);
   return (
-    <>
-      <ul className="grants">
-        {substitutes.map((one) => (
-          <Named key={one.id} substitute={one} />
-        ))}
-      </ul>
+    <div className="own-substitutes">
+      {substitutes.length > 0 && (
+        <ul className="grants">
+          {substitutes.map((one) => (
+            <Named key={one.id} substitute={one} />
+          ))}
+        </ul>
+      )}
       {!isOpen && <Button onClick={() => setOpen(true)}>{w.nameSubstitute}</Button>}
       {isOpen && <NameForm grant={grant} onDone={() => setOpen(false)} />}
-    </>
+    </div>
   );
 }
 
