@@ -105,9 +105,9 @@ const rights: Readonly<Record<ItemDeed, string>> = {
   slip: 'S',
   visit: 'SL',
   report: 'DB',
-  beginReview: 'S',
-  sendBack: 'S',
-  accept: 'S',
+  beginReview: 'SL',
+  sendBack: 'SL',
+  accept: 'SL',
   closeOut: 'SL',
   finish: 'SLDBI',
   archive: 'S',
@@ -115,7 +115,7 @@ const rights: Readonly<Record<ItemDeed, string>> = {
   instruct: 'SL',
   withdraw: 'SL',
   merge: 'S',
-  confirmOutcome: 'S',
+  confirmOutcome: 'SL',
 };
 
 /** Beside that, whoever asked for a one-line task may arrange it. */

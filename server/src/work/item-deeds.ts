@@ -148,6 +148,12 @@ interface Told {
 }
 
 async function tellDesk(ctx: ItemCtx, { item, was, deed, book }: Told): Promise<void> {
-  await refreshLines(ctx, item, { was, villages: askedVillages(item, book.roster) });
+  const { isSupervision, isLeader } = book.reach;
+  await refreshLines(ctx, item, {
+    was,
+    villages: askedVillages(item, book.roster),
+    // What the supervision office did itself a leader judges, who then has it in hand.
+    isForLeader: deed === 'report' ? isSupervision : isLeader && !isSupervision,
+  });
   if (deed === 'assign') await openAnswers(ctx, item);
 }

@@ -31,11 +31,18 @@ const verbs: Readonly<Record<string, string>> = {
   'item-close': '销号',
 };
 
+interface Refreshing {
+  readonly was: ItemState | undefined;
+  readonly villages: readonly string[];
+  /** Whether a leader is to judge it too. */
+  readonly isForLeader?: boolean;
+}
+
 /** Closes what the last state waited for and opens what the new one waits for. */
 export async function refreshLines(
   place: DeskPlace,
   item: ItemRow,
-  { was, villages }: { was: ItemState | undefined; villages: readonly string[] },
+  { was, villages, isForLeader = false }: Refreshing,
 ): Promise<void> {
   const about = item.id;
   const kind = kindOf(item);
@@ -43,7 +50,7 @@ export async function refreshLines(
   if (before !== undefined && before !== kind) {
     await closeLines(place, { room: 'work', kind: before, about });
   }
-  if (kind !== undefined) await openLine(place, lineOf(item, kind, villages));
+  if (kind !== undefined) await openLine(place, lineOf(item, kind, { villages, isForLeader }));
   if (kind === undefined || kind === 'item-review') await closeAnswers(place, item);
 }
 
@@ -91,7 +98,11 @@ function common(item: ItemRow, kind: string, detail: string) {
   };
 }
 
-function lineOf(item: ItemRow, kind: string, villages: readonly string[]): NewDeskLine {
+function lineOf(
+  item: ItemRow,
+  kind: string,
+  { villages, isForLeader }: Pick<Refreshing, 'villages' | 'isForLeader'>,
+): NewDeskLine {
   const { requirement, state, form } = item;
   const isSlip = form === 'supervised';
   const base = {
@@ -107,7 +118,7 @@ function lineOf(item: ItemRow, kind: string, villages: readonly string[]): NewDe
     case 'item-extension':
       return { ...base, roles: ['supervision', 'leader'] };
     case 'item-review':
-      return { ...base, roles: ['supervision'] };
+      return { ...base, roles: ['supervision', ...(isForLeader ? (['leader'] as const) : [])] };
     case 'item-close':
       return { ...base, roles: ['supervision', 'leader'] };
     default:

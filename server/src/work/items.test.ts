@@ -30,6 +30,29 @@ async function deskTitles(name: string): Promise<string[]> {
 }
 
 describe('a slip', () => {
+  it('that the supervision office did itself waits for a leader, who judges it', async () => {
+    const lead = { lead: '督查室', accountable: 'P-tian', title: '整理督办台账' };
+    const id = await town.slip(lead);
+    await town.course(
+      id,
+      ['tian', 'acknowledge'],
+      ['tian', 'tell', { note: '已整理一半。' }],
+      ['tian', 'report', { note: '已整理完。' }],
+    );
+    expect(await deskTitles('gu')).toContain('核查：整理督办台账');
+    await town.refused('items.own-work', () => town.act('tian', id, 'beginReview'));
+    await town.course(
+      id,
+      ['gu', 'beginReview'],
+      ['gu', 'accept', { checks: sixChecks }],
+      ['gu', 'closeOut'],
+    );
+    expect(await deskTitles('gu')).not.toContain('核查：整理督办台账');
+    const other = await town.slip({ title: '别的办做的' });
+    await town.course(other, ['zhou', 'acknowledge'], ['zhou', 'report', { note: '已办。' }]);
+    expect(await deskTitles('gu')).not.toContain('核查：别的办做的');
+  });
+
   it('goes from an instruction to its closing, with one extension and one sending back', async () => {
     const id = await town.slip({ title: '清理东溪河' });
     expect(await deskTitles('zhou')).toContain('签收：清理东溪河');
