@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readScheme } from '@oneneedle/kernel';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { paperClauses, paperTitle, rulesPaper } from '../../server/test/rules-paper.ts';
@@ -118,10 +119,18 @@ describe.each(widths)('the form of a scheme at %i px', (width) => {
     await page.getByRole('link', { name: '原文和检查' }).click();
     const source = page.getByLabel('办法的原文（YAML）');
     await expect.poll(() => source.inputValue()).toContain('delta: -0.75');
+    expect(await firstOf(source)).toBe('1.2');
     expect(await source.inputValue()).toContain('# 从文件导入的草稿。');
 
-    // Saved by keys while a field is still being typed in.
+    // The steps before the reload can be taken back as well: the clause was moved down, once.
     await page.getByRole('link', { name: '编写' }).click();
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.getByRole('link', { name: '原文和检查' }).click();
+    expect(await firstOf(source)).toBe('1.1');
+    await page.getByRole('link', { name: '编写' }).click();
+    await page.getByRole('button', { name: '重做' }).click();
+
+    // Saved by keys while a field is still being typed in.
     await goTo(page, width, '1.3');
     await delta.fill('-0.4');
     await delta.press('Control+s');
@@ -129,6 +138,50 @@ describe.each(widths)('the form of a scheme at %i px', (width) => {
     await page.reload();
     await expect.poll(() => delta.inputValue()).toBe('-0.4');
     expect(await page.getByText('这是上次没有存上的内容。').count()).toBe(0);
+    await discarded(page);
+    await close();
+  });
+
+  it('writes grades and vetoes, and moves a clause that is none to the vetoes', async () => {
+    const { page, picture, close } = await opened(walk, width);
+    await goTo(page, width, '排名和等次');
+    await begun(page, 'grades');
+    await fill(at(page, 'grades.order'), '好、较好、一般');
+    await begin(page, 'grades.order', 'bands');
+    await fill(at(page, 'bands[0].grade'), '好');
+    await begin(page, 'bands[0].grade', 'from');
+    await fill(at(page, 'bands[0].from'), '很高');
+    await page.getByText('“很高”不是确数').first().waitFor();
+    await fill(at(page, 'bands[0].from'), '90');
+    await expectAccessible(page);
+    await expectNothingOverTheEdge(page);
+    await picture('scheme-editor-grades');
+
+    await goTo(page, width, '2.6');
+    await page.getByRole('button', { name: '移到一票否决' }).click();
+    await page.getByRole('heading', { level: 2, name: '一票否决' }).waitFor();
+    await page.getByText('还有 5 条待定').waitFor();
+    expect(await at(page, 'vetoes[0].code').inputValue()).toBe('2.6');
+    await page.getByRole('button', { name: '设这种事实' }).click();
+    // What is wrong is said in the words of the form.
+    await page.getByText('“取消哪些评选资格”').first().waitFor();
+    await at(page, 'vetoes[0].scope').selectOption('.notEligible');
+    await fill(at(page, 'scope.notEligible'), '评先评优');
+    await fill(at(page, 'authority.documentNo'), '省委发〔2026〕1号');
+    await fill(at(page, 'authority.title'), '关于一票否决事项的规定');
+    await fill(at(page, 'authority.body'), '省委');
+    await expectAccessible(page);
+    await expectNothingOverTheEdge(page);
+    await picture('scheme-editor-vetoes');
+    await page.getByRole('link', { name: '原文和检查' }).click();
+    const source = page.getByLabel('办法的原文（YAML）');
+    await expect.poll(() => source.inputValue()).toContain('notEligible: [评先评优]');
+    const { grades, vetoes, tree } = readScheme(await source.inputValue()).value ?? {};
+    expect(grades).toEqual({ order: ['好', '较好', '一般'], bands: [{ grade: '好', from: '90' }] });
+    expect(vetoes).toMatchObject([
+      { code: '2.6', on: 'c2.6', scope: { notEligible: ['评先评优'] } },
+    ]);
+    expect(JSON.stringify(tree)).not.toContain('"code":"2.6"');
     await discarded(page);
     await close();
   });
@@ -304,6 +357,17 @@ async function begin(page: Page, beside: string, key: string): Promise<void> {
   const own = at(page, beside).locator('xpath=ancestor::*[contains(@class,"form-row")][1]/..');
   const offered = (await own.count()) > 0 ? own : group;
   await offered.locator('> .form-begin select').selectOption(key);
+}
+
+/** Begins a part of a page that has nothing yet. */
+async function begun(page: Page, key: string): Promise<void> {
+  await page.locator('.edit-form > .form-begin select').selectOption(key);
+}
+
+/** The number of the first clause of a text. */
+async function firstOf(source: Locator): Promise<string | undefined> {
+  const { value } = readScheme(await source.inputValue());
+  return value?.tree[0]?.clauses?.[0]?.code;
 }
 
 /** The field that writes a place of the text. */

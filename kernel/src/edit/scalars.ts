@@ -24,9 +24,13 @@ export function keyText(key: string, context: Context): string {
   return isBareKey(key, context) ? key : JSON.stringify(key);
 }
 
-/** A text in the quotes that stood there before; undefined where it had none or they cannot hold it. */
+/**
+ * A text in the quotes that stood there before; undefined where it had none, where they cannot hold it,
+ * or where they were there for nothing but emptiness: then nobody chose them.
+ */
 export function inOldQuotes(value: string, old: Scalar): string | undefined {
   refuseUnwritable(value);
+  if (old.value === '') return undefined;
   if (old.type === 'QUOTE_DOUBLE') return JSON.stringify(value);
   if (old.type === 'QUOTE_SINGLE' && !value.includes('\n'))
     return `'${value.replaceAll("'", "''")}'`;

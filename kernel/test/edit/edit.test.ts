@@ -207,6 +207,27 @@ describe('an edit changes these lines and no other', () => {
     ]);
   });
 
+  it('drops the quotes that only an empty field had', () => {
+    const path = `${garbage}.note`;
+    const list = `${garbage}.owner`;
+    const begun = editScheme(village, [
+      { op: 'set', path, value: '' },
+      { op: 'set', path: list, value: '' },
+    ]);
+    expect(begun).toContain('note: ""');
+    const after = editScheme(begun, [
+      { op: 'set', path, value: '甲' },
+      { op: 'set', path: list, value: '乙办' },
+    ]);
+    expect(after).toBe(
+      editScheme(village, [
+        { op: 'set', path, value: '甲' },
+        { op: 'set', path: list, value: '乙办' },
+      ]),
+    );
+    expect(after).toContain('note: 甲');
+  });
+
   it('keeps line ends of Windows', () => {
     const windows = village.replaceAll('\n', '\r\n');
     const edits: SchemeEdit[] = [
