@@ -228,6 +228,14 @@ export {
   workdaysBetween,
 } from './time/workdays.ts';
 export {
+  type HandledItem,
+  type HandlingGrade,
+  type HandlingRow,
+  handlingOrder,
+  handlingRule,
+  leastRanked,
+} from './work/handling-order.ts';
+export {
   type Feedback,
   type Light,
   type LightInput,

@@ -1,7 +1,7 @@
 /** Campaigns written down as they would have gone, a spot a row: for a town that is loaded whole. */
 
 import { randomUUID } from 'node:crypto';
-import { addDays, type IsoDate, isoDate } from '@oneneedle/kernel';
+import { addDays, type IsoDate, isoDate, readShape } from '@oneneedle/kernel';
 import { z } from 'zod';
 import type { DeskPlace } from '../desk/index.ts';
 import { citeEvidence } from '../evidence/index.ts';
@@ -15,9 +15,9 @@ const spotShape = z.strictObject({
   kind: z.string(),
   quantity: z.string(),
   unit: z.string(),
-  stage: z.int(),
+  stage: z.coerce.number().int(),
   foundOn: z.string(),
-  incomeFen: z.int().default(0),
+  incomeFen: z.coerce.number().int().default(0),
   /** Numbers of evidence. */
   before: z.array(z.string()).default([]),
   after: z.array(z.string()).default([]),
@@ -28,8 +28,7 @@ const spotShape = z.strictObject({
   why: z.string().optional(),
 });
 
-/** A campaign of a file. */
-export const campaignShape = z.strictObject({
+const campaignShape = z.strictObject({
   name: z.string(),
   goal: z.string(),
   goalQuantity: z.string(),
@@ -45,6 +44,13 @@ export const campaignShape = z.strictObject({
 });
 
 export type TownCampaign = z.infer<typeof campaignShape>;
+/** The campaigns of a file. @throws Error where one cannot be read */
+export function readCampaigns(source: string): readonly TownCampaign[] {
+  const { value, findings } = readShape(source, campaignShape.array());
+  if (value) return value;
+  throw new Error(findings.map(({ path, sentence }) => `${path}: ${sentence}`).join('\n'));
+}
+
 type TownSpot = TownCampaign['spots'][number];
 
 interface Somebody {

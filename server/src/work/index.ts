@@ -1,7 +1,7 @@
 /** 目标督办: what is asked of whom, from a goal or an instruction to its closing. */
 
 export { campaignsPolicy } from './campaign-policy.ts';
-export { campaignShape, putCampaign, type TownCampaign } from './campaign-put.ts';
+export { putCampaign, readCampaigns, type TownCampaign } from './campaign-put.ts';
 export { withSpots } from './campaign-reach.ts';
 export { campaignsRoutes } from './campaign-routes.ts';
 export { passDay, passDayEverywhere } from './daily.ts';
