@@ -1,7 +1,7 @@
 /** The fewest fields that make a draft an item: what, who, and how many or until when. */
 
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useState } from 'react';
+import { useRef, useState } from 'react';
 import { api } from '../../api/index.ts';
 import { useFormat } from '../../format/index.ts';
 import { Choice, DateField, Field } from '../../forms/index.ts';
@@ -10,17 +10,21 @@ import { useWords } from '../../words/catalogue.ts';
 import { draftWords } from '../../words/drafts.ts';
 import type { Draft } from './replies.ts';
 import type { Bench } from './use-bench.ts';
+import { useKeys } from './use-keys.ts';
 
 interface ClaimFormProps {
   bench: Bench;
   draft: Draft;
-  form: RefObject<HTMLFormElement | null>;
 }
 
-export function ClaimForm({ bench, draft, form }: ClaimFormProps) {
+export function ClaimForm({ bench, draft }: ClaimFormProps) {
+  const form = useRef<HTMLFormElement>(null);
   const w = useWords(draftWords);
   const { today } = useFormat();
   const { words, set, missing, claim, options } = useClaim(bench, draft);
+  // To the first field that waits for a person.
+  const field = missing.includes(w.whoMissing) ? 1 : missing.includes(w.whenMissing) ? 3 : 0;
+  useKeys({ c: () => form.current?.querySelectorAll<HTMLElement>('input')[field]?.focus() });
   return (
     <form
       ref={form}

@@ -1,7 +1,7 @@
 /** The draft that is worked on: its sentence, why it was marked, and what a person does with it. */
 
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { api } from '../../api/index.ts';
 import { Choice, Field } from '../../forms/index.ts';
 import { Button, Empty, SaveLine, useTown } from '../../shell/index.ts';
@@ -130,20 +130,16 @@ const reasons = ['reasonNothing', 'reasonSaying', 'reasonArranged', 'reasonOther
 
 function OpenDeeds({ bench, draft }: { bench: Bench; draft: Draft }) {
   const w = useWords(draftWords);
-  const form = useRef<HTMLFormElement>(null);
   const [reason, setReason] = useState<(typeof reasons)[number]>('reasonNothing');
   const [more, setMore] = useState<'merge' | 'split'>();
   const of = { draft: draft.id, version: draft.version };
   const aside = () => {
     if (!bench.save.isBusy) bench.act({ deed: 'aside', ...of, reason: w[reason] });
   };
-  useKeys({
-    x: aside,
-    c: () => form.current?.querySelector<HTMLElement>('input')?.focus(),
-  });
+  useKeys({ x: aside });
   return (
     <div className="no-print">
-      <ClaimForm bench={bench} draft={draft} form={form} />
+      <ClaimForm bench={bench} draft={draft} />
       <div className="bench-aside">
         <Field label={w.reason}>
           {(parts) => (

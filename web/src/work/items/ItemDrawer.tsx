@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api } from '../../api/index.ts';
 import { useFormat } from '../../format/index.ts';
-import { Drawer, Light, Query, useTown } from '../../shell/index.ts';
+import { Drawer, Light, Query, useOwnRoles, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { itemWords } from '../../words/items.ts';
 import { ItemCourse } from './ItemCourse.tsx';
@@ -105,7 +105,7 @@ function Said({ page }: { page: ItemPageReply }) {
   const pairs: [string, ReactNode][] = [
     [w.requirement, page.requirement],
     [w.source, page.course.length > 0 ? from.filter(Boolean).join('　') : ''],
-    ['', source.sentence],
+    ['', source.sentence && <Sentence key="sentence" source={source} />],
     [w.lead, item.lead?.name],
     [w.support, names(item.support)],
     [w.accountable, item.accountable?.name],
@@ -128,6 +128,19 @@ function Said({ page }: { page: ItemPageReply }) {
           ),
       )}
     </dl>
+  );
+}
+
+/** The sentence that the item rests on; from the decomposition bench it leads back to its document. */
+function Sentence({ source: { sentence, bench } }: Pick<ItemPageReply, 'source'>) {
+  const town = useTown();
+  const roles = useOwnRoles();
+  if (!sentence) return null;
+  const isReader = roles?.some((role) => !['village', 'resident-cadre'].includes(role));
+  return bench && isReader ? (
+    <Link to={`/${town}/work/drafts/${bench}`}>{sentence}</Link>
+  ) : (
+    sentence
   );
 }
 
