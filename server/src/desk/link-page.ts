@@ -38,8 +38,8 @@ export interface PlainRow {
   readonly title: string;
   /** Day in words; absent where there is none. */
   readonly until?: string;
-  /** The unit to ask. */
-  readonly ask: string;
+  /** The unit to ask; absent where it is the town itself, whose telephone stands below. */
+  readonly ask?: string;
 }
 
 /** What the list tells. */
@@ -78,7 +78,7 @@ export function shutPage(language: Language, why: 'locked' | 'gone'): string {
 export function listPage(language: Language, list: PlainList): string {
   const w = linkWords(language);
   const rows = list.rows.map(
-    ({ title, until = w.noDay, ask }) =>
+    ({ title, until = w.noDay, ask = w.askBelow }) =>
       `<tr><td>${escaped(title)}</td><td>${escaped(until)}</td><td>${escaped(ask)}</td></tr>`,
   );
   const table = `<table><thead><tr><th>${w.what}</th><th>${w.until}</th><th>${w.ask}</th></tr></thead>

@@ -103,7 +103,7 @@ async function villagePage(db: Transaction<Tables>, { asked, link, town }: Found
     rows: lines.map((line) => ({
       title: line.title,
       ...(line.due_on === null ? {} : { until: dayText(asked.language, line.due_on) }),
-      ask: line.contact_unit === null ? '' : (names.get(line.contact_unit) ?? ''),
+      ...askOf(names.get(line.contact_unit ?? '')),
     })),
     all,
     contact,
@@ -113,4 +113,8 @@ async function villagePage(db: Transaction<Tables>, { asked, link, town }: Found
 
 function dayText(language: Language, day: string): string {
   return language === 'en' ? day : chineseDate(isoDate(day));
+}
+
+function askOf(unit: string | undefined): { ask?: string } {
+  return unit === undefined ? {} : { ask: unit };
 }

@@ -17,6 +17,7 @@ const zh = {
   until: '什么时候前',
   ask: '问哪里',
   noDay: '没有期限',
+  askBelow: '下面的电话',
   more: (left: number) => `还有 ${left} 件没有列出，请打电话问。`,
   contact: (contact: string) =>
     `看不明白、情况有变：${contact}。村里不用在网上填，由包村干部代为答复。`,
@@ -39,6 +40,7 @@ const en: typeof zh = {
   until: 'Until',
   ask: 'Whom to ask',
   noDay: 'no date',
+  askBelow: 'see below',
   more: (left) => `Not listed here: ${left}. Please call.`,
   contact: (contact) =>
     `Questions: ${contact}. The village fills in nothing; its resident cadre answers for it.`,

@@ -111,7 +111,13 @@ describe('a plain link', () => {
     expect(asked.html).not.toContain('东溪村');
     const read = await open(link.path, ` ${link.pin.slice(0, 3)} ${link.pin.slice(3)}`);
     expect(read.status).toBe(200);
-    for (const said of ['白鹤镇东溪村清单', '排查&lt;b&gt;自建房&lt;/b&gt;', '4月20日', '城建办'])
+    for (const said of [
+      '白鹤镇东溪村清单',
+      '排查&lt;b&gt;自建房&lt;/b&gt;',
+      '4月20日',
+      '<td>下面的电话</td>',
+      '城建办',
+    ])
       expect(read.html).toContain(said);
     expect(read.html).toContain('有 2 件事等本村');
     expect(read.html).toContain('0730-8800001');
