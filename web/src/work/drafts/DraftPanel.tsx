@@ -8,6 +8,7 @@ import { Button, Empty, SaveLine, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { draftWords } from '../../words/drafts.ts';
 import { ClaimForm } from './ClaimForm.tsx';
+import { cutsOf } from './cuts.ts';
 import type { Draft } from './replies.ts';
 import type { Chosen } from './SentenceList.tsx';
 import type { Bench } from './use-bench.ts';
@@ -215,13 +216,4 @@ function Split({ bench, draft }: { bench: Bench; draft: Draft }) {
       ))}
     </ul>
   );
-}
-
-/** Where a draft may be parted: behind its marks, before its joining words, else in the middle. */
-export function cutsOf(text: string, { from, to }: Pick<Draft, 'from' | 'to'>): number[] {
-  const cuts = [...text.slice(from, to).matchAll(/[，、；,;]|(?=并|和|及)/g)]
-    .map(({ index, 0: mark }) => from + index + mark.length)
-    .filter((at) => at > from && at < to);
-  const middle = Math.floor((from + to) / 2);
-  return cuts.length > 0 ? [...new Set(cuts)] : to - from > 1 ? [middle] : [];
 }

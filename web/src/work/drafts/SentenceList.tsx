@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useWords } from '../../words/catalogue.ts';
 import { draftWords } from '../../words/drafts.ts';
+import { partsOf } from './parts.ts';
 import type { Draft, Sentence } from './replies.ts';
 import type { Bench } from './use-bench.ts';
 
@@ -98,27 +99,6 @@ function Line({ sentence, drafts, isHere, bench }: LineProps) {
       </span>
     </li>
   );
-}
-
-interface Part {
-  readonly from: number;
-  readonly words: string;
-  readonly draft?: Draft;
-}
-
-/** The sentence in pieces, drafted and not; where two drafts overlap, the earlier keeps its words. */
-export function partsOf(text: string, drafts: readonly Draft[]): Part[] {
-  const parts: Part[] = [];
-  let at = 0;
-  for (const draft of [...drafts].sort((a, b) => a.from - b.from || b.to - a.to)) {
-    const from = Math.max(at, draft.from);
-    if (from >= draft.to) continue;
-    if (from > at) parts.push({ from: at, words: text.slice(at, from) });
-    parts.push({ from, words: text.slice(from, draft.to), draft });
-    at = draft.to;
-  }
-  if (at < text.length) parts.push({ from: at, words: text.slice(at) });
-  return parts;
 }
 
 /** What is selected, where it lies within one sentence. */
