@@ -53,7 +53,13 @@ export function lightOf(input: LightInput, calendar: Calendar): Light {
   );
 }
 
-function endedLight({ state, closedOn, mergedInto, dueOn }: LightInput): Light | undefined {
+function endedLight({
+  state,
+  closedOn,
+  mergedInto,
+  dueOn,
+  reportedOn,
+}: LightInput): Light | undefined {
   if (state === 'withdrawn') {
     const why = mergedInto === undefined ? '已作废' : `并入${mergedInto}，一次办结`;
     return { state: 'done', why };
@@ -61,7 +67,9 @@ function endedLight({ state, closedOn, mergedInto, dueOn }: LightInput): Light |
   if (state === 'accepted') return { state: 'done', why: '已办结，等销号' };
   if (state !== 'closedOut' && state !== 'archived') return undefined;
   if (closedOn === undefined) return { state: 'done', why: '已销号' };
-  const late = dueOn !== undefined && closedOn > dueOn ? `，原定${chineseDate(dueOn)}` : '';
+  // What the review and the closing took is not the doer's delay.
+  const done = reportedOn ?? closedOn;
+  const late = dueOn !== undefined && done > dueOn ? `，晚于时限${chineseDate(dueOn)}` : '';
   return { state: 'done', why: `${chineseDate(closedOn)}销号${late}` };
 }
 

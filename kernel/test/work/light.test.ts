@@ -76,7 +76,13 @@ describe('a light', () => {
     ]);
     expect(said({ state: 'archived', closedOn: '2026-03-09', dueOn: '2026-03-05' })).toEqual([
       'done',
-      '3月9日销号，原定3月5日',
+      '3月9日销号，晚于时限3月5日',
+    ]);
+    const late = { state: 'closedOut', closedOn: '2026-03-09', dueOn: '2026-03-05' };
+    expect(said({ ...late, reportedOn: '2026-03-05' })).toEqual(['done', '3月9日销号']);
+    expect(said({ ...late, reportedOn: '2026-03-06' })).toEqual([
+      'done',
+      '3月9日销号，晚于时限3月5日',
     ]);
     expect(said({ state: 'withdrawn' })).toEqual(['done', '已作废']);
     expect(said({ state: 'withdrawn', mergedInto: '〔2026〕3号' })).toEqual([

@@ -18,6 +18,7 @@ export { goalsPolicy } from './goal-policy.ts';
 export { type GoalsPut, putGoals } from './goal-put.ts';
 export { goalsRoutes } from './goal-routes.ts';
 export { createItem, type ItemSource, type MadeItem, type NewItem } from './item-create.ts';
+export { doDeed } from './item-deeds.ts';
 export { itemsPolicy } from './item-policy.ts';
 export { makeRecurringEverywhere } from './item-recurring.ts';
 export { itemsRoutes } from './item-routes.ts';

@@ -72,7 +72,7 @@ describe('a town in a muddle', () => {
       const name = pick(people);
       const { body } = await town.who(name).get(`${town.base}/${id}`);
       // Mostly what the page offers, so that items get somewhere; else anything.
-      const offered = (body.deeds ?? []).filter(
+      const offered: string[] = (body.deeds ?? []).filter(
         (one: string) => !ending.includes(one) || dice(9) === 0,
       );
       const deed = offered.length > 0 && dice(4) > 0 ? pick(offered) : pick(allDeeds);

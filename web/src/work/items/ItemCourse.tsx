@@ -15,31 +15,45 @@ export function ItemCourse({ course, isEnded }: { course: readonly Course[]; isE
   const format = useFormat();
   return (
     <Thread label={w.course}>
-      {course.map((one, index) => {
-        const isLast = index === course.length - 1 && !isEnded;
+      {atOnce(course).map((deeds, index, all) => {
+        const isLast = index === all.length - 1 && !isEnded;
+        const one = deeds.at(-1) as Course;
         const { colour, result, outcome } = one;
         const tail = [
           colour && w.slipNow(w[colour]),
           result && w[result],
           outcome && outcomeText(outcome),
         ];
+        const names = deeds.map(({ deed }) => verbs[deed]).join(w.comma);
         return (
           <Knot
             key={one.seq}
             kind={isLast ? 'today' : 'past'}
-            title={[verbs[one.deed], ...tail].filter(Boolean).join('　')}
+            title={[names, ...tail].filter(Boolean).join('　')}
             figure={<span className="soft">{format.moment(one.at)}</span>}
           >
             <p className="soft">
               <Who deed={one} />
             </p>
             {one.note && <p className="item-said">{one.note}</p>}
-            <Moved deed={one} />
+            <Moved deed={deeds.findLast(({ dueTo }) => dueTo !== undefined) ?? one} />
           </Knot>
         );
       })}
     </Thread>
   );
+}
+
+/** Deeds that one person did in one go stand on one knot. */
+function atOnce(course: readonly Course[]): Course[][] {
+  const groups: Course[][] = [];
+  for (const one of course) {
+    const last = groups.at(-1)?.at(-1);
+    const isSame = last && last.at === one.at && last.by === one.by && !last.note;
+    if (isSame) groups.at(-1)?.push(one);
+    else groups.push([one]);
+  }
+  return groups;
 }
 
 function Who({ deed: { by, inPlaceOf, onBehalf } }: { deed: Course }) {

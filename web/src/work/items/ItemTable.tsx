@@ -41,22 +41,22 @@ function useItemColumns(): readonly Column<Item>[] {
   const stateText = useStateText();
   return useMemo(() => {
     return [
-      { id: 'title', title: w.title, width: 18, text: ({ title }) => title },
-      { id: 'no', title: w.no, width: 7, text: ({ no }) => no ?? '' },
+      { id: 'title', title: w.title, width: 16, text: ({ title }) => title },
+      { id: 'no', title: w.no, width: 8, text: ({ no }) => no ?? '' },
       {
         id: 'light',
         title: w.light,
-        width: 17,
+        width: 22,
         text: ({ light }) => light.why,
         sortBy: ({ light, dueOn }) => `${urgency[light.state]} ${dueOn ?? ''}`,
         cell: ({ light }) => <Light state={light.state} reason={light.why} />,
       },
-      { id: 'state', title: w.stateHead, width: 5, text: stateText, filter: true },
+      { id: 'state', title: w.stateHead, width: 6, text: stateText, filter: true },
       { id: 'lead', title: w.lead, width: 7, text: ({ lead }) => lead?.name ?? '' },
       {
         id: 'accountable',
         title: w.accountable,
-        width: 4,
+        width: 5,
         text: ({ accountable }) => accountable?.name ?? '',
       },
       {
@@ -65,10 +65,11 @@ function useItemColumns(): readonly Column<Item>[] {
         width: 5,
         text: ({ dueOn }) => (dueOn ? format.shortDay(dueOn) : ''),
         sortBy: ({ dueOn }) => dueOn ?? '',
+        optional: true,
       },
       {
         id: 'colour',
-        title: w.supervised,
+        title: w.slipHead,
         width: 4,
         text: ({ colour }) => (colour ? w[colour] : ''),
       },
@@ -81,7 +82,7 @@ function useItemColumns(): readonly Column<Item>[] {
         text: ({ moved }) => (moved === 0 ? '' : `${moved}`),
         sortBy: ({ moved }) => moved,
       },
-      { id: 'leader', title: w.leader, width: 5, text: ({ leader }) => leader?.name ?? '' },
+      { id: 'leader', title: w.leader, width: 6, text: ({ leader }) => leader?.name ?? '' },
       ...rareColumns(w),
     ] satisfies Column<Item>[];
   }, [w, format, stateText]);

@@ -44,7 +44,7 @@ function Sheet({ page }: { page: ItemPageReply }) {
   const assigned = course.findLast(({ deed }) => deed === 'assign');
   const names = (all: readonly { name: string }[]) => all.map(({ name }) => name).join(w.comma);
   const colour = item.colour ? `（${w[item.colour]}）` : '';
-  const basis = [source.document, source.no, source.on && format.day(source.on)];
+  const basis = [source.document, source.no, source.on && format.day(source.on), source.sentence];
   const lead = [item.lead?.name, item.accountable && `（${item.accountable.name}）`];
   const rows: readonly [string, string][] = [
     [b.slipItem, item.title],
