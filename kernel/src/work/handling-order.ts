@@ -4,6 +4,8 @@
  * @source 督查机制“督出一二三、选出好中差”
  */
 
+import { percentText } from '../goals/light.ts';
+import { rational } from '../number/rational.ts';
 import type { IsoDate } from '../time/dates.ts';
 import { periodOf } from '../time/periods.ts';
 
@@ -114,6 +116,11 @@ function gradeOf(place: number, { third, of }: { third: number; of: number }): H
 function compareShares(a: HandlingRow, b: HandlingRow): number {
   if (!a.share || !b.share) return 0;
   return a.share.part * b.share.of - b.share.part * a.share.of;
+}
+
+/** A share in percent with one decimal: 2 of 3 is `66.7`. */
+export function shareText({ part, of }: { part: number; of: number }): string {
+  return percentText(rational(BigInt(part), BigInt(of)));
 }
 
 /** The rule as it is printed below the order. */

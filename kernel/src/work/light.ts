@@ -64,7 +64,7 @@ function endedLight({
     const why = mergedInto === undefined ? '已作废' : `并入${mergedInto}，一次办结`;
     return { state: 'done', why };
   }
-  if (state === 'accepted') return { state: 'done', why: '已办结，等销号' };
+  if (state === 'accepted') return { state: 'normal', why: '已办结，等销号' };
   if (state !== 'closedOut' && state !== 'archived') return undefined;
   if (closedOn === undefined) return { state: 'done', why: '已销号' };
   // What the review and the closing took is not the doer's delay.

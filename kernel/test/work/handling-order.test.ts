@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type HandledItem, handlingOrder, isoDate } from '../../src/index.ts';
+import { type HandledItem, handlingOrder, isoDate, shareText } from '../../src/index.ts';
 
 let count = 0;
 /** An item of 城建办 due on 15 October that was done on the day given. */
@@ -73,6 +73,15 @@ describe('one row of the order', () => {
     expect(rows.map(({ group, inTime }) => [group, inTime.length])).toEqual([
       ['乙', 1],
       ['甲', 1],
+    ]);
+  });
+});
+
+describe('a share', () => {
+  it('is percent with one decimal', () => {
+    expect([shareText({ part: 2, of: 3 }), shareText({ part: 3, of: 3 })]).toEqual([
+      '66.7',
+      '100.0',
     ]);
   });
 });

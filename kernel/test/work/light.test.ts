@@ -69,7 +69,7 @@ describe('a light', () => {
       '4月1日才开始',
     ]);
     expect(said({})).toEqual(['normal', '没有定期限']);
-    expect(said({ state: 'accepted' })).toEqual(['done', '已办结，等销号']);
+    expect(said({ state: 'accepted' })).toEqual(['normal', '已办结，等销号']);
     expect(said({ state: 'closedOut', closedOn: '2026-03-01', dueOn: '2026-03-05' })).toEqual([
       'done',
       '3月1日销号',

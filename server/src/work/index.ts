@@ -4,6 +4,8 @@ export { campaignsPolicy } from './campaign-policy.ts';
 export { putCampaign, readCampaigns, type TownCampaign } from './campaign-put.ts';
 export { withSpots } from './campaign-reach.ts';
 export { campaignsRoutes } from './campaign-routes.ts';
+export { circularsPolicy, handlingPolicy } from './circular-policy.ts';
+export { circularsRoutes, handlingRoutes } from './circular-routes.ts';
 export { passDay, passDayEverywhere } from './daily.ts';
 export { askDemand, bookDemand } from './demand-actions.ts';
 export { mergeDemand, overrideDemand, sendDemand, withdrawDemand } from './demand-deeds.ts';

@@ -79,6 +79,7 @@ export const itemWords = catalogue(
     slipCalled: (why: string) => `${why}。`,
     wanted: (day: string) => `申请延到${day}，等领导或督查室定。`,
     moves: (from: string, to: string) => `时限 ${from} → ${to}`,
+    wants: (day: string) => `申请延到 ${day}`,
     dueSet: (day: string) => `时限 ${day}`,
     byClock: '系统按周期生成',
     inPlace: (names: string) => `代${names}`,
@@ -194,6 +195,7 @@ export const itemWords = catalogue(
     wanted: (day) =>
       `An extension to ${day} is asked for; a leader or the supervision office decides.`,
     moves: (from, to) => `due ${from} → ${to}`,
+    wants: (day) => `asks for ${day}`,
     dueSet: (day) => `due ${day}`,
     byClock: 'made by the clock',
     inPlace: (names) => `in place of ${names}`,

@@ -67,10 +67,11 @@ function Who({ deed: { by, inPlaceOf, onBehalf } }: { deed: Course }) {
     .join('　');
 }
 
-function Moved({ deed: { dueFrom, dueTo } }: { deed: Course }) {
+function Moved({ deed: { deed, dueFrom, dueTo } }: { deed: Course }) {
   const w = useWords(itemWords);
   const format = useFormat();
   if (dueTo === undefined || dueFrom === dueTo) return null;
   const to = format.day(dueTo);
+  if (deed === 'requestExtension') return <p>{w.wants(to)}</p>;
   return <p>{dueFrom === undefined ? w.dueSet(to) : w.moves(format.day(dueFrom), to)}</p>;
 }
