@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { instant, isoDate, line, prose, subjectCode, uuid } from './address.ts';
+import { itemState } from './item-shapes.ts';
 
 /** `1`, `1.2`, `1.2.3`: the place in the tree. */
 export const goalCode = z
@@ -180,7 +181,19 @@ export const goalPage = z.strictObject({
   readings: z.array(goalReading),
   deeds: z.array(goalDeed),
   findings: z.array(coverageFinding),
-  may: z.array(z.enum(['change', 'moveDate', 'read', 'close', 'withdraw', 'expand', 'makeBelow'])),
+  /** Items that were made of it, as far as the asker reads them. */
+  items: z.array(
+    z.strictObject({
+      id: uuid,
+      no: z.string().optional(),
+      title: z.string(),
+      state: itemState,
+      dueOn: isoDate.optional(),
+    }),
+  ),
+  may: z.array(
+    z.enum(['change', 'moveDate', 'read', 'close', 'withdraw', 'expand', 'makeBelow', 'makeItem']),
+  ),
   /** Villages that an every-village goal still lacks. */
   villagesLeft: z.array(named),
 });

@@ -147,6 +147,22 @@ export const goals = {
     )
     .output(z.strictObject({ made: z.int(), withoutPerson: z.array(named) })),
 
+  makeItem: inTown('POST', '/goals/{goalId}/items', {
+    summary: 'Makes an item of a goal: led and answered for as the goal is.',
+    creates: true,
+    personal: ['requirement'],
+  })
+    .input(
+      townInput({
+        goalId: uuid,
+        form: z.enum(['supervised', 'oneLine']),
+        title: line,
+        requirement: prose.default(''),
+        dueOn: isoDate,
+      }),
+    )
+    .output(z.strictObject({ id: uuid, no: z.string().optional() })),
+
   copyYear: inTown('POST', '/goals/copies', {
     summary: 'Copies the tree of one year into another that has none, every date a year later.',
     creates: true,

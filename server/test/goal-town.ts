@@ -22,6 +22,7 @@ persons:
   - { code: P-0004, name: 陈广田, class: 村党组织书记 }
   - { code: P-0005, name: 李冬梅, class: 村党组织书记 }
   - { code: P-0006, name: 旧书记, class: 村党组织书记 }
+  - { code: P-0007, name: 田荞, class: 公务员 }
 posts:
   - { person: P-0001, unit: 城建办, role: 主任, from: 2025-01-01 }
   - { person: P-0002, unit: 党建办, role: 主任, from: 2025-01-01 }
@@ -66,12 +67,18 @@ export async function goalTown(kit: Kit, code: string): Promise<GoalTown> {
       await db.selectFrom('goal').selectAll().orderBy('id').execute(),
       await db.selectFrom('goal_deed').selectAll().orderBy('id').execute(),
       await db.selectFrom('goal_reading').selectAll().orderBy('id').execute(),
+      await db.selectFrom('work_item').selectAll().orderBy('id').execute(),
     ]);
   const base = `/api/towns/${code}/goals`;
+  const supervision = await kit.person(code, `${code}-tian`, { role: 'supervision' });
+  const { accountId: account_id } = supervision;
+  await kit.inside(tenantId, (db) =>
+    db.updateTable('person').set({ account_id }).where('code', '=', 'P-0007').execute(),
+  );
   return {
     tenantId,
     base,
-    supervision: await kit.person(code, `${code}-tian`, { role: 'supervision' }),
+    supervision,
     leader: await kit.person(code, `${code}-gu`, { role: 'leader' }),
     recorder: await kit.person(code, `${code}-zhou`, { role: 'recorder', lines: ['城建办'] }),
     discipline: await kit.person(code, `${code}-feng`, { role: 'discipline' }),

@@ -13,6 +13,7 @@ import {
   goalTree,
   type IsoDate,
   isoDate,
+  parentCode,
   progressOf,
   type Roster,
 } from '@oneneedle/kernel';
@@ -93,6 +94,13 @@ function lightOf(
   const light = goalLight(goal, progress, book.today);
   if (state === 'open' || light.state === 'done') return light;
   return { state: 'done', why: `已经办结；${light.why}` };
+}
+
+/** The office that leads a goal: its own, else that of the nearest goal above it. */
+export function leadOf(book: GoalBook, code: string): string | undefined {
+  const own = book.kept.get(code)?.text.leadUnit;
+  const above = parentCode(code);
+  return own ?? (above === undefined ? undefined : leadOf(book, above));
 }
 
 /** What the tree leaves open, with the ids of the goals. */

@@ -53,7 +53,7 @@ export async function previewGoals(ctx: Ctx, of: Uploaded): Promise<GoalImportPr
     same: plan.rows.filter(({ before, fields }) => before && fields.length === 0).length,
     remarks: plan.remarks.map((remark) => ({ ...remark })),
     changes: plan.rows.flatMap(({ goal, before, fields }) =>
-      fields.length === 0
+      before && fields.length === 0
         ? []
         : [{ code: goal.code, title: goal.text.title, isNew: !before, fields: [...fields] }],
     ),
@@ -195,7 +195,9 @@ function judge(
   const goal = before
     ? { ...before, text }
     : { id: randomUUID(), year, code, state: 'open' as const, version: 1, text };
-  const [was, is] = [before ? cellsOf(before, book) : {}, cellsOf(goal, book)];
+  // Of a new goal its code and title stand beside; what every goal begins with is not told.
+  const bare = { code, text: { ...emptyText(year), title: text.title } };
+  const [was, is] = [cellsOf(before ?? bare, book), cellsOf(goal, book)];
   const fields = changesBetween(was, is).map(({ field, from, to }) => {
     return { title: field, before: from, after: to };
   });

@@ -35,6 +35,7 @@ export const goalsPolicy: Policy<typeof contract.goals> = {
   close: manager,
   withdraw: manager,
   expand: manager,
+  makeItem: manager,
   copyYear: manager,
   exportGoals: wholeTown,
   previewImport: manager,

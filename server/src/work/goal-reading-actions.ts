@@ -3,10 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Ctx, Substituted } from '../platform/index.ts';
 import { chinaDay } from '../platform/index.ts';
-import { type GoalBook, goalBook } from './goal-book.ts';
+import { type GoalBook, goalBook, leadOf } from './goal-book.ts';
 import { goalProblem } from './goal-problems.ts';
 import { insertReadings, yearOfGoal } from './goal-store.ts';
-import { leadOf } from './goal-views.ts';
 
 interface NewReading {
   readonly goalId: string;

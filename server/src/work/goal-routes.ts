@@ -5,6 +5,7 @@ import { implement } from '@orpc/server';
 import type { Gate, Incoming } from '../platform/index.ts';
 import { changeGoal, closeGoal, makeGoal, moveGoalDate, withdrawGoal } from './goal-actions.ts';
 import { exportGoals, importGoals, markGoals, previewGoals } from './goal-import.ts';
+import { makeItemOfGoal } from './goal-items.ts';
 import { goalOptions } from './goal-options.ts';
 import { addReadings } from './goal-reading-actions.ts';
 import { copyGoals, expandGoal } from './goal-spread.ts';
@@ -23,6 +24,7 @@ export function goalsRoutes(gate: Gate) {
     close: os.close.handler(({ context, input }) => closeGoal(context, input)),
     withdraw: os.withdraw.handler(({ context, input }) => withdrawGoal(context, input)),
     expand: os.expand.handler(({ context, input }) => expandGoal(context, input)),
+    makeItem: os.makeItem.handler(({ context, input }) => makeItemOfGoal(context, input)),
     copyYear: os.copyYear.handler(({ context, input }) => copyGoals(context, input)),
     exportGoals: os.exportGoals.handler(({ context, input }) => exportGoals(context, input)),
     previewImport: os.previewImport.handler(({ context, input }) => previewGoals(context, input)),

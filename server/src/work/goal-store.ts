@@ -182,6 +182,20 @@ export async function insertReadings(
     .execute();
 }
 
+/** The items that were made of a goal, the latest first. */
+export async function findItemsOfGoal(
+  db: Queries,
+  goalId: string,
+): Promise<Selectable<Tables['work_item']>[]> {
+  return db
+    .selectFrom('work_item')
+    .selectAll()
+    .where('goal_id', '=', goalId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
 function columnsOf(text: GoalInput) {
   const { measure } = text;
   const quantity = measure?.kind === 'quantity' ? measure : undefined;

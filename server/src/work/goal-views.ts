@@ -12,7 +12,8 @@ import {
   toExactText,
 } from '@oneneedle/kernel';
 import type { Ctx } from '../platform/index.ts';
-import { findingsOf, type GoalBook, goalBook, workedOut } from './goal-book.ts';
+import { findingsOf, type GoalBook, goalBook, leadOf, workedOut } from './goal-book.ts';
+import { itemsOfGoal } from './goal-items.ts';
 import { goalProblem } from './goal-problems.ts';
 import { deedsOf, goalYears, type ReadingRow, yearOfGoal } from './goal-store.ts';
 
@@ -77,6 +78,7 @@ export async function readGoal(ctx: Ctx, { goalId }: { goalId: string }): Promis
       changes: row.changes as GoalPage['deeds'][number]['changes'],
     })),
     findings: isWhole ? findingsOf(book).filter((finding) => finding.goal === code) : [],
+    items: await itemsOfGoal(ctx, book, kept.id),
     may: deedsFor(book, code),
     villagesLeft: kept.text.isEveryVillage ? villagesLeft(book, code) : [],
   };
@@ -92,13 +94,6 @@ export function villagesLeft(book: GoalBook, code: string): { code: string; name
   return book.people.villages
     .filter((village) => !covered.has(village.code))
     .map((v) => ({ ...v }));
-}
-
-/** The office that leads a goal: its own, else that of the nearest goal above it. */
-export function leadOf(book: GoalBook, code: string): string | undefined {
-  const own = book.kept.get(code)?.text.leadUnit;
-  const above = parentCode(code);
-  return own ?? (above === undefined ? undefined : leadOf(book, above));
 }
 
 /** Whether figures may be read in for an open leaf. */
@@ -127,6 +122,7 @@ function deedsFor(book: GoalBook, code: string): GoalPage['may'] {
     ...(mayManage ? (['change'] as const) : []),
     ...(mayMove && kept.text.dueOn !== undefined ? (['moveDate'] as const) : []),
     ...(mayManage ? (['makeBelow'] as const) : []),
+    ...(mayManage && !hasBelow ? (['makeItem'] as const) : []),
     ...(mayManage && isExpandable ? (['expand'] as const) : []),
     ...(mayManage ? (['close'] as const) : []),
     ...(mayManage && !hasBelow ? (['withdraw'] as const) : []),

@@ -76,6 +76,7 @@ describe('a tree', () => {
       'change',
       'moveDate',
       'makeBelow',
+      'makeItem',
       'close',
       'withdraw',
     ]);
@@ -329,6 +330,44 @@ describe('a goal for every village', () => {
       '西岗村',
       '稻香村',
     ]);
+  });
+});
+
+describe('an item of a goal', () => {
+  const item = { form: 'supervised', title: '补齐改厕材料', dueOn: '2026-04-30' };
+  const make = (asker: Asker, id: string) => asker.post(`${town.base}/${id}/items`, item);
+
+  it('is led and answered for as the goal is, and stands beside it', async () => {
+    const { status, body } = await make(town.supervision, east);
+    expect([status, body.no]).toEqual([200, '〔2026〕1号']);
+    const shown = { id: body.id, no: '〔2026〕1号', title: '补齐改厕材料', state: 'proposed' };
+    for (const asker of [town.supervision, town.recorder, town.village]) {
+      expect((await page(asker, east)).items).toMatchObject([shown]);
+    }
+    const row = await kit().inside(town.tenantId, (db) =>
+      db.selectFrom('work_item').selectAll().where('id', '=', body.id).executeTakeFirstOrThrow(),
+    );
+    expect(row).toMatchObject({
+      goal_id: east,
+      lead_unit: '城建办',
+      accountable: 'P-0001',
+      units: ['东溪村'],
+      source: { kind: 'goal', no: '1.1' },
+    });
+  });
+
+  it('is shown to nobody whom it does not concern, and made by supervision of open goals alone', async () => {
+    const { status } = await make(town.supervision, west);
+    expect(status).toBe(200);
+    expect((await page(town.discipline, west)).items).toHaveLength(1);
+    expect((await page(town.recorder, west)).items).toEqual([]);
+    await town.refused('gate.not-permitted', 403, () => make(town.leader, east));
+    const closed = await made(town, '13', { title: '已经做完' });
+    const end = { ...(await now(closed)), reason: '验收' };
+    await town.supervision.post(`${town.base}/${closed}/closing`, end);
+    await town.refused('goals.goal-ended', 409, () => make(town.supervision, closed));
+    const none = '00000000-0000-4000-8000-000000000000';
+    await town.refused('goals.goal-unknown', 404, () => make(town.supervision, none));
   });
 });
 

@@ -44,7 +44,7 @@ export const goalWords = catalogue(
     behind: '落后',
     overdue: '超期',
     done: '完成',
-    range: (low: string, high: string) => `${low}%–${high}%`,
+    range: (low: string, high: string) => `${low}–${high}%`,
     rangeSays: (missing: number) => `缺 ${missing} 项读数，所以是一个范围`,
     notRead: '没有读数',
     make: '建目标',
@@ -52,7 +52,6 @@ export const goalWords = catalogue(
     exportFile: '导出工作簿',
     copy: '复制上年',
     above: '上级',
-    figures: '数字',
     readOn: (day: string) => `${day}读数`,
     starts: '开始',
     source: '来源',
@@ -102,9 +101,7 @@ export const goalWords = catalogue(
     withdrawDeed: '作废',
     changed: (field: string, from: string, to: string) =>
       from === '' ? `${field}：${to}` : `${field}：${from} → ${to || '（空）'}`,
-    by: (name: string) => `${name}`,
-    closed: '已办结',
-    items: '这一项的督办事项',
+    items: '由它立的督办事项',
     noFindings: '没有发现缺口：每项末级目标都有责任人、时限和数量，该到村的都到了村。',
     mustMend: '要补上的',
     lookAt: '请看一看的',
@@ -159,7 +156,7 @@ export const goalWords = catalogue(
     behind: 'Behind',
     overdue: 'Overdue',
     done: 'Done',
-    range: (low, high) => `${low}%–${high}%`,
+    range: (low, high) => `${low}–${high}%`,
     rangeSays: (missing) =>
       `A range, since ${counted(missing, 'reading is', 'readings are')} missing`,
     notRead: 'not read',
@@ -168,7 +165,6 @@ export const goalWords = catalogue(
     exportFile: 'Export workbook',
     copy: 'Copy last year',
     above: 'Above',
-    figures: 'Figures',
     readOn: (day) => `read on ${day}`,
     starts: 'Begins',
     source: 'Source',
@@ -217,8 +213,6 @@ export const goalWords = catalogue(
     withdrawDeed: 'Withdrawn',
     changed: (field, from, to) =>
       from === '' ? `${field}: ${to}` : `${field}: ${from} → ${to || '(empty)'}`,
-    by: (name) => `${name}`,
-    closed: 'Closed',
     items: 'Items of this goal',
     noFindings:
       'No gap: every leaf has a person, a date and a quantity, and what should reach the villages does.',

@@ -23,7 +23,7 @@ export function ExpandForm({ page, onClose }: ExpandFormProps) {
   const { goal, version, villagesLeft } = page;
   const own = goal.measure?.kind === 'quantity' ? goal.measure.unit : '';
   const isSteps = goal.measure?.kind === 'steps';
-  const [who, setWho] = useState<'secretary' | 'residentCadre'>('secretary');
+  const [who, setWho] = useState<Place>('secretary');
   const [unit, setUnit] = useState(own);
   const [targets, setTargets] = useState<Readonly<Record<string, string>>>({});
   const [told, setTold] = useState<{ made: number; names: string }>();
@@ -39,8 +39,6 @@ export function ExpandForm({ page, onClose }: ExpandFormProps) {
     ...(unit.trim() === '' ? {} : { unit: unit.trim() }),
   };
   if (told) return <Told {...told} code={goal.code} onClose={onClose} />;
-  const fill = (target: string) =>
-    setTargets(Object.fromEntries(villagesLeft.map(({ code }) => [code, target])));
   return (
     <GoalModal
       title={f.expandTitle(goal.code)}
@@ -56,73 +54,100 @@ export function ExpandForm({ page, onClose }: ExpandFormProps) {
       }}
       wide
     >
-      <Field label={f.who}>
-        {(parts) => (
-          <select
-            {...parts}
-            value={who}
-            onChange={({ target }) => setWho(target.value as typeof who)}
-          >
-            <option value="secretary">{f.secretary}</option>
-            <option value="residentCadre">{f.residentCadre}</option>
-          </select>
-        )}
-      </Field>
-      {!isSteps && (
-        <>
-          <div className="goal-three">
-            <Field label={f.eachFill}>
-              {(parts) => (
-                <input
-                  {...parts}
-                  inputMode="decimal"
-                  onChange={({ target }) => fill(target.value)}
-                />
-              )}
-            </Field>
-            <Field label={f.unit} hint={f.unitHint}>
-              {(parts) => (
-                <input
-                  {...parts}
-                  maxLength={20}
-                  value={unit}
-                  onChange={({ target }) => setUnit(target.value)}
-                />
-              )}
-            </Field>
-          </div>
-          <div className="goal-box">
-            <table className="goal-lines">
-              <thead>
-                <tr>
-                  <th scope="col">{w.village}</th>
-                  <th scope="col" className="figure">
-                    {f.each}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {villagesLeft.map(({ code, name }) => (
-                  <tr key={code}>
-                    <td>{name}</td>
-                    <td className="figure">
-                      <input
-                        aria-label={`${name} ${f.each}`}
-                        inputMode="decimal"
-                        value={targets[code] ?? ''}
-                        onChange={({ target }) =>
-                          setTargets((before) => ({ ...before, [code]: target.value }))
-                        }
-                      />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
-      )}
+      <Who value={who} onChange={setWho} />
+      {!isSteps && <Targets {...{ villages: villagesLeft, unit, setUnit, targets, setTargets }} />}
     </GoalModal>
+  );
+}
+
+type Place = 'secretary' | 'residentCadre';
+
+function Who({ value, onChange }: { value: Place; onChange(place: Place): void }) {
+  const f = useWords(goalFormWords);
+  return (
+    <Field label={f.who}>
+      {(parts) => (
+        <select {...parts} value={value} onChange={({ target }) => onChange(target.value as Place)}>
+          <option value="secretary">{f.secretary}</option>
+          <option value="residentCadre">{f.residentCadre}</option>
+        </select>
+      )}
+    </Field>
+  );
+}
+
+interface TargetsProps {
+  villages: GoalPage['villagesLeft'];
+  unit: string;
+  setUnit(unit: string): void;
+  targets: Readonly<Record<string, string>>;
+  setTargets(targets: Readonly<Record<string, string>>): void;
+}
+
+/** One figure for all, or one each. */
+function Targets({ villages, unit, setUnit, targets, setTargets }: TargetsProps) {
+  const f = useWords(goalFormWords);
+  const fill = (target: string) =>
+    setTargets(Object.fromEntries(villages.map(({ code }) => [code, target])));
+  return (
+    <>
+      <div className="goal-three">
+        <Field label={f.eachFill}>
+          {(parts) => (
+            <input {...parts} inputMode="decimal" onChange={({ target }) => fill(target.value)} />
+          )}
+        </Field>
+        <Field label={f.unit} hint={f.unitHint}>
+          {(parts) => (
+            <input
+              {...parts}
+              maxLength={20}
+              value={unit}
+              onChange={({ target }) => setUnit(target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <Each {...{ villages, targets, setTargets }} />
+    </>
+  );
+}
+
+function Each({
+  villages,
+  targets,
+  setTargets,
+}: Pick<TargetsProps, 'villages' | 'targets' | 'setTargets'>) {
+  const f = useWords(goalFormWords);
+  const w = useWords(goalWords);
+  return (
+    <div className="goal-box">
+      <table className="goal-lines">
+        <thead>
+          <tr>
+            <th scope="col">{w.village}</th>
+            <th scope="col" className="figure">
+              {f.each}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {villages.map(({ code, name }) => (
+            <tr key={code}>
+              <td>{name}</td>
+              <td className="figure">
+                <input
+                  aria-label={`${name} ${f.each}`}
+                  inputMode="decimal"
+                  value={targets[code] ?? ''}
+                  onChange={({ target }) => setTargets({ ...targets, [code]: target.value })}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

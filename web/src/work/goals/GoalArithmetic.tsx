@@ -73,7 +73,11 @@ function Parts({ page, onOpen }: GoalArithmeticProps) {
                   {part.isCapped && <span className="soft"> {w.over}</span>}
                 </td>
                 <td className="figure">{part.weight}%</td>
-                <td className="figure">{shareText(part.counted)}</td>
+                <td className="figure">
+                  {part.counted.low !== '0.0' || part.counted.high !== '100.0'
+                    ? shareText(part.counted)
+                    : w.notRead}
+                </td>
                 <td className="figure">{shareText(part.contribution)}</td>
               </tr>
             ))}

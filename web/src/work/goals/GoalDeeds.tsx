@@ -11,6 +11,7 @@ import { ExpandForm } from './ExpandForm.tsx';
 import type { GoalDeedName } from './GoalDrawer.tsx';
 import { GoalForm } from './GoalForm.tsx';
 import { GoalModal } from './GoalModal.tsx';
+import { ItemForm } from './ItemForm.tsx';
 import { ReadForm } from './ReadForm.tsx';
 import type { GoalPage } from './replies.ts';
 import { nextCode, useGoals } from './use-goals.ts';
@@ -33,6 +34,8 @@ export function GoalDeeds({ page, deed, onClose, onOpen }: GoalDeedsProps) {
       return <MakeBelow {...{ page, onClose, onOpen }} />;
     case 'moveDate':
       return <MoveForm page={page} onClose={onClose} />;
+    case 'makeItem':
+      return <ItemForm page={page} onClose={onClose} />;
     case 'expand':
       return <ExpandForm page={page} onClose={onClose} />;
     default:

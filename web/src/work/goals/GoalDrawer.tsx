@@ -1,6 +1,7 @@
 /** One goal whole: how far and why, what it is made of, what was written, read and done. */
 
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { api } from '../../api/index.ts';
 import { useFormat } from '../../format/index.ts';
@@ -8,6 +9,7 @@ import { Button, Drawer, Query, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { goalFormWords } from '../../words/goal-forms.ts';
 import { goalWords } from '../../words/goals.ts';
+import { useStateText } from '../items/use-items.ts';
 import { GoalArithmetic } from './GoalArithmetic.tsx';
 import { GoalCourse } from './GoalCourse.tsx';
 import { GoalLight } from './GoalLight.tsx';
@@ -36,6 +38,7 @@ export function GoalDrawer({ id, onClose, onOpen }: GoalDrawerProps) {
     <Drawer
       title={page ? `${page.goal.code} ${page.goal.title}` : w.goal}
       onClose={onClose}
+      wide={(page?.parts.length ?? 0) > 0}
       actions={page && page.may.length > 0 && <Buttons page={page} onDeed={setDeed} />}
     >
       <Query query={query} what={w.goal}>
@@ -59,6 +62,7 @@ function Buttons({ page, onDeed }: { page: GoalPage; onDeed(deed: GoalDeedName):
     change: f.change,
     moveDate: f.move,
     makeBelow: f.makeBelow,
+    makeItem: f.makeItem,
     expand: f.expandTitle('').replace(/[：:]\s*$/, ''),
     close: f.close,
     withdraw: f.withdraw,
@@ -117,6 +121,11 @@ function Whole({ page, onOpen, onCorrect }: WholeProps) {
         </Section>
       )}
       <Written page={page} />
+      {page.items.length > 0 && (
+        <Section title={w.items}>
+          <Items page={page} />
+        </Section>
+      )}
       <GoalCourse page={page} onCorrect={onCorrect} />
     </div>
   );
@@ -199,6 +208,27 @@ function Steps({ page: { text, goal } }: { page: GoalPage }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** The items that were made of it, each with its door. */
+function Items({ page: { items } }: { page: GoalPage }) {
+  const format = useFormat();
+  const town = useTown();
+  const stateText = useStateText();
+  return (
+    <ul>
+      {items.map(({ id, no, title, state, dueOn }) => (
+        <li key={id}>
+          <Link to={`/${town}/work/items/${id}`}>
+            {no} {title}
+          </Link>{' '}
+          <span className="soft">
+            {stateText({ state })} {dueOn && format.day(dueOn)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -115,7 +115,6 @@ export interface FieldsProps {
 /** Code, title, quantity, person, office, date. */
 function MainFields({ draft, write, options, errors, page }: FieldsProps) {
   const f = useWords(goalFormWords);
-  const isDated = page?.text.dueOn !== undefined;
   const persons = options.persons.map(({ code, name, post }) => {
     return { value: code, label: `${name}　${post}` };
   });
@@ -156,37 +155,46 @@ function MainFields({ draft, write, options, errors, page }: FieldsProps) {
         value={draft.accountable}
         onChange={(accountable) => write({ accountable })}
       />
-      <div className="goal-three">
-        <Field label={f.lead}>
-          {(parts) => (
-            <select
-              {...parts}
-              value={draft.leadUnit}
-              onChange={({ target }) => write({ leadUnit: target.value })}
-            >
-              <option value="">{f.none}</option>
-              {options.units.map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        {isDated ? (
-          <Field label={f.due} hint={f.dueFixed}>
-            {(parts) => <input {...parts} type="date" value={draft.dueOn} disabled />}
-          </Field>
-        ) : (
-          <DateField
-            label={f.due}
-            value={draft.dueOn}
-            onChange={(dueOn) => write({ dueOn })}
-            min={draft.startsOn}
-          />
-        )}
-      </div>
+      <LeadAndDue {...{ draft, write, options, page }} />
     </>
+  );
+}
+
+/** The office and the day; a day that was set is moved, not written over. */
+function LeadAndDue({ draft, write, options, page }: Omit<FieldsProps, 'errors'>) {
+  const f = useWords(goalFormWords);
+  const isDated = page?.text.dueOn !== undefined;
+  return (
+    <div className="goal-three">
+      <Field label={f.lead}>
+        {(parts) => (
+          <select
+            {...parts}
+            value={draft.leadUnit}
+            onChange={({ target }) => write({ leadUnit: target.value })}
+          >
+            <option value="">{f.none}</option>
+            {options.units.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {isDated ? (
+        <Field label={f.due} hint={f.dueFixed}>
+          {(parts) => <input {...parts} type="date" value={draft.dueOn} disabled />}
+        </Field>
+      ) : (
+        <DateField
+          label={f.due}
+          value={draft.dueOn}
+          onChange={(dueOn) => write({ dueOn })}
+          min={draft.startsOn}
+        />
+      )}
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Goal } from './replies.ts';
 
 type State = Goal['light']['state'];
 
-const looks: Record<State, { shape: string; colour: string }> = {
+const looks: Readonly<Record<State, { shape: string; colour: string }>> = {
   notYet: { shape: '○', colour: 'waiting' },
   unread: { shape: '○', colour: 'waiting' },
   normal: { shape: '●', colour: 'normal' },
@@ -19,9 +19,17 @@ const looks: Record<State, { shape: string; colour: string }> = {
 export function GoalLight({ state }: { state: State }) {
   const w = useWords(goalWords);
   const { shape, colour } = looks[state];
+  const word = {
+    notYet: w.notYet,
+    unread: w.unread,
+    normal: w.normal,
+    behind: w.behind,
+    overdue: w.overdue,
+    done: w.done,
+  }[state];
   return (
     <span className={`light light-${colour}`}>
-      <span aria-hidden="true">{shape}</span> {w[state]}
+      <span aria-hidden="true">{shape}</span> {word}
     </span>
   );
 }

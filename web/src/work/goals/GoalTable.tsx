@@ -1,10 +1,10 @@
 /** The tree of goals as a dense table; every figure opens into what it is made of. */
 
 import { useMemo } from 'react';
-import { useFormat } from '../../format/index.ts';
+import { type Format, useFormat } from '../../format/index.ts';
 import { Empty } from '../../shell/index.ts';
 import { type Column, DataTable } from '../../table/index.ts';
-import { useWords } from '../../words/catalogue.ts';
+import { type Like, useWords } from '../../words/catalogue.ts';
 import { goalWords } from '../../words/goals.ts';
 import { GoalLight } from './GoalLight.tsx';
 import type { Goal, GoalList } from './replies.ts';
@@ -42,104 +42,106 @@ function useGoalColumns(onOpen: (id: string) => void): readonly Column<Goal>[] {
   return useMemo(() => {
     const open = ({ id }: Goal) => onOpen(id);
     return [
-      {
-        id: 'goal',
-        title: w.goal,
-        width: 17,
-        text: ({ code, title }) => `${code} ${title}`,
-        sortBy: ({ code }) => codeOrder(code),
-        cell: ({ code, title, isLeaf }) => (
-          <span className={isLeaf ? 'goal-leaf' : 'goal-parent'} data-depth={depthOf(code)}>
-            {code} {title}
-          </span>
-        ),
-      },
-      {
-        id: 'target',
-        title: w.target,
-        kind: 'number',
-        width: 5,
-        text: ({ target }) => target ?? '',
-      },
-      {
-        id: 'baseline',
-        title: w.baseline,
-        kind: 'number',
-        width: 4,
-        text: ({ baseline }) => baseline ?? '',
-      },
-      {
-        id: 'now',
-        title: w.current,
-        kind: 'number',
-        width: 5,
-        text: ({ current }) => current ?? '',
-      },
-      { id: 'unit', title: w.unit, width: 4, text: ({ unit }) => unit ?? '' },
-      {
-        id: 'done',
-        title: w.progress,
-        kind: 'number',
-        width: 8,
-        text: ({ share, missing, leaves }) =>
-          missing === leaves && share.low !== share.high ? w.notRead : shareText(share),
-        sortBy: ({ share }) => Number(share.low),
-        open,
-      },
-      {
-        id: 'expected',
-        title: w.expected,
-        kind: 'number',
-        width: 6,
-        text: ({ expected }) => (expected === undefined ? '' : `${expected}%`),
-        sortBy: ({ expected }) => Number(expected ?? -1),
-      },
-      {
-        id: 'light',
-        title: w.light,
-        width: 5,
-        text: ({ light }) => w[light.state],
-        cell: ({ light }) => <GoalLight state={light.state} />,
-        filter: true,
-      },
-      {
-        id: 'due',
-        title: w.due,
-        width: 9,
-        text: ({ dueOn, moves }) =>
-          dueOn === undefined
-            ? ''
-            : `${format.shortDay(dueOn)}${moves > 0 ? ` ${w.movedTimes(moves)}` : ''}`,
-        sortBy: ({ dueOn }) => dueOn ?? '',
-      },
-      {
-        id: 'accountable',
-        title: w.accountable,
-        width: 5,
-        text: ({ accountable }) => accountable?.name ?? '',
-      },
-      {
-        id: 'lead',
-        title: w.lead,
-        width: 7,
-        text: ({ leadUnit }) => leadUnit?.name ?? '',
-        filter: true,
-      },
-      {
-        id: 'leader',
-        title: w.leader,
-        width: 5,
-        text: ({ leadLeader }) => leadLeader?.name ?? '',
-        filter: true,
-      },
-      {
-        id: 'village',
-        title: w.village,
-        width: 5,
-        text: ({ village }) => village?.name ?? '',
-        filter: true,
-      },
+      goalColumn(w),
+      ...figureColumns(w),
+      ...shareColumns(w, shareText, open),
+      dueColumn(w, format),
+      ...placeColumns(w),
       { id: 'why', title: w.why, width: 24, text: ({ light }) => light.why },
-    ] satisfies Column<Goal>[];
+    ];
   }, [w, format, shareText, onOpen]);
+}
+
+type Words = Like<typeof goalWords.zh>;
+
+function goalColumn(w: Words): Column<Goal> {
+  return {
+    id: 'goal',
+    title: w.goal,
+    width: 17,
+    text: ({ code, title }) => `${code} ${title}`,
+    sortBy: ({ code }) => codeOrder(code),
+    cell: ({ code, title, isLeaf }) => (
+      <span className={isLeaf ? 'goal-leaf' : 'goal-parent'} data-depth={depthOf(code)}>
+        {code} {title}
+      </span>
+    ),
+  };
+}
+
+function figureColumns(w: Words): Column<Goal>[] {
+  return [
+    { id: 'target', title: w.target, kind: 'number', width: 5, text: ({ target }) => target ?? '' },
+    {
+      id: 'baseline',
+      title: w.baseline,
+      kind: 'number',
+      width: 4,
+      text: ({ baseline }) => baseline ?? '',
+    },
+    { id: 'now', title: w.current, kind: 'number', width: 5, text: ({ current }) => current ?? '' },
+    { id: 'unit', title: w.unit, width: 4, text: ({ unit }) => unit ?? '' },
+  ];
+}
+
+function shareColumns(
+  w: Words,
+  shareText: (share: Goal['share']) => string,
+  open: (goal: Goal) => void,
+): Column<Goal>[] {
+  return [
+    {
+      id: 'done',
+      title: w.progress,
+      kind: 'number',
+      width: 7,
+      text: ({ share, missing, leaves }) =>
+        missing === leaves && share.low !== share.high ? w.notRead : shareText(share),
+      sortBy: ({ share }) => Number(share.low),
+      open,
+    },
+    {
+      id: 'expected',
+      title: w.expected,
+      kind: 'number',
+      width: 6,
+      text: ({ expected }) => (expected === undefined ? '' : `${expected}%`),
+      sortBy: ({ expected }) => Number(expected ?? -1),
+    },
+    {
+      id: 'light',
+      title: w.light,
+      width: 5,
+      text: ({ light }) => w[light.state],
+      cell: ({ light }) => <GoalLight state={light.state} />,
+      filter: true,
+    },
+  ];
+}
+
+function dueColumn(w: Words, format: Format): Column<Goal> {
+  return {
+    id: 'due',
+    title: w.due,
+    width: 9,
+    text: ({ dueOn, moves }) =>
+      dueOn === undefined
+        ? ''
+        : `${format.shortDay(dueOn)}${moves > 0 ? ` ${w.movedTimes(moves)}` : ''}`,
+    sortBy: ({ dueOn }) => dueOn ?? '',
+  };
+}
+
+function placeColumns(w: Words): Column<Goal>[] {
+  const named = (
+    id: string,
+    title: string,
+    of: (goal: Goal) => { name: string } | undefined,
+  ): Column<Goal> => ({ id, title, width: 6, text: (goal) => of(goal)?.name ?? '' });
+  return [
+    named('accountable', w.accountable, ({ accountable }) => accountable),
+    { ...named('lead', w.lead, ({ leadUnit }) => leadUnit), filter: true },
+    { ...named('leader', w.leader, ({ leadLeader }) => leadLeader), filter: true },
+    { ...named('village', w.village, ({ village }) => village), filter: true },
+  ];
 }
