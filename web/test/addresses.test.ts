@@ -6,10 +6,9 @@ import { expect, it } from 'vitest';
 import { addresses } from '../src/api/addresses.ts';
 
 it('the client knows every address of the contract, by method and path, and nothing of its shapes', () => {
-  const known = listed(addresses);
-  expect(known.size).toBeGreaterThan(150);
-  expect(known).toEqual(listed(contract));
-  expect(JSON.parse(JSON.stringify(addresses))).toEqual(addresses);
+  const known = Object.keys(addresses);
+  expect(known.length).toBeGreaterThan(150);
+  expect(addresses).toEqual(Object.fromEntries(listed(contract)));
 });
 
 it('a page takes constants of the contract by the door that has no shapes', () => {
@@ -25,13 +24,10 @@ it('a page takes constants of the contract by the door that has no shapes', () =
   expect(takers).toEqual(['api/addresses.ts']);
 });
 
-/** `ledger.post` → `POST /towns/{town}/…`; what changes how a request is written stands beside it. */
-function listed(router: AnyContractRouter, name = ''): Map<string, string> {
+function listed(router: AnyContractRouter, name = ''): [string, string][] {
   if (isContractProcedure(router)) {
-    const { summary: _, ...route } = router['~orpc'].route;
-    return new Map([[name, JSON.stringify(route)]]);
+    const { method, path } = router['~orpc'].route;
+    return [[name.slice(1), `${method} ${path}`]];
   }
-  return new Map(
-    Object.entries(router).flatMap(([key, part]) => [...listed(part, `${name}.${key}`)]),
-  );
+  return Object.entries(router).flatMap(([key, part]) => listed(part, `${name}.${key}`));
 }

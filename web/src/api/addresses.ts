@@ -7,14 +7,16 @@
 import { contract } from '@oneneedle/contract';
 import { type AnyContractRouter, isContractProcedure } from '@orpc/contract';
 
-/** The contract as the client needs it. */
-export const addresses = withoutShapes(contract);
+/** `ledger.post` → `POST /towns/{town}/…`. */
+export const addresses: Readonly<Record<string, string>> = Object.fromEntries(listed(contract, []));
 
-function withoutShapes(router: AnyContractRouter): AnyContractRouter {
+function listed(router: AnyContractRouter, names: readonly string[]): [string, string][] {
   if (isContractProcedure(router)) {
-    const { method, path } = router['~orpc'].route;
-    return { '~orpc': { errorMap: {}, meta: {}, route: { method, path } } };
+    const { method, path, inputStructure, outputStructure } = router['~orpc'].route;
+    const isPlain = inputStructure === undefined && outputStructure === undefined;
+    // The link of the pages writes requests of the one plain kind that the contract has.
+    if (!isPlain) throw new Error(`${names.join('.')} is written in a way that pages do not know`);
+    return [[names.join('.'), `${method} ${path}`]];
   }
-  const entries = Object.entries(router);
-  return Object.fromEntries(entries.map(([name, part]) => [name, withoutShapes(part)]));
+  return Object.entries(router).flatMap(([name, part]) => listed(part, [...names, name]));
 }

@@ -4,11 +4,10 @@ import type { Contract } from '@oneneedle/contract';
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
-import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { preferences } from '../shell/preferences.ts';
 import { addresses } from './addresses.ts';
-import { problemError, readableProblem } from './problem.ts';
+import { linkOf } from './link.ts';
 
 /** What one call may say beside its input. */
 export interface CallContext {
@@ -19,18 +18,13 @@ export interface CallContext {
 /** Calls by address: `await client.ledger.post({ town, … })`; throws what `problemOf` reads. */
 export const client: JsonifiedClient<ContractRouterClient<Contract, CallContext>> =
   createORPCClient(
-    new OpenAPILink<CallContext>(addresses, {
+    linkOf<CallContext>({
+      addresses,
       url: () => `${window.location.origin}/api`,
-      headers: ({ context }) => ({
+      headers: ({ idempotencyKey }) => ({
         'accept-language': preferences().language === 'zh' ? 'zh-CN' : 'en',
-        'idempotency-key': context.idempotencyKey ?? newKey(),
+        'idempotency-key': idempotencyKey ?? newKey(),
       }),
-      fetch: async (request, init) => {
-        // A read has nothing to repeat safely; the key would only fill logs.
-        if (request.method === 'GET') request.headers.delete('idempotency-key');
-        return readableProblem(await fetch(request, init));
-      },
-      customErrorResponseBodyDecoder: (body, { status }) => problemError(body, status),
     }),
   );
 
