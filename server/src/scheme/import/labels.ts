@@ -40,7 +40,7 @@ function namedLabels(words: string, howMany: number): string[] | undefined {
   const last = (words.split('，').at(-1) ?? '').replace(/的$/u, '');
   if (!listVerb.test(last)) return undefined;
   const members = last.replace(listVerb, '').split('、');
-  // 白金宿、金宿、银宿 end alike in one character: three of them are no chance.
+  // 一星户、二星户、三星户 end alike in one character: three of them are no chance.
   const alike = members.length > 2 ? -1 : -2;
   const ends = new Set(members.map((member) => member.slice(alike)));
   const isList =

@@ -46,7 +46,7 @@ export function levelRule(
 
 /**
  * 镇、县级分别加1－2分: two labels for the two ends. With three labels a number would be needed that
- * nobody wrote, and 四、五星级加0.5－1分 may as well be a span to choose from.
+ * nobody wrote, and 三、四星级加1－2分 may as well be a span to choose from.
  */
 export function ofTwo(words: string, amount: Amount): Amount | undefined {
   const { upTo, ...rest } = amount;

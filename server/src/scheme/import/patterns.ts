@@ -433,7 +433,7 @@ function boundOf(text: string, sign: '' | '-', context: ReadingContext): Keys | 
   return sign === '-' ? { floor: `-${points}`, ...within } : { cap: points, ...within };
 }
 
-/** 同一行政村不重复累计: nobody says which one counts. */
+/** 同一村不重复累计: nobody says which one counts. */
 function isOnce(text: string): boolean {
   return /^同一[^，]{1,6}不(?:再)?重复(?:累计|累加|加分|计分|计算)$/u.test(text);
 }
