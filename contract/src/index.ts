@@ -6,6 +6,7 @@ import { assessment } from './assessment.ts';
 import { auth } from './auth.ts';
 import { calendar } from './calendar.ts';
 import { campaigns } from './campaigns.ts';
+import { circulars, handling } from './circulars.ts';
 import { demands } from './demands.ts';
 import { desk } from './desk.ts';
 import { drafts } from './drafts.ts';
@@ -30,6 +31,8 @@ export const contract = {
   calendar,
   campaigns,
   retrospectives,
+  handling,
+  circulars,
   counties,
   setUp,
   org,

@@ -234,6 +234,7 @@ export {
   handlingOrder,
   handlingRule,
   leastRanked,
+  shareText,
 } from './work/handling-order.ts';
 export {
   type Feedback,

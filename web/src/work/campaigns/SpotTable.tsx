@@ -83,7 +83,7 @@ function useColumns(stages: readonly string[]): readonly Column<Spot>[] {
           width: 7,
           text: ({ incomeFen }) => (incomeFen === 0 ? '' : moneyText(incomeFen)),
           sortBy: ({ incomeFen }) => incomeFen,
-          total: 'sum',
+          total: (rows) => moneyText(rows.reduce((sum, { incomeFen }) => sum + incomeFen, 0)),
         },
         {
           id: 'foundOn',
