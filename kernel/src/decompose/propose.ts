@@ -59,11 +59,15 @@ export function proposalsOf(sentences: readonly Sentence[]): ItemProposal[] {
     const isQuoted = quoted > 0;
     quoted = stillQuoted(sentence.text, quoted);
     if (sentence.isHeading || isQuoted || isTold(inChinesePrint(sentence.text))) continue;
+    if (sentence.text.length > longestSentence) continue;
     if (isRunIn(sentence.text, sentences[index + 1])) continue;
     proposals.push(...inSentence(sentence));
   }
   return proposals;
 }
+
+/** Longer is no sentence of a speech, and would take its time from everybody else. */
+const longestSentence = 1000;
 
 /** For how many more sentences a quotation may go on: a quote that is never closed swallows no speech. */
 function stillQuoted(text: string, left: number): number {

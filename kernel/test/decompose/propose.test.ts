@@ -115,6 +115,12 @@ describe('every proposal', () => {
     }
   });
 
+  it('is left out of what is no sentence, however it goes on', () => {
+    const list = `各村要${'建好台账、'.repeat(300)}。`;
+    expect(proposeItems(list)).toEqual([]);
+    expect(proposeItems(`${list}各村要建好台账。`)).toHaveLength(1);
+  });
+
   it('is the same each time', () => {
     expect(proposeItems(text)).toEqual(proposals);
   });

@@ -183,13 +183,11 @@ async function mergedWith(ctx: Ctx, id: string): Promise<string> {
   return item.id;
 }
 
-async function split(ctx: Ctx, { draft }: Place, at: number): Promise<void> {
-  const { from_at: from, to_at: to } = draft;
-  if (at <= from || at >= to) throw draftProblem('draft-place');
-  for (const [start, end] of [
-    [from, at],
-    [at, to],
-  ] as const) {
+async function split(ctx: Ctx, { document, draft }: Place, at: number): Promise<void> {
+  const text = sentencesIn(document)[draft.sentence - 1]?.text ?? '';
+  const [left, right] = [bare(text, draft.from_at, at), bare(text, at, draft.to_at)];
+  if (left[0] >= left[1] || right[0] >= right[1]) throw draftProblem('draft-place');
+  for (const [start, end] of [left, right]) {
     const id = randomUUID();
     await insertDrafts(ctx.db, [
       {
@@ -205,6 +203,15 @@ async function split(ctx: Ctx, { draft }: Place, at: number): Promise<void> {
     ]);
     await record(ctx, { draft: id, seq: 1, deed: 'split', to: 'open', note: null });
   }
+}
+
+/** A part of a sentence without the marks and spaces at its edges. */
+function bare(text: string, from: number, to: number): readonly [number, number] {
+  const marks = '，、；：。,;: 　';
+  let [start, end] = [from, Math.min(to, text.length)];
+  while (start < end && marks.includes(text.charAt(start))) start += 1;
+  while (end > start && marks.includes(text.charAt(end - 1))) end -= 1;
+  return [start, end];
 }
 
 function said({ document_id, sentence, said_actor, said_quantity, said_date, why }: DraftRow) {

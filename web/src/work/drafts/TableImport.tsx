@@ -135,7 +135,10 @@ function Found({ found, file, title }: { found: ListPreview; file: File; title: 
                 {label}
                 <span className="soft">
                   {' '}
-                  {fields.map(({ title: what, after }) => f.isSet(what, after)).join('；')}
+                  {fields
+                    .filter(({ after }) => after !== '')
+                    .map(({ title: what, after }) => f.isSet(what, after))
+                    .join('；')}
                 </span>
               </li>
             ))}
