@@ -58,8 +58,8 @@ export function proposalsOf(sentences: readonly Sentence[]): ItemProposal[] {
   for (const [index, sentence] of sentences.entries()) {
     const isQuoted = quoted > 0;
     quoted = stillQuoted(sentence.text, quoted);
-    if (sentence.isHeading || isQuoted || isTold(inChinesePrint(sentence.text))) continue;
-    if (sentence.text.length > longestSentence) continue;
+    if (sentence.isHeading || isQuoted || sentence.text.length > longestSentence) continue;
+    if (isTold(inChinesePrint(sentence.text))) continue;
     if (isRunIn(sentence.text, sentences[index + 1])) continue;
     proposals.push(...inSentence(sentence));
   }
