@@ -136,12 +136,21 @@ function questions({ answers }: DemandDraft): DemandFinding[] {
   });
 }
 
-function duplicates(draft: DemandDraft, { earlier, nameOf }: DemandContext): DemandFinding[] {
+function duplicates(draft: DemandDraft, context: DemandContext): DemandFinding[] {
+  const { earlier, known, nameOf } = context;
+  // What is locked is not asked, so it repeats nothing.
+  const open = askedFigures({ ...draft, on: draft.sentAt.on }, known).filter(
+    ({ isLocked }) => !isLocked,
+  );
+  const askedOf = (units: readonly string[]) =>
+    draft.dataAsked.filter((name) =>
+      open.some((figure) => figure.name === name && units.includes(figure.unit)),
+    );
   return earlier
     .flatMap((other) => {
       const days = daysBetween(other.sentOn, draft.sentAt.on);
       const units = sharedUnits(draft, other);
-      const likeness = likenessOf(draft, other);
+      const likeness = likenessOf({ ...draft, dataAsked: askedOf(units) }, other);
       const isNear = days >= 0 && days <= duplicateDays;
       return isNear && units.length > 0 && likeness ? [{ other, units, likeness }] : [];
     })

@@ -149,6 +149,14 @@ describe('duplicates', () => {
     expect(found({}, { earlier: [{ ...none, dutyEntry: undefined }] })).toEqual([]);
   });
 
+  it('are not made by a figure that is locked: it is not asked again', () => {
+    const figure = { name: '人口', value: '1460', measure: '人', asOf: isoDate('2026-01-31') };
+    const known = [{ ...figure, unit: '河口村', source: '统计台账' }];
+    const dataAsked = ['人口', '危房间数'];
+    expect(codes(found({ dataAsked }, { earlier: [earlier] }))).toEqual(['duplicateOfOther']);
+    expect(codes(found({ dataAsked }, { earlier: [earlier], known }))).toEqual(['knownAlready']);
+  });
+
   it('end after 30 days and at the border of the villages', () => {
     expect(found({}, { earlier: [{ ...earlier, sentOn: isoDate('2026-02-03') }] })).toHaveLength(1);
     expect(found({}, { earlier: [{ ...earlier, sentOn: isoDate('2026-02-02') }] })).toEqual([]);

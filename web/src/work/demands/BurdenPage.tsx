@@ -110,40 +110,42 @@ function OfficeTable({ meter: { offices, total, month } }: { meter: Meter }) {
   return (
     <section>
       <h2>{w.byOffice}</h2>
-      <table className="demand-table burden-cells">
-        <thead>
-          <tr>
-            <th scope="col">{w.office}</th>
-            {counts.map((key) => (
-              <th scope="col" key={key}>
-                {w[key]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {offices.map((row) => (
-            <tr key={row.office.code}>
-              <th scope="row">{row.office.name}</th>
+      <div className="demand-box">
+        <table className="demand-table burden-cells">
+          <thead>
+            <tr>
+              <th scope="col">{w.office}</th>
               {counts.map((key) => (
-                <td key={key} className={row[key] === 0 ? 'is-zero' : ''}>
-                  <To month={month} office={row.office} counted={key} count={row[key]} />
+                <th scope="col" key={key}>
+                  {w[key]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {offices.map((row) => (
+              <tr key={row.office.code}>
+                <th scope="row">{row.office.name}</th>
+                {counts.map((key) => (
+                  <td key={key} className={row[key] === 0 ? 'is-zero' : ''}>
+                    <To month={month} office={row.office} counted={key} count={row[key]} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{w.total}</th>
+              {counts.map((key) => (
+                <td key={key}>
+                  <To month={month} counted={key} count={total[key]} />
                 </td>
               ))}
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{w.total}</th>
-            {counts.map((key) => (
-              <td key={key}>
-                <To month={month} counted={key} count={total[key]} />
-              </td>
-            ))}
-          </tr>
-        </tfoot>
-      </table>
+          </tfoot>
+        </table>
+      </div>
     </section>
   );
 }

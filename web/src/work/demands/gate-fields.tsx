@@ -153,7 +153,7 @@ export function DataFields({ draft, write, options, said }: PartProps) {
           <option key={name} value={name} />
         ))}
       </datalist>
-      <ul className="demand-chips" aria-label={w.data}>
+      <ul className="demand-chips" aria-label={w.dataAdded}>
         {draft.dataAsked.map((name) => (
           <li key={name}>
             {name}{' '}

@@ -52,12 +52,12 @@ export function useFoundText(): (demand: DemandRow) => string {
   );
 }
 
-/** "东溪村、河口村等5个村" */
+/** "东溪村", or "5 个村" */
 export function useUnitsText(): (units: DemandRow['units']) => string {
   const w = useWords(demandWords);
   return useCallback(
     (units) =>
-      units.length > 2 ? w.unitCount(units.length) : units.map(({ name }) => name).join('、'),
+      units.length > 1 ? w.unitCount(units.length) : units.map(({ name }) => name).join('、'),
     [w],
   );
 }
