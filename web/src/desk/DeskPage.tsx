@@ -35,8 +35,13 @@ function OwnDesk() {
   const title = useWords(shellWords).desk;
   const town = useTown();
   const take = useTake();
-  const isLeader = useOwnRoles()?.includes('leader');
+  const roles = useOwnRoles();
+  const isLeader = roles?.includes('leader');
   const query = useQuery(api.desk.list.queryOptions({ input: { town, ...take } }));
+  const [village, ...others] = query.data?.villages ?? [];
+  // An account of a village owes nothing: its list is that of the village, to be read.
+  const isVillage = roles?.length !== 0 && roles?.every((role) => role === 'village');
+  if (isVillage && village && others.length === 0) return <VillageDesk unit={village.code} isOwn />;
   const { rows = [], counts } = query.data ?? {};
   const [first] = rows;
   return (
@@ -66,7 +71,7 @@ function OwnDesk() {
   );
 }
 
-function VillageDesk({ unit }: { unit: string }) {
+function VillageDesk({ unit, isOwn = false }: { unit: string; isOwn?: boolean }) {
   const w = useWords(deskWords);
   const town = useTown();
   const take = useTake();
@@ -79,7 +84,7 @@ function VillageDesk({ unit }: { unit: string }) {
       title={title}
       state={counts && w.villageCount(counts.all, counts.overdue, counts.near)}
       actions={<PrintButton />}
-      filters={<VillageChoice villages={own.data?.villages ?? []} />}
+      filters={!isOwn && <VillageChoice villages={own.data?.villages ?? []} />}
     >
       <p className="prose soft no-print">{w.villageHint}</p>
       <Query query={query} what={w.list}>
@@ -87,7 +92,7 @@ function VillageDesk({ unit }: { unit: string }) {
           data.rows.length === 0 ? (
             <Empty what={w.villageNothing(data.village.name)} why={w.nothingWhy} />
           ) : (
-            <Lines title={title} list={data} />
+            <Lines title={title} list={data} village={unit} />
           )
         }
       </Query>
@@ -95,15 +100,21 @@ function VillageDesk({ unit }: { unit: string }) {
   );
 }
 
+interface LinesProps {
+  title: string;
+  list: DeskList;
+  village?: string;
+}
+
 /** The thread on the screen, a table on paper, and what is beyond the first lines. */
-function Lines({ title, list }: { title: string; list: DeskList }) {
+function Lines({ title, list, village }: LinesProps) {
   const w = useWords(deskWords);
   const { change } = useAddress();
   const { all } = list.counts;
   const shown = list.rows.length;
   return (
     <>
-      <DeskThread {...list} />
+      <DeskThread {...list} village={village} />
       {all > shown && (
         <p className="desk-more">
           {w.more(shown, all)}{' '}

@@ -3,17 +3,22 @@
 import { useRouter } from '@tanstack/react-router';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { useFormat } from '../format/index.ts';
-import { Knot, Light, Thread, useAddress, useTown } from '../shell/index.ts';
+import { Knot, Light, Thread, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { deskWords } from '../words/desk.ts';
 import { type DeskLine, type DeskList, deskOrder } from './desk-order.ts';
 
-export function DeskThread({ today, rows }: DeskList) {
+interface DeskThreadProps extends DeskList {
+  /** The village whose list it is: said at the head already. */
+  village?: string | undefined;
+}
+
+export function DeskThread({ today, rows, village }: DeskThreadProps) {
   const w = useWords(deskWords);
   const format = useFormat();
   const order = deskOrder(rows);
   const knots = (lines: readonly DeskLine[], kind: 'past' | 'coming') =>
-    lines.map((line) => <DeskKnot key={line.id} line={line} kind={kind} />);
+    lines.map((line) => <DeskKnot key={line.id} line={line} kind={kind} village={village} />);
   return (
     // The links themselves take the keys; the box only moves the focus between them.
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here but moving the focus
@@ -40,11 +45,16 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   links[Math.max(0, Math.min(to, links.length - 1))]?.focus();
 }
 
-function DeskKnot({ line, kind }: { line: DeskLine; kind: 'past' | 'coming' }) {
+interface DeskKnotProps {
+  line: DeskLine;
+  kind: 'past' | 'coming';
+  village: string | undefined;
+}
+
+function DeskKnot({ line, kind, village }: DeskKnotProps) {
   const w = useWords(deskWords);
   const format = useFormat();
   const { title, detail, why, address, dueOn, unit, contact } = line;
-  const { village } = useAddress().search; // said at the head already
   const isSaid = unit === undefined || unit.code === village || title.includes(unit.name);
   const said = [
     dueOn === undefined ? '' : w.due(format.day(dueOn)),
