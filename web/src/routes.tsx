@@ -167,6 +167,24 @@ const retrospectives = createRoute({
     'RetrospectivesPage',
   ),
 });
+const handling = createRoute({
+  getParentRoute: () => town,
+  path: 'work/handling',
+  component: lazyRouteComponent(() => import('./work/circulars/HandlingPage.tsx'), 'HandlingPage'),
+});
+const circulars = createRoute({
+  getParentRoute: () => town,
+  path: 'work/circulars',
+  component: lazyRouteComponent(
+    () => import('./work/circulars/CircularsPage.tsx'),
+    'CircularsPage',
+  ),
+});
+const circular = createRoute({
+  getParentRoute: () => town,
+  path: 'work/circulars/$month',
+  component: lazyRouteComponent(() => import('./work/circulars/CircularPage.tsx'), 'CircularPage'),
+});
 const standings = createRoute({
   getParentRoute: () => town,
   path: 'standings',
@@ -320,6 +338,9 @@ export const routeTree = root.addChildren([
     campaigns,
     campaign,
     retrospectives,
+    handling,
+    circulars,
+    circular,
     standings,
     standingsOfPeriod,
     subject,

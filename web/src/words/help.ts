@@ -544,6 +544,51 @@ const helps = {
       ],
     },
   },
+  '/$town/work/handling': {
+    title: { zh: '办理排序', en: 'Order of handling' },
+    said: {
+      zh: [
+        '每个月看各单位、各分管领导名下到期的事项办得怎样，只给领导和督查室看。',
+        '按按时率排，怎么算写在表下面；按时率相同的并列，少于三件的不排。',
+        '点表里的数，看是哪几件；办结日按反馈那天算，核查慢不算承办单位的。',
+      ],
+      en: [
+        'A month by office and by leader in charge, for leaders and the supervision office alone.',
+        'It goes by the share done in time; the rule stands below. Ties are ties; fewer than three are not ranked.',
+        'A count opens its items; what counts is the day of the report, not of its check.',
+      ],
+    },
+  },
+  '/$town/work/circulars': {
+    title: { zh: '通报', en: 'Circulars' },
+    said: {
+      zh: [
+        '一个月最多一期，月底以后由督查室印发。',
+        '内容全部从办理记录和减负表里来，没有人能在里面写评语。',
+        '先点“拟”看会写什么，再决定印发不印发。',
+      ],
+      en: [
+        'At most one a month, issued by the supervision office after its end.',
+        'All of it comes from the records and the burden meter; nobody writes a judgement into it.',
+        'Look at what it would say first, then issue it or not.',
+      ],
+    },
+  },
+  '/$town/work/circulars/$month': {
+    title: { zh: '一期通报', en: 'One circular' },
+    said: {
+      zh: [
+        '先写谁在交办和下发，再写办结、逾期、延期和提前办结，最后附减负表。',
+        '开头写明数据截至什么时候；领导批示件不列入。',
+        '印发以后内容不变；Word 里文号空着，由党政办登记。',
+      ],
+      en: [
+        'First who asks, then what was closed, overdue, extended or early, then the burden meter.',
+        'It names the edition of its data; what leaders instructed is never in it.',
+        'Once issued it does not change; its number is left to the office that registers it.',
+      ],
+    },
+  },
   '/$town/ledger/record': {
     title: { zh: '记一条事实', en: 'Recording a fact' },
     said: {

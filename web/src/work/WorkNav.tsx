@@ -29,6 +29,9 @@ const metered = asking.filter((role) => role !== 'resident-cadre');
 /** Whoever asks others to do something. */
 const bookers = ['supervision', 'leader', 'recorder', 'reviewer'];
 
+/** Whoever reads circulars: those who ask, but no resident cadre. */
+const told = asking.filter((role) => role !== 'resident-cadre');
+
 /** A part of the room is one line here. */
 const views = [
   { path: '', word: 'items' },
@@ -39,6 +42,8 @@ const views = [
   { path: '/burden', word: 'burden', roles: metered },
   { path: '/campaigns', word: 'campaigns' },
   { path: '/retrospectives', word: 'retrospectives' },
+  { path: '/handling', word: 'handling', roles: ['supervision', 'leader'] },
+  { path: '/circulars', word: 'circulars', roles: told },
 ] as const satisfies readonly View[];
 
 /** A part of the room, by its word. */
