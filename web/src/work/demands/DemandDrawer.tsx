@@ -79,8 +79,7 @@ function Whole({ demand }: { demand: Demand }) {
   const format = useFormat();
   const stateText = useStateText();
   const channel = useChannelWords();
-  const town = useTown();
-  const { dueOn, dueClock, dutyEntry, decision, end, mergedInto, joined } = demand;
+  const { dueOn, dueClock, dutyEntry } = demand;
   const due = dueOn && [format.day(dueOn), dueClock].filter(Boolean).join(' ');
   return (
     <>
@@ -102,39 +101,7 @@ function Whole({ demand }: { demand: Demand }) {
         <Pair title={w.answers}>
           <Answers answers={demand.answers} />
         </Pair>
-        {decision && (
-          <Pair title={w.decision}>
-            {(decision.outcome === 'allow' ? w.allowedBy : w.refusedBy)(
-              decision.by,
-              format.moment(decision.at),
-            )}
-            ：{decision.reason}
-          </Pair>
-        )}
-        {end && !mergedInto && (
-          <Pair title={w.ended}>
-            {format.moment(end.at)} {end.reason}
-          </Pair>
-        )}
-        {mergedInto && (
-          <Pair title={w.mergedInto}>
-            <Link to={`/${town}/work/demands`} search={{ open: mergedInto.id } as never}>
-              {w.ofOffice(mergedInto.office.name, mergedInto.title)}
-            </Link>
-          </Pair>
-        )}
-        {joined.map((other) => (
-          <Pair key={other.id} title={w.joined}>
-            <Link to={`/${town}/work/demands`} search={{ open: other.id } as never}>
-              {w.ofOffice(other.office.name, other.title)}
-            </Link>
-          </Pair>
-        ))}
-        {demand.about !== undefined && (
-          <Pair title={w.item}>
-            <Link to={`/${town}/work/items/${demand.about}`}>{w.toItem}</Link>
-          </Pair>
-        )}
+        <Course demand={demand} />
       </dl>
       {demand.findings.length > 0 && (
         <section className="no-print">
@@ -147,6 +114,51 @@ function Whole({ demand }: { demand: Demand }) {
           <h3>{w.data}</h3>
           <FigureTable figures={demand.figures} />
         </section>
+      )}
+    </>
+  );
+}
+
+/** What became of it: a leader's word, the withdrawal, what it was merged with, the item it sends. */
+function Course({ demand }: { demand: Demand }) {
+  const w = useWords(demandWords);
+  const format = useFormat();
+  const town = useTown();
+  const { decision, end, mergedInto, joined } = demand;
+  return (
+    <>
+      {decision && (
+        <Pair title={w.decision}>
+          {(decision.outcome === 'allow' ? w.allowedBy : w.refusedBy)(
+            decision.by,
+            format.moment(decision.at),
+          )}
+          ：{decision.reason}
+        </Pair>
+      )}
+      {end && !mergedInto && (
+        <Pair title={w.ended}>
+          {format.moment(end.at)} {end.reason}
+        </Pair>
+      )}
+      {mergedInto && (
+        <Pair title={w.mergedInto}>
+          <Link to={`/${town}/work/demands`} search={{ open: mergedInto.id } as never}>
+            {w.ofOffice(mergedInto.office.name, mergedInto.title)}
+          </Link>
+        </Pair>
+      )}
+      {joined.map((other) => (
+        <Pair key={other.id} title={w.joined}>
+          <Link to={`/${town}/work/demands`} search={{ open: other.id } as never}>
+            {w.ofOffice(other.office.name, other.title)}
+          </Link>
+        </Pair>
+      ))}
+      {demand.about !== undefined && (
+        <Pair title={w.item}>
+          <Link to={`/${town}/work/items/${demand.about}`}>{w.toItem}</Link>
+        </Pair>
       )}
     </>
   );
