@@ -5,6 +5,7 @@ import {
   decimalText,
   multiply,
   one,
+  parseExact,
   type Rational,
   rational,
   roundTo,
@@ -19,6 +20,7 @@ import {
   periodOf,
   previousPeriod,
 } from '../time/periods.ts';
+import { baselineOf } from './expected.ts';
 import type { Goal, GoalProgress } from './shapes.ts';
 
 /** `unread`: nobody can say, for want of a reading; `behind`: below what should have been reached. */
@@ -39,6 +41,8 @@ export interface GoalLight {
 export function goalLight(goal: Goal, progress: GoalProgress, today: IsoDate): GoalLight {
   const { startsOn, dueOn } = goal;
   const { share, missing, reading } = progress;
+  const level = levelLight(goal, progress, today);
+  if (level) return level;
   if (compare(share.low, one) >= 0) return { state: 'done', why: doneWords(progress) };
   if (today < startsOn)
     return { state: 'notYet', why: `${dayWords(startsOn, today)}开始，还没有到。` };
@@ -66,6 +70,24 @@ export function goalLight(goal: Goal, progress: GoalProgress, today: IsoDate): G
     };
   }
   return against(progress, missing, today);
+}
+
+/** A level to be held, such as no accident at all, is done when its day has passed, not before. */
+function levelLight(
+  { measure, direction, dueOn }: Goal,
+  { share, reading, isLeaf }: GoalProgress,
+  today: IsoDate,
+): GoalLight | undefined {
+  if (!isLeaf || !reading || measure?.kind !== 'quantity' || dueOn === undefined) return undefined;
+  const baseline = baselineOf(measure.baseline, direction);
+  const target = parseExact(measure.target);
+  const isLevel = baseline && target && compare(baseline, target) === 0;
+  if (!isLevel || today > dueOn) return undefined;
+  const read = `${dayWords(reading.on, today)}读数 ${reading.quantity}${measure.unit}`;
+  const held = `目标 ${measure.target}${measure.unit}`;
+  return compare(share.low, one) >= 0
+    ? { state: 'normal', why: `${read}，守住了${held}，要守到${dayWords(dueOn, today)}。` }
+    : { state: 'behind', why: `${read}，没有守住${held}。` };
 }
 
 function against(progress: GoalProgress, missing: number, today: IsoDate): GoalLight {

@@ -251,6 +251,19 @@ describe('the light', () => {
     expect(lightOf([goalOf('1', more)], [...readings])).toEqual({ state, why });
   });
 
+  test('of a level to be held is done only when its day has passed', () => {
+    const held = goalOf('1', { ...acres('0', '0'), direction: 'down' });
+    expect(lightOf([held], [readingOf('1', '0')])).toEqual({
+      state: 'normal',
+      why: '9月30日读数 0亩，守住了目标 0亩，要守到12月31日。',
+    });
+    expect(lightOf([held], [readingOf('1', '1')])).toEqual({
+      state: 'behind',
+      why: '9月30日读数 1亩，没有守住目标 0亩。',
+    });
+    expect(lightOf([held], [readingOf('1', '0')], isoDate('2027-01-01')).state).toBe('done');
+  });
+
   test('of a parent is behind only where the unread cannot change it', () => {
     const goals = [parentOf('1'), goalOf('1.1', acres('90')), goalOf('1.2', acres('10'))];
     expect(lightOf(goals, [readingOf('1.1', '45')]).state).toBe('behind'); // at most 55 of 100

@@ -84,7 +84,7 @@ function Lines({ rows, typed, onOpen, onType }: LinesProps) {
   const w = useWords(goalWords);
   return (
     <div className="goal-box">
-      <table className="goal-lines">
+      <table className="goal-lines goal-fill">
         <thead>
           <tr>
             <th scope="col">{w.goal}</th>

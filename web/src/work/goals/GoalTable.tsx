@@ -104,7 +104,7 @@ function shareColumns(
       id: 'expected',
       title: w.expected,
       kind: 'number',
-      width: 6,
+      width: 7,
       text: ({ expected }) => (expected === undefined ? '' : `${expected}%`),
       sortBy: ({ expected }) => Number(expected ?? -1),
     },

@@ -35,7 +35,8 @@ export function GoalsPage() {
     <WorkFrame
       here="goals"
       title={w.goals}
-      state={list && <State list={list} />}
+      // The list of a village is printed: how the whole town stands is not its business.
+      state={list && (view !== 'villages' || list.isVillageView) && <State list={list} />}
       filters={
         list && (
           <>
