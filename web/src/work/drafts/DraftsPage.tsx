@@ -75,7 +75,6 @@ function useColumns(): readonly Column<DocumentRow>[] {
       id,
       title: w[id],
       kind: 'number' as const,
-      unit: w.pieces,
       width: 6,
       text: (row: DocumentRow) => String(row[id]),
     });

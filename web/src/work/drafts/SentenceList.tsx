@@ -49,6 +49,12 @@ export function SentenceList({ bench, onChoose }: SentenceListProps) {
 
 const none: readonly Draft[] = [];
 
+/** How a draft looks in the text; what became an item has a tick. */
+function lookOf({ state }: Draft): string {
+  if (state === 'claimed' || state === 'merged') return 'is-item';
+  return state === 'aside' ? 'is-aside' : '';
+}
+
 interface LineProps {
   sentence: Sentence;
   drafts: readonly Draft[];
@@ -82,7 +88,7 @@ function Line({ sentence, drafts, isHere, bench }: LineProps) {
             <a
               key={from}
               href={`?draft=${draft.id}`}
-              className={`bench-draft is-${draft.state}`}
+              className={`bench-draft ${lookOf(draft)}`}
               aria-current={draft.id === bench.draft?.id ? 'true' : undefined}
               title={w[draft.state]}
               onClick={(event) => {
