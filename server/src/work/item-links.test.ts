@@ -1,10 +1,14 @@
 /** What hangs on an item: merged demands, follow-ups, samples to look back at, work that comes back, outcomes. */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { factKind, readShape } from '@oneneedle/kernel';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ItemTown, itemTown } from '../../test/item-town.ts';
+import { clearedFor, type ItemTown, itemTown } from '../../test/item-town.ts';
 import { useProgram } from '../../test/kit/rooms.ts';
-import { putKinds } from '../scheme/index.ts';
+import { giveRole } from '../org/index.ts';
+import type { Queries } from '../platform/index.ts';
+import { putKinds, putScheme } from '../scheme/index.ts';
 import { makeRecurringEverywhere } from './item-recurring.ts';
 
 const kit = useProgram();
@@ -174,4 +178,91 @@ describe('a confirmed outcome', () => {
     await town.refused('items.outcome-unheard', confirm({ outcome: 'doneLate' }));
     expect((await page(id)).deeds).not.toContain('confirmOutcome');
   });
+
+  it('becomes an entry where a clause listens, which waits for the office of that clause', async () => {
+    const { kinds, source } = villageDaily();
+    await kit().inside(town.tenant, async (db) => {
+      await putKinds(db, { tenantId: town.tenant, kinds });
+      const approved = { decisionNo: '1号', decidedBy: '党委会', decidedOn: '2026-01-05' };
+      const now = '2026-01-05T02:00:00.000Z';
+      await putScheme(db, { tenantId: town.tenant, source, approved, now });
+    });
+    const outcome = 'notDoneAfterUrging';
+    const mapped = { outcome, kind: 'rectification.failed' };
+    const told = await town.who('kao').ask('PUT', `${town.base}/outcomes`, mapped);
+    expect(told.body.rows).toContainEqual(mapped);
+    const id = await town.slip({ title: '沟渠清障', lead: '东溪村', accountable: 'P-chen' });
+    await clearedFor(kit(), town, id, '协助-4');
+    const spoken = { onBehalf: { unit: '东溪村', how: 'telephone' } };
+    await town.course(id, ['tian', 'assign'], ['he', 'acknowledge', spoken], ['tian', 'urge']);
+    expect((await page(id)).deeds).toContain('confirmOutcome');
+    await town.course(id, ['tian', 'confirmOutcome', { note: '催了两次没有动。', outcome }]);
+    const { no } = (await page(id)).item;
+    const kept = await kit().inside(town.tenant, async (db) => ({
+      entries: await db.selectFrom('entry').selectAll().execute(),
+      facts: await db.selectFrom('fact').selectAll().execute(),
+    }));
+    expect(kept.facts).toEqual([]);
+    expect(kept.entries).toMatchObject([
+      {
+        state: 'draft',
+        office: '城建办',
+        recorded_by: 'P-tian',
+        body: { kind: 'rectification.failed', matter: no, about: [{ subject: '东溪村' }] },
+      },
+    ]);
+  });
 });
+
+describe('a substitute', () => {
+  it('is told as such, and neither of the two judges what one of them did', async () => {
+    const { tenant, people } = town;
+    const absent = { accountId: town.who('zhou').accountId, from: '2026-01-01' };
+    await kit().inside(tenant, async (db) => {
+      // 农振兴 stands in at 城建办; 周城建 and 农振兴 are both of the supervision office besides.
+      await giveRole(db, {
+        tenantId: tenant,
+        accountId: town.who('nong').accountId,
+        role: 'recorder',
+        lines: ['城建办'],
+        from: '2026-04-01',
+        to: '2026-04-30',
+        substitute: true,
+        inPlaceOf: await grantOf(db, absent.accountId),
+      });
+      for (const name of ['zhou', 'nong']) {
+        const { accountId = '' } = people[name] ?? {};
+        await giveRole(db, {
+          tenantId: tenant,
+          accountId,
+          role: 'supervision',
+          from: '2026-01-01',
+        });
+      }
+    });
+    const id = await town.slip({ title: '代办的事', accountable: 'P-zheng' });
+    await town.course(id, ['nong', 'acknowledge'], ['nong', 'report', { note: '办好了。' }]);
+    expect((await page(id)).course.at(-1)).toMatchObject({ by: '农振兴', inPlaceOf: ['周城建'] });
+    await town.refused('items.own-work', () => town.act('nong', id, 'beginReview'));
+    await town.refused('items.own-work', () => town.act('zhou', id, 'beginReview'));
+    await town.course(id, ['tian', 'beginReview']);
+  });
+});
+
+async function grantOf(db: Queries, accountId: string): Promise<string> {
+  const { id } = await db
+    .selectFrom('role_grant')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('role', '=', 'recorder')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The example of a village scheme: its catalogue of facts, and a clause that hears an overdue rectification. */
+function villageDaily() {
+  const read = (name: string) =>
+    readFileSync(join(import.meta.dirname, '../../../schemes/village-daily', name), 'utf8');
+  const { value: kinds = [] } = readShape(read('kinds.yaml'), factKind.array());
+  return { kinds, source: read('scheme.yaml') };
+}

@@ -15,7 +15,7 @@ export const outcomes: readonly Outcome[] = ['doneLate', 'notDoneAfterUrging', '
 export async function heardOutcomes(db: Queries, today: string): Promise<Outcome[]> {
   const mapped = await allOutcomes(db);
   if (mapped.length === 0) return [];
-  const heard = await heardStrings(db, today);
+  const heard = await heardKinds(db, today);
   return outcomes.filter((outcome) =>
     mapped.some((row) => row.outcome === outcome && heard.has(row.kind)),
   );
@@ -81,18 +81,8 @@ export async function mapOutcome(
   return listOutcomes(ctx);
 }
 
-/** Every text in the rules of the clauses in force: a kind that is heard is among them. */
-async function heardStrings(db: Queries, today: string): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
-  const read = (part: unknown): void => {
-    if (typeof part === 'string') found.add(part);
-    else if (typeof part === 'object' && part !== null)
-      for (const one of Object.values(part)) read(one);
-  };
-  for (const { scheme } of await schemesInForce(db)) {
-    const { effective } = scheme;
-    if (effective && (effective.from > today || effective.to < today)) continue;
-    for (const { rule } of clausesOf(scheme)) read(rule);
-  }
-  return found;
+/** The kinds that clauses in force on a day listen to. */
+async function heardKinds(db: Queries, today: string): Promise<ReadonlySet<string>> {
+  const versions = await schemesInForce(db, { on: today });
+  return new Set(versions.flatMap(({ scheme }) => clausesOf(scheme).flatMap(({ on }) => on ?? [])));
 }
