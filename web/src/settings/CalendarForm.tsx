@@ -47,24 +47,14 @@ export function CalendarForm({ year, known, onSaved }: CalendarFormProps) {
     isTried && isMissing ? { error: sentence } : {};
   return (
     <form onSubmit={submit} noValidate>
-      <Field
-        label={w.paste}
-        hint={w.pasteHint}
-        required
+      <NoticeField
+        value={text}
+        onChange={(value) => {
+          setText(value);
+          setAgreed(false);
+        }}
         {...missing(text.trim() === '', w.pasteEmpty)}
-      >
-        {(parts) => (
-          <textarea
-            {...parts}
-            rows={9}
-            value={text}
-            onChange={(event) => {
-              setText(event.target.value);
-              setAgreed(false);
-            }}
-          />
-        )}
-      </Field>
+      />
       {text.trim() !== '' && <ReadDays read={read} isAgreed={isAgreed} onAgree={setAgreed} />}
       <TextField
         label={w.sourceName}
@@ -89,6 +79,28 @@ export function CalendarForm({ year, known, onSaved }: CalendarFormProps) {
         <SaveLine save={save} />
       </div>
     </form>
+  );
+}
+
+interface NoticeFieldProps {
+  value: string;
+  error?: string;
+  onChange(value: string): void;
+}
+
+function NoticeField({ value, onChange, ...rest }: NoticeFieldProps) {
+  const w = useWords(calendarWords);
+  return (
+    <Field label={w.paste} hint={w.pasteHint} required {...rest}>
+      {(parts) => (
+        <textarea
+          {...parts}
+          rows={9}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }
 
