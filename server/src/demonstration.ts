@@ -30,9 +30,15 @@ import { type DemoEvidence, readEvidence } from '../scripts/demo/pictures.ts';
 import { postingDays, sealDays } from '../scripts/demo/posting.ts';
 import { type AssessmentNeeds, keepBooks, openWorkshop, sealEdition } from './assessment/index.ts';
 import { type BenchDocument, loadBench, readBench } from './demonstration-bench.ts';
+import { loadCampaigns } from './demonstration-campaigns.ts';
 import { type DemandFile, loadDemands, readDemandFile } from './demonstration-demands.ts';
 import { goalsIn } from './demonstration-goals.ts';
 import { type DemoItem, loadItems, readItemFile } from './demonstration-items.ts';
+import {
+  type DemoRetrospective,
+  loadRetrospectives,
+  readRetrospectiveFile,
+} from './demonstration-retrospectives.ts';
 import { citeEvidence, type FilePlaces, keepEvidence, openEvidence } from './evidence/index.ts';
 import { putFacts, recordEntry } from './ledger/index.ts';
 import { createAccount, foundTown, giveRole, putRoster } from './org/index.ts';
@@ -46,14 +52,7 @@ import {
   type Tables,
 } from './platform/index.ts';
 import { putKinds, putScheme } from './scheme/index.ts';
-import {
-  type GoalsPut,
-  passDay,
-  putCampaign,
-  putGoals,
-  readCampaigns,
-  type TownCampaign,
-} from './work/index.ts';
+import { type GoalsPut, putGoals, readCampaigns, type TownCampaign } from './work/index.ts';
 
 /** The password of every demonstration account; it is printed, and good for nothing else. */
 export const demonstrationPassword = 'yigenzhen-2026';
@@ -137,6 +136,7 @@ interface TownFiles {
   readonly demands: DemandFile;
   readonly bench: readonly BenchDocument[];
   readonly campaigns: readonly TownCampaign[];
+  readonly retrospectives: readonly DemoRetrospective[];
   readonly items: readonly DemoItem[];
 }
 
@@ -167,6 +167,7 @@ async function readTown({ folder }: Town): Promise<TownFiles> {
     goals: goalsIn(await text('goals.yaml', '')),
     items: readItemFile(await text('items.yaml')),
     campaigns: readCampaigns(await text('campaigns.yaml')),
+    retrospectives: readRetrospectiveFile(await text('retrospectives.yaml')),
   };
 }
 
@@ -214,7 +215,16 @@ async function loadTown(tools: Tools, town: Town, read: TownFiles): Promise<void
       roster: read.roster,
     }),
   );
-  await watch.time('专项', () => loadCampaigns(place, read, kept));
+  await watch.time('复盘', () =>
+    loadRetrospectives(read.retrospectives, (user, now) => contextOf({ ...place, now }, user)),
+  );
+  await watch.time('专项', () =>
+    loadCampaigns(read.campaigns, {
+      place,
+      evidence: kept,
+      contextOf: (user, now) => contextOf({ ...place, now }, user),
+    }),
+  );
 }
 
 /** The town with its roster, kinds of facts, scheme and accounts. */
@@ -365,27 +375,6 @@ async function loadWaiting({ db, tenant }: Place, { waiting, scheme }: TownFiles
       files: [],
     });
   }
-}
-
-/** Campaigns as they went; what ended has asked its owner. */
-async function loadCampaigns(
-  { db, tenant }: Place,
-  { campaigns }: TownFiles,
-  evidence: Kept,
-): Promise<void> {
-  if (campaigns.length === 0) return;
-  const now = '2026-11-20T09:00:00.000Z';
-  const somebody = async (user: string) => {
-    const { actor } = await contextOf({ db, tenant, now }, user);
-    return { account: actor.accountId, person: actor.person ?? '' };
-  };
-  const hands = {
-    doer: await somebody('zhou.chengjian'),
-    closer: await somebody('tian.ducha'),
-    evidence,
-  };
-  for (const campaign of campaigns) await putCampaign({ db, tenant, now }, campaign, hands);
-  await passDay({ db, tenant, now });
 }
 
 /** The goals of the year, as the supervision office set them and offices read figures in. */

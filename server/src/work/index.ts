@@ -24,5 +24,11 @@ export { doDeed } from './item-deeds.ts';
 export { itemsPolicy } from './item-policy.ts';
 export { makeRecurringEverywhere } from './item-recurring.ts';
 export { itemsRoutes } from './item-routes.ts';
+export {
+  addRetrospective,
+  changeByRetrospective,
+  concludeRetrospective,
+  tellCause,
+} from './retrospective-actions.ts';
 export { retrospectivesPolicy } from './retrospective-policy.ts';
 export { retrospectivesRoutes } from './retrospective-routes.ts';
