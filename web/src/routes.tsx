@@ -98,6 +98,11 @@ const workBook = createRoute({
   path: 'work/book',
   component: lazyRouteComponent(() => import('./work/items/BookPage.tsx'), 'BookPage'),
 });
+const workKeeping = createRoute({
+  getParentRoute: () => town,
+  path: 'work/keeping',
+  component: lazyRouteComponent(() => import('./work/items/KeepingPage.tsx'), 'KeepingPage'),
+});
 const workGoals = createRoute({
   getParentRoute: () => town,
   path: 'work/goals',
@@ -326,6 +331,7 @@ export const routeTree = root.addChildren([
     workItem,
     workSlip,
     workBook,
+    workKeeping,
     workGoals,
     drafts,
     draftsDocument,

@@ -400,6 +400,23 @@ const helps = {
       ],
     },
   },
+  '/$town/work/keeping': {
+    title: { zh: '常办和回头看', en: 'Recurring and look-back' },
+    said: {
+      zh: [
+        '每月报表、每季例会写一次，到了周期自动排进责任人的清单；没有每天、每周的。',
+        '“回头看抽样”写一个当众说好的种子，同一个种子抽出来总是同一批。',
+        '抽中的打开，点“回头看”写结果；反弹的自动立一件后续事项。',
+        '哪种结果记成哪种事实，由考核办在这里指定；没有条款听的，督查室认定不了。',
+      ],
+      en: [
+        'Monthly returns and quarterly meetings are written once and appear when the period begins; nothing daily or weekly.',
+        'The sample is drawn by a seed agreed in public: the same seed, the same sample.',
+        'Open what was drawn and look back; what failed becomes an item that follows.',
+        'The assessment office names the kind of fact for an outcome; without a clause that hears it none is confirmed.',
+      ],
+    },
+  },
   '/$town/work/items/$id': {
     title: { zh: '一件事项', en: 'One item' },
     said: {

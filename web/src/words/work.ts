@@ -15,6 +15,7 @@ export const workWords = catalogue(
     burden: '减负表',
     goals: '年度目标',
     book: '登记交办',
+    keeping: '常办和回头看',
   },
   {
     parts: 'Parts of goals and items',
@@ -28,5 +29,6 @@ export const workWords = catalogue(
     burden: 'Burden meter',
     goals: "Year's goals",
     book: 'Book a task',
+    keeping: 'Recurring, look-back',
   },
 );

@@ -32,10 +32,14 @@ const bookers = ['supervision', 'leader', 'recorder', 'reviewer'];
 /** Whoever reads circulars: those who ask, but no resident cadre. */
 const told = asking.filter((role) => role !== 'resident-cadre');
 
+/** Whoever sets up what comes back, looks back, or says which outcome is which fact. */
+const keepers = [...bookers, 'assessment-office', 'discipline'];
+
 /** A part of the room is one line here. */
 const views = [
   { path: '', word: 'items' },
   { path: '/book', word: 'book', roles: bookers },
+  { path: '/keeping', word: 'keeping', roles: keepers },
   { path: '/goals', word: 'goals' },
   { path: '/drafts', word: 'drafts', roles: metered },
   { path: '/demands', word: 'demands', roles: asking },

@@ -10,6 +10,7 @@ export type ItemPageReply = Reply<'item'>;
 export type Course = ItemPageReply['course'][number];
 export type Deed = ItemPageReply['deeds'][number];
 export type ItemOptions = Reply<'options'>;
+export type Recurring = Reply<'recurring'>['rows'][number];
 export type PastePreviewReply = Reply<'previewPaste'>;
 
 /** What a deed sends. */
