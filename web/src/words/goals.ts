@@ -123,7 +123,7 @@ export const goalWords = catalogue(
     villages: 'Lists by village',
     fill: 'Read in',
     state: (year, leaves, behind, overdue, unread) =>
-      `${counted(leaves, 'leaf', 'leaves')} in ${year}: ${behind} behind, ${overdue} overdue, ${unread} without a reading.`,
+      `${counted(leaves, 'leaf', 'leaves')} in ${year}: ${behind} behind, ${overdue} overdue, ${unread} without a reading. `,
     open: (count) => `Coverage finds ${counted(count, 'gap', 'gaps')}.`,
     covered: 'Coverage finds no gap.',
     villageState: (count) =>

@@ -76,7 +76,7 @@ function figureColumns(w: Words): Column<Goal>[] {
       id: 'baseline',
       title: w.baseline,
       kind: 'number',
-      width: 4,
+      width: 5,
       text: ({ baseline }) => baseline ?? '',
     },
     { id: 'now', title: w.current, kind: 'number', width: 5, text: ({ current }) => current ?? '' },
