@@ -51,19 +51,19 @@ function issuing({ issuers, assigned, meter, meterTotal }: CircularFacts): Circu
   const { duplicates, shortNotices, outsideList, overrides, afterwards } = meterTotal;
   const faults = [
     [duplicates, '重复要的'],
-    [shortNotices, '时间给得太短的'],
+    [shortNotices, '通知时间不足的'],
     [outsideList, '履职清单以外的'],
     [overrides, '领导放行的'],
     [afterwards, '先用电话、群消息发出后补记的'],
   ] as const;
   const found = faults.flatMap(([n, word]) => (n > 0 ? [`${word}${n}件`] : []));
   return {
-    title: '谁在交办和下发',
+    title: '交办和下发情况',
     paragraphs: [
       assigned === 0 ? '当月没有交办事项。' : `当月交办事项${assigned}件：${items}。`,
       asked.length === 0
         ? '当月没有向村下发。'
-        : `当月向村下发${meterTotal.demands}件、${meterTotal.times}村次：${asked.join('、')}。${found.length === 0 ? '没有重复、时间太短和清单以外的。' : `其中${found.join('，')}。`}各部门逐项情况见附件。`,
+        : `当月向村下发${meterTotal.demands}件、${meterTotal.times}村次：${asked.join('、')}。${found.length === 0 ? '没有重复、通知时间不足和清单以外的。' : `其中${found.join('，')}。`}各部门逐项情况见附件。`,
     ],
   };
 }
@@ -135,7 +135,7 @@ function meterTable({ meter, meterTotal }: CircularFacts): CircularTable {
       line.afterwards,
     ].map(String);
   return {
-    head: ['下发部门', '件数', '村次', '重复', '时间太短', '清单外', '放行', '补记'],
+    head: ['下发部门', '件数', '村次', '重复', '时间不足', '清单外', '放行', '补记'],
     rows: [
       ...meter.map((line) => [line.office, ...figures(line)]),
       ['合计', ...figures(meterTotal)],
@@ -159,10 +159,7 @@ export function circularDocument(
   { title, opening, sections, meter }: CircularText,
   { town, issuedOn }: Details,
 ): OfficialDocument {
-  const rows: Table = {
-    ...tableOf(meter, [30, 12, 12, 12, 14, 12, 12, 12]),
-    caption: '减负表（以下发部门计）',
-  };
+  const rows = tableOf(meter, [30, 12, 12, 12, 14, 12, 12, 12]);
   return {
     head: { text: `${town}督查通报`, number: '【文号由党政办登记，待定】' },
     ...(issuedOn === undefined ? { marks: ['未印发'] } : {}),
@@ -174,7 +171,7 @@ export function circularDocument(
       name: `${town}督查室`,
       ...(issuedOn === undefined ? {} : { on: isoDate(issuedOn) }),
     },
-    appendices: [{ title: '减负表', blocks: [rows] }],
+    appendices: [{ title: '减负表（以下发部门计）', blocks: [rows] }],
   };
 }
 
@@ -182,7 +179,7 @@ function blocksOf({ title, paragraphs, table }: CircularSection): Block[] {
   return [
     { kind: 'heading', level: 1, text: title },
     ...paragraphs.map((text): Block => ({ kind: 'text', text })),
-    ...(table ? [tableOf(table, [18, 44, 18, 26])] : []),
+    ...(table ? [tableOf(table, [18, 38, 16, 34])] : []),
   ];
 }
 

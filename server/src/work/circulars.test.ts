@@ -116,8 +116,8 @@ describe('the circular', () => {
     const sections = Object.fromEntries(
       body.sections.map((one: { title: string }) => [one.title, one]),
     );
-    expect(Object.keys(sections)[0]).toBe('谁在交办和下发');
-    expect(sections.谁在交办和下发.paragraphs[0]).toBe('当月交办事项4件：镇领导和督查室4件。');
+    expect(Object.keys(sections)[0]).toBe('交办和下发情况');
+    expect(sections.交办和下发情况.paragraphs[0]).toBe('当月交办事项4件：镇领导和督查室4件。');
     expect(sections.办结情况.paragraphs[0]).toContain('当月办结2件，其中按时1件、逾期1件');
     const rows = (title: string) => sections[title].table.rows;
     expect(rows('逾期未办结')).toEqual([['〔2026〕3号', '补漏抢修', '城建办', '4月22日']]);

@@ -131,7 +131,7 @@ function OrderTable({ part, rows, onOpen }: OrderTableProps) {
         text: ({ place }) => (place === undefined ? '' : String(place)),
         sortBy: ({ place }) => place ?? 999,
       },
-      { id: 'grade', title: w.grade, width: 7, text: grade },
+      { id: 'grade', title: w.grade, width: 10, text: grade },
       {
         id: 'share',
         title: w.share,
