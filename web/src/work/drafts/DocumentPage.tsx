@@ -32,7 +32,7 @@ export function DocumentPage() {
         document && (
           <>
             {w.documentState(document.open, document.claimed, document.aside)}{' '}
-            <span className="soft">{from?.filter(Boolean).join('，')}</span>
+            <span className="soft">{from?.filter(Boolean).join('　')}</span>
           </>
         )
       }

@@ -1,10 +1,10 @@
 /** The draft that is worked on: its sentence, why it was marked, and what a person does with it. */
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '../../api/index.ts';
 import { Choice, Field } from '../../forms/index.ts';
-import { Button, Empty, SaveLine, useTown } from '../../shell/index.ts';
+import { Button, Empty, SaveLine, useNarrow, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { draftWords } from '../../words/drafts.ts';
 import { ClaimForm } from './ClaimForm.tsx';
@@ -25,8 +25,9 @@ export function DraftPanel({ bench, chosen, onAdd }: DraftPanelProps) {
   const { draft, sentence, data, save } = bench;
   const whole = sentence && { sentence: sentence.number, from: 0, to: sentence.text.length };
   useKeys({ n: () => bench.step(1), p: () => bench.step(-1) });
+  const panel = usePanelInSight(draft?.id ?? `${sentence?.number}`);
   return (
-    <section className="bench-panel" aria-label={w.draft}>
+    <section ref={panel} className="bench-panel" aria-label={w.draft}>
       <div className="bench-steps no-print">
         <Button onClick={() => bench.step(-1)}>{w.previous}</Button>
         <Button onClick={() => bench.step(1)}>{w.next}</Button>
@@ -55,6 +56,18 @@ export function DraftPanel({ bench, chosen, onAdd }: DraftPanelProps) {
   );
 }
 
+/** On a narrow screen the draft stands above the text: choosing one there leads up to it. */
+function usePanelInSight(shown: string) {
+  const panel = useRef<HTMLElement>(null);
+  const first = useRef(shown);
+  const isNarrow = useNarrow();
+  useEffect(() => {
+    if (isNarrow && first.current !== shown) panel.current?.scrollIntoView({ block: 'start' });
+    first.current = shown;
+  }, [isNarrow, shown]);
+  return panel;
+}
+
 function short(text: string): string {
   return text.length > 16 ? `${text.slice(0, 15)}…` : text;
 }
@@ -68,7 +81,7 @@ function SourceSentence({ bench: { sentence, draft } }: { bench: Bench }) {
     <>
       <p className="soft">
         {w.sentence(number)}
-        {heading && `，${w.under(heading)}`}
+        {heading && `　${w.under(heading)}`}
       </p>
       <blockquote className="bench-source">
         {text.slice(0, from)}

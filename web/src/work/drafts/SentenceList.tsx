@@ -1,6 +1,7 @@
 /** The text by numbered sentences; what is drafted is marked in it and opens its draft. */
 
 import { useEffect, useMemo, useRef } from 'react';
+import { useNarrow } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { draftWords } from '../../words/drafts.ts';
 import { partsOf } from './parts.ts';
@@ -66,9 +67,11 @@ function Line({ sentence, drafts, isHere, bench }: LineProps) {
   const w = useWords(draftWords);
   const { number, text, isHeading } = sentence;
   const line = useRef<HTMLLIElement>(null);
+  const isNarrow = useNarrow();
   useEffect(() => {
-    if (isHere) line.current?.scrollIntoView({ block: 'nearest' });
-  }, [isHere]);
+    // Above one another, the draft is what one looks at.
+    if (isHere && !isNarrow) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isHere, isNarrow]);
   return (
     <li
       ref={line}
