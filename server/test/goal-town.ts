@@ -71,16 +71,19 @@ export async function goalTown(kit: Kit, code: string): Promise<GoalTown> {
     ]);
   const base = `/api/towns/${code}/goals`;
   const supervision = await kit.person(code, `${code}-tian`, { role: 'supervision' });
-  const { accountId: account_id } = supervision;
-  await kit.inside(tenantId, (db) =>
-    db.updateTable('person').set({ account_id }).where('code', '=', 'P-0007').execute(),
-  );
+  const recorder = await kit.person(code, `${code}-zhou`, { role: 'recorder', lines: ['城建办'] });
+  const tie = (person: string, { accountId: account_id }: Asker) =>
+    kit.inside(tenantId, (db) =>
+      db.updateTable('person').set({ account_id }).where('code', '=', person).execute(),
+    );
+  await tie('P-0007', supervision);
+  await tie('P-0001', recorder);
   return {
     tenantId,
     base,
     supervision,
     leader: await kit.person(code, `${code}-gu`, { role: 'leader' }),
-    recorder: await kit.person(code, `${code}-zhou`, { role: 'recorder', lines: ['城建办'] }),
+    recorder,
     discipline: await kit.person(code, `${code}-feng`, { role: 'discipline' }),
     village: await kit.person(code, `${code}-chen`, { role: 'village', unit: '东溪村' }),
     refused: async (problem, status, ask) => {

@@ -261,6 +261,27 @@ describe('a reading', () => {
     expect(readings[1].correctedBy).toBe(readings[0].id);
   });
 
+  it('is read in by a substitute in the place of the absent, and says so', async () => {
+    const administrator = await kit().person('qinghe', 'fang', { role: 'administrator' });
+    const lin = await kit().person('qinghe', 'lin', { role: 'recorder', lines: ['党建办'] });
+    const reading = { goalId: east, on: '2026-04-09', quantity: '55' };
+    await town.refused('goals.reading-other-office', 403, () => read(lin, reading));
+    const accounts = '/api/towns/qinghe/accounts';
+    const { body } = await town.recorder.get(`${accounts}/own`);
+    const named = await administrator.post(`${accounts}/${town.recorder.accountId}/substitutes`, {
+      grant: body.grants[0].id,
+      substitute: lin.accountId,
+      from: '2026-04-10',
+      to: '2026-04-24',
+    });
+    expect(named.status).toBe(200);
+    const [id] = (await read(lin, reading)).body.ids;
+    const row = await kit().inside(town.tenantId, (db) =>
+      db.selectFrom('goal_reading').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    );
+    expect([row.account_id, row.in_place_of]).toEqual([lin.accountId, ['P-0001']]);
+  });
+
   it('is corrected once, whoever comes at the same time', async () => {
     const id = await made(town, '10', { title: '同时' });
     const of = { goalId: id, on: '2026-03-31' };
