@@ -125,6 +125,10 @@ describe('work that comes back', () => {
     const add = (more: object) => () =>
       town.who('tian').post(`${town.base}/recurring`, { ...words, ...more });
     await town.refused('items.recurring-past', add({ startsOn: '2026-03-01' }));
+    const other = { ...words, startsOn: '2026-04-01' };
+    await town.refused('items.not-yours', () =>
+      town.who('nong').post(`${town.base}/recurring`, other),
+    );
     const { body } = await add({ startsOn: '2026-04-01' })();
     expect(body.items).toBe(1);
     const june = '2026-06-02T02:00:00.000Z';

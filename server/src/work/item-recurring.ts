@@ -43,6 +43,7 @@ export async function addRecurring(ctx: Ctx, input: NewRecurring) {
   const person = personOf(ctx);
   const { lead, accountable, every, startsOn } = input;
   planColumns({ lead, accountable }, book.roster);
+  requireKeeper(book, lead, '设为常办');
   const first = firstDay(periodOf(book.today, every));
   if (startsOn < first) throw itemProblem('recurring-past', { from: first });
   const id = randomUUID();
@@ -69,9 +70,17 @@ export async function addRecurring(ctx: Ctx, input: NewRecurring) {
 export async function endRecurring(ctx: Ctx, { id, endsOn }: { id: string; endsOn: string }) {
   const row = await lockRecurring(ctx.db, id);
   if (!row) throw itemProblem('recurring-unknown');
+  const book = await itemBook(ctx);
+  requireKeeper(book, row.lead_unit, '不再常办');
   if (endsOn < row.starts_on) throw itemProblem('recurring-past', { from: row.starts_on });
   await setRecurringEnd(ctx.db, id, endsOn);
-  return oneRecurring(ctx, await itemBook(ctx), id);
+  return oneRecurring(ctx, book, id);
+}
+
+/** An office burdens only itself for good; others are burdened by the supervision office or a leader. */
+function requireKeeper({ reach }: ItemBook, lead: string, deed: string): void {
+  if (reach.isSupervision || reach.isLeader || reach.offices.has(lead)) return;
+  throw itemProblem('not-yours', { deed });
 }
 
 /** All of it, the latest begun first. */
