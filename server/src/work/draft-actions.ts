@@ -22,10 +22,11 @@ import {
   insertDocument,
   insertDraftDeeds,
   insertDrafts,
+  itemsOfDrafts,
 } from './draft-store.ts';
 import { itemBook, personOf } from './item-book.ts';
 import { reads } from './item-reach.ts';
-import { findItem } from './item-store.ts';
+import type { ItemRow } from './item-store.ts';
 import { namesIn, numberOf } from './item-views.ts';
 
 /** Documents on the bench with how many of their drafts stand how. */
@@ -136,14 +137,8 @@ export async function readDocument(ctx: Ctx, { id }: { id: string }): Promise<Do
   const document = await findDocument(ctx.db, id);
   if (!row || !document) throw draftProblem('document-unknown');
   const book = await itemBook(ctx);
-  const drafts: DocumentPage['drafts'] = [];
-  for (const draft of await draftsOf(ctx.db, id)) {
-    const item = draft.item_id === null ? undefined : await findItem(ctx.db, draft.item_id);
-    drafts.push({
-      ...draftShown(draft),
-      ...(item === undefined ? {} : { item: linked(item, reads(book.reach, item)) }),
-    });
-  }
+  const drafts = await draftsOf(ctx.db, id);
+  const items = await itemsOfDrafts(ctx.db, drafts);
   return {
     document: rowShown(row, namesIn(book.roster)),
     sentences: sentencesIn(document).map(({ number, text, heading, isHeading }) => ({
@@ -152,7 +147,11 @@ export async function readDocument(ctx: Ctx, { id }: { id: string }): Promise<Do
       isHeading,
       ...(heading === null ? {} : { heading }),
     })),
-    drafts,
+    drafts: drafts.map((draft) => {
+      const item = items.get(draft.item_id ?? '');
+      const shown = draftShown(draft);
+      return item ? { ...shown, item: linked(item, reads(book.reach, item)) } : shown;
+    }),
     mayWork: mayWork(ctx),
   };
 }
@@ -165,9 +164,7 @@ export function sentencesIn({ kind, body }: Pick<DocumentRow, 'kind' | 'body'>):
     .map((text, index) => ({ number: index + 1, text, heading: null, isHeading: false }));
 }
 
-type Item = NonNullable<Awaited<ReturnType<typeof findItem>>>;
-
-function linked(item: Item, isReadable: boolean) {
+function linked(item: ItemRow, isReadable: boolean) {
   const no = numberOf(item);
   return {
     id: item.id,

@@ -2,6 +2,7 @@
 
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Queries, Tables } from '../platform/index.ts';
+import type { ItemRow } from './item-store.ts';
 
 export type DocumentRow = Selectable<Tables['bench_document']>;
 export type DraftRow = Selectable<Tables['work_draft']>;
@@ -63,6 +64,17 @@ export async function draftsOf(db: Queries, documentId: string): Promise<DraftRo
     .orderBy('created_at')
     .orderBy('id')
     .execute();
+}
+
+/** The items that drafts of a document became or were merged with, by their id. */
+export async function itemsOfDrafts(
+  db: Queries,
+  drafts: readonly DraftRow[],
+): Promise<ReadonlyMap<string, ItemRow>> {
+  const ids = [...new Set(drafts.flatMap(({ item_id: id }) => id ?? []))];
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('work_item').selectAll().where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** A draft, held until the end of the request. */
