@@ -41,7 +41,9 @@ describe.each(widths)('the burden gate at %i px', (width) => {
     await page.getByLabel('要村里报的数').press('Enter');
     const row = page.getByRole('row', { name: new RegExp(`^${village}`) });
     await row.getByText('已有，不再问').waitFor();
-    await row.getByText('经济办统计台账，截至 2026-06-30').waitFor();
+    await page
+      .getByRole('columnheader', { name: /户数.*经济办统计台账，截至 2026-06-30/ })
+      .waitFor();
     await row.getByText('请村里填').waitFor();
     await page.getByText('没有问题，可以下发。').waitFor();
     await expectAccessible(page);

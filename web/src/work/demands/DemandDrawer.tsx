@@ -104,13 +104,13 @@ function Whole({ demand }: { demand: Demand }) {
         <Course demand={demand} />
       </dl>
       {demand.findings.length > 0 && (
-        <section className="no-print">
+        <section className="demand-part no-print">
           <h3>{w.found}</h3>
           <Findings findings={demand.findings} />
         </section>
       )}
       {demand.figures.length > 0 && (
-        <section>
+        <section className="demand-part">
           <h3>{w.data}</h3>
           <FigureTable figures={demand.figures} />
         </section>

@@ -4,11 +4,18 @@ import { useWords } from '../../words/catalogue.ts';
 import { demandWords } from '../../words/demands.ts';
 import type { Figure } from './replies.ts';
 
+/** Where all that is known of a figure has one source, it stands in the head and not in each cell. */
 export function FigureTable({ figures }: { figures: readonly Figure[] }) {
   const w = useWords(demandWords);
   if (figures.length === 0) return null;
-  const names = [...new Set(figures.map(({ name }) => name))];
   const units = [...new Map(figures.map(({ unit }) => [unit.code, unit])).values()];
+  const columns = [...new Set(figures.map(({ name }) => name))].map((name) => {
+    const own = figures.filter((figure) => figure.name === name);
+    const locked = own.flatMap(({ known, isLocked }) => (known && isLocked ? [known] : []));
+    const sources = new Set(locked.map(({ source, asOf }) => w.lockedFrom(source, asOf)));
+    const [source = ''] = sources;
+    return { name, own, source: sources.size === 1 ? source : '' };
+  });
   return (
     <div className="demand-box">
       <table className="demand-table demand-figures">
@@ -16,9 +23,10 @@ export function FigureTable({ figures }: { figures: readonly Figure[] }) {
         <thead>
           <tr>
             <th scope="col">{w.units}</th>
-            {names.map((name) => (
+            {columns.map(({ name, source }) => (
               <th scope="col" key={name}>
                 {name}
+                {source !== '' && <span className="soft demand-source">{source}</span>}
               </th>
             ))}
           </tr>
@@ -27,10 +35,11 @@ export function FigureTable({ figures }: { figures: readonly Figure[] }) {
           {units.map(({ code, name: unit }) => (
             <tr key={code}>
               <th scope="row">{unit}</th>
-              {names.map((name) => (
+              {columns.map(({ name, own, source }) => (
                 <FigureCell
                   key={name}
-                  figure={figures.find((one) => one.name === name && one.unit.code === code)}
+                  figure={own.find((one) => one.unit.code === code)}
+                  withSource={source === ''}
                 />
               ))}
             </tr>
@@ -41,14 +50,21 @@ export function FigureTable({ figures }: { figures: readonly Figure[] }) {
   );
 }
 
-function FigureCell({ figure }: { figure: Figure | undefined }) {
+interface CellProps {
+  figure: Figure | undefined;
+  withSource: boolean;
+}
+
+function FigureCell({ figure, withSource }: CellProps) {
   const w = useWords(demandWords);
   const { known, isLocked } = figure ?? {};
   if (known && isLocked) {
     return (
       <td className="demand-locked">
         {w.locked(known.value, known.measure)} <span className="soft">{w.lockedWord}</span>
-        <span className="soft demand-source">{w.lockedFrom(known.source, known.asOf)}</span>
+        {withSource && (
+          <span className="soft demand-source">{w.lockedFrom(known.source, known.asOf)}</span>
+        )}
       </td>
     );
   }

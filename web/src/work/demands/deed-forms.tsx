@@ -1,13 +1,12 @@
 /** What is done with a demand, each as a dialog that says what will happen. */
 
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { api, type CallContext, client, useSave } from '../../api/index.ts';
-import { Choice, Field } from '../../forms/index.ts';
-import { Button, Modal, SaveLine, useTown } from '../../shell/index.ts';
+import { useState } from 'react';
+import { api, client } from '../../api/index.ts';
+import { Choice, DeedModal, type DeedModalProps, Field } from '../../forms/index.ts';
+import { useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { demandWords } from '../../words/demands.ts';
-import { shellWords } from '../../words/shell.ts';
 import type { Demand } from './replies.ts';
 import { useDemandRefresh } from './use-demands.ts';
 
@@ -28,7 +27,7 @@ export function DecideForm({
   const stops = demand.findings.filter((finding) => finding.stops).length;
   const input = { town, id: demand.id, outcome, reason: reason.trim() };
   return (
-    <DeedModal
+    <DemandModal
       title={w.decideTitle}
       says={w.decideSays(demand.title, stops)}
       action={outcome === 'allow' ? w.allow : w.refuse}
@@ -37,7 +36,7 @@ export function DecideForm({
       onClose={onClose}
     >
       <Reason value={reason} onChange={setReason} hint={w.reasonHint} />
-    </DeedModal>
+    </DemandModal>
   );
 }
 
@@ -48,7 +47,7 @@ export function WithdrawForm({ demand, onClose }: DeedProps) {
   const [reason, setReason] = useState('');
   const input = { town, id: demand.id, reason: reason.trim() };
   return (
-    <DeedModal
+    <DemandModal
       title={w.withdrawTitle}
       says={w.withdrawSays}
       action={w.withdraw}
@@ -57,7 +56,7 @@ export function WithdrawForm({ demand, onClose }: DeedProps) {
       onClose={onClose}
     >
       <Reason value={reason} onChange={setReason} />
-    </DeedModal>
+    </DemandModal>
   );
 }
 
@@ -66,7 +65,7 @@ export function SendForm({ demand, onClose }: DeedProps) {
   const w = useWords(demandWords);
   const town = useTown();
   return (
-    <DeedModal
+    <DemandModal
       title={w.sendTitle}
       says={w.sendSays(demand.units.length)}
       action={w.send}
@@ -101,7 +100,7 @@ export function MergeForm({ demand, onClose }: DeedProps) {
     })),
   ];
   return (
-    <DeedModal
+    <DemandModal
       title={w.mergeTitle}
       says={w.mergeSays}
       action={w.merge}
@@ -110,7 +109,7 @@ export function MergeForm({ demand, onClose }: DeedProps) {
       onClose={onClose}
     >
       <Choice label={w.mergeTarget} options={options} value={into} onChange={setInto} required />
-    </DeedModal>
+    </DemandModal>
   );
 }
 
@@ -136,45 +135,6 @@ function Reason({ value, onChange, hint }: ReasonProps) {
   );
 }
 
-interface DeedModalProps<Input, Output> {
-  title: string;
-  says: ReactNode;
-  action: string;
-  call(input: Input, options: { context: CallContext }): Promise<Output>;
-  /** Undefined while something is missing, and then the button waits. */
-  input: Input | undefined;
-  onClose(): void;
-  children?: ReactNode;
-}
-
-function DeedModal<Input, Output>(props: DeedModalProps<Input, Output>) {
-  const { title, says, action, call, input, onClose, children } = props;
-  const w = useWords(shellWords);
-  const refresh = useDemandRefresh();
-  const save = useSave(call, {
-    onSaved: () => {
-      refresh();
-      onClose();
-    },
-  });
-  return (
-    <Modal title={title} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (input !== undefined && !save.isBusy) void save.run(input);
-        }}
-      >
-        <p className="prose">{says}</p>
-        {children}
-        <SaveLine save={save} />
-        <div className="modal-actions">
-          <Button kind="main" type="submit" disabled={input === undefined || save.isBusy}>
-            {action}
-          </Button>
-          <Button onClick={onClose}>{w.cancel}</Button>
-        </div>
-      </form>
-    </Modal>
-  );
+function DemandModal<Input, Output>(props: DeedModalProps<Input, Output>) {
+  return <DeedModal {...props} refresh={useDemandRefresh()} />;
 }
