@@ -2,4 +2,5 @@
 
 export { Choice, type Option } from './Choice.tsx';
 export { DateField } from './DateField.tsx';
+export { DeedModal, type DeedModalProps } from './DeedModal.tsx';
 export { Field, type FieldParts } from './Field.tsx';

@@ -7,8 +7,8 @@ import { DateField, Field } from '../forms/index.ts';
 import { useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { schemeWords } from '../words/scheme.ts';
-import { DeedModal } from './DeedModal.tsx';
 import type { VersionRead } from './replies.ts';
+import { SchemeModal } from './SchemeModal.tsx';
 
 export function ApproveModal({ read, onClose }: { read: VersionRead; onClose(): void }) {
   const w = useWords(schemeWords);
@@ -20,9 +20,9 @@ export function ApproveModal({ read, onClose }: { read: VersionRead; onClose(): 
   const [decidedOn, setDecidedOn] = useState('');
   const isWhole = decisionNo.trim() && decidedBy.trim() && decidedOn;
   return (
-    <DeedModal
+    <SchemeModal
       title={w.approveTitle(name)}
-      body={w.approveBody(from ? format.day(from) : '', to ? format.day(to) : '')}
+      says={w.approveBody(from ? format.day(from) : '', to ? format.day(to) : '')}
       action={w.approve}
       call={client.scheme.approve}
       input={isWhole ? { town, id, sourceSha256, decisionNo, decidedBy, decidedOn } : undefined}
@@ -45,6 +45,6 @@ export function ApproveModal({ read, onClose }: { read: VersionRead; onClose(): 
         onChange={setDecidedOn}
         required
       />
-    </DeedModal>
+    </SchemeModal>
   );
 }

@@ -7,8 +7,8 @@ import { DateField } from '../forms/index.ts';
 import { useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { schemeWords } from '../words/scheme.ts';
-import { DeedModal } from './DeedModal.tsx';
 import type { VersionRead } from './replies.ts';
+import { SchemeModal } from './SchemeModal.tsx';
 
 export function CommentDaysModal({ read, onClose }: { read: VersionRead; onClose(): void }) {
   const w = useWords(schemeWords);
@@ -18,9 +18,9 @@ export function CommentDaysModal({ read, onClose }: { read: VersionRead; onClose
   const [from, setFrom] = useState(commentsFrom);
   const [to, setTo] = useState(commentsTo);
   return (
-    <DeedModal
+    <SchemeModal
       title={w.commentDays}
-      body={w.commentDaysBody}
+      says={w.commentDaysBody}
       action={w.commentsSave}
       call={client.scheme.openComments}
       input={from && to ? { town, id, from, to } : undefined}
@@ -28,6 +28,6 @@ export function CommentDaysModal({ read, onClose }: { read: VersionRead; onClose
     >
       <DateField label={w.commentsFrom} value={from} onChange={setFrom} required />
       <DateField label={w.commentsTo} value={to} min={from} onChange={setTo} required />
-    </DeedModal>
+    </SchemeModal>
   );
 }

@@ -6,8 +6,8 @@ import { Field } from '../forms/index.ts';
 import { useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { schemeWords } from '../words/scheme.ts';
-import { DeedModal } from './DeedModal.tsx';
 import type { VersionRead } from './replies.ts';
+import { SchemeModal } from './SchemeModal.tsx';
 
 export function EndModal({ read, onClose }: { read: VersionRead; onClose(): void }) {
   const w = useWords(schemeWords);
@@ -16,9 +16,9 @@ export function EndModal({ read, onClose }: { read: VersionRead; onClose(): void
   const [decisionNo, setDecisionNo] = useState('');
   const [reason, setReason] = useState('');
   return (
-    <DeedModal
+    <SchemeModal
       title={w.endTitle(name)}
-      body={w.endBody}
+      says={w.endBody}
       action={w.end}
       call={client.scheme.end}
       input={decisionNo.trim() && reason.trim() ? { town, id, decisionNo, reason } : undefined}
@@ -39,6 +39,6 @@ export function EndModal({ read, onClose }: { read: VersionRead; onClose(): void
           />
         )}
       </Field>
-    </DeedModal>
+    </SchemeModal>
   );
 }
