@@ -1,6 +1,7 @@
 /** The draft that is worked on: its sentence, why it was marked, and what a person does with it. */
 
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../../api/index.ts';
 import { Choice, Field } from '../../forms/index.ts';
@@ -117,9 +118,9 @@ function Standing({ bench, draft }: { bench: Bench; draft: Draft }) {
               {reason && reason !== why && `：${reason}`}{' '}
               {item &&
                 (item.isReadable ? (
-                  <a href={`/${town}/work/items/${item.id}`}>
+                  <Link to={`/${town}/work/items/${item.id}`}>
                     {item.no} {item.title}
-                  </a>
+                  </Link>
                 ) : (
                   w.hiddenItem
                 ))}
