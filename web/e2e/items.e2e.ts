@@ -74,6 +74,12 @@ describe.each(widths)('an instruction at %i px', (width) => {
     const form = page.getByRole('dialog', { name: '申请延期' });
     await form.getByLabel('延到哪天').fill('2026-12-30');
     await form.getByLabel('原因').fill('堆料业主在外地，下周才回来。');
+    // Esc closes the dialog alone; the item stays open.
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+    await press(page, '申请延期');
+    await form.getByLabel('延到哪天').fill('2026-12-30');
+    await form.getByLabel('原因').fill('堆料业主在外地，下周才回来。');
     await form.getByRole('button', { name: '申请延期' }).click();
     await stands(page, '申请延期');
     // Who asked does not decide.

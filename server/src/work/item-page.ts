@@ -129,7 +129,7 @@ function withoutTalk({ item, ...page }: Page): Page {
     deeds: [],
     followers: [],
     merged: [],
-    villages: page.villages.map(({ code, name }) => ({ code, name })),
+    villages: [],
   };
 }
 

@@ -46,7 +46,9 @@ export function Drawer({ title, onClose, actions, wide = false, children }: Draw
       aria-labelledby={heading}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        // A dialog over the drawer closes alone: what is read under it stays open.
+        const isInDialog = event.target instanceof Element && event.target.closest('dialog');
+        if (event.key === 'Escape' && !event.defaultPrevented && !isInDialog) onClose();
       }}
     >
       <header className="drawer-head">

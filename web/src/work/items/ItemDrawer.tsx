@@ -63,7 +63,7 @@ function Whole({ page }: { page: ItemPageReply }) {
           <ItemCourse course={page.course} isEnded={isEnded(item)} />
         </section>
       )}
-      {item.form === 'supervised' && (
+      {item.form === 'supervised' && page.course.length > 0 && (
         <p className="no-print">
           <Link to={`/${town}/work/items/${item.id}/slip`}>{w.printSlip}</Link>
         </p>

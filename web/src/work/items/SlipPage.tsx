@@ -54,7 +54,7 @@ function Sheet({ page }: { page: ItemPageReply }) {
     [b.slipLead, lead.filter(Boolean).join('')],
     [b.slipSupport, names(item.support)],
     [b.slipUnits, names(item.units)],
-    [b.slipOn, assigned ? format.day(assigned.at.slice(0, 10)) : ''],
+    [b.slipOn, assigned ? format.moment(assigned.at) : ''],
     [b.slipDue, item.dueOn ? format.day(item.dueOn) : ''],
     [b.slipFeedback, w[page.feedback]],
     [b.slipContact, [contact.unit, contact.name].filter(Boolean).join(' ')],
