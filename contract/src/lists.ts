@@ -111,4 +111,22 @@ export const lists = {
   })
     .input(townInput({ email: z.email().max(200).optional() }))
     .output(done),
+  robot: inTown('GET', '/desk/robot', {
+    summary: 'Whether a chat group is told how many matters wait, by which decision.',
+  })
+    .input(townInput({}))
+    .output(
+      z.strictObject({
+        /** Hosts that the installation allows; none: no robot can be turned on. */
+        hosts: z.array(z.string()),
+        /** Absent: off. */
+        decision: z.string().optional(),
+      }),
+    ),
+  setRobot: inTown('PUT', '/desk/robot', {
+    summary: 'Turns the robot of a chat group on by a decision, or off.',
+    personal: ['url'],
+  })
+    .input(townInput({ decision: line.optional(), url: z.url().max(500).optional() }))
+    .output(done),
 };

@@ -13,6 +13,7 @@ import {
   mailerOf,
   openPlainDoor,
   sendDigests,
+  tellGroups,
 } from './desk/index.ts';
 import {
   cleanEverywhere,
@@ -111,6 +112,8 @@ export interface ProgramNeeds {
   readonly identitySettings?: IdentitySettings;
   /** The mail server for the one e-mail a day. */
   readonly mailSettings?: MailSettings;
+  /** Hosts of chat services to which a town may have the number of open matters told. */
+  readonly robotHosts?: readonly string[];
 }
 
 export interface Program {
@@ -179,7 +182,10 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     setUp: setUpRoutes(gate, { setUpKey: needs.setUpKey, attempts }),
     org: orgRoutes(gate, { usesOf, groupNames }),
     desk: deskRoutes(gate),
-    lists: listsRoutes(gate, { sendsMail: needs.mailSettings !== undefined }),
+    lists: listsRoutes(gate, {
+      sendsMail: needs.mailSettings !== undefined,
+      robotHosts: needs.robotHosts ?? [],
+    }),
     ledger: ledgerRoutes(gate),
     demands: demandsRoutes(gate),
     items: itemsRoutes(gate),
@@ -217,7 +223,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
   };
 }
 
-interface JobNeeds extends Pick<ProgramNeeds, 'origin' | 'mailSettings'> {
+interface JobNeeds extends Pick<ProgramNeeds, 'origin' | 'mailSettings' | 'robotHosts'> {
   readonly database: AppDatabase;
   readonly files: FilePlaces;
   readonly clock: () => Date;
@@ -227,7 +233,14 @@ interface JobNeeds extends Pick<ProgramNeeds, 'origin' | 'mailSettings'> {
 const usesFor = withSpots(readableUses);
 
 /** What is done by the clock, in China's time. */
-function jobsOf({ database, files, clock, origin, mailSettings }: JobNeeds): Job[] {
+function jobsOf({
+  database,
+  files,
+  clock,
+  origin,
+  mailSettings,
+  robotHosts = [],
+}: JobNeeds): Job[] {
   const now = () => clock().toISOString();
   return [
     {
@@ -247,6 +260,7 @@ function jobsOf({ database, files, clock, origin, mailSettings }: JobNeeds): Job
       cron: '20 0 * * *',
       run: () => passDayEverywhere(database, now()),
     },
+    ...(robotHosts.length > 0 ? [robotJob({ database, hosts: robotHosts }, now)] : []),
     ...(mailSettings ? [digestJob({ database, origin, mailSettings, now })] : []),
   ];
 }
@@ -256,6 +270,17 @@ interface DigestNeeds {
   readonly origin: string;
   readonly mailSettings: MailSettings;
   readonly now: () => string;
+}
+
+/** On workdays at half past eight: only how many, and never twice. */
+function robotJob(needs: Parameters<typeof tellGroups>[0], now: () => string): Job {
+  return {
+    name: 'desk-robot',
+    cron: '30 8 * * *',
+    run: async () => {
+      await tellGroups(needs, now());
+    },
+  };
 }
 
 /** On workdays at half past eight; what surely did not go out is tried again by the queue. */

@@ -110,6 +110,7 @@ async function opened(
     secret: secretOf(configuration.folder, env.ONENEEDLE_SECRET),
     origin: configuration.origin,
     ...(configuration.identity ? { identitySettings: configuration.identity } : {}),
+    robotHosts: configuration.robotHosts,
     ...(configuration.mail ? { mailSettings: configuration.mail } : {}),
     fileBytesMax: configuration.fileBytesMax,
     pages,

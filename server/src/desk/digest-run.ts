@@ -21,7 +21,7 @@ import { isOfficeDay, lastNearDay, ownWaiting } from './waiting-days.ts';
 import { countsWhere, type Waiting, type WaitingCounts } from './waiting-for.ts';
 
 /** No e-mail before and after these hours in China, even where the morning's run came late. */
-const quiet = { until: '08:00', from: '18:00' };
+export const quietHours = { until: '08:00', from: '18:00' };
 
 /** What a run needs. */
 export interface DigestNeeds {
@@ -41,7 +41,7 @@ export interface DigestRun {
 /** Sends what is due in every town, as of an instant. */
 export async function sendDigests(needs: DigestNeeds, now: string): Promise<DigestRun> {
   const clock = chinaClock(now);
-  if (clock < quiet.until || clock >= quiet.from) return { sent: 0, failed: 0 };
+  if (clock < quietHours.until || clock >= quietHours.from) return { sent: 0, failed: 0 };
   const towns = await needs.database.queries
     .selectFrom('tenant')
     .select(['id', 'code', 'name'])

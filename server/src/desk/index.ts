@@ -6,6 +6,7 @@ export { listsPolicy } from './lists-policy.ts';
 export { listsRoutes } from './lists-routes.ts';
 export { openPlainDoor } from './plain-door.ts';
 export { deskPolicy } from './policy.ts';
+export { tellGroups } from './robot.ts';
 export { deskRoutes } from './routes.ts';
 export {
   closeLines,

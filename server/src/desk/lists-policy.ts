@@ -17,4 +17,6 @@ export const listsPolicy: Policy<typeof contract.lists> = {
   endFeed: 'member',
   digest: 'member',
   chooseDigest: 'member',
+  robot: ['administrator'],
+  setRobot: ['administrator'],
 };

@@ -6,13 +6,16 @@ import type { Gate, Incoming } from '../platform/index.ts';
 import { chooseDigest, ownDigest } from './digest-choice.ts';
 import { endFeed, makeFeed, ownFeed } from './feed-actions.ts';
 import { endLink, listLinks, listReadings, makeLink, setLinks } from './link-actions.ts';
+import { ownRobot, setRobot } from './robot.ts';
 
-/** Whether this installation sends e-mail. */
+/** What this installation lets out. */
 interface ListsNeeds {
   readonly sendsMail: boolean;
+  /** Hosts of chat services that are allowed. */
+  readonly robotHosts: readonly string[];
 }
 
-export function listsRoutes(gate: Gate, { sendsMail }: ListsNeeds) {
+export function listsRoutes(gate: Gate, { sendsMail, robotHosts }: ListsNeeds) {
   const os = implement(contract.lists).$context<Incoming>().use(gate.town);
   return {
     links: os.links.handler(({ context }) => listLinks(context)),
@@ -25,5 +28,7 @@ export function listsRoutes(gate: Gate, { sendsMail }: ListsNeeds) {
     endFeed: os.endFeed.handler(({ context }) => endFeed(context)),
     digest: os.digest.handler(({ context }) => ownDigest(context, sendsMail)),
     chooseDigest: os.chooseDigest.handler(({ context, input }) => chooseDigest(context, input)),
+    robot: os.robot.handler(({ context }) => ownRobot(context, robotHosts)),
+    setRobot: os.setRobot.handler(({ context, input }) => setRobot(context, input, robotHosts)),
   };
 }

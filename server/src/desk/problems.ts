@@ -19,6 +19,22 @@ export const deskProblem = defineProblems('desk', {
     zh: () => '没有存上：开通免登录链接要写联系电话，村里看不明白要有地方问。',
     en: () => 'Say whom a village calls: without it plain links are not opened.',
   },
+  'robot-address': problemKind<{ hosts: string[] }>({
+    status: 422,
+    zh: ({ hosts }) =>
+      hosts.length === 0
+        ? '没有开：本系统没有允许任何群机器人的网址。请系统管理员在 ONENEEDLE_ROBOT_HOSTS 里写上允许的主机名。'
+        : `没有开：群机器人的网址要以 https:// 开头，主机只能是 ${hosts.join('、')}。请从群设置里重新复制。`,
+    en: ({ hosts }) =>
+      hosts.length === 0
+        ? 'This installation allows no robot of a chat group: name the hosts in ONENEEDLE_ROBOT_HOSTS.'
+        : `The address begins with https:// and its host is one of ${hosts.join(', ')}.`,
+  }),
+  'robot-incomplete': {
+    status: 422,
+    zh: () => '没有开：决定文号和机器人的网址要一起写。',
+    en: () => 'Name the decision and the address of the robot together.',
+  },
   'feed-none': {
     status: 409,
     zh: () => '没有可以停用的日历订阅：您还没有订阅，或者已经停用了。',

@@ -20,6 +20,8 @@ export interface Configuration {
   readonly origin: string;
   /** The unified identity that people may sign in with, where there is one. */
   readonly identity?: IdentitySettings;
+  /** Hosts of chat services to which a town may have the number of open matters told. */
+  readonly robotHosts: readonly string[];
   /** The mail server for the one e-mail a day, where there is one. */
   readonly mail?: MailSettings;
 }
@@ -41,6 +43,7 @@ export function configurationOf(env: Env, defaults: { folder: string }): Configu
     ...(env.ONENEEDLE_PAGES ? { pages: env.ONENEEDLE_PAGES } : {}),
     ...(identity ? { identity } : {}),
     ...(mail ? { mail } : {}),
+    robotHosts: (env.ONENEEDLE_ROBOT_HOSTS ?? '').split(/[\s,]+/).filter((host) => host !== ''),
     origin: env.ONENEEDLE_ORIGIN || `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
   };
 }

@@ -70,7 +70,7 @@ export const testPassword = 'test sentence of twenty letters';
  * The clock stands at 2026-04-10T02:00:00Z (10:00 in China) until the test moves it.
  */
 export function useProgram(
-  more: () => Partial<Pick<ProgramNeeds, 'identitySettings'>> = () => ({}),
+  more: () => Partial<Pick<ProgramNeeds, 'identitySettings' | 'robotHosts'>> = () => ({}),
 ): () => Kit {
   let kit: Kit | undefined;
   let end = async () => {};

@@ -1009,7 +1009,7 @@ const helps = {
       ],
       en: [
         'Deadlines in workdays are counted by the holiday notice that is published for each year.',
-        'When the next one is out, press “Enter” and paste its Chinese text: the days are read at once.',
+        'When the next one is out, press the button above and paste its Chinese text: the days are read at once.',
         'Where its counts or days of the week do not agree with the days, you are asked to look first.',
         'A year that nobody entered is never guessed: a deadline that reaches it is refused with a sentence.',
       ],
@@ -1040,12 +1040,14 @@ const helps = {
         '地址丢了就“换一个地址”，旧的马上失效；不要了就“停用订阅”。',
         '每日提醒邮件：工作日早上八点半最多一封，没有新的事不发，只写有几件。',
         '两样都由自己开、自己停；不开也不影响办事，也不会被通报。',
+        '管理员在下面凭决定文号开群机器人：只在群里说有几件待办，默认不开。',
       ],
       en: [
         'Calendar feed: the days of your list in your own calendar. Its address is a secret.',
         'A lost address is replaced by a new one; the old one ends at once.',
         'One e-mail at half past eight on workdays at most, none where nothing is new.',
         'You turn both on and off; nobody is named for leaving them off.',
+        'Administrators turn on the robot of a chat group below: how many matters, nothing else.',
       ],
     },
   },

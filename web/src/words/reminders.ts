@@ -39,6 +39,19 @@ export const reminderWords = catalogue(
     lastSent: (moment: string) => `最近一封${moment}。`,
     save: '存上',
     stop: '不再发',
+    robot: '群机器人',
+    robotHint:
+      '工作日早上八点半在工作群里说一句“您有几件待办”，不说是什么、不点名。默认不开；要有决定文号。',
+    robotNone: '没有开。',
+    robotOn: (decision: string) => `按${decision}开了。`,
+    robotClosed: '本系统没有允许接群机器人，要开请找装系统的人。',
+    robotStart: '开群机器人',
+    robotStop: '停掉群机器人',
+    robotUrl: '机器人的网址',
+    robotUrlHint: (hosts: readonly string[]) =>
+      `从群设置里复制，主机是 ${hosts.join('、')}。里面有群的密钥，存上以后不再显示。`,
+    decision: '同意开通的决定文号',
+    missing: '这一格要填对。',
   },
   {
     reminders: en.reminders,
@@ -74,5 +87,18 @@ export const reminderWords = catalogue(
     lastSent: (moment) => `The last one went out ${moment}.`,
     save: 'Save',
     stop: 'Stop',
+    robot: 'Robot of a chat group',
+    robotHint:
+      'At half past eight on workdays it says in the chat group how many matters wait; not what, and it names nobody. Off unless a decision allows it.',
+    robotNone: 'Off.',
+    robotOn: (decision) => `Turned on by ${decision}.`,
+    robotClosed: 'This installation allows no robot; ask whoever runs it.',
+    robotStart: 'Turn on the robot',
+    robotStop: 'Turn off the robot',
+    robotUrl: 'Address of the robot',
+    robotUrlHint: (hosts) =>
+      `Copy it from the group; its host is ${hosts.join(', ')}. It carries the key of the group and is not shown again.`,
+    decision: 'Number of the decision that allows it',
+    missing: 'This is needed.',
   },
 );

@@ -209,6 +209,8 @@ export interface DeskSetting {
   changed_by: string;
   link_contact: Generated<string>;
   link_decision: string | null;
+  robot_decision: string | null;
+  robot_url: string | null;
   tenant_id: string;
 }
 
@@ -691,6 +693,14 @@ export interface Retrospective {
   unit: string | null;
 }
 
+export interface RobotSent {
+  claimed_at: string;
+  lines: number;
+  on_day: string;
+  sent_at: string | null;
+  tenant_id: string;
+}
+
 export interface RoleGrant {
   account_id: string;
   from_on: string;
@@ -998,6 +1008,7 @@ export interface DB {
   plain_link_reading: PlainLinkReading;
   post: Post;
   retrospective: Retrospective;
+  robot_sent: RobotSent;
   role_grant: RoleGrant;
   scheme_comment: SchemeComment;
   scheme_paper: SchemePaper;
