@@ -9,6 +9,7 @@ const readers: readonly Role[] = [
   'recorder',
   'reviewer',
   'leader',
+  'supervision',
   'resident-cadre',
   'village',
   'discipline',

@@ -9,7 +9,7 @@ import { Button, SaveLine, useTown } from '../shell/index.ts';
 import { calendarWords } from '../words/calendar.ts';
 import { useWords } from '../words/catalogue.ts';
 import type { CalendarYearShown } from './CalendarPage.tsx';
-import { stretches } from './calendar-days.ts';
+import { stretchesOf } from './calendar-days.ts';
 
 interface CalendarFormProps {
   year: number;
@@ -140,13 +140,9 @@ function ReadDays({ read: { off, on, remarks }, isAgreed, onAgree }: ReadDaysPro
     <section aria-live="polite" aria-label={w.read} className="settings-part">
       <dl className="pairs">
         <dt>{w.off}</dt>
-        <dd>
-          {stretches(off) || w.none}（{w.days(off.length)}）
-        </dd>
+        <dd>{off.length === 0 ? w.none : w.stretchesCounted(stretchesOf(off), off.length)}</dd>
         <dt>{w.on}</dt>
-        <dd>
-          {stretches(on) || w.none}（{w.days(on.length)}）
-        </dd>
+        <dd>{on.length === 0 ? w.none : w.stretchesCounted(stretchesOf(on), on.length)}</dd>
       </dl>
       {remarks.length > 0 && (
         <>

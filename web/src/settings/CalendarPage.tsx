@@ -10,7 +10,7 @@ import { type Column, DataTable } from '../table/index.ts';
 import { calendarWords } from '../words/calendar.ts';
 import { useWords } from '../words/catalogue.ts';
 import { CalendarForm } from './CalendarForm.tsx';
-import { stretches } from './calendar-days.ts';
+import { stretchesOf } from './calendar-days.ts';
 import { SettingsNav } from './SettingsNav.tsx';
 
 /** A year of the calendar as the list shows it. */
@@ -73,9 +73,9 @@ function YearDrawer({ row, mayCorrect, onClose }: YearDrawerProps) {
             <dt>{w.workdays}</dt>
             <dd>{w.days(workdaysOf(row))}</dd>
             <dt>{w.off}</dt>
-            <dd>{stretches(off)}</dd>
+            <dd>{w.stretches(stretchesOf(off))}</dd>
             <dt>{w.on}</dt>
-            <dd>{stretches(on) || w.none}</dd>
+            <dd>{w.stretches(stretchesOf(on)) || w.none}</dd>
             <dt>{w.source}</dt>
             <dd>{source}</dd>
             <dt>{w.from}</dt>
@@ -110,8 +110,13 @@ function Years({ rows, onOpen }: YearsProps) {
         width: 5,
         text: (row) => String(workdaysOf(row)),
       },
-      { id: 'off', title: w.off, width: 34, text: ({ off }) => stretches(off) },
-      { id: 'on', title: w.on, width: 22, text: ({ on }) => stretches(on) || w.none },
+      { id: 'off', title: w.off, width: 34, text: ({ off }) => w.stretches(stretchesOf(off)) },
+      {
+        id: 'on',
+        title: w.on,
+        width: 22,
+        text: ({ on }) => w.stretches(stretchesOf(on)) || w.none,
+      },
       { id: 'source', title: w.source, width: 26, text: ({ source }) => source },
       {
         id: 'from',

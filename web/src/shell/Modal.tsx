@@ -17,7 +17,11 @@ export function Modal({ title, onClose, wide = false, children }: ModalProps) {
     const { activeElement } = document;
     dialog.current?.showModal();
     return () => {
-      if (activeElement instanceof HTMLElement) activeElement.focus();
+      // The button that opened it may be gone by what it did: then the drawer that it stood in, so
+      // that Esc still closes that.
+      const isThere = activeElement instanceof HTMLElement && activeElement.isConnected;
+      const back = isThere ? activeElement : document.querySelector<HTMLElement>('.drawer');
+      back?.focus();
     };
   }, []);
   return (

@@ -2,6 +2,30 @@
 
 import { catalogue, counted } from './catalogue.ts';
 
+/** "1月1日至3日、2月14日"; a stretch is written `2027-01-01/2027-01-03`. */
+function stretchesZh(all: readonly string[]): string {
+  const day = (date: string) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
+  return all
+    .map((stretch) => {
+      const [from = '', to = from] = stretch.split('/');
+      if (from === to) return day(from);
+      const isSameMonth = from.slice(0, 7) === to.slice(0, 7);
+      return `${day(from)}至${isSameMonth ? `${Number(to.slice(8))}日` : day(to)}`;
+    })
+    .join('、');
+}
+
+/** "01-01 to 01-03, 02-14" */
+function stretchesEn(all: readonly string[]): string {
+  return all
+    .map((stretch) => {
+      const [from = '', to = from] = stretch.split('/');
+      const day = (date: string) => date.replace(/^\d{4}-/, '');
+      return from === to ? day(from) : `${day(from)} to ${day(to)}`;
+    })
+    .join(', ');
+}
+
 export const calendarWords = catalogue(
   {
     calendar: '放假调休',
@@ -34,6 +58,9 @@ export const calendarWords = catalogue(
     remarks: '请先核对这几处',
     agree: '我对照通知核对过了，按读到的日子登记',
     save: '登记',
+    stretches: stretchesZh,
+    stretchesCounted: (all: readonly string[], count: number) =>
+      `${stretchesZh(all)}（${count}天）`,
     days: (count: number) => `${count}天`,
     none: '无',
   },
@@ -69,6 +96,9 @@ export const calendarWords = catalogue(
     remarks: 'Look at these first',
     agree: 'I compared them with the notice: enter the days as read',
     save: 'Enter',
+    stretches: stretchesEn,
+    stretchesCounted: (all: readonly string[], count: number) =>
+      `${stretchesEn(all)} (${counted(count, 'day', 'days')})`,
     days: (count: number) => counted(count, 'day', 'days'),
     none: 'none',
   },
