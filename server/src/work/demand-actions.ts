@@ -21,6 +21,7 @@ import {
   townOf,
 } from './demand-town.ts';
 import { burdenOf, dayOf, demandLine, demandPage, showJudged } from './demand-views.ts';
+import { reads } from './item-reach.ts';
 import { findItem } from './item-store.ts';
 
 /** What asking needs. */
@@ -28,7 +29,7 @@ export async function demandOptions(ctx: Ctx, { item }: { item?: string | undefi
   const town = await townOf(ctx);
   const { actor, db } = ctx;
   const figures = await knownFiguresOf(db);
-  const about = item === undefined ? undefined : await findItem(db, item);
+  const about = await readableItem(ctx, item, town);
   const source = (about?.source ?? {}) as { document?: string; no?: string };
   return {
     today: town.today,
@@ -52,6 +53,12 @@ export async function demandOptions(ctx: Ctx, { item }: { item?: string | undefi
         }
       : {}),
   };
+}
+
+/** The item that a demand is to send, if the asker reads it. */
+async function readableItem({ db }: Ctx, id: string | undefined, { reach }: DemandTown) {
+  const item = id === undefined ? undefined : await findItem(db, id);
+  return item && reads(reach, item) ? item : undefined;
 }
 
 const meterReaders = ['leader', 'supervision', 'assessment-office', 'discipline'] as const;
@@ -84,7 +91,7 @@ export async function askDemand(ctx: Ctx, { askLeader, sendNow, ...input }: Ask)
   if ((input.kind === 'item') !== (input.about !== undefined)) {
     throw demandProblem('item-unfit');
   }
-  if (input.about !== undefined && !(await findItem(ctx.db, input.about))) {
+  if (input.about !== undefined && !(await readableItem(ctx, input.about, town))) {
     throw demandProblem('item-unfit');
   }
   const judged = await judgeDemand(input, { ...town, db: ctx.db, sentAt: ctx.now });

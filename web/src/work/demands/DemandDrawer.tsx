@@ -133,7 +133,7 @@ function Course({ demand }: { demand: Demand }) {
             decision.by,
             format.moment(decision.at),
           )}
-          ：{decision.reason}
+          {w.because(decision.reason)}
         </Pair>
       )}
       {end && !mergedInto && (
