@@ -59,7 +59,12 @@ async function readList(ctx: Ctx, waiting: Waiting, take = takeUsually) {
   const rows = await linesWhere(ctx.db, waiting, take);
   const counts = await countsWhere(ctx.db, waiting, { today, nearUntil });
   const names = await namesIn(ctx, rows);
-  return { today, rows: rows.map((line) => shown(line, { today, nearUntil, names })), counts };
+  // A village is told title, day and whom to ask of what a leader instructed, and no more.
+  const isVillage = ctx.actor.grants.every(({ role }) => role === 'village');
+  const told = isVillage
+    ? rows.map((row) => (row.withheld ? { ...row, detail: '', why: '' } : row))
+    : rows;
+  return { today, rows: told.map((line) => shown(line, { today, nearUntil, names })), counts };
 }
 
 /** Names of the units and persons that lines name by code; who was erased has none. */

@@ -172,6 +172,32 @@ describe('the one list of a person and of a village', () => {
     expect(await titles(tian, 'qingshan')).toEqual([]);
   });
 
+  it('tells a village of an instruction what, until when and whom to ask, but not why', async () => {
+    const tenant = await kit().town('songpo', '松坡镇');
+    await putSmallRoster(kit(), tenant);
+    const dongxi = await kit().person('songpo', 'dongxi.songpo', {
+      role: 'village',
+      unit: '东溪村',
+    });
+    const tian = await kit().person('songpo', 'tian.songpo', { role: 'supervision' });
+    const secret = { ...village, detail: '书记批示', why: '书记4月8日批示', isWithheld: true };
+    await kit().inside(tenant, (db) => openLine({ db, tenant: { id: tenant }, now }, secret));
+    const path = `/api/towns/songpo/desk/villages/${encodeURIComponent('东溪村')}`;
+    const rows = [
+      (await dongxi.get('/api/towns/songpo/desk')).body.rows,
+      (await dongxi.get(path)).body.rows,
+    ];
+    for (const [row] of rows) {
+      expect(row).toMatchObject({
+        title: village.title,
+        dueOn: village.dueOn,
+        contact: ['城建办', '周砚'],
+      });
+      expect(JSON.stringify(row)).not.toContain('批示');
+    }
+    expect((await tian.get(path)).body.rows[0].why).toBe('书记4月8日批示');
+  });
+
   it('ends with the pairing: who no longer looks after the village reads nothing of it', async () => {
     const tenant = await kit().town('shiqiao', '石桥镇');
     await putSmallRoster(kit(), tenant);
