@@ -41,7 +41,6 @@ export const campaignWords = catalogue(
     to: '到期',
     stages: '阶段',
     stagesHint: '用顿号隔开；不改就是全面清、有序收、高效用、长效管',
-    unknown: '没有这个专项。',
     pageState: (open: number, spots: number, closed: number, days: string) =>
       spots === 0
         ? `还没有点位。${days}`
@@ -93,7 +92,6 @@ export const campaignWords = catalogue(
     deedLeave: '留存',
     toStage: (stage: string) => `到“${stage}”`,
     earned: (money: string) => `收益累计 ${money} 元`,
-    filesOf: (n: number, shows: string) => `${shows}佐证 ${n} 份`,
     files: (n: number) => `佐证 ${n} 份`,
     by: (who: string) => `${who}办`,
     inPlaceOf: (names: string) => `代${names}`,
@@ -117,7 +115,6 @@ export const campaignWords = catalogue(
     reopenSays: '重开后要有新的整治后佐证才能再销号。',
     ownWork: '推进、佐证或收益是您办的，销号和回头看要由别人来。',
     item: (no: string) => (no ? `已转为 ${no}` : '已转为督办事项，等督查室编号'),
-    toPage: '到页面上看',
   },
   {
     campaigns: 'Campaigns',
@@ -158,8 +155,7 @@ export const campaignWords = catalogue(
     from: 'From',
     to: 'To',
     stages: 'Stages',
-    stagesHint: 'Apart by 、; the usual four unless you change them',
-    unknown: 'There is no such campaign.',
+    stagesHint: 'Apart by commas; the usual four unless you change them',
     pageState: (open, spots, closed, days) =>
       spots === 0
         ? `No spot yet. ${days}`
@@ -211,7 +207,6 @@ export const campaignWords = catalogue(
     deedLeave: 'Leave',
     toStage: (stage) => `to “${stage}”`,
     earned: (money) => `income ${money} yuan so far`,
-    filesOf: (n, shows) => `${counted(n, 'file', 'files')}, ${shows}`,
     files: (n) => counted(n, 'file', 'files'),
     by: (who) => `by ${who}`,
     inPlaceOf: (names) => `in place of ${names}`,
@@ -236,6 +231,5 @@ export const campaignWords = catalogue(
     reopenSays: 'It needs new evidence of the spot after the work before it is closed again.',
     ownWork: 'You did part of this work: somebody else closes it and looks back.',
     item: (no) => (no ? `It is now ${no}` : 'It is now an item that waits for its number'),
-    toPage: 'Open',
   },
 );

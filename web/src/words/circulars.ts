@@ -60,6 +60,7 @@ export const circularWords = catalogue(
     print: '打印',
     all: '全部通报',
     meter: '附件：减负表（以下发部门计）',
+    heading: (n: number, title: string) => `${'一二三四五六'[n - 1] ?? n}、${title}`,
     comma: '、',
   },
   {
@@ -119,6 +120,7 @@ export const circularWords = catalogue(
     print: 'Print',
     all: 'All circulars',
     meter: 'Appendix: burden meter by issuing office',
+    heading: (n, title) => `${n}. ${title}`,
     comma: ', ',
   },
 );

@@ -42,8 +42,6 @@ export function CampaignForm({ onClose, onMade }: CampaignFormProps) {
   const [only] = data?.offices.length === 1 ? data.offices : [];
   const whole = { ...draft, office: draft.office || (only?.code ?? '') };
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
-  const options = (list: readonly { code: string; name: string }[] = []) =>
-    list.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <CampaignModal
       title={w.make}
@@ -79,30 +77,7 @@ export function CampaignForm({ onClose, onMade }: CampaignFormProps) {
         onChange={(source) => set({ source })}
         required
       />
-      <div className="campaign-pair">
-        <Choice
-          label={w.office}
-          options={options(data?.offices)}
-          value={whole.office}
-          onChange={(office) => set({ office })}
-          required
-        />
-        <Choice
-          label={w.owner}
-          options={options(data?.persons)}
-          value={draft.owner}
-          onChange={(owner) => set({ owner })}
-          required
-        />
-        <DateField label={w.from} value={draft.from} onChange={(from) => set({ from })} required />
-        <DateField
-          label={w.to}
-          value={draft.to}
-          min={today}
-          onChange={(to) => set({ to })}
-          required
-        />
-      </div>
+      <WhoAndWhen draft={whole} set={set} />
       <Line
         label={w.stages}
         hint={w.stagesHint}
@@ -111,6 +86,45 @@ export function CampaignForm({ onClose, onMade }: CampaignFormProps) {
       />
       <Villages options={data?.villages ?? []} value={villages} onChange={setVillages} />
     </CampaignModal>
+  );
+}
+
+interface WhoAndWhenProps {
+  draft: Draft;
+  set(change: Partial<Draft>): void;
+}
+
+function WhoAndWhen({ draft, set }: WhoAndWhenProps) {
+  const w = useWords(campaignWords);
+  const { today } = useFormat();
+  const { data } = useCampaignOptions();
+  const options = (list: readonly { code: string; name: string }[] = []) =>
+    list.map(({ code, name }) => ({ value: code, label: name }));
+  return (
+    <div className="campaign-pair">
+      <Choice
+        label={w.office}
+        options={options(data?.offices)}
+        value={draft.office}
+        onChange={(office) => set({ office })}
+        required
+      />
+      <Choice
+        label={w.owner}
+        options={options(data?.persons)}
+        value={draft.owner}
+        onChange={(owner) => set({ owner })}
+        required
+      />
+      <DateField label={w.from} value={draft.from} onChange={(from) => set({ from })} required />
+      <DateField
+        label={w.to}
+        value={draft.to}
+        min={today}
+        onChange={(to) => set({ to })}
+        required
+      />
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ import { useWords } from '../../words/catalogue.ts';
 import { WorkFrame } from '../WorkFrame.tsx';
 import { CampaignForm } from './CampaignForm.tsx';
 import type { CampaignRow } from './replies.ts';
+import { useCampaignState } from './use-campaigns.ts';
 import './campaigns.css';
 
 export function CampaignsPage() {
@@ -66,10 +67,11 @@ export function CampaignsPage() {
 function useColumns(): readonly Column<CampaignRow>[] {
   const w = useWords(campaignWords);
   const format = useFormat();
+  const state = useCampaignState();
   return useMemo(() => {
-    const count = (id: 'spots' | 'open' | 'closed' | 'handed' | 'left') => ({
+    const count = (id: 'spots' | 'open' | 'closed' | 'handed' | 'left', title: string) => ({
       id,
-      title: w[id],
+      title,
       kind: 'number' as const,
       unit: w.pieces,
       width: 5,
@@ -77,7 +79,7 @@ function useColumns(): readonly Column<CampaignRow>[] {
     });
     return [
       { id: 'name', title: w.name, width: 16, text: ({ name }) => name },
-      { id: 'state', title: w.stateHead, width: 5, text: ({ state }) => w[state], filter: true },
+      { id: 'state', title: w.stateHead, width: 5, text: state, filter: true },
       {
         id: 'when',
         title: w.when,
@@ -87,11 +89,11 @@ function useColumns(): readonly Column<CampaignRow>[] {
       },
       { id: 'office', title: w.office, width: 8, text: ({ office }) => office.name, filter: true },
       { id: 'owner', title: w.owner, width: 5, text: ({ owner }) => owner.name },
-      count('spots'),
-      count('closed'),
-      count('open'),
-      count('handed'),
-      count('left'),
+      count('spots', w.spots),
+      count('closed', w.closed),
+      count('open', w.open),
+      count('handed', w.handed),
+      count('left', w.left),
     ];
-  }, [w, format]);
+  }, [w, format, state]);
 }

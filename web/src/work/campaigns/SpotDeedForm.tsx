@@ -11,7 +11,7 @@ import { useWords } from '../../words/catalogue.ts';
 import { Line } from './CampaignForm.tsx';
 import { CampaignModal } from './CampaignModal.tsx';
 import type { CampaignData, SpotData, SpotDeedName } from './replies.ts';
-import { useDeedWord } from './spot-words.ts';
+import { useDeedWord, useHowWord } from './spot-words.ts';
 import { useCampaignOptions } from './use-campaigns.ts';
 
 interface SpotDeedFormProps {
@@ -80,23 +80,7 @@ export function SpotDeedForm({ campaign, found, deed, onClose }: SpotDeedFormPro
         />
       )}
       {deed === 'hand' && <Handing draft={draft} set={set} />}
-      {found.isOnBehalf && (
-        <Field label={w.how} required>
-          {(parts) => (
-            <select
-              {...parts}
-              value={draft.how}
-              onChange={({ target }) => set({ how: target.value as How })}
-            >
-              {hows.map((how) => (
-                <option key={how} value={how}>
-                  {w[how]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
+      {found.isOnBehalf && <HowField draft={draft} set={set} />}
       <Field
         label={needsReason.includes(deed) ? w.reason : w.note}
         required={needsReason.includes(deed)}
@@ -147,6 +131,28 @@ function fenIn(typed: string): number | undefined {
 interface PartProps {
   draft: Draft;
   set(change: Partial<Draft>): void;
+}
+
+function HowField({ draft, set }: PartProps) {
+  const w = useWords(campaignWords);
+  const howWord = useHowWord();
+  return (
+    <Field label={w.how} required>
+      {(parts) => (
+        <select
+          {...parts}
+          value={draft.how}
+          onChange={({ target }) => set({ how: target.value as How })}
+        >
+          {hows.map((how) => (
+            <option key={how} value={how}>
+              {howWord(how)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
 }
 
 function Proof({ draft, set, onBusy }: PartProps & { onBusy(isBusy: boolean): void }) {

@@ -9,7 +9,7 @@ import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/catalogue.ts';
 import type { CampaignData, SpotData, SpotDeedName } from './replies.ts';
 import { SpotDeedForm } from './SpotDeedForm.tsx';
-import { useDeedWord } from './spot-words.ts';
+import { useDeedWord, useHowWord } from './spot-words.ts';
 import { useSpotState } from './use-campaigns.ts';
 
 interface SpotDrawerProps {
@@ -131,6 +131,7 @@ function Course({ found: { course, stages } }: { found: SpotData }) {
   const w = useWords(campaignWords);
   const format = useFormat();
   const word = useDeedWord();
+  const how = useHowWord();
   return (
     <Thread label={w.course}>
       {course.map((one, index) => {
@@ -145,7 +146,7 @@ function Course({ found: { course, stages } }: { found: SpotData }) {
         const who = [
           w.by(one.by),
           one.inPlaceOf.length > 0 ? w.inPlaceOf(one.inPlaceOf.join(w.comma)) : '',
-          one.onBehalf ? w.onBehalf(one.onBehalf.unit, w[one.onBehalf.how]) : '',
+          one.onBehalf ? w.onBehalf(one.onBehalf.unit, how(one.onBehalf.how)) : '',
         ].filter((text) => text !== '');
         return (
           <Knot

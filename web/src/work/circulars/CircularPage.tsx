@@ -79,7 +79,7 @@ function Sheet({ circular }: { circular: Circular }) {
       <p>{opening}</p>
       {sections.map((section, index) => (
         <section key={section.title}>
-          <h3>{`${ordinals[index] ?? index + 1}、${section.title}`}</h3>
+          <h3>{w.heading(index + 1, section.title)}</h3>
           {section.paragraphs.map((text) => (
             <p key={text}>{text}</p>
           ))}
@@ -93,8 +93,6 @@ function Sheet({ circular }: { circular: Circular }) {
     </article>
   );
 }
-
-const ordinals = ['一', '二', '三', '四', '五', '六'];
 
 interface TableProps {
   table: Circular['meter'];

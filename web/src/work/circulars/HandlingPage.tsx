@@ -116,13 +116,19 @@ interface OrderTableProps {
 
 function OrderTable({ part, rows, onOpen }: OrderTableProps) {
   const w = useWords(circularWords);
+  const word = useCountWord();
   const columns = useMemo<readonly Column<Row>[]>(() => {
     const grade = (row: Row) => {
       if (row.place === undefined) return w.notRanked;
-      return row.grade ? w[row.grade] : w.noGrade;
+      return row.grade ? { good: w.good, middle: w.middle, poor: w.poor }[row.grade] : w.noGrade;
     };
     return [
-      { id: 'group', title: w[part], width: 8, text: ({ group }) => group.name },
+      {
+        id: 'group',
+        title: part === 'office' ? w.office : w.leader,
+        width: 8,
+        text: ({ group }) => group.name,
+      },
       {
         id: 'place',
         title: w.place,
@@ -142,7 +148,7 @@ function OrderTable({ part, rows, onOpen }: OrderTableProps) {
       ...counts.map(
         (count): Column<Row> => ({
           id: count,
-          title: w[count],
+          title: word(count),
           kind: 'number',
           width: 5,
           text: (row) => (row[count].length === 0 ? '' : String(row[count].length)),
@@ -150,7 +156,7 @@ function OrderTable({ part, rows, onOpen }: OrderTableProps) {
         }),
       ),
     ];
-  }, [w, part, onOpen]);
+  }, [w, word, part, onOpen]);
   return (
     <DataTable
       name={`handling-${part}`}
@@ -164,9 +170,28 @@ function OrderTable({ part, rows, onOpen }: OrderTableProps) {
   );
 }
 
+/** What a count counts, in words. */
+function useCountWord(): (count: Count) => string {
+  const w = useWords(circularWords);
+  return useMemo(() => {
+    const words = {
+      due: w.due,
+      inTime: w.inTime,
+      late: w.late,
+      open: w.open,
+      inReview: w.inReview,
+      urged: w.urged,
+      sentBack: w.sentBack,
+      extended: w.extended,
+    };
+    return (count) => words[count];
+  }, [w]);
+}
+
 /** The items that a count counts. */
 function Behind({ data, name, onClose }: { data: Order; name: string; onClose(): void }) {
   const w = useWords(circularWords);
+  const word = useCountWord();
   const [part, code, count] = name.split('~');
   const rows = part === 'leader' ? data.leaders : data.offices;
   const row = rows.find(({ group }) => group.code === code);
@@ -174,7 +199,7 @@ function Behind({ data, name, onClose }: { data: Order; name: string; onClose():
   if (!row || !known) return null;
   const items = data.items.filter(({ id }) => row[known].includes(id));
   return (
-    <Drawer title={w.itemsOf(row.group.name, w[known], items.length)} onClose={onClose}>
+    <Drawer title={w.itemsOf(row.group.name, word(known), items.length)} onClose={onClose}>
       <ItemTable items={items} />
     </Drawer>
   );

@@ -10,7 +10,7 @@ import { useWords } from '../../words/catalogue.ts';
 import { itemWords } from '../../words/items.ts';
 import { retrospectiveWords } from '../../words/retrospectives.ts';
 import { CauseForm, ChangeForm, ConcludeForm } from './StepForms.tsx';
-import type { Retrospective } from './use-retrospectives.ts';
+import { type Retrospective, useStepText } from './use-retrospectives.ts';
 
 interface RetrospectiveDrawerProps {
   row: Retrospective;
@@ -19,13 +19,14 @@ interface RetrospectiveDrawerProps {
 
 export function RetrospectiveDrawer({ row, onClose }: RetrospectiveDrawerProps) {
   const w = useWords(retrospectiveWords);
+  const step = useStepText();
   const [isWriting, setWriting] = useState(false);
   const [deed] = row.deeds;
   const words = { cause: w.tellCause, change: w.tellChange, conclude: w.conclude };
   const close = () => setWriting(false);
   return (
     <Drawer
-      title={w[row.state]}
+      title={step(row)}
       onClose={onClose}
       actions={
         deed && (
@@ -45,6 +46,7 @@ export function RetrospectiveDrawer({ row, onClose }: RetrospectiveDrawerProps) 
 
 function Steps({ row }: { row: Retrospective }) {
   const w = useWords(retrospectiveWords);
+  const step = useStepText();
   const format = useFormat();
   const { cause, change, look, conclusion } = row;
   const last = { found: 0, caused: 1, changed: 2, due: 2, kept: 4, notKept: 4 }[row.state];
@@ -82,7 +84,7 @@ function Steps({ row }: { row: Retrospective }) {
       <Step kind={kind(4)} title={w.conclusion}>
         {conclusion ? (
           <p>
-            {w[row.state]}：{w.foundText(conclusion.figure)} {conclusion.text}
+            {step(row)}：{w.foundText(conclusion.figure)} {conclusion.text}
           </p>
         ) : (
           <p className="soft">{w.waiting}</p>

@@ -11,7 +11,7 @@ import { retrospectiveWords } from '../../words/retrospectives.ts';
 import { WorkFrame } from '../WorkFrame.tsx';
 import { AddForm } from './AddForm.tsx';
 import { RetrospectiveDrawer } from './RetrospectiveDrawer.tsx';
-import type { Retrospective } from './use-retrospectives.ts';
+import { type Retrospective, useStepText } from './use-retrospectives.ts';
 import './retrospectives.css';
 
 export function RetrospectivesPage() {
@@ -64,11 +64,12 @@ export function RetrospectivesPage() {
 function useColumns(): readonly Column<Retrospective>[] {
   const w = useWords(retrospectiveWords);
   const format = useFormat();
+  const step = useStepText();
   return useMemo(
     () =>
       [
         { id: 'problem', title: w.problem, width: 20, text: ({ problem }) => problem },
-        { id: 'state', title: w.stateHead, width: 6, text: ({ state }) => w[state], filter: true },
+        { id: 'state', title: w.stateHead, width: 6, text: step, filter: true },
         {
           id: 'foundOn',
           title: w.foundOn,
@@ -95,6 +96,6 @@ function useColumns(): readonly Column<Retrospective>[] {
           text: ({ conclusion }) => conclusion?.figure ?? '',
         },
       ] satisfies Column<Retrospective>[],
-    [w, format],
+    [w, format, step],
   );
 }
