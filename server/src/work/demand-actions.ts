@@ -171,7 +171,19 @@ export async function listDemands(ctx: Ctx, query: DemandQuery) {
 /** One demand with its course. */
 export async function readDemand(ctx: Ctx, { id }: { id: string }) {
   const town = await townOf(ctx);
+  const [row] = await findDemands(ctx.db, { ids: [id] });
+  if (row && isNamedByGate(row) && askingOffices(ctx.actor, town).length > 0) {
+    return demandPage(ctx, row, town);
+  }
   return demandPage(ctx, await visibleDemand(ctx, id, town), town);
+}
+
+/**
+ * Whether the gate may name a demand to another office that asks the same: whoever asks may read it,
+ * to see whether theirs can be merged. What sends an item is read by whoever reads the item.
+ */
+function isNamedByGate({ state, kind }: DemandRow): boolean {
+  return (state === 'sent' || state === 'cleared') && kind !== 'item';
 }
 
 /** A demand that the asker may read. */

@@ -113,7 +113,11 @@ describe('two offices that ask the same', () => {
     expect(answer.body.detail).toContain(
       '城建办 4月10日已向河口村下发“汛期危房排查”，要的是同样的数（危房户数）',
     );
+    const named = await farmer.get(`${path}/${first.body.id}`);
+    expect(named.body).toMatchObject({ title: '汛期危房排查', may: { withdraw: false } });
+    expect((await farmer.get(path)).body.rows).toEqual([]);
     const { body } = await farmer.post(path, { ...second, askLeader: true });
+    await refused('demands.demand-unknown', 404, () => builder.get(`${path}/${body.id}`));
     expect(body).toMatchObject({ state: 'stopped', findings: [{ demand: first.body.id }] });
     expect(await titles(leader, 'two')).toEqual([
       '定是否放行：农业农村办向河口村下发“农房安全摸底”',
