@@ -12,6 +12,7 @@ export const itemWords = catalogue(
         : `在办 ${grouped(open)} 件：超期 ${grouped(overdue)} 件，三个工作日内到期 ${grouped(near)} 件。`,
     nothing: '还没有督办事项。',
     nothingWhy: '督查室立项，或者登记一条口头交办以后，列在这里。',
+    nothingForVillage: '镇里要村里办的事列在这里；由包村干部代为答复，不用在这里填报。',
     no: '编号',
     title: '事项',
     light: '期限',
@@ -127,6 +128,8 @@ export const itemWords = catalogue(
     nothing: 'There is no item yet.',
     nothingWhy:
       'What the supervision office registers, or what is booked in one line, stands here.',
+    nothingForVillage:
+      'What the town asks of the village stands here; the resident cadre answers for it.',
     no: 'Number',
     title: 'Item',
     light: 'Light',

@@ -2,16 +2,18 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { api } from '../../api/index.ts';
 import { useFormat } from '../../format/index.ts';
 import { Drawer, Light, Query, useOwnRoles, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { itemWords } from '../../words/items.ts';
 import { ItemCourse } from './ItemCourse.tsx';
-import { ItemDeeds } from './ItemDeeds.tsx';
 import type { ItemPageReply } from './replies.ts';
 import { isEnded, useSourceText, useStateText } from './use-items.ts';
+
+// Whoever only reads loads no forms.
+const ItemDeeds = lazy(async () => ({ default: (await import('./ItemDeeds.tsx')).ItemDeeds }));
 
 export function ItemDrawer({ id, onClose }: { id: string; onClose(): void }) {
   const w = useWords(itemWords);
@@ -22,7 +24,14 @@ export function ItemDrawer({ id, onClose }: { id: string; onClose(): void }) {
     <Drawer
       title={page ? page.item.title : w.item}
       onClose={onClose}
-      actions={page && page.deeds.length > 0 && <ItemDeeds key={page.version} page={page} />}
+      actions={
+        page &&
+        page.deeds.length > 0 && (
+          <Suspense fallback={null}>
+            <ItemDeeds key={page.version} page={page} />
+          </Suspense>
+        )
+      }
     >
       <Query query={query} what={w.item}>
         {(data) => <Whole page={data} />}

@@ -4,16 +4,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { api } from '../../api/index.ts';
-import { Query, useAddress, useTown } from '../../shell/index.ts';
+import { Loading, Query, useAddress, useNarrow, useOwnRoles, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { itemWords } from '../../words/items.ts';
 import { WorkFrame } from '../WorkFrame.tsx';
+import { ItemCards } from './ItemCards.tsx';
 import { ItemFilters, isKept } from './ItemFilters.tsx';
-import { ItemTable } from './ItemTable.tsx';
 import type { Item } from './replies.ts';
 import { isEnded, useItemOptions } from './use-items.ts';
 import './items.css';
 
+// A village on its telephone reads cards; what else there is comes when it is opened.
+const ItemTable = lazy(async () => ({ default: (await import('./ItemTable.tsx')).ItemTable }));
 const ItemDrawer = lazy(async () => ({ default: (await import('./ItemDrawer.tsx')).ItemDrawer }));
 
 export function ItemsPage() {
@@ -23,6 +25,8 @@ export function ItemsPage() {
   const { id } = useParams({ strict: false }) as { id?: string };
   const go = useItemAddress();
   const options = useItemOptions();
+  const isVillage = useOwnRoles()?.every((role) => role === 'village') ?? false;
+  const asCards = useNarrow() && isVillage;
   const ended = search.ended !== undefined;
   const query = useQuery(api.items.list.queryOptions({ input: { town, ended } }));
   return (
@@ -30,16 +34,21 @@ export function ItemsPage() {
       here="items"
       title={w.items}
       state={query.data && <State rows={query.data.rows} />}
-      filters={query.data && <ItemFilters rows={query.data.rows} options={options.data} />}
+      filters={
+        !isVillage && query.data && <ItemFilters rows={query.data.rows} options={options.data} />
+      }
     >
       <Query query={query} what={w.items}>
-        {({ rows }) => (
-          <ItemTable
-            rows={rows.filter((item) => isKept(item, search, options.data?.person))}
-            onOpen={(item) => go(item.id)}
-            openId={id}
-          />
-        )}
+        {({ rows }) => {
+          const kept = rows.filter((item) => isKept(item, search, options.data?.person));
+          const open = (item: Item) => go(item.id);
+          if (asCards) return <ItemCards rows={kept} onOpen={open} />;
+          return (
+            <Suspense fallback={<Loading what={w.items} />}>
+              <ItemTable rows={kept} onOpen={open} openId={id} />
+            </Suspense>
+          );
+        }}
       </Query>
       {id !== undefined && (
         <Suspense fallback={null}>
