@@ -75,7 +75,9 @@ describe.each(widths)('the burden gate at %i px', (width) => {
     await page.getByText('已并入').waitFor();
     await page.getByRole('link', { name: /阵地建设摸底/ }).click();
     const demand = page.getByRole('dialog', { name: /阵地建设摸底/ });
-    await demand.getByRole('link', { name: `城建办“${mark}”` }).waitFor();
+    // The other office's demand is named, and read to see what the village was asked.
+    await demand.getByRole('link', { name: `城建办“${mark}”` }).click();
+    await page.getByRole('dialog', { name: mark }).getByText('并进来的').waitFor();
     await close();
   });
 
