@@ -10,7 +10,7 @@ import { useWords } from '../../words/catalogue.ts';
 import { itemWords } from '../../words/items.ts';
 import { ItemCourse } from './ItemCourse.tsx';
 import type { ItemPageReply } from './replies.ts';
-import { isEnded, useSourceText, useStateText } from './use-items.ts';
+import { isEnded, useItemOptions, useSourceText, useStateText } from './use-items.ts';
 
 // Whoever only reads loads no forms.
 const ItemDeeds = lazy(async () => ({ default: (await import('./ItemDeeds.tsx')).ItemDeeds }));
@@ -85,7 +85,10 @@ function Whole({ page }: { page: ItemPageReply }) {
 function GateHint({ page: { item, deeds } }: { page: ItemPageReply }) {
   const w = useWords(itemWords);
   const town = useTown();
-  const isWaiting = item.state === 'proposed' && item.units.length > 0 && deeds.includes('assign');
+  const villages = useItemOptions().data?.villages ?? [];
+  const asksVillages =
+    item.units.length > 0 || villages.some(({ code }) => code === item.lead?.code);
+  const isWaiting = item.state === 'proposed' && asksVillages && deeds.includes('assign');
   if (!isWaiting) return null;
   return (
     <p className="item-notice">
