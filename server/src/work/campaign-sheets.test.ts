@@ -40,6 +40,20 @@ describe('the list of spots as a file', () => {
     const file = await workbook(good);
     const { body } = await send('zhou', `${id}/spots/imports/preview`, { file });
     expect(body).toMatchObject({ goodRows: 2, badRows: 0, added: 2, changed: 0, remarks: [] });
+    expect(
+      body.changes[1].fields.map(({ title, after }: Record<string, string>) => [title, after]),
+    ).toEqual([
+      ['编号', '2'],
+      ['村', '河口村'],
+      ['地点', '渡口西'],
+      ['类型', '乱搭乱建'],
+      ['数量', '2'],
+      ['单位', '处'],
+      ['阶段', '全面清'],
+      ['收益', '0'],
+      ['发现日期', '2026-03-15'],
+      ['状态', '未销号'],
+    ]);
     const taken = { file, digest: body.digest, goodOnly: 'false' };
     expect((await send('zhou', `${id}/spots/imports`, taken)).body).toEqual({
       added: 2,

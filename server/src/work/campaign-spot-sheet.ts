@@ -189,10 +189,10 @@ function tableOf(
       kind: '',
       quantity: '',
       unit: '',
-      stage: '',
+      stage: campaign.stages[0] ?? '',
       income: '0',
       foundOn: '',
-      state: '',
+      state: spotStateWords.open,
     },
     refuse: (line) => refusalOf(line, before.get(line.number), { campaign, town }),
     columns: columnsOf(campaign, names),
@@ -210,7 +210,7 @@ function columnsOf(
     type: 'text' as const,
     ...(isRequired ? { required: true } : {}),
     read: textIn,
-    write: (line: SpotLine) => safeText(line[key]),
+    write: (line: SpotLine) => (line[key] === '' ? '' : safeText(line[key])),
   });
   return [
     text('number', '编号', ['点位编号', '图斑编号'], true),

@@ -73,6 +73,7 @@ export const campaignWords = catalogue(
     importTitle: '导入点位清单',
     importSays:
       '表头与导出的清单相同：编号、村、地点、类型、数量、单位、阶段、收益、发现日期。先看会改什么，再导入；阶段和状态不能用表改。',
+    othersStay: '表里没有的点位不动；空着的格子不改。',
     print: '打印',
     all4: '全部专项',
     spotTitle: (number: string, place: string) => `${number}号 ${place}`,
@@ -188,6 +189,7 @@ export const campaignWords = catalogue(
     importTitle: 'Import spots',
     importSays:
       'The columns are those of the export. You see first what would change; stage and state are changed on the page alone.',
+    othersStay: 'Spots that the file does not name stay; a blank cell changes nothing.',
     print: 'Print',
     all4: 'All campaigns',
     spotTitle: (number, place) => `No. ${number} ${place}`,

@@ -113,6 +113,7 @@ function Remarks({ campaign, remarks, file }: RemarksProps) {
 }
 
 function Changes({ changes }: { changes: ListPreview['changes'] }) {
+  const w = useWords(campaignWords);
   const f = useWords(orgFormWords);
   if (changes.length === 0) return <p>{f.nothingChanges}</p>;
   return (
@@ -146,7 +147,7 @@ function Changes({ changes }: { changes: ListPreview['changes'] }) {
           </tbody>
         </table>
       </div>
-      <p className="soft">{f.othersStay}</p>
+      <p className="soft">{w.othersStay}</p>
     </section>
   );
 }
