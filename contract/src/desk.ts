@@ -19,6 +19,8 @@ export const deskLine = z.strictObject({
   light: deskLight,
   /** Days left until `dueOn`; negative when it is past. */
   days: z.int().optional(),
+  /** The same in workdays; absent where the holidays of a year on the way are not known. */
+  workdays: z.int().optional(),
   /** Where it is done, within the pages of the town. */
   address: z.string(),
   openedAt: instant,

@@ -4,7 +4,7 @@ import { daysBetween, type IsoDate, isoDate } from '@oneneedle/kernel';
 import { personNames, unitsNamed, villagesOfCadre } from '../org/index.ts';
 import { type Ctx, chinaDay, holds, type Role } from '../platform/index.ts';
 import { deskProblem } from './problems.ts';
-import { lastNearDay, ownWaiting } from './waiting-days.ts';
+import { lastNearDay, ownWaiting, workdaysTo } from './waiting-days.ts';
 import {
   countsWhere,
   linesWhere,
@@ -56,6 +56,7 @@ function ownVillages({ actor }: Ctx): string[] {
 async function readList(ctx: Ctx, waiting: Waiting, take = takeUsually) {
   const today = chinaDay(ctx.now);
   const nearUntil = await lastNearDay(ctx.db, today);
+  const workdays = await workdaysTo(ctx.db, today);
   const rows = await linesWhere(ctx.db, waiting, take);
   const counts = await countsWhere(ctx.db, waiting, { today, nearUntil });
   const names = await namesIn(ctx, rows);
@@ -64,7 +65,11 @@ async function readList(ctx: Ctx, waiting: Waiting, take = takeUsually) {
   const told = isVillage
     ? rows.map((row) => (row.withheld ? { ...row, detail: '', why: '' } : row))
     : rows;
-  return { today, rows: told.map((line) => shown(line, { today, nearUntil, names })), counts };
+  return {
+    today,
+    rows: told.map((line) => shown(line, { today, nearUntil, names, workdays })),
+    counts,
+  };
 }
 
 /** Names of the units and persons that lines name by code; who was erased has none. */
@@ -78,11 +83,13 @@ async function namesIn(ctx: Ctx, rows: readonly WaitingLine[]) {
 interface Beside {
   readonly today: IsoDate;
   readonly nearUntil: IsoDate;
+  readonly workdays: (due: IsoDate) => number | undefined;
   readonly names: Awaited<ReturnType<typeof namesIn>>;
 }
 
-function shown(line: WaitingLine, { today, nearUntil, names }: Beside) {
+function shown(line: WaitingLine, { today, nearUntil, names, workdays: to }: Beside) {
   const days = line.due_on === null ? undefined : daysBetween(today, isoDate(line.due_on));
+  const workdays = line.due_on === null ? undefined : to(isoDate(line.due_on));
   const code = line.unit_code;
   const contact = [
     line.contact_unit && (names.units.get(line.contact_unit) ?? line.contact_unit),
@@ -98,6 +105,7 @@ function shown(line: WaitingLine, { today, nearUntil, names }: Beside) {
     ...(line.due_on === null ? {} : { dueOn: line.due_on }),
     light: lightOf(line.due_on, { today, nearUntil }),
     ...(days === undefined ? {} : { days }),
+    ...(workdays === undefined ? {} : { workdays }),
     address: line.address,
     openedAt: line.opened_at,
     ...(code === null ? {} : { unit: { code, name: names.units.get(code) ?? code } }),

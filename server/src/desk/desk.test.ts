@@ -158,6 +158,7 @@ describe('the one list of a person and of a village', () => {
       contact: ['城建办', '周砚'],
       light: 'near',
       days: 2,
+      workdays: 1, // from a Friday to a Sunday, which gives way to the Monday
     });
     const path = `/api/towns/qingshan/desk/villages/${encodeURIComponent('东溪村')}`;
     for (const asker of [deng, dongxi, tian]) {

@@ -6,7 +6,9 @@ import {
   CalendarYearMissing,
   type IsoDate,
   isWorkday,
+  nextWorkdayOnOrAfter,
   weekday,
+  workdaysBetween,
 } from '@oneneedle/kernel';
 import { calendarOf, personsWithAccount, villagesOfCadre } from '../org/index.ts';
 import type { Actor, Queries } from '../platform/index.ts';
@@ -25,6 +27,21 @@ export async function ownWaiting(db: Queries, actor: Actor, today: string): Prom
 export async function lastNearDay(db: Queries, today: IsoDate): Promise<IsoDate> {
   const calendar = await calendarOf(db);
   return known(() => addWorkdays(calendar, today, nearDays)) ?? addDays(today, nearDays);
+}
+
+/** Counts workdays from a day to another, negative where that is past; undefined where holidays are not known. */
+export async function workdaysTo(
+  db: Queries,
+  today: IsoDate,
+): Promise<(due: IsoDate) => number | undefined> {
+  const calendar = await calendarOf(db);
+  const count = (due: IsoDate) => {
+    const last = nextWorkdayOnOrAfter(calendar, due); // a day of rest gives way
+    return last < today
+      ? -workdaysBetween(calendar, last, today)
+      : workdaysBetween(calendar, today, last);
+  };
+  return (due) => known(() => count(due));
 }
 
 /** Whether offices work on a day; where the holidays of the year are not known, Monday to Friday. */

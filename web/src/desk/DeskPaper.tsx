@@ -2,9 +2,10 @@
 
 import { useSession } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
-import { Light, useTown } from '../shell/index.ts';
+import { useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { deskWords } from '../words/desk.ts';
+import { Due } from './DeskThread.tsx';
 import type { DeskLine, DeskList } from './desk-order.ts';
 import { linesOnPaper } from './paper-lines.ts';
 
@@ -41,9 +42,8 @@ export function DeskPaper({ title, list }: { title: string; list: DeskList }) {
 function PaperLine({ line, at }: { line: DeskLine; at: number }) {
   const w = useWords(deskWords);
   const format = useFormat();
-  const { title, why, detail, dueOn, light, days, contact } = line;
+  const { title, why, detail, dueOn, days, contact } = line;
   const reason = why || detail;
-  const state = light === 'open' ? 'normal' : light;
   return (
     <tr>
       <td>{at}</td>
@@ -52,7 +52,7 @@ function PaperLine({ line, at }: { line: DeskLine; at: number }) {
         {reason !== '' && <div className="desk-paper-why">{reason}</div>}
       </td>
       <td>{dueOn === undefined ? w.noDay : format.day(dueOn)}</td>
-      <td>{days === undefined ? '' : <Light state={state} days={Math.abs(days)} />}</td>
+      <td>{days !== undefined && <Due {...line} />}</td>
       <td>{contact.join(' ')}</td>
       <td>□</td>
     </tr>

@@ -75,11 +75,12 @@ function DeskKnot({ line, kind, village }: DeskKnotProps) {
 }
 
 /** The light of a line; what has no day is in order and says so. */
-export function Due({ light, days }: Pick<DeskLine, 'light' | 'days'>) {
+export function Due({ light, days, workdays }: Pick<DeskLine, 'light' | 'days' | 'workdays'>) {
   const w = useWords(deskWords);
   if (days === undefined) return <Light state="normal" reason={w.noDay} />;
   const state = light === 'open' ? 'normal' : light;
-  return <Light state={state} days={Math.abs(days)} />;
+  if (workdays === undefined) return <Light state={state} days={Math.abs(days)} />;
+  return <Light state={state} reason={w.workdays(workdays, days)} />;
 }
 
 /** A link to an address that a room gave: `/ledger?period=2026-Q3` within the pages of the town. */

@@ -42,6 +42,11 @@ export const deskWords = catalogue(
     noneToday: '今天没有到期的。',
     due: (day: string) => `${day}前办`,
     noDay: '没有期限',
+    workdays: (workdays: number, days: number) => {
+      if (days === 0) return '今日到期';
+      if (days > 0) return `余${workdays}个工作日`;
+      return workdays === 0 ? '不到1个工作日' : `${-workdays}个工作日`;
+    },
     nothing: '没有等您办的事。',
     nothingWhy: '有了新的事会自己排到这里，不用一直守着。',
     ledger: '看事实台账',
@@ -87,6 +92,12 @@ export const deskWords = catalogue(
     noneToday: 'Nothing is due today.',
     due: (day) => `by ${day}`,
     noDay: 'no date',
+    workdays: (workdays, days) => {
+      if (days === 0) return 'due today';
+      const count = counted(Math.abs(workdays), 'workday', 'workdays');
+      if (days > 0) return `${count} left`;
+      return workdays === 0 ? 'less than a workday' : count;
+    },
     nothing: 'Nothing waits for you.',
     nothingWhy: 'New matters line up here by themselves; there is no need to keep watch.',
     ledger: 'See the ledger of facts',
