@@ -15,7 +15,7 @@ interface Counted {
 export const burdenWords = catalogue(
   {
     burden: '减负表',
-    between: '',
+    joined: (sentences: readonly string[]) => sentences.join(''),
     state: (month: string, { demands, times }: Counted, offices: number, villages: number) =>
       demands === 0
         ? `${month}没有向村里下发过事项。`
@@ -48,7 +48,7 @@ export const burdenWords = catalogue(
   },
   {
     burden: 'Burden meter',
-    between: ' ',
+    joined: (sentences: readonly string[]) => sentences.join(' '),
     state: (month: string, { demands, times }: Counted, offices: number, villages: number) =>
       demands === 0
         ? `${month}: nothing was asked of villages.`

@@ -2,6 +2,58 @@
 
 import { catalogue, counted, grouped } from './catalogue.ts';
 
+const findingsZh: Readonly<Record<string, string>> = {
+  noBasis: '没有依据',
+  noPurpose: '没有用途',
+  outsideDutyList: '清单外',
+  knownAlready: '数已有',
+  shortNotice: '提前不足',
+  duplicate: '本部门重复',
+  duplicateOfOther: '与其他部门重复',
+  questionUnanswered: '三问未答',
+  answerStops: '三问不过',
+};
+
+const findingsEn: Readonly<Record<string, string>> = {
+  noBasis: 'no basis',
+  noPurpose: 'no purpose',
+  outsideDutyList: 'outside the lists',
+  knownAlready: 'known already',
+  shortNotice: 'short notice',
+  duplicate: 'asked before by the office',
+  duplicateOfOther: 'asked by another office',
+  questionUnanswered: 'question open',
+  answerStops: 'stopped by a question',
+};
+
+const kindsZh: Readonly<Record<string, string>> = {
+  item: '督办事项',
+  form: '报表',
+  inspection: '检查',
+  meeting: '会议',
+  call: '电话或当面交办',
+};
+
+const kindsEn: Readonly<Record<string, string>> = {
+  item: 'Item',
+  form: 'Form',
+  inspection: 'Inspection',
+  meeting: 'Meeting',
+  call: 'Call or word of mouth',
+};
+
+const listsZh: Readonly<Record<string, string>> = {
+  own: '村级履职',
+  assist: '协助政府',
+  barred: '不应承担',
+};
+
+const listsEn: Readonly<Record<string, string>> = {
+  own: 'own duty',
+  assist: 'help to government',
+  barred: 'not for villages',
+};
+
 export const demandWords = catalogue(
   {
     demands: '下发到村',
@@ -15,7 +67,6 @@ export const demandWords = catalogue(
     book: '补记一件',
     dutyLists: '履职清单',
     knownFigures: '已知数',
-    more: '清单和已知数',
     title: '事由',
     office: '下发部门',
     units: '村',
@@ -28,11 +79,9 @@ export const demandWords = catalogue(
     stateHead: '状态',
     found: '闸门意见',
     kind: '类别',
-    item: '督办事项',
-    form: '报表',
-    inspection: '检查',
-    meeting: '会议',
-    call: '电话或当面交办',
+    kindOf: (code: string) => kindsZh[code] ?? code,
+    finding: (code: string) => findingsZh[code] ?? code,
+    listOf: (code: string) => listsZh[code] ?? code,
     channel: '方式',
     paper: '纸质',
     system: '本系统',
@@ -53,15 +102,6 @@ export const demandWords = catalogue(
     month: '月份',
     countedAs: '减负表里计作',
     anyCounted: '不限',
-    noBasis: '没有依据',
-    noPurpose: '没有用途',
-    outsideDutyList: '清单外',
-    knownAlready: '数已有',
-    shortNotice: '提前不足',
-    duplicate: '本部门重复',
-    duplicateOfOther: '与其他部门重复',
-    questionUnanswered: '三问未答',
-    answerStops: '三问不过',
     gateTitle: '下发一件到村',
     gateState: '先过闸门：写明依据、用途和清单里的事项，给够时间。没有问题的当场放行。',
     gateItem: (title: string) => `过闸门以后，“${title}”才能交办到村。`,
@@ -79,7 +119,7 @@ export const demandWords = catalogue(
     dutyEntry: '履职清单里的事项',
     dutyEntryHint: '按编号或名称找',
     data: '要村里报的数',
-    dataHint: '一项一项加；镇里已有的自动带出、锁定，不再问村里',
+    dataHint: '一项一项加；镇里已有的自动带出，不再问村里',
     dataAdded: '已加的数',
     addFigure: '加一项',
     takeOut: (name: string) => `去掉“${name}”`,
@@ -157,9 +197,6 @@ export const demandWords = catalogue(
     dutyNoneWhy: '没有清单，所有下发都会被拦下。请先下载空表，填好再导入。',
     code: '编号',
     list: '清单',
-    own: '村级履职',
-    assist: '协助政府',
-    barred: '不应承担',
     offices: '责任部门',
     everyOffice: '各部门',
     inForce: '执行期',
@@ -192,7 +229,6 @@ export const demandWords = catalogue(
     book: 'Book afterwards',
     dutyLists: 'Duty lists',
     knownFigures: 'Known figures',
-    more: 'Lists and known figures',
     title: 'What is asked',
     office: 'Issuing office',
     units: 'Villages',
@@ -205,11 +241,9 @@ export const demandWords = catalogue(
     stateHead: 'State',
     found: 'The gate says',
     kind: 'Kind',
-    item: 'Item',
-    form: 'Form',
-    inspection: 'Inspection',
-    meeting: 'Meeting',
-    call: 'Call or word of mouth',
+    kindOf: (code) => kindsEn[code] ?? code,
+    finding: (code) => findingsEn[code] ?? code,
+    listOf: (code) => listsEn[code] ?? code,
     channel: 'How',
     paper: 'On paper',
     system: 'In this system',
@@ -230,15 +264,6 @@ export const demandWords = catalogue(
     month: 'Month',
     countedAs: 'Counted as',
     anyCounted: 'Anything',
-    noBasis: 'no basis',
-    noPurpose: 'no purpose',
-    outsideDutyList: 'outside the lists',
-    knownAlready: 'known already',
-    shortNotice: 'short notice',
-    duplicate: 'asked before by the office',
-    duplicateOfOther: 'asked by another office',
-    questionUnanswered: 'question open',
-    answerStops: 'stopped by a question',
     gateTitle: 'Ask something of villages',
     gateState:
       'First the gate: name the basis, the purpose and the entry in the duty lists, and leave time. What is sound passes at once.',
@@ -340,9 +365,6 @@ export const demandWords = catalogue(
       'Without them every demand is stopped. Download the empty table, fill it in, import it.',
     code: 'No.',
     list: 'List',
-    own: 'own duty',
-    assist: 'help to government',
-    barred: 'not for villages',
     offices: 'Offices',
     everyOffice: 'every office',
     inForce: 'In force',

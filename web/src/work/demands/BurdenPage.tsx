@@ -54,7 +54,7 @@ function State({ meter }: { meter: Meter }) {
     w.held(heldBack),
     isPart ? w.part : '',
   ];
-  return said.filter(Boolean).join(w.between);
+  return w.joined(said.filter(Boolean));
 }
 
 function Filters({ meter: { month, months } }: { meter: Meter }) {

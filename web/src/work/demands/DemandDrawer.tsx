@@ -87,7 +87,7 @@ function Whole({ demand }: { demand: Demand }) {
         <Pair title={w.stateHead}>{stateText(demand)}</Pair>
         <Pair title={w.office}>{demand.office.name}</Pair>
         <Pair title={w.kind}>
-          {w[demand.kind]} · {channel[demand.channel]}
+          {w.kindOf(demand.kind)} · {channel[demand.channel]}
         </Pair>
         <Pair title={w.units}>{demand.units.map(({ name }) => name).join('、')}</Pair>
         <Pair title={w.basis}>{demand.basis}</Pair>
@@ -156,7 +156,7 @@ function Course({ demand }: { demand: Demand }) {
         </Pair>
       ))}
       {demand.about !== undefined && (
-        <Pair title={w.item}>
+        <Pair title={w.kindOf('item')}>
           <Link to={`/${town}/work/items/${demand.about}`}>{w.toItem}</Link>
         </Pair>
       )}

@@ -242,7 +242,7 @@ function useDemandColumns(): readonly Column<DemandRow>[] {
         },
         { id: 'state', title: w.stateHead, width: 9, text: stateText },
         { id: 'found', title: w.found, width: 14, text: foundText },
-        { id: 'kind', title: w.kind, width: 7, text: ({ kind }) => w[kind], optional: true },
+        { id: 'kind', title: w.kind, width: 7, text: ({ kind }) => w.kindOf(kind), optional: true },
         {
           id: 'channel',
           title: w.channel,

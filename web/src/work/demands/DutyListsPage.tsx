@@ -58,7 +58,7 @@ function useDutyColumns(): readonly Column<DutyEntry>[] {
     return [
       { id: 'code', title: w.code, width: 6, text: ({ code }) => code },
       { id: 'title', title: w.dutyEntry, width: 26, text: ({ title }) => title },
-      { id: 'list', title: w.list, width: 7, text: ({ list }) => w[list], filter: true },
+      { id: 'list', title: w.list, width: 7, text: ({ list }) => w.listOf(list), filter: true },
       {
         id: 'offices',
         title: w.offices,

@@ -42,11 +42,11 @@ export function HeadFields({ draft, write, options }: PartProps) {
               disabled={isItem}
               onChange={({ target }) => write({ kind: target.value as DemandDraft['kind'] })}
             >
-              {isItem && <option value="item">{w.item}</option>}
+              {isItem && <option value="item">{w.kindOf('item')}</option>}
               {!isItem &&
                 kinds.map((kind) => (
                   <option key={kind} value={kind}>
-                    {w[kind]}
+                    {w.kindOf(kind)}
                   </option>
                 ))}
             </select>
@@ -78,7 +78,7 @@ export function ReasonFields({ draft, write, options, said }: PartProps) {
   const w = useWords(demandWords);
   const entries = options.dutyEntries.map(({ code, title, list }) => ({
     value: code,
-    label: `${code} ${title}（${w[list]}）`,
+    label: `${code} ${title}（${w.listOf(list)}）`,
   }));
   return (
     <>

@@ -45,7 +45,7 @@ export function useFoundText(): (demand: DemandRow) => string {
   return useCallback(
     ({ findings, isOverridden }) => {
       const shown = findings.filter(({ stops, code }) => stops || code !== 'knownAlready');
-      const words = new Set(shown.map(({ code }) => w[code]));
+      const words = new Set(shown.map(({ code }) => w.finding(code)));
       return [...words, ...(isOverridden ? [w.overridden] : [])].join('、');
     },
     [w],
