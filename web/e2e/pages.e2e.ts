@@ -36,6 +36,11 @@ const pages = [
   ['/settings/tokens', 'fang.xinxi', '访问令牌', 'Access tokens'],
   ['/settings/calendar', 'fang.xinxi', '放假调休', 'Holidays'],
   ['/settings/audit', 'fang.xinxi', '操作记录', 'Record of deeds'],
+  ['/work/campaigns', 'gu.shuji', '专项行动', 'Campaigns'],
+  ['/work/retrospectives', 'gu.shuji', '复盘', 'Retrospectives'],
+  ['/work/handling?month=2026-10', 'gu.shuji', '办理排序', 'Order of handling'],
+  ['/work/circulars', 'gu.shuji', '通报', 'Circulars'],
+  ['/work/circulars/2026-10', 'gu.shuji', '通报', 'Circulars'],
 ] as const;
 
 const people = [...new Set(pages.map(([, person]) => person))];

@@ -82,7 +82,8 @@ function Remarks({ campaign, remarks, file }: RemarksProps) {
   return (
     <section>
       <h3>{f.wrong}</h3>
-      <div className="campaign-box campaign-box-low">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section className="campaign-box campaign-box-low" aria-label={f.wrong} tabIndex={0}>
         <table className="campaign-table">
           <thead>
             <tr>
@@ -101,7 +102,7 @@ function Remarks({ campaign, remarks, file }: RemarksProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p>
         <Button disabled={mark.isBusy} onClick={() => void mark.run({ town, id: campaign, file })}>
           {f.marked}
@@ -119,7 +120,8 @@ function Changes({ changes }: { changes: ListPreview['changes'] }) {
   return (
     <section>
       <h3>{f.changes}</h3>
-      <div className="campaign-box campaign-box-low">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section className="campaign-box campaign-box-low" aria-label={f.changes} tabIndex={0}>
         <table className="campaign-table">
           <thead>
             <tr>
@@ -146,7 +148,7 @@ function Changes({ changes }: { changes: ListPreview['changes'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="soft">{w.othersStay}</p>
     </section>
   );

@@ -83,12 +83,12 @@ function Sheet({ circular }: { circular: Circular }) {
           {section.paragraphs.map((text) => (
             <p key={text}>{text}</p>
           ))}
-          {section.table && <Table table={section.table} />}
+          {section.table && <Table table={section.table} label={section.title} />}
         </section>
       ))}
       <section>
         <h3>{w.meter}</h3>
-        <Table table={meter} isFigures />
+        <Table table={meter} label={w.meter} isFigures />
       </section>
     </article>
   );
@@ -96,14 +96,16 @@ function Sheet({ circular }: { circular: Circular }) {
 
 interface TableProps {
   table: Circular['meter'];
+  label: string;
   /** Every column but the first holds figures. */
   isFigures?: boolean;
 }
 
-function Table({ table: { head, rows }, isFigures = false }: TableProps) {
+function Table({ table: { head, rows }, label, isFigures = false }: TableProps) {
   const look = (column: number) => (isFigures && column > 0 ? { className: 'figure' } : {});
   return (
-    <div className="circular-box">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <section className="circular-box" aria-label={label} tabIndex={0}>
       <table className="circular-table">
         <thead>
           <tr>
@@ -126,6 +128,6 @@ function Table({ table: { head, rows }, isFigures = false }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
