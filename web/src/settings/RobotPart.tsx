@@ -52,7 +52,7 @@ function RobotForm({ isOn, hosts }: { isOn: boolean; hosts: readonly string[] })
       </div>
     );
   }
-  const isUrl = /^https:\/\/[^\s/]+/.test(url.trim());
+  const isUrl = /^https?:\/\/[^\s/]+/.test(url.trim());
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
