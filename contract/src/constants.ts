@@ -6,7 +6,18 @@
 export * from './org-words.ts';
 
 /** Rooms that an access token may open; accounts, sign-in and the audit are for people. */
-export const tokenRooms = ['org', 'desk', 'evidence', 'scheme', 'ledger', 'assessment'] as const;
+export const tokenRooms = [
+  'org',
+  'desk',
+  'goals',
+  'items',
+  'demands',
+  'campaigns',
+  'evidence',
+  'scheme',
+  'ledger',
+  'assessment',
+] as const;
 
 /** The longest life of an access token in days. */
 export const tokenDaysMax = 366;

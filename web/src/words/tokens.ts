@@ -6,6 +6,10 @@ import { safetyWords } from './safety.ts';
 const roomsZh: Readonly<Record<string, string>> = {
   org: '组织人员',
   desk: '清单',
+  goals: '年度目标',
+  items: '督办事项',
+  demands: '下发到村',
+  campaigns: '专项行动',
   evidence: '佐证',
   scheme: '考核办法',
   ledger: '事实台账',
@@ -15,6 +19,10 @@ const roomsZh: Readonly<Record<string, string>> = {
 const roomsEn: Readonly<Record<string, string>> = {
   org: 'units and people',
   desk: 'list',
+  goals: 'goals',
+  items: 'items',
+  demands: 'demands on villages',
+  campaigns: 'campaigns',
   evidence: 'evidence',
   scheme: 'scheme',
   ledger: 'facts',
