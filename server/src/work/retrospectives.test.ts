@@ -103,13 +103,11 @@ describe('a retrospective', () => {
     await passTo('2026-05-06T02:00:00.000Z');
     const title = '复盘看数：4月投诉件数（整改前 7件，要到 2件以下）';
     expect((await lines('zhou')).filter((one) => one.includes('看数'))).toEqual([title]);
-    const end = await town
-      .who('zhou')
-      .post(`${path}/${id}/conclusion`, {
-        result: 'notKept',
-        figure: '5件',
-        conclusion: '雨天没有清运。',
-      });
+    const end = await town.who('zhou').post(`${path}/${id}/conclusion`, {
+      result: 'notKept',
+      figure: '5件',
+      conclusion: '雨天没有清运。',
+    });
     expect(end.body).toMatchObject({
       state: 'notKept',
       conclusion: { figure: '5件', text: '雨天没有清运。', by: '周城建' },
