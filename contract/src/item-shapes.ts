@@ -189,6 +189,8 @@ export const deedWords = {
   title: line.optional(),
   /** The village that spoke, and how. */
   onBehalf: z.strictObject({ unit: subjectCode, how: spokenHow }).optional(),
+  /** Ids of evidence that a report, or what is told on the way, rests on. */
+  evidence: z.array(uuid).max(30).optional(),
 };
 
 /** A deed as the course of handling shows it. */
@@ -208,6 +210,9 @@ export const courseDeed = z.strictObject({
   colour: slipColour.optional(),
   result: lookBackResult.optional(),
   outcome: itemOutcome.optional(),
+  files: z.array(
+    z.strictObject({ id: uuid, name: z.string(), kind: z.string(), caption: z.string() }),
+  ),
 });
 
 const linked = z.strictObject({

@@ -2,6 +2,7 @@
 
 import { type Roster, readShape } from '@oneneedle/kernel';
 import { z } from 'zod';
+import { readableUses } from './ledger/index.ts';
 import type { Ctx } from './platform/index.ts';
 import { askDemand, createItem, doDeed, type NewItem } from './work/index.ts';
 
@@ -104,7 +105,8 @@ export async function loadItems(items: readonly DemoItem[], handling: Handling):
     if (item.gate) await passGate(item, id, handling);
     for (const [index, { at, by, deed, note, due, colour, result }] of item.deeds.entries()) {
       const now = `${at}T0${2 + (index % 7)}:${10 + index}:00.000Z`;
-      await doDeed(await handling.contextOf(by, now), {
+      const ctx = await handling.contextOf(by, now);
+      const asked = {
         id,
         version,
         words: {
@@ -115,7 +117,8 @@ export async function loadItems(items: readonly DemoItem[], handling: Handling):
           ...(result === undefined ? {} : { result }),
           ...(deed === 'accept' ? { checks: [...checks] } : {}),
         },
-      });
+      };
+      await doDeed(ctx, asked, readableUses);
       version += 1;
     }
   }

@@ -87,6 +87,7 @@ import {
   passDayEverywhere,
   retrospectivesPolicy,
   retrospectivesRoutes,
+  withItems,
   withSpots,
 } from './work/index.ts';
 
@@ -188,7 +189,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     }),
     ledger: ledgerRoutes(gate),
     demands: demandsRoutes(gate),
-    items: itemsRoutes(gate),
+    items: itemsRoutes(gate, { usesFor }),
     goals: goalsRoutes(gate),
     drafts: draftsRoutes(gate),
     campaigns: campaignsRoutes(gate, { usesFor }),
@@ -229,8 +230,8 @@ interface JobNeeds extends Pick<ProgramNeeds, 'origin' | 'mailSettings' | 'robot
   readonly clock: () => Date;
 }
 
-/** What evidence may be read: that of facts, entries and spots that the asker may read. */
-const usesFor = withSpots(readableUses);
+/** What evidence may be read: that of facts, entries, spots and items that the asker may read. */
+const usesFor = withItems(withSpots(readableUses));
 
 /** What is done by the clock, in China's time. */
 function jobsOf({

@@ -4,12 +4,17 @@ import type { Ctx, Queries } from '../platform/index.ts';
 import { evidenceProblem } from './problems.ts';
 import { reachOf, readableOf, type UsesFor } from './reading.ts';
 
-/** What rests on evidence: an entry, which may change its mind, a fact or a spot, which never do. */
+/** What rests on evidence: an entry, which may change its mind, a fact, a spot or an item, which never do. */
 export type Citation = {
   readonly evidenceIds: readonly string[];
   /** Codes of the units and persons it is about, who may see it once it is a fact. */
   readonly subjects?: readonly string[];
-} & ({ readonly entryId: string } | { readonly factId: string } | { readonly spotId: string });
+} & (
+  | { readonly entryId: string }
+  | { readonly factId: string }
+  | { readonly spotId: string }
+  | { readonly itemId: string }
+);
 
 /** Where a citation is written: the transaction and tenant of the deed that cites. */
 export interface CitingPlace {
@@ -32,7 +37,7 @@ export interface EvidenceRef {
 
 /**
  * Writes down what rests on which evidence. An entry cites exactly these from now on, `[]` lets go
- * of all; a fact or a spot only ever adds. Refuses what is not there (any more).
+ * of all; a fact, a spot or an item only ever adds. Refuses what is not there (any more).
  */
 export async function citeEvidence(place: CitingPlace, citation: Citation): Promise<void> {
   const { evidenceIds, subjects = [] } = citation;
@@ -73,7 +78,8 @@ export async function citeEvidence(place: CitingPlace, citation: Citation): Prom
 
 function citingOf(citation: Citation): readonly [string, string] {
   if ('entryId' in citation) return ['entry', citation.entryId];
-  return 'factId' in citation ? ['fact', citation.factId] : ['spot', citation.spotId];
+  if ('factId' in citation) return ['fact', citation.factId];
+  return 'spotId' in citation ? ['spot', citation.spotId] : ['item', citation.itemId];
 }
 
 /**

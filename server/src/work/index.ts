@@ -21,6 +21,7 @@ export { type GoalsPut, putGoals } from './goal-put.ts';
 export { goalsRoutes } from './goal-routes.ts';
 export { createItem, type ItemSource, type MadeItem, type NewItem } from './item-create.ts';
 export { doDeed } from './item-deeds.ts';
+export { withItems } from './item-evidence.ts';
 export { itemsPolicy } from './item-policy.ts';
 export { makeRecurringEverywhere } from './item-recurring.ts';
 export { itemsRoutes } from './item-routes.ts';

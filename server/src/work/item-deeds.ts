@@ -9,9 +9,11 @@ import {
   mayDo,
   stateAfter,
 } from '@oneneedle/kernel';
+import type { UsesFor } from '../evidence/index.ts';
 import type { Ctx } from '../platform/index.ts';
 import { type ItemBook, type ItemCtx, itemBook, personOf } from './item-book.ts';
 import { type DeedWords, effectOf } from './item-effects.ts';
+import { citeForItem } from './item-evidence.ts';
 import { closeAnswer, openAnswers, refreshLines } from './item-lines.ts';
 import { readItem } from './item-page.ts';
 import { askedVillages } from './item-plan.ts';
@@ -32,10 +34,14 @@ import { deedWords, stateWords } from './item-words.ts';
 export async function actOnItem(
   ctx: Ctx,
   { id, version, ...words }: DeedWords & { id: string; version: number },
+  usesFor: UsesFor,
 ) {
-  await doDeed(ctx, { id, version, words });
+  await doDeed(ctx, { id, version, words }, usesFor);
   return readItem(ctx, id);
 }
+
+/** Deeds that say how things stand, and may show it. */
+const proving: readonly ItemDeed[] = ['tell', 'report', 'finish', 'visit', 'lookBack'];
 
 interface Asked {
   readonly id: string;
@@ -44,7 +50,11 @@ interface Asked {
 }
 
 /** Does one deed on an item. */
-export async function doDeed(ctx: Ctx, { id, version, words }: Asked): Promise<void> {
+export async function doDeed(
+  ctx: Ctx,
+  { id, version, words }: Asked,
+  usesFor: UsesFor,
+): Promise<void> {
   const book = await itemBook(ctx);
   const item = await lockItem(ctx.db, id);
   if (!item || !reads(book.reach, item)) throw itemProblem('item-unknown');
@@ -65,6 +75,10 @@ export async function doDeed(ctx: Ctx, { id, version, words }: Asked): Promise<v
   if (needsNote(deed) && words.note === undefined) {
     throw itemProblem('note-needed', { deed: deedWords[deed] });
   }
+  const evidence = [...new Set(words.evidence ?? [])];
+  if (evidence.length > 0 && !proving.includes(deed)) {
+    throw itemProblem('evidence-elsewhere', { deed: deedWords[deed] });
+  }
   const onBehalf = onBehalfOf(item, words, book);
   const effect = await effectOf(ctx, { item, course, words, book, to, person });
   const change = { ...effect.change, state: to, version: version + 1 };
@@ -84,8 +98,10 @@ export async function doDeed(ctx: Ctx, { id, version, words }: Asked): Promise<v
     how: onBehalf?.how ?? null,
     at: ctx.now,
     note: words.note ?? null,
+    evidence,
     ...effect.deed,
   });
+  await citeForItem(ctx, { item, evidence }, usesFor);
   await tellDesk(ctx, { item: { ...item, ...change }, was: item.state as ItemState, deed, book });
   if (onBehalf !== undefined) await closeAnswer(ctx, item, onBehalf.unit);
 }

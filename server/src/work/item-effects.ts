@@ -42,6 +42,7 @@ export interface DeedWords {
   readonly result?: 'holds' | 'fails' | undefined;
   readonly outcome?: Outcome | undefined;
   readonly title?: string | undefined;
+  readonly evidence?: readonly string[] | undefined;
   readonly onBehalf?:
     | { readonly unit: string; readonly how: 'telephone' | 'inPerson' | 'paper' }
     | undefined;

@@ -9,6 +9,7 @@ import {
 } from '@oneneedle/kernel';
 import { type Ctx, chinaDay } from '../platform/index.ts';
 import { type ItemBook, itemBook } from './item-book.ts';
+import { filesOf } from './item-evidence.ts';
 import { heardOutcomes, type outcomes } from './item-outcome.ts';
 import { itemProblem } from './item-problems.ts';
 import { capacitiesOf, reads } from './item-reach.ts';
@@ -53,12 +54,15 @@ interface Whole {
   readonly into: ItemRow | undefined;
   readonly intoCourse: readonly DeedRow[];
   readonly heard: readonly Outcome[];
+  readonly files: Awaited<ReturnType<typeof filesOf>>;
 }
 
 async function belongings({ db, now }: Ctx, item: ItemRow): Promise<Omit<Whole, 'item'>> {
   const one = async (id: string | null) => (id === null ? undefined : findItem(db, id));
+  const course = await deedsOf(db, [item.id]);
   return {
-    course: await deedsOf(db, [item.id]),
+    course,
+    files: await filesOf(db, course),
     marks: (await itemMarks(db, item.id)).get(item.id),
     linked: await linkedItems(db, item.id),
     follows: await one(item.follows),
@@ -69,7 +73,7 @@ async function belongings({ db, now }: Ctx, item: ItemRow): Promise<Omit<Whole, 
 }
 
 function pageOf(ctx: Ctx, whole: Whole, book: ItemBook) {
-  const { item, course, marks, linked, follows, into, intoCourse, heard } = whole;
+  const { item, course, marks, linked, follows, into, intoCourse, heard, files } = whole;
   const names = namesIn(book.roster);
   const numbers = new Map(into === undefined ? [] : [[into.id, numberOf(into) ?? '']]);
   const showing: Showing = { ...book, names, numbers };
@@ -87,7 +91,7 @@ function pageOf(ctx: Ctx, whole: Whole, book: ItemBook) {
     source: item.source as never,
     feedback: item.feedback as 'once' | 'month' | 'quarter',
     isWithheld: item.is_withheld,
-    course: course.map((one) => shownDeed(one, name)),
+    course: course.map((one) => ({ ...shownDeed(one, name), files: shownFiles(one, files) })),
     deeds: mayAct ? open.filter((deed) => deed !== 'confirmOutcome' || heard.length > 0) : [],
     speaksFor: [item.lead_unit, ...item.units].flatMap((code) =>
       code !== null && book.reach.cadreOf.has(code) ? [{ code, name: name(code) }] : [],
@@ -144,6 +148,13 @@ function answerOf(village: string, course: readonly DeedRow[]): string | undefin
 function linkTo(item: ItemRow) {
   const { id, title, state } = item;
   return { id, title, state: state as ItemState, ...withoutUndefined({ no: numberOf(item) }) };
+}
+
+function shownFiles({ evidence }: DeedRow, files: Whole['files']) {
+  return evidence.flatMap((id) => {
+    const file = files.get(id);
+    return file ? [{ id, name: file.name, kind: file.kind, caption: file.caption }] : [];
+  });
 }
 
 function shownDeed(row: DeedRow, name: (code: string) => string) {

@@ -79,6 +79,12 @@ export const itemProblem = defineProblems('items', {
     zh: ({ code }) => `名册里没有“${code}”这个人，没有办理。请从名册里选责任人。`,
     en: ({ code }) => `The roster has no person “${code}”.`,
   }),
+  'evidence-elsewhere': problemKind<{ deed: string }>({
+    status: 422,
+    zh: ({ deed }) =>
+      `“${deed}”不带佐证，没有办理。佐证跟着反馈、说明进展、现场督办或者回头看一起交。`,
+    en: ({ deed }) => `“${deed}” takes no evidence; it goes with a report or with what is told.`,
+  }),
   'who-needed': {
     status: 422,
     zh: () => '没有写由谁办，没有登记。请选一位责任人，或者一个办站所。',

@@ -2,6 +2,7 @@
 
 import { contract } from '@oneneedle/contract';
 import { implement } from '@orpc/server';
+import type { UsesFor } from '../evidence/index.ts';
 import type { Gate, Incoming } from '../platform/index.ts';
 import { createItem } from './item-create.ts';
 import { actOnItem } from './item-deeds.ts';
@@ -12,7 +13,7 @@ import { readItem } from './item-page.ts';
 import { pasteItems, previewPaste } from './item-paste.ts';
 import { addRecurring, endRecurring, listRecurring } from './item-recurring.ts';
 
-export function itemsRoutes(gate: Gate) {
+export function itemsRoutes(gate: Gate, { usesFor }: { readonly usesFor: UsesFor }) {
   const os = implement(contract.items).$context<Incoming>().use(gate.town);
   return {
     list: os.list.handler(({ context, input }) => listItems(context, input)),
@@ -21,7 +22,9 @@ export function itemsRoutes(gate: Gate) {
     create: os.create.handler(({ context, input: { town: _, ...input } }) =>
       createItem(context, input),
     ),
-    act: os.act.handler(({ context, input: { town: _, ...input } }) => actOnItem(context, input)),
+    act: os.act.handler(({ context, input: { town: _, ...input } }) =>
+      actOnItem(context, input, usesFor),
+    ),
     previewPaste: os.previewPaste.handler(({ context, input }) => previewPaste(context, input)),
     paste: os.paste.handler(({ context, input }) => pasteItems(context, input)),
     lookBacks: os.lookBacks.handler(({ context, input }) => sampleLookBacks(context, input)),

@@ -34,6 +34,15 @@ export function UsesList({ item }: { item: EvidenceItem }) {
                 </li>
               ))}
             {rows
+              .filter(({ citedBy }) => citedBy === 'item')
+              .map(({ id }) => (
+                <li key={id}>
+                  <Link to="/$town/work/items/$id" params={{ town, id }}>
+                    {w.anItem}
+                  </Link>
+                </li>
+              ))}
+            {rows
               .filter(({ citedBy }) => citedBy === 'spot')
               .map(({ id }) => (
                 <li key={id}>

@@ -80,6 +80,7 @@ export const evidenceWords = catalogue(
     storedHash: '存下的校验码',
     aFact: (id: string) => `事实 ${id}`,
     anEntry: '一条待记',
+    anItem: '督办事项',
     aSpot: '专项行动的一处点位',
     fixed: '有事实引用了它，说明不能再改，也不能删。要遮挡人脸、车牌的，请找考核办。',
     describe: '说明',
@@ -181,6 +182,7 @@ export const evidenceWords = catalogue(
     storedHash: 'Hash as stored',
     aFact: (id) => `Fact ${id}`,
     anEntry: 'An entry',
+    anItem: 'An item',
     aSpot: 'A spot of a campaign',
     fixed:
       'A fact rests on it: its words cannot be changed, nor can it be removed. If faces or plates must be covered, ask the assessment office.',

@@ -482,6 +482,7 @@ export interface ItemDeed {
   deed: string;
   due_from: string | null;
   due_to: string | null;
+  evidence: Generated<string[]>;
   from_state: string | null;
   how: string | null;
   id: string;

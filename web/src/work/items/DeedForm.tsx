@@ -1,9 +1,9 @@
 /** A deed with what it must bring, as a dialog: note, day, plan, checks, colour, for which village. */
 
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { client, useSave } from '../../api/index.ts';
 import { DateField, Field } from '../../forms/index.ts';
-import { Button, Modal, SaveLine, useTown } from '../../shell/index.ts';
+import { Button, Loading, Modal, SaveLine, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { deedFormWords } from '../../words/item-deeds.ts';
 import { itemWords } from '../../words/items.ts';
@@ -15,6 +15,11 @@ import { PlanFields } from './PlanFields.tsx';
 import type { Deed, ItemPageReply } from './replies.ts';
 import { useOutcomeText, useRefreshItems } from './use-items.ts';
 
+// Only who hands in a file loads what sends it.
+const EvidenceField = lazy(async () => ({
+  default: (await import('../../evidence/index.ts')).EvidenceField,
+}));
+
 interface DeedFormProps {
   deed: Deed;
   page: ItemPageReply;
@@ -25,6 +30,8 @@ interface DeedFormProps {
 export function DeedForm({ deed, page, asksVillage, onClose }: DeedFormProps) {
   const verbs = useVerbs();
   const s = useWords(shellWords);
+  const f = useWords(deedFormWords);
+  const [isSending, setSending] = useState(false);
   const town = useTown();
   const refresh = useRefreshItems();
   const [draft, setDraft] = useState(() => draftOf(deed, page, asksVillage));
@@ -48,9 +55,20 @@ export function DeedForm({ deed, page, asksVillage, onClose }: DeedFormProps) {
         <div className="item-fields">
           <Parts {...{ deed, page, draft, change, asksVillage }} />
         </div>
+        {wants(deed).evidence && (
+          <Suspense fallback={<Loading what={f.evidence} />}>
+            <EvidenceField
+              town={town}
+              label={f.evidence}
+              value={draft.evidence}
+              onChange={(evidence) => change({ evidence })}
+              onBusy={setSending}
+            />
+          </Suspense>
+        )}
         <SaveLine save={save} />
         <div className="modal-actions">
-          <Button kind="main" type="submit" disabled={!input || save.isBusy}>
+          <Button kind="main" type="submit" disabled={!input || save.isBusy || isSending}>
             {verbs[deed]}
           </Button>
           <Button onClick={onClose}>{s.cancel}</Button>

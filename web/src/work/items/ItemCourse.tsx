@@ -1,7 +1,7 @@
 /** The course of handling as a thread: every deed a knot, the last one filled while it is under way. */
 
 import { useFormat } from '../../format/index.ts';
-import { Knot, Thread } from '../../shell/index.ts';
+import { Knot, Thread, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { itemWords } from '../../words/items.ts';
 import { useVerbs } from './deed-names.ts';
@@ -36,11 +36,29 @@ export function ItemCourse({ course, isEnded }: { course: readonly Course[]; isE
               <Who deed={one} />
             </p>
             {one.note && <p className="item-said">{one.note}</p>}
+            <Files files={deeds.flatMap(({ files }) => files)} />
             <Moved deed={deeds.findLast(({ dueTo }) => dueTo !== undefined) ?? one} />
           </Knot>
         );
       })}
     </Thread>
+  );
+}
+
+/** What was handed in with a report, each opened by itself. */
+function Files({ files }: { files: Course['files'] }) {
+  const town = useTown();
+  if (files.length === 0) return null;
+  return (
+    <ul className="item-files">
+      {files.map(({ id, name, caption }) => (
+        <li key={id}>
+          <a href={`/api/towns/${town}/evidence/${id}/file`} target="_blank" rel="noreferrer">
+            {caption || name}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -37,6 +37,7 @@ export interface DeedDraft {
   result: 'holds' | 'fails' | '';
   outcome: ItemPageReply['outcomes'][number] | '';
   title: string;
+  evidence: readonly string[];
   unit: string;
   how: 'telephone' | 'inPerson' | 'paper';
 }
@@ -72,9 +73,17 @@ const mustNote: readonly Deed[] = [
 const mustDue: readonly Deed[] = ['requestExtension', 'grantExtension', 'changeDue', 'slip'];
 const mayNote: readonly Deed[] = ['slip', 'grantExtension', 'accept', 'urge', 'merge', 'finish'];
 
+const proving: readonly Deed[] = ['tell', 'report', 'finish', 'visit', 'lookBack'];
+
 /** What the form of a deed asks for. */
-export function wants(deed: Deed): { note: Wanting; due: Wanting; plan: boolean } {
+export function wants(deed: Deed): {
+  note: Wanting;
+  due: Wanting;
+  plan: boolean;
+  evidence: boolean;
+} {
   return {
+    evidence: proving.includes(deed),
     note: mustNote.includes(deed) ? 'must' : mayNote.includes(deed) ? 'may' : 'no',
     due: mustDue.includes(deed) ? 'must' : deed === 'instruct' ? 'may' : 'no',
     plan: deed === 'propose' || deed === 'assign',
@@ -113,6 +122,7 @@ export function draftOf(deed: Deed, page: ItemPageReply, asksVillage: boolean): 
     result: '',
     outcome: '',
     title: '',
+    evidence: [],
     unit: asksVillage ? (speaksFor[0]?.code ?? '') : '',
     how: 'telephone',
   };
@@ -166,6 +176,7 @@ export function inputOf(
     ...(deed === 'lookBack' && result ? { result } : {}),
     ...(deed === 'confirmOutcome' && outcome ? { outcome } : {}),
     ...(deed === 'instruct' ? { title: draft.title.trim() } : {}),
+    ...(want.evidence && draft.evidence.length > 0 ? { evidence: [...draft.evidence] } : {}),
     ...(unit ? { onBehalf: { unit, how } } : {}),
   };
 }
