@@ -39,6 +39,8 @@ export function withBrowser(): (walking: Walking) => Promise<Walker> {
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+      // Without a locale of UTF-8 a file with a Chinese name is saved as “download”.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
     });
   });
   afterAll(() => browser?.close());
