@@ -15,6 +15,7 @@ const people = [
   'sun.fuhe',
   'zhou.chengjian',
   'gu.shuji',
+  'tian.ducha',
   'deng.baocun',
   'chen.dongxi',
   'feng.jiwei',

@@ -35,6 +35,17 @@ const told = asking.filter((role) => role !== 'resident-cadre');
 /** Whoever sets up what comes back, looks back, or says which outcome is which fact. */
 const keepers = [...bookers, 'assessment-office', 'discipline'];
 
+/** Whoever works in campaigns or reads them: no assessment office. */
+const campaigning = [
+  'supervision',
+  'recorder',
+  'reviewer',
+  'leader',
+  'resident-cadre',
+  'village',
+  'discipline',
+];
+
 /** A part of the room is one line here. */
 const views = [
   { path: '', word: 'items' },
@@ -44,7 +55,7 @@ const views = [
   { path: '/drafts', word: 'drafts', roles: metered },
   { path: '/demands', word: 'demands', roles: asking },
   { path: '/burden', word: 'burden', roles: metered },
-  { path: '/campaigns', word: 'campaigns' },
+  { path: '/campaigns', word: 'campaigns', roles: campaigning },
   { path: '/retrospectives', word: 'retrospectives' },
   { path: '/handling', word: 'handling', roles: ['supervision', 'leader'] },
   { path: '/circulars', word: 'circulars', roles: told },
