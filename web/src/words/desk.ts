@@ -45,7 +45,7 @@ export const deskWords = catalogue(
     workdays: (workdays: number, days: number) => {
       if (days === 0) return '今日到期';
       if (days > 0) return `余${workdays}个工作日`;
-      return workdays === 0 ? '不到1个工作日' : `${-workdays}个工作日`;
+      return workdays >= 0 ? '不到1个工作日' : `${-workdays}个工作日`;
     },
     nothing: '没有等您办的事。',
     nothingWhy: '有了新的事会自己排到这里，不用一直守着。',
@@ -96,7 +96,7 @@ export const deskWords = catalogue(
       if (days === 0) return 'due today';
       const count = counted(Math.abs(workdays), 'workday', 'workdays');
       if (days > 0) return `${count} left`;
-      return workdays === 0 ? 'less than a workday' : count;
+      return workdays >= 0 ? 'less than a workday' : count;
     },
     nothing: 'Nothing waits for you.',
     nothingWhy: 'New matters line up here by themselves; there is no need to keep watch.',
