@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'pure',
+          isolate: false, // as the rooms: most of a file's time went into loading what it tests
           include: [
             'kernel/**/*.test.ts',
             'contract/**/*.test.ts',
@@ -22,6 +23,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'rooms', // over HTTP, on a database of each file's own
+          isolate: false, // the program is loaded once a process instead of once a file
           include: ['server/src/**/*.test.ts'],
           globalSetup: ['server/test/kit/global-setup.ts'],
         },

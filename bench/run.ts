@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { serverFigures } from '../server/scripts/bench/figures.ts';
 import { workFigures } from '../server/scripts/bench/work-figures.ts';
 import { calcFigures } from './calc.ts';
+import { fieldFigures } from './field.ts';
 import { kernelFigures } from './kernel.ts';
 
 type Suite = () => Iterable<Figure> | AsyncIterable<Figure>;
@@ -20,6 +21,7 @@ const suites: Record<string, readonly Suite[]> = {
   kernel: [kernelFigures, calcFigures],
   server: [() => serverFigures(towns)],
   work: [workFigures],
+  field: [fieldFigures],
 };
 
 /** One measured figure with its unit; a value that could not be measured is null, and the note says why. */

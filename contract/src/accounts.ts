@@ -25,6 +25,8 @@ export const roleName = z.enum([
   'resident-cadre',
   'village',
   'discipline',
+  'organisation',
+  'finance',
   'county',
 ]);
 

@@ -11,6 +11,8 @@ export interface AddressMeta {
   readonly creates?: boolean;
   /** It only reads, though it is no GET: nothing is written, audited or kept for repetition. */
   readonly reads?: boolean;
+  /** It reads what is personal: who read is audited, its reply is kept nowhere, a repetition reads again. */
+  readonly isReadingKept?: boolean;
   /** Text fields of the reply that are kept nowhere: a repeated request hears them empty. */
   readonly shownOnce?: readonly string[];
 }

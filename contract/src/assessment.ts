@@ -14,11 +14,15 @@ import {
   townInput,
   uuid,
 } from './address.ts';
+import { madeDocument } from './papers.ts';
 
 const schemeLine = z.string().min(1).max(80);
 
-/** open → scoring → checking → sealed; a step back is allowed until the seal. */
-export const periodState = z.enum(['open', 'scoring', 'checking', 'sealed']);
+/**
+ * open → scoring → checking → published → sealed; publishing may be left out, and a step back is
+ * allowed until something is published.
+ */
+export const periodState = z.enum(['open', 'scoring', 'checking', 'published', 'sealed']);
 
 export const cellState = z.enum(['scored', 'notDue', 'notApplicable', 'missing', 'zeroed']);
 
@@ -31,7 +35,7 @@ const period = z.strictObject({
   from: isoDate,
   to: isoDate,
   state: periodState,
-  /** Latest sealed edition. */
+  /** The latest edition that was published or sealed. */
   edition: z.int().optional(),
   sealedAt: instant.optional(),
   receiptCode: z.string().optional(),
@@ -207,6 +211,8 @@ export const explanation = z.strictObject({
   ahead: neighbour.optional(),
   behind: neighbour.optional(),
   receiptCode: z.string().optional(),
+  /** To what of it somebody objects now: facts, and clauses; '' is the result as a whole. */
+  objected: z.strictObject({ facts: z.array(z.string()), clauses: z.array(z.string()) }).optional(),
 });
 
 const change = z.strictObject({
@@ -363,6 +369,13 @@ export const assessment = {
     .input(townInput(inPeriod))
     .output(z.file()),
 
+  makeDocument: inTown('POST', '/periods/{line}/{period}/official-document', {
+    summary: 'The notice of a sealed or published period as a numbered document.',
+    creates: true,
+  })
+    .input(townInput(inPeriod))
+    .output(madeDocument),
+
   seal: inTown('POST', '/periods/{line}/{period}/seal', {
     summary: 'Seals a period: the printed numbers never change again and become result facts.',
     creates: true,
@@ -372,6 +385,8 @@ export const assessment = {
         ...inPeriod,
         /** By which a corrected edition replaces an earlier one. */
         decisionNo: textLine.optional(),
+        /** Why a published period is sealed before its days to object are over. */
+        reason: prose.optional(),
       }),
     )
     .output(

@@ -9,8 +9,11 @@ export const quantity = z.string().regex(/^\d{1,12}(?:\.\d{1,6})?$/);
 
 /** `ended`: its last day is over; which, says the day and nobody else. */
 export const campaignState = z.enum(['coming', 'running', 'ended']);
-/** `handed` to an item, `left` as it is with the reason: both after the end only. */
-export const spotState = z.enum(['open', 'closed', 'handed', 'left']);
+/**
+ * `handed` to an item, `left` as it is with the reason: both after the end only. `struck`: it should
+ * never have stood on the list, and counts nowhere.
+ */
+export const spotState = z.enum(['open', 'closed', 'handed', 'left', 'struck']);
 
 export const spotDeed = z.enum([
   'add',
@@ -23,6 +26,7 @@ export const spotDeed = z.enum([
   'reopen',
   'hand',
   'leave',
+  'strike',
 ]);
 
 /** How many spots stand where. */
@@ -32,6 +36,7 @@ const counts = {
   closed: z.int(),
   handed: z.int(),
   left: z.int(),
+  struck: z.int(),
 };
 
 export const campaignRow = z.strictObject({
@@ -46,8 +51,8 @@ export const campaignRow = z.strictObject({
   ...counts,
 });
 
-/** A new campaign. */
-export const newCampaign = {
+/** What may be corrected of a campaign while it runs. */
+export const campaignWritten = {
   name: line,
   goal: prose.min(2),
   goalQuantity: quantity.optional(),
@@ -55,8 +60,13 @@ export const newCampaign = {
   /** The paper that it rests on. */
   source: line,
   owner: subjectCode,
-  office: subjectCode,
   villages: z.array(subjectCode).min(1).max(500),
+};
+
+/** A new campaign. */
+export const newCampaign = {
+  ...campaignWritten,
+  office: subjectCode,
   from: isoDate,
   to: isoDate,
   stages: z.array(z.string().trim().min(1).max(20)).min(1).max(8).optional(),
@@ -100,6 +110,9 @@ export const spotRow = z.strictObject({
   state: spotState,
 });
 
+/** A field in the words of the page, as it stood and as it stands. */
+const fieldChange = z.strictObject({ field: z.string(), from: z.string(), to: z.string() });
+
 export const campaignPage = z.strictObject({
   campaign: campaignRow.extend({
     goal: z.string(),
@@ -114,17 +127,33 @@ export const campaignPage = z.strictObject({
   spots: z.array(spotRow),
   /** What of the campaign the asker sees: all of it, or only villages of their own. */
   isPart: z.boolean(),
+  version: z.int(),
+  /** What was corrected, the latest first. */
+  course: z.array(
+    z.strictObject({
+      seq: z.int(),
+      deed: z.enum(['correct', 'moveEnd']),
+      at: instant,
+      by: z.string(),
+      inPlaceOf: z.array(z.string()),
+      reason: z.string(),
+      changes: z.array(fieldChange),
+    }),
+  ),
   may: z.strictObject({
     /** Adds and imports spots. */
     add: z.boolean(),
+    /** Puts right what was written of it. */
+    correct: z.boolean(),
+    /** Moves its last day. */
+    moveEnd: z.boolean(),
     /** Exports them. */
     export: z.boolean(),
   }),
 });
 
-/** A new spot. */
-export const newSpot = {
-  number: z.string().trim().min(1).max(30),
+/** What may be corrected of an open spot. */
+export const spotWritten = {
   village: subjectCode,
   place: line,
   kind: line,
@@ -132,6 +161,9 @@ export const newSpot = {
   unit: z.string().trim().max(20).default(''),
   foundOn: isoDate.optional(),
 };
+
+/** A new spot. */
+export const newSpot = { number: z.string().trim().min(1).max(30), ...spotWritten };
 
 /** A deed on a spot with what it must bring. */
 export const spotDeedWords = {
@@ -161,6 +193,8 @@ export const spotPage = z.strictObject({
   isOnBehalf: z.boolean(),
   /** Why the asker does not close it, where they did the work. */
   isOwnWork: z.boolean(),
+  /** Whether the asker may put its row right. */
+  mayCorrect: z.boolean(),
   item: z.strictObject({ id: uuid, no: z.string().optional() }).optional(),
   course: z.array(
     z.strictObject({
@@ -173,6 +207,7 @@ export const spotPage = z.strictObject({
       onBehalf: z.strictObject({ unit: z.string(), how: spokenHow }).optional(),
       note: z.string().optional(),
       incomeFen: z.int().optional(),
+      changes: z.array(fieldChange),
       files: z.int(),
     }),
   ),

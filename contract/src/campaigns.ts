@@ -1,14 +1,16 @@
 /** Campaigns: a goal, a list of numbered spots, a term, an owner; they end by themselves. */
 
 import { z } from 'zod';
-import { inTown, queryFlag, sha256, townInput, uuid } from './address.ts';
+import { inTown, isoDate, prose, queryFlag, sha256, townInput, uuid } from './address.ts';
 import {
   campaignPage,
   campaignRow,
+  campaignWritten,
   newCampaign,
   newSpot,
   spotDeedWords,
   spotPage,
+  spotWritten,
 } from './campaign-shapes.ts';
 import { listPreview } from './demand-shapes.ts';
 import { named } from './item-shapes.ts';
@@ -17,7 +19,9 @@ const ofCampaign = { id: uuid };
 const ofSpot = { id: uuid, spot: uuid };
 const file = z.file();
 /** What may not stand in the audit as it is: sentences of people. */
-const personal = ['note'] as const;
+const personal = ['note', 'reason', 'goal', 'place'] as const;
+/** The version that was seen, and why it is put right. */
+const seen = { version: z.int().min(1), reason: prose.min(2) };
 
 export const campaigns = {
   list: inTown('GET', '/campaigns', { summary: 'Campaigns that the asker may read, latest first.' })
@@ -38,7 +42,11 @@ export const campaigns = {
         stages: z.array(z.string()),
       }),
     ),
-  make: inTown('POST', '/campaigns', { summary: 'Begins a campaign.', creates: true })
+  make: inTown('POST', '/campaigns', {
+    summary: 'Begins a campaign.',
+    creates: true,
+    personal,
+  })
     .input(townInput(newCampaign))
     .output(campaignPage),
   one: inTown('GET', '/campaigns/{id}', {
@@ -47,9 +55,26 @@ export const campaigns = {
     .input(townInput(ofCampaign))
     .output(campaignPage),
 
+  correct: inTown('POST', '/campaigns/{id}/corrections', {
+    summary:
+      'Puts name, goal, paper, owner or villages of a campaign right while it runs; what stood is kept.',
+    creates: true,
+    personal,
+  })
+    .input(townInput({ ...ofCampaign, ...seen, ...campaignWritten }))
+    .output(campaignPage),
+  moveEnd: inTown('POST', '/campaigns/{id}/end-moves', {
+    summary: 'Moves the last day of a campaign that runs: by a leader who is not its owner.',
+    creates: true,
+    personal,
+  })
+    .input(townInput({ ...ofCampaign, ...seen, to: isoDate }))
+    .output(campaignPage),
+
   addSpot: inTown('POST', '/campaigns/{id}/spots', {
     summary: 'Puts a spot on the list; refused after the end.',
     creates: true,
+    personal,
   })
     .input(townInput({ ...ofCampaign, ...newSpot }))
     .output(spotPage),
@@ -64,6 +89,14 @@ export const campaigns = {
     personal,
   })
     .input(townInput({ ...ofSpot, version: z.int().min(1), ...spotDeedWords }))
+    .output(spotPage),
+
+  correctSpot: inTown('POST', '/campaigns/{id}/spots/{spot}/corrections', {
+    summary: 'Puts the row of an open spot right while its campaign runs; what stood is kept.',
+    creates: true,
+    personal,
+  })
+    .input(townInput({ ...ofSpot, ...seen, ...spotWritten }))
     .output(spotPage),
 
   exportSpots: inTown('GET', '/campaigns/{id}/spots/export', {

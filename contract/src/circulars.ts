@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { instant, inTown, isoDate, queryNumber, townInput, uuid } from './address.ts';
 import { month } from './demand-shapes.ts';
 import { named } from './item-shapes.ts';
+import { madeDocument } from './papers.ts';
 
 const ids = z.array(uuid);
 
@@ -106,4 +107,10 @@ export const circulars = {
   })
     .input(townInput(ofMonth))
     .output(z.file()),
+  makeDocument: inTown('POST', '/circulars/{month}/official-document', {
+    summary: 'The issued circular as a numbered document; asked again, the one that there is.',
+    creates: true,
+  })
+    .input(townInput(ofMonth))
+    .output(madeDocument),
 };

@@ -76,6 +76,8 @@ export const demandFinding = z.strictObject({
   sentence: z.string(),
   /** The earlier demand that is meant. */
   demand: z.string().optional(),
+  /** Of short notice: the workdays that are left; -1 where the day is past. */
+  workdays: z.int().optional(),
 });
 
 /** A figure asked of a village, with what the town knows of it. */
@@ -141,6 +143,8 @@ export const demandPage = demandRow.extend({
     })
     .optional(),
   end: z.strictObject({ at: instant, reason: z.string() }).optional(),
+  /** Booked by somebody else, and the office that it counts against took note of it. */
+  acknowledged: z.strictObject({ at: instant, by: z.string() }).optional(),
   mergedInto: other.optional(),
   /** Demands that became part of this one. */
   joined: z.array(other),
@@ -149,6 +153,7 @@ export const demandPage = demandRow.extend({
     send: z.boolean(),
     withdraw: z.boolean(),
     merge: z.boolean(),
+    acknowledge: z.boolean(),
   }),
 });
 
@@ -202,6 +207,8 @@ export const meterReply = z.strictObject({
   before: z.strictObject({ demands: z.int(), times: z.int() }),
   /** Stopped at the gate and never sent: merged, withdrawn or refused. */
   heldBack: z.int(),
+  /** Booked afterwards and taken back: they count no more, but that they were is told. */
+  takenBack: z.int(),
   offices: z.array(z.strictObject({ office: named, times: z.int(), ...burdenCounts })),
   villages: z.array(
     z.strictObject({

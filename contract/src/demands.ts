@@ -28,8 +28,8 @@ import {
   named,
 } from './demand-shapes.ts';
 
-/** What may not stand in the audit as it is: sentences of people. */
-const personal = ['reason', 'purpose'] as const;
+/** What may not stand in the audit as it is: sentences of people, and what an item withholds. */
+const personal = ['reason', 'purpose', 'title', 'basis'] as const;
 const ofDemand = { id: uuid };
 const file = z.file();
 const taken = { file, digest: sha256, goodOnly: queryFlag };
@@ -59,8 +59,12 @@ export const demands = {
           .strictObject({
             id: uuid,
             title: z.string(),
-            office: z.string().optional(),
+            /** The office that asks by it; absent where whoever asks must say. */
+            office: named.optional(),
+            /** The villages that it asks. */
             units: z.array(z.string()),
+            /** Assigned already: only an earlier day, or another village, can be new. */
+            isOutside: z.boolean(),
             dueOn: isoDate.optional(),
             basis: z.string(),
           })
@@ -95,6 +99,7 @@ export const demands = {
   book: inTown('POST', '/demands/afterwards', {
     summary: 'Books what went out by telephone, chat or word of mouth, so that it counts.',
     creates: true,
+    personal,
   })
     .input(townInput(demandBooked))
     .output(demandPage),
@@ -129,6 +134,11 @@ export const demands = {
     personal,
   })
     .input(townInput({ ...ofDemand, reason: line }))
+    .output(demandPage),
+  acknowledge: inTown('POST', '/demands/{id}/acknowledge', {
+    summary: 'The office that a booking of somebody else counts against takes note of it.',
+  })
+    .input(townInput(ofDemand))
     .output(demandPage),
   merge: inTown('POST', '/demands/{id}/merge', {
     summary: 'Makes a demand part of another one that asks the same.',

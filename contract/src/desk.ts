@@ -16,8 +16,10 @@ export const deskLine = z.strictObject({
   why: z.string(),
   /** Absent where nothing has a date. */
   dueOn: isoDate.optional(),
+  /** The next workday, where `dueOn` is a day of rest and gives way to it. */
+  movedTo: isoDate.optional(),
   light: deskLight,
-  /** Days left until `dueOn`; negative when it is past. */
+  /** Days left until `dueOn`, or until `movedTo`; negative when it is past. */
   days: z.int().optional(),
   /** The same in workdays; absent where the holidays of a year on the way are not known. */
   workdays: z.int().optional(),
@@ -26,6 +28,10 @@ export const deskLine = z.strictObject({
   openedAt: instant,
   /** The village or other unit that it is about. */
   unit: z.strictObject({ code: subjectCode, name: z.string() }).optional(),
+  /** A secret of work: stays on the screen; `detail` and `why` are '' for whoever may not read it. */
+  isWithheld: z.boolean().optional(),
+  /** Name of the person whom it waits for, where the asker stands in for them. */
+  inPlaceOf: z.string().optional(),
   /** Whom to ask: names, in the order unit, person. */
   contact: z.array(z.string()),
 });
@@ -35,6 +41,8 @@ const deskList = {
   /** The most urgent first; `counts.all` says how many there are. */
   rows: z.array(deskLine),
   counts: z.strictObject({ all: z.int(), overdue: z.int(), near: z.int() }),
+  /** Lines beside these that the asker may not read: they are only counted. */
+  withheld: z.int(),
 };
 
 const village = z.strictObject({ code: subjectCode, name: z.string() });

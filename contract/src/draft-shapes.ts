@@ -15,6 +15,8 @@ export const newDocument = {
   dated: isoDate.optional(),
   source: z.string().trim().max(200).default(''),
   text: z.string().min(1).max(200_000),
+  /** Read by its author and by those who read the whole town; so is what is claimed out of it. */
+  isWithheld: z.boolean().default(false),
 };
 
 /** A document as a line; it is closed when none of its drafts is open. */
@@ -24,6 +26,7 @@ export const documentRow = z.strictObject({
   title: z.string(),
   dated: isoDate.optional(),
   source: z.string(),
+  isWithheld: z.boolean(),
   by: z.string(),
   at: instant,
   open: z.int(),
@@ -37,16 +40,21 @@ export const sentenceShown = z.strictObject({
   text: z.string(),
   heading: z.string().optional(),
   isHeading: z.boolean(),
+  /** Taken out because of personal data; its number and all others stay. */
+  isRedacted: z.boolean(),
 });
 
-const linkedItem = z.strictObject({
-  id: uuid,
-  no: z.string().optional(),
-  title: z.string(),
-  state: itemState,
-  /** Absent where the asker may not read the item. */
-  isReadable: z.boolean(),
-});
+/** What a draft became; of an item that the asker may not read nothing but that it is there. */
+const linkedItem = z.discriminatedUnion('isReadable', [
+  z.strictObject({
+    isReadable: z.literal(true),
+    id: uuid,
+    no: z.string().optional(),
+    title: z.string(),
+    state: itemState,
+  }),
+  z.strictObject({ isReadable: z.literal(false) }),
+]);
 
 /** A draft beside its sentence; `said…` are the words of the sentence, taken over by nobody yet. */
 export const draftShown = z.strictObject({
@@ -71,6 +79,8 @@ export const documentPage = z.strictObject({
   drafts: z.array(draftShown),
   /** Whether the asker works on it; others read. */
   mayWork: z.boolean(),
+  /** Whether the asker may take a sentence out. */
+  mayRedact: z.boolean(),
 });
 
 /** A deed on a draft, or on a sentence where one is added. */
@@ -93,8 +103,11 @@ export const draftDeed = {
     .strictObject({
       form: z.enum(['oneLine', 'supervised']).default('oneLine'),
       title: line,
+      /** An office, or a village. */
       lead: subjectCode.optional(),
       accountable: subjectCode.optional(),
+      /** Villages that must do something: the item waits for the burden gate. */
+      units: z.array(subjectCode).max(500).optional(),
       /** A number with its unit, as it is to be reached. */
       quantity: z.string().trim().max(80).optional(),
       dueOn: isoDate.optional(),

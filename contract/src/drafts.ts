@@ -1,7 +1,7 @@
 /** The decomposition bench: a speech or a task table is taken apart, and persons claim what is a task. */
 
 import { z } from 'zod';
-import { inTown, isoDate, line, queryFlag, sha256, townInput, uuid } from './address.ts';
+import { inTown, isoDate, line, prose, queryFlag, sha256, townInput, uuid } from './address.ts';
 import { listPreview } from './demand-shapes.ts';
 import { documentPage, documentRow, draftDeed, newDocument } from './draft-shapes.ts';
 
@@ -32,6 +32,13 @@ export const drafts = {
     personal,
   })
     .input(townInput({ id: uuid, ...draftDeed }))
+    .output(documentPage),
+  redact: inTown('POST', '/drafts/{id}/redactions', {
+    summary: 'Takes a sentence with personal data out of a document; its number and digest stay.',
+    creates: true,
+    personal,
+  })
+    .input(townInput({ id: uuid, sentence: z.int().min(1), reason: prose.min(2) }))
     .output(documentPage),
 
   form: inTown('GET', '/drafts/export', {
@@ -64,6 +71,8 @@ export const drafts = {
         file,
         digest: sha256,
         goodOnly: queryFlag,
+        /** Read by its author, supervision, leaders and discipline only; so are its items. */
+        isWithheld: queryFlag.optional(),
       }),
     )
     .output(z.strictObject({ id: uuid, added: z.int() })),

@@ -97,6 +97,8 @@ export const goalRow = z.strictObject({
   missing: z.int(),
   leaves: z.int(),
   expected: percent.optional(),
+  /** What should have been reached on the day of its reading: the light is held against it. */
+  expectedWhenRead: percent.optional(),
   light: goalLight,
   startsOn: isoDate,
   dueOn: isoDate.optional(),
@@ -194,6 +196,8 @@ export const goalPage = z.strictObject({
   may: z.array(
     z.enum(['change', 'moveDate', 'read', 'close', 'withdraw', 'expand', 'makeBelow', 'makeItem']),
   ),
+  /** Why somebody who manages goals is not offered to end or move this one: they answer for it. */
+  isOwn: z.boolean(),
   /** Villages that an every-village goal still lacks. */
   villagesLeft: z.array(named),
 });

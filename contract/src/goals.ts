@@ -25,7 +25,8 @@ import {
   goalYear,
 } from './goal-shapes.ts';
 
-const personal = ['note', 'reason'] as const;
+/** Sentences of people: told in the audit by digest alone, as the pages withhold them too. */
+const personal = ['note', 'reason', 'evidence', 'text', 'title'] as const;
 const named = z.strictObject({ code: z.string(), name: z.string() });
 const ofGoal = { goalId: uuid, version: z.int().min(1) };
 const made = z.strictObject({ id: uuid, code: goalCode });
@@ -74,7 +75,7 @@ export const goals = {
     .input(townInput({ goalId: uuid }))
     .output(goalPage),
 
-  make: inTown('POST', '/goals', { summary: 'Makes a goal.', creates: true })
+  make: inTown('POST', '/goals', { summary: 'Makes a goal.', creates: true, personal })
     .input(townInput({ year: goalYear, code: goalCode, text: goalInput }))
     .output(made),
 
@@ -150,7 +151,7 @@ export const goals = {
   makeItem: inTown('POST', '/goals/{goalId}/items', {
     summary: 'Makes an item of a goal: led and answered for as the goal is.',
     creates: true,
-    personal: ['requirement'],
+    personal: ['requirement', 'title'],
   })
     .input(
       townInput({

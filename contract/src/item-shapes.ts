@@ -1,7 +1,7 @@
 /** Shapes of items: what is asked, how it stands, what was done with it. */
 
 import { z } from 'zod';
-import { instant, isoDate, line, prose, subjectCode, uuid } from './address.ts';
+import { instant, isoDate, line, prose, sha256, subjectCode, uuid } from './address.ts';
 
 /** The states of an item, by the names of the procedure. */
 export const itemState = z.enum([
@@ -137,6 +137,7 @@ export const itemDeed = z.enum([
   'instruct',
   'withdraw',
   'merge',
+  'mergeIn',
   'confirmOutcome',
 ]);
 
@@ -174,10 +175,14 @@ export const newItem = {
 
 /** A deed with what it must bring. */
 export const deedWords = {
-  deed: itemDeed.exclude(['create', 'book', 'prepare']),
+  deed: itemDeed.exclude(['create', 'book', 'prepare', 'mergeIn']),
   note: prose.min(2).optional(),
   /** A new day, or the day that is asked for. */
   dueOn: isoDate.optional(),
+  /** The day on which what is told was done, where it is not today: entering is not doing. */
+  doneOn: isoDate.optional(),
+  /** Takes a reported item into review in the same go; with `accept` or `sendBack`. */
+  withReview: z.boolean().optional(),
   plan: z.strictObject(itemPlan).optional(),
   checks: z.array(closingCheck).max(6).optional(),
   colour: slipColour.optional(),
@@ -207,6 +212,8 @@ export const courseDeed = z.strictObject({
   note: z.string().optional(),
   dueFrom: isoDate.optional(),
   dueTo: isoDate.optional(),
+  /** The day on which it was done, where it is not the day of entering. */
+  doneOn: isoDate.optional(),
   colour: slipColour.optional(),
   result: lookBackResult.optional(),
   outcome: itemOutcome.optional(),
@@ -235,6 +242,16 @@ export const itemPage = z.strictObject({
   course: z.array(courseDeed),
   /** What the asker may do now, in the order of the procedure. */
   deeds: z.array(itemDeed),
+  /** What each of these must bring, and may: the table of the course, for the forms. */
+  asks: z.array(
+    z.strictObject({
+      deed: itemDeed,
+      needs: z.array(
+        z.enum(['note', 'due', 'plan', 'checks', 'colour', 'into', 'result', 'outcome']),
+      ),
+      takes: z.array(z.enum(['note', 'due', 'title', 'evidence', 'doneOn'])),
+    }),
+  ),
   /** Villages for which the asker may speak here. */
   speaksFor: z.array(named),
   slipDue: z.strictObject({ colour: slipColour, why: z.string() }).optional(),
@@ -252,25 +269,47 @@ export const itemPage = z.strictObject({
   ),
   /** Whom to ask. */
   contact: z.strictObject({ name: z.string(), unit: z.string().optional() }),
-  /** Outcomes that a clause in force listens to. */
-  outcomes: z.array(itemOutcome),
+  /** Outcomes that the course bears out and a clause in force listens to, each with its ground. */
+  outcomes: z.array(z.strictObject({ outcome: itemOutcome, on: isoDate, why: z.string() })),
 });
 
 /** A row pasted from Excel, as it was typed. */
 export const pastedRow = z.strictObject({
   title: z.string().max(1000),
-  who: z.string().max(200),
-  due: z.string().max(40),
-  upperNo: z.string().max(200),
+  who: z.string().max(1000),
+  due: z.string().max(1000),
+  upperNo: z.string().max(1000),
+});
+
+const numberedTitle = { id: uuid, no: z.string().optional(), title: z.string() };
+
+/** A sample of closed slips that somebody drew. */
+export const lookBackDraw = z.strictObject({
+  id: uuid,
+  seed: z.string(),
+  /** From how many it was drawn. */
+  of: z.int(),
+  by: z.string(),
+  at: instant,
+  rows: z.array(z.strictObject(numberedTitle)),
+});
+
+/** A slip with its lot: SHA-256 of the seed, a line break and the id. */
+export const lookBackLot = z.strictObject({
+  ...numberedTitle,
+  lot: sha256,
+  isDrawn: z.boolean(),
 });
 
 export const recurringShown = z.strictObject({
   id: uuid,
+  form: itemForm,
   title: z.string(),
   requirement: z.string(),
   every: z.enum(['month', 'quarter', 'halfYear', 'year']),
   dueAfterDays: z.int(),
   lead: named,
+  support: z.array(named),
   accountable: named,
   startsOn: isoDate,
   endsOn: isoDate.optional(),

@@ -14,14 +14,19 @@ import {
 } from './address.ts';
 import {
   deedWords,
+  itemForm,
   itemOutcome,
   itemPage,
   itemRow,
+  itemSource,
   itemState,
+  lookBackDraw,
+  lookBackLot,
   newItem,
   pastedRow,
   recurringShown,
 } from './item-shapes.ts';
+import { madeDocument } from './papers.ts';
 
 /** What may not stand in the audit as it is: sentences of people. */
 const personal = ['note', 'title', 'requirement', 'source', 'plan', 'rows'] as const;
@@ -30,8 +35,8 @@ const who = z.strictObject({ code: z.string(), name: z.string(), post: z.string(
 
 const made = z.strictObject({ id: uuid, no: z.string().optional(), state: itemState });
 
-/** A cell that cannot be read, by its place in what was pasted. */
-const cellError = z.strictObject({
+/** What is said about a cell, by its place in what was pasted. */
+const cellSaid = z.strictObject({
   row: z.int(),
   column: z.enum(['title', 'who', 'due', 'upperNo']),
   sentence: z.string(),
@@ -44,10 +49,40 @@ const outcomeShown = z.strictObject({
 
 export const items = {
   list: inTown('GET', '/items', {
-    summary: 'Items that the asker may read, the nearest day first.',
+    summary: 'Items that the asker may read, the nearest day first, and how many there are.',
   })
-    .input(townInput({ ended: queryFlag.optional() }))
-    .output(z.strictObject({ today: isoDate, rows: z.array(itemRow) })),
+    .input(
+      townInput({
+        ended: queryFlag.optional(),
+        /** Only those past their day. */
+        late: queryFlag.optional(),
+        /** Only those for which the rule calls for a slip; none for whoever may issue none. */
+        slip: queryFlag.optional(),
+        /** Only those that the asker answers for. */
+        mine: queryFlag.optional(),
+        /** A unit that leads, helps, or must do something. */
+        unit: subjectCode.optional(),
+        leader: subjectCode.optional(),
+        /** Those nearest to this item or title first: same villages, goal or a similar title. */
+        likeItem: uuid.optional(),
+        likeTitle: line.optional(),
+        /** At most so many rows; the counts are of all. */
+        take: queryNumber(5000).default(2000),
+      }),
+    )
+    .output(
+      z.strictObject({
+        today: isoDate,
+        counts: z.strictObject({
+          open: z.int(),
+          overdue: z.int(),
+          near: z.int(),
+          /** As narrowed, the rows among them. */
+          found: z.int(),
+        }),
+        rows: z.array(itemRow),
+      }),
+    ),
 
   options: inTown('GET', '/items/options', {
     summary: 'What booking an item needs: units, persons, leaders, and what the asker may do.',
@@ -66,6 +101,10 @@ export const items = {
         villages: z.array(z.strictObject({ code: z.string(), name: z.string() })),
         persons: z.array(who),
         leaders: z.array(who),
+        /** Persons with a post in a village: what they are given goes through the burden gate. */
+        ofVillages: z.array(z.string()),
+        /** The workdays after today in their order, as far as the holidays are known. */
+        workdays: z.array(isoDate),
       }),
     ),
 
@@ -74,6 +113,13 @@ export const items = {
   })
     .input(townInput({ id: uuid }))
     .output(itemPage),
+
+  makeDocument: inTown('POST', '/items/{id}/official-document', {
+    summary: 'The slip of an item as a numbered document; asked again, the one that there is.',
+    creates: true,
+  })
+    .input(townInput({ id: uuid }))
+    .output(madeDocument),
 
   create: inTown('POST', '/items', {
     summary: 'Books a task in one line, or makes a slip and takes it as far as is told.',
@@ -102,12 +148,17 @@ export const items = {
           z.strictObject({
             title: z.string(),
             lead: z.string().optional(),
+            /** Further offices of the cell help, further villages must do something. */
+            support: z.array(z.string()).optional(),
+            units: z.array(z.string()).optional(),
             accountable: z.string().optional(),
             dueOn: isoDate.optional(),
             upperNo: z.string().optional(),
           }),
         ),
-        errors: z.array(cellError),
+        errors: z.array(cellSaid),
+        /** What was read otherwise than it may have been meant; it is booked all the same. */
+        notes: z.array(cellSaid),
       }),
     ),
 
@@ -116,15 +167,40 @@ export const items = {
     creates: true,
     personal,
   })
-    .input(townInput({ rows: z.array(pastedRow).min(1).max(500) }))
+    .input(
+      townInput({
+        rows: z.array(pastedRow).min(1).max(500),
+        source: itemSource.pick({ kind: true, document: true }).default({ kind: 'upper' }),
+      }),
+    )
     .output(z.strictObject({ made: z.array(made) })),
 
   lookBacks: inTown('GET', '/items/look-backs', {
-    summary:
-      'A sample of closed slips to look back at, drawn by a seed: the same seed, the same sample.',
+    summary: 'The last samples of closed slips to look back at, and how many wait for one.',
   })
-    .input(townInput({ seed: line, count: queryNumber(50).default(5) }))
-    .output(z.strictObject({ of: z.int(), rows: z.array(itemRow) })),
+    .input(townInput({}))
+    .output(
+      z.strictObject({
+        /** Proposed for the next draw: the day. */
+        seed: z.string(),
+        of: z.int(),
+        draws: z.array(lookBackDraw),
+      }),
+    ),
+
+  lookBack: inTown('GET', '/items/look-backs/{id}', {
+    summary: 'One sample drawn again: every slip it was drawn from with its lot, the least first.',
+  })
+    .input(townInput({ id: uuid }))
+    .output(z.strictObject({ seed: z.string(), lots: z.array(lookBackLot) })),
+
+  drawLookBacks: inTown('POST', '/items/look-backs', {
+    summary:
+      'Draws a sample of closed slips by a seed and keeps it: the same seed, the same sample.',
+    creates: true,
+  })
+    .input(townInput({ seed: line, count: z.int().min(1).max(50) }))
+    .output(lookBackDraw),
 
   recurring: inTown('GET', '/items/recurring', { summary: 'Work that comes back.' })
     .input(townInput({}))
@@ -139,9 +215,13 @@ export const items = {
       townInput({
         title: line,
         requirement: prose.default(''),
+        /** A slip is registered by the supervision office alone. */
+        form: itemForm.default('oneLine'),
         every: z.enum(['month', 'quarter', 'halfYear', 'year']),
         dueAfterDays: z.int().min(0).max(365),
         lead: subjectCode,
+        /** Offices that help. */
+        support: z.array(subjectCode).max(30).default([]),
         accountable: subjectCode,
         startsOn: isoDate,
         endsOn: isoDate.optional(),

@@ -177,6 +177,8 @@ export const factShown = z.strictObject({
   postedAt: instant,
   /** Number of the fact that takes it back. */
   reversedBy: z.string().optional(),
+  /** Somebody objects to it now. */
+  objected: z.literal(true).optional(),
   notes: z.int(),
 });
 

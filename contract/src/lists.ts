@@ -1,7 +1,7 @@
 /** What of the one list leaves the program: plain links of villages, a calendar, one e-mail a day. */
 
 import { z } from 'zod';
-import { done, instant, inTown, line, subjectCode, townInput, uuid } from './address.ts';
+import { done, instant, inTown, isoDate, line, subjectCode, townInput, uuid } from './address.ts';
 
 const plainLink = z.strictObject({
   id: uuid,
@@ -36,11 +36,18 @@ export const lists = {
     .input(townInput({ decision: line.optional(), contact: z.string().trim().max(100) }))
     .output(done),
   makeLink: inTown('POST', '/desk/plain-links', {
-    summary: 'Makes a plain link of a village for seven days; address and number are shown once.',
+    summary:
+      'Makes a plain link of a village for seven days; address and number are shown once. Titles that tell of somebody are refused until they are confirmed.',
     creates: true,
     shownOnce: ['path', 'pin'],
   })
-    .input(townInput({ unit: subjectCode }))
+    .input(
+      townInput({
+        unit: subjectCode,
+        /** Lines that leave although their titles hold the name or number of somebody. */
+        confirmed: z.array(uuid).max(2000).optional(),
+      }),
+    )
     .output(
       z.strictObject({
         id: uuid,
@@ -77,13 +84,21 @@ export const lists = {
     summary: 'My calendar feed in this town: since when, and when it was read last.',
   })
     .input(townInput({}))
-    .output(z.strictObject({ madeAt: instant.optional(), lastReadAt: instant.optional() })),
+    .output(
+      z.strictObject({
+        madeAt: instant.optional(),
+        /** Its last day; it ends before that with a new password. */
+        until: isoDate.optional(),
+        lastReadAt: instant.optional(),
+      }),
+    ),
   makeFeed: inTown('POST', '/desk/calendar-feed', {
-    summary: 'Makes the secret address of my calendar; it is shown once, an earlier one ends.',
+    summary:
+      'Makes the secret address of my calendar for 366 days; it is shown once, an earlier one ends.',
     creates: true,
     shownOnce: ['path'],
   })
-    .input(townInput({}))
+    .input(townInput({ currentPassword: z.string().min(1).max(200) }))
     .output(
       z.strictObject({
         path: z.string().describe('shown once; empty when a request is repeated'),

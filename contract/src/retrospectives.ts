@@ -5,12 +5,13 @@ import { instant, inTown, isoDate, line, prose, subjectCode, townInput, uuid } f
 import { itemState, named } from './item-shapes.ts';
 
 /** What may not stand in the audit as it is: sentences of people. */
-const personal = ['problem', 'cause', 'note', 'conclusion'] as const;
+const personal = ['problem', 'source', 'cause', 'note', 'conclusion'] as const;
 const one = { id: uuid };
 
 const clauseShown = z.strictObject({ line: z.string(), code: z.string(), title: z.string() });
 
-const said = { by: z.string(), at: instant };
+/** By whom is told to nobody of a village. */
+const said = { by: z.string().optional(), at: instant };
 
 export const retrospectiveRow = z.strictObject({
   id: uuid,
@@ -18,7 +19,8 @@ export const retrospectiveRow = z.strictObject({
   foundOn: isoDate,
   source: z.string(),
   unit: named.optional(),
-  owner: named,
+  /** Told to nobody of a village. */
+  owner: named.optional(),
   /** `due`: the day of the look has come. */
   state: z.enum(['found', 'caused', 'changed', 'due', 'kept', 'notKept']),
   cause: z.strictObject({ text: z.string(), ...said }).optional(),
@@ -38,6 +40,8 @@ export const retrospectiveRow = z.strictObject({
   conclusion: z.strictObject({ figure: z.string(), text: z.string(), ...said }).optional(),
   /** What the asker may do now. */
   deeds: z.array(z.enum(['cause', 'change', 'conclude'])),
+  /** The asker said what is changed: that it kept is for another to say. */
+  isOwnChange: z.boolean(),
 });
 
 export const retrospectives = {

@@ -1,5 +1,22 @@
 /** The kernel's only door. Pure: no input or output, no clock, no randomness. */
 
+export {
+  type BenchmarkChance,
+  type BenchmarkGap,
+  type BenchmarkPlace,
+  benchmarkChance,
+  benchmarkPlace,
+  type ChanceRefusal,
+  type WeakIndicator,
+} from './benchmark/place.ts';
+export {
+  type BenchmarkFault,
+  type BenchmarkIndicator,
+  type BenchmarkList,
+  type BenchmarkMark,
+  type BenchmarkRank,
+  readBenchmark,
+} from './benchmark/read.ts';
 export type {
   Book,
   Chosen,
@@ -37,7 +54,7 @@ export type {
   KnownFigure,
 } from './burden/demand.ts';
 export { type AskedFigure, askedFigures, figureDays } from './burden/figures.ts';
-export { afterwardsFindings, demandFindings, duplicateDays } from './burden/findings.ts';
+export { afterwardsFindings, demandFindings, duplicateDays, isAllowed } from './burden/findings.ts';
 export {
   type BurdenCounts,
   type BurdenDemand,
@@ -46,6 +63,7 @@ export {
   burdenMeter,
   countsAs,
 } from './burden/meter.ts';
+export { type CountedSign, isOfYear, type SignCounts, signCounts } from './burden/signs.ts';
 export type { FindingCode } from './check/catalogue.ts';
 export { check } from './check/check.ts';
 export { type Convention, conventions } from './check/conventions.ts';
@@ -114,7 +132,12 @@ export {
   stateTitles,
 } from './explain/titles.ts';
 export { type PersonNames, toldFact } from './explain/told.ts';
-export { gradeWords, stateWords } from './explain/words.ts';
+export { factSentence, gradeWords, stateWords } from './explain/words.ts';
+export type { ClauseFinding, ClausePower } from './fairness/clauses.ts';
+export type { Concentrated, Concentration } from './fairness/concentration.ts';
+export type { Assessor, Jury } from './fairness/juries.ts';
+export { fairnessLeast } from './fairness/least.ts';
+export { type FairnessReport, fairnessOf } from './fairness/report.ts';
 export {
   type CoverageCode,
   type CoverageFinding,
@@ -144,6 +167,55 @@ export {
   isWithin,
   parentCode,
 } from './goals/tree.ts';
+export { rankLists, rankSubjects } from './grade/rank.ts';
+export { drawOf, type Ranked, rankedBy } from './inspection/draw.ts';
+export {
+  asksRepeat,
+  type CountedDay,
+  dueOfFinding,
+  type FindingSeverity,
+  type FoundAt,
+  type FoundNow,
+  notBefore,
+  repeatField,
+  repeatFieldsOf,
+  repeatMonths,
+  repeatOf,
+  workdaysAfter,
+} from './inspection/finding.ts';
+export {
+  type Journey,
+  journeysInMonth,
+  mergeWorkdays,
+  nearVisits,
+  type Quiet,
+  quietOn,
+} from './inspection/journeys.ts';
+export { leastDrawn, rotaOf, type Turn } from './inspection/rota.ts';
+export {
+  type AnswerFault,
+  type AskedLine,
+  faultsIn,
+  isWrong,
+  type LineAnswer,
+  type LineAsks,
+  type ListedPhoto,
+  type Missing,
+  missingIn,
+  type SheetAnswers,
+  type SheetContent,
+  type SheetSignature,
+  sheetDigest,
+  type WrongPlace,
+} from './inspection/sheet.ts';
+export {
+  type ArrivingWriting,
+  type KeptWriting,
+  type Saving,
+  type SheetOfVisit,
+  savingOf,
+  sparesOf,
+} from './inspection/sheet-saving.ts';
 export {
   type CountsIn,
   type CountsInRefusal,
@@ -188,7 +260,42 @@ export {
   signedMilliText,
 } from './number/points.ts';
 export { add, parseExact, type Rational, toExactText } from './number/rational.ts';
+export { type BallotCount, ballotFindings, isQuorate, usualQuorum } from './outcome/ballots.ts';
+export {
+  openProposalDeeds,
+  type ProposalCapacity,
+  type ProposalDeed,
+  type ProposalPlace,
+  type ProposalState,
+  proposalDays,
+  proposalDeeds,
+  proposalRefusal,
+} from './outcome/course.ts';
+export { groupOfClass, type PersonGroup, sanctionWords } from './outcome/groups.ts';
+export {
+  type GradeDecided,
+  type GuardrailRefusal,
+  gradeRefusal,
+  isAdverse,
+  type OutcomeDecision,
+  outcomeRefusals,
+} from './outcome/guardrails.ts';
+export { type NearBoundary, nearBoundaries } from './outcome/near.ts';
 export type { PayeeResult, PayLineResult, PayResult } from './pay/pay.ts';
+export {
+  answerDue,
+  endedObjections,
+  fitsResult,
+  type Handover,
+  mayActOn,
+  type ObjectionCapacity,
+  type ObjectionDeed,
+  type ObjectionResult,
+  type ObjectionState,
+  objectionAfter,
+  objectionDeeds,
+  type WantedCorrection,
+} from './publication/objection.ts';
 export type { Position, Positions } from './scheme/positions.ts';
 export { type ReadResult, readScheme, readShape, readYaml } from './scheme/read.ts';
 export { type FactKind, factKind, type Node, type Scheme, scheme } from './scheme/scheme.ts';
@@ -218,6 +325,7 @@ export {
   previousPeriod,
   unitOf,
 } from './time/periods.ts';
+export { type Limit, limitEnds } from './time/procedure.ts';
 export {
   addWorkdays,
   type Calendar,
@@ -227,6 +335,14 @@ export {
   nextWorkdayOnOrAfter,
   workdaysBetween,
 } from './time/workdays.ts';
+export { type Compared, closeness } from './work/closeness.ts';
+export {
+  type DatedDeed,
+  doneDay,
+  earliestDone,
+  type ItemOutcome,
+  judgedDay,
+} from './work/course.ts';
 export {
   type HandledItem,
   type HandlingGrade,
@@ -243,7 +359,10 @@ export {
   type LightName,
   lightOf,
   nextFeedbackDay,
+  owedFeedbackDay,
+  workdayFrom,
 } from './work/light.ts';
+export { type LightDays, lightDays } from './work/light-days.ts';
 export {
   type Capacity,
   type ClosingCheck,
@@ -257,12 +376,16 @@ export {
   type ItemDeed,
   type ItemForm,
   type ItemState,
+  isJudging,
   itemDeeds,
   mayDo,
+  needs,
   replay,
   type Standing,
   type Standpoint,
   stateAfter,
+  takes,
 } from './work/machine.ts';
+export { type BorneOutcome, type OutcomeInput, outcomesOf } from './work/outcome.ts';
 export { dueIn, periodsBegun, type Recurrence } from './work/recurring.ts';
 export { type SlipColour, type SlipInput, slipDue, type Urgency } from './work/slip.ts';

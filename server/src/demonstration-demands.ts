@@ -8,11 +8,15 @@ import { z } from 'zod';
 import { putKnownFigures } from './org/index.ts';
 import type { Ctx } from './platform/index.ts';
 import {
+  addSign,
   askDemand,
   bookDemand,
+  idleGroup,
+  limitSigns,
   mergeDemand,
   overrideDemand,
   putDutyEntries,
+  putSigns,
   sendDemand,
   withdrawDemand,
 } from './work/index.ts';
@@ -38,7 +42,26 @@ const demandShape = z.strictObject({
   into: words.default(''),
 });
 
+const signShape = z.strictObject({
+  units: z.union([words, z.array(words)]),
+  kind: z.enum(['sign', 'group']),
+  name: words,
+  office: words,
+  /** The document that allows it. */
+  kept: words.default(''),
+  since: words.optional(),
+  counted: words,
+  ended: words.optional(),
+  how: words.default(''),
+  /** A day on which somebody calls the group idle. */
+  idle: words.optional(),
+});
+
 const fileShape = z.strictObject({
+  signs: z.array(signShape).default([]),
+  limits: z
+    .array(z.strictObject({ kind: z.enum(['sign', 'group']), allowed: words, document: words }))
+    .default([]),
   duties: z.array(
     z.strictObject({
       code: words,
@@ -67,7 +90,8 @@ type DemandRow = DemandFile['demands'][number];
 
 /** Reads `demands.yaml`; a row that cannot be read is a bug of ours. */
 export function readDemandFile(text: string): DemandFile {
-  if (text.trim() === '[]') return { duties: [], figures: [], demands: [] };
+  if (text.trim() === '[]')
+    return readShape('{ duties: [], figures: [], demands: [] }', fileShape).value as DemandFile;
   const { value, findings } = readShape(text, fileShape);
   if (!value) throw new Error(`demands.yaml: ${JSON.stringify(findings.slice(0, 3))}`);
   return value;
@@ -79,6 +103,8 @@ interface Loading {
   readonly units: readonly Unit[];
   /** Who lets through or refuses. */
   readonly leader: string;
+  /** Who counts signs and work groups. */
+  readonly counter: string;
 }
 
 /** Keeps the lists, then asks one thing after the other. */
@@ -96,9 +122,36 @@ export async function loadDemands(file: DemandFile, loading: Loading): Promise<v
       }),
     ),
   );
+  await loadSigns(file, loading);
   const ids = new Map<string, string>();
   for (const row of file.demands) {
     ids.set(row.title, await loadDemand(row, { ...loading, into: ids.get(row.into) ?? '' }));
+  }
+}
+
+/** What hangs at the villages and which groups there are, as the supervision office counted it. */
+async function loadSigns({ signs, limits }: DemandFile, loading: Loading): Promise<void> {
+  for (const { units, kind, name, office, kept, since, counted, ended, how, idle } of signs) {
+    const ctx = await loading.contextOf(loading.counter, instantOf(`${idle ?? counted} 09:00`));
+    const basis = kept;
+    for (const unit of unitsOf(units, loading.units, counted)) {
+      const said = { unit, kind, name, office, basis, isKept: kept !== '' };
+      if (idle !== undefined) {
+        const { id } = await addSign(ctx, { ...said, countedOn: counted });
+        await idleGroup(ctx, { id, isIdle: true });
+        continue;
+      }
+      const days = {
+        countedOn: isoDate(counted),
+        ...(since === undefined ? {} : { sinceOn: isoDate(since) }),
+        ...(ended === undefined ? {} : { endedOn: isoDate(ended) }),
+      };
+      await putSigns(ctx, [{ ...said, ...days, how, evidence: '' }]);
+    }
+  }
+  const now = await loading.contextOf(loading.counter, instantOf('2026-01-20 10:00'));
+  for (const { kind, allowed, document } of limits) {
+    await limitSigns(now, { kind, limit: { allowed: Number(allowed), document } });
   }
 }
 

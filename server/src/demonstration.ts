@@ -5,43 +5,25 @@
  */
 
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import {
-  type Fact,
-  type FactKind,
-  factKind,
-  type IsoDate,
-  periodLabel,
-  type Roster,
-  readFacts,
-  readRoster,
-  readScheme,
-  readSeals,
-  readShape,
-  type Scheme,
-  type Seal,
-} from '@oneneedle/kernel';
+import { type Fact, type IsoDate, periodLabel, readScheme, type Seal } from '@oneneedle/kernel';
 import type { Transaction } from 'kysely';
-import { z } from 'zod';
-import { type DemoAccount, readAccounts } from '../scripts/demo/accounts.ts';
+import type { DemoAccount } from '../scripts/demo/accounts.ts';
 import { demoPhotos } from '../scripts/demo/photo.ts';
-import { type DemoEvidence, readEvidence } from '../scripts/demo/pictures.ts';
+import type { DemoEvidence } from '../scripts/demo/pictures.ts';
 import { postingDays, sealDays } from '../scripts/demo/posting.ts';
 import { type AssessmentNeeds, keepBooks, openWorkshop, sealEdition } from './assessment/index.ts';
-import { type BenchDocument, loadBench, readBench } from './demonstration-bench.ts';
+import { loadBench } from './demonstration-bench.ts';
 import { loadCampaigns } from './demonstration-campaigns.ts';
-import { type DemandFile, loadDemands, readDemandFile } from './demonstration-demands.ts';
-import { goalsIn } from './demonstration-goals.ts';
-import { type DemoItem, loadItems, readItemFile } from './demonstration-items.ts';
-import {
-  type DemoRetrospective,
-  loadRetrospectives,
-  readRetrospectiveFile,
-} from './demonstration-retrospectives.ts';
+import { loadDemands } from './demonstration-demands.ts';
+import type { Demonstration, Town, TownFiles } from './demonstration-files.ts';
+import { loadInspection } from './demonstration-inspection.ts';
+import { photosIn } from './demonstration-inspection-file.ts';
+import { loadItems } from './demonstration-items.ts';
+import { loadResults } from './demonstration-results.ts';
+import { loadRetrospectives } from './demonstration-retrospectives.ts';
 import { citeEvidence, type FilePlaces, keepEvidence, openEvidence } from './evidence/index.ts';
 import { putFacts, recordEntry } from './ledger/index.ts';
-import { createAccount, foundTown, giveRole, putRoster } from './org/index.ts';
+import { createAccount, foundTown, giveRole, holdRoster, putRoster } from './org/index.ts';
 import {
   type Ctx,
   connectApp,
@@ -52,7 +34,7 @@ import {
   type Tables,
 } from './platform/index.ts';
 import { putKinds, putScheme } from './scheme/index.ts';
-import { type GoalsPut, putGoals, readCampaigns, type TownCampaign } from './work/index.ts';
+import { putGoals } from './work/index.ts';
 
 /** The password of every demonstration account; it is printed, and good for nothing else. */
 export const demonstrationPassword = 'yigenzhen-2026';
@@ -64,27 +46,6 @@ interface Loading {
   readonly tell: (sentence: string) => void;
   /** Where the time of each step is kept. */
   readonly watch: Stopwatch;
-}
-
-interface Town {
-  readonly code: string;
-  readonly name: string;
-  readonly folder: string;
-}
-
-const towns: readonly Town[] = [
-  { code: 'qinghe', name: '青禾镇', folder: 'qinghe-town' },
-  { code: 'luoxi', name: '落溪镇', folder: 'luoxi-town' },
-];
-
-/** The townships as their files tell them. */
-export type Demonstration = readonly { readonly town: Town; readonly read: TownFiles }[];
-
-/** Reads the files of the townships, a file at a time: others go on meanwhile. */
-export async function readDemonstration(): Promise<Demonstration> {
-  const demonstration: { town: Town; read: TownFiles }[] = [];
-  for (const town of towns) demonstration.push({ town, read: await readTown(town) });
-  return demonstration;
 }
 
 /** Loads the townships where none is founded yet, and tells how many of what, and the log-ins. */
@@ -106,7 +67,7 @@ export async function loadDemonstration(
         .executeTakeFirst();
       if (!isThere) {
         if (read.seals.length > 0) workshop.begin(); // while people and evidence are entered
-        const drawn = demoPhotos(read.evidence);
+        const drawn = demoPhotos([...read.evidence, ...photosIn(read.inspection)]);
         drawn.catch(() => {}); // awaited in the transaction
         await database.queries
           .transaction()
@@ -121,67 +82,6 @@ export async function loadDemonstration(
     await database.close();
   }
 }
-
-interface TownFiles {
-  readonly source: string;
-  readonly scheme: Scheme;
-  readonly kinds: readonly FactKind[];
-  readonly roster: Roster;
-  readonly facts: readonly Fact[];
-  readonly seals: readonly Seal[];
-  readonly accounts: readonly DemoAccount[];
-  readonly evidence: readonly DemoEvidence[];
-  readonly waiting: z.infer<typeof waitingShape>[];
-  readonly goals: GoalsPut | undefined;
-  readonly demands: DemandFile;
-  readonly bench: readonly BenchDocument[];
-  readonly campaigns: readonly TownCampaign[];
-  readonly retrospectives: readonly DemoRetrospective[];
-  readonly items: readonly DemoItem[];
-}
-
-async function readTown({ folder }: Town): Promise<TownFiles> {
-  const text = async (name: string, none = '[]') => {
-    try {
-      return await readFile(join(import.meta.dirname, '../../schemes', folder, name), 'utf8');
-    } catch {
-      return none;
-    }
-  };
-  const source = await text('scheme.yaml');
-  const { value: scheme } = readScheme(source);
-  if (!scheme) throw new Error(`the scheme of ${folder} cannot be read`);
-  const { value: kinds = [] } = readShape(await text('kinds.yaml'), factKind.array());
-  return {
-    source,
-    scheme,
-    kinds,
-    roster: readRoster(await text('roster.yaml')).roster,
-    facts: readFacts(await text('facts.yaml')).facts,
-    seals: readSeals(await text('seals.yaml')).seals,
-    accounts: readAccounts(await text('accounts.yaml')),
-    evidence: readEvidence(await text('evidence.yaml')),
-    waiting: readShape(await text('waiting.yaml'), waitingShape.array()).value ?? [],
-    bench: readBench(await text('bench.yaml')),
-    demands: readDemandFile(await text('demands.yaml')),
-    goals: goalsIn(await text('goals.yaml', '')),
-    items: readItemFile(await text('items.yaml')),
-    campaigns: readCampaigns(await text('campaigns.yaml')),
-    retrospectives: readRetrospectiveFile(await text('retrospectives.yaml')),
-  };
-}
-
-/** An entry of `waiting.yaml`. */
-const waitingShape = z.strictObject({
-  user: z.string(),
-  clause: z.string(),
-  kind: z.string(),
-  about: z.string(),
-  on: z.string(),
-  values: z.record(z.string(), z.string()),
-  evidence: z.array(z.string()),
-  note: z.string(),
-});
 
 interface Tools {
   readonly db: Transaction<Tables>;
@@ -203,6 +103,7 @@ async function loadTown(tools: Tools, town: Town, read: TownFiles): Promise<void
     loadDemands(read.demands, {
       contextOf: (user, now) => contextOf({ ...place, now }, user),
       units: read.roster.units,
+      counter: 'tian.ducha',
       leader: 'gu.shuji',
     }),
   );
@@ -225,13 +126,28 @@ async function loadTown(tools: Tools, town: Town, read: TownFiles): Promise<void
       contextOf: (user, now) => contextOf({ ...place, now }, user),
     }),
   );
+  await watch.time('巡查', async () =>
+    loadInspection(read.inspection, {
+      accounts: read.accounts,
+      contextOf: (user, now) => contextOf({ ...place, now }, user),
+      pictures: (await tools.drawn).slice(read.evidence.length),
+      files: tools.files,
+    }),
+  );
+  await watch.time('公示', () =>
+    loadResults({
+      town: town.code,
+      work: tools.work,
+      contextOf: (user, now) => contextOf({ ...place, now }, user),
+    }),
+  );
 }
 
 /** The town with its roster, kinds of facts, scheme and accounts. */
 async function loadPeople(
   db: Transaction<Tables>,
   { code, name }: Town,
-  { scheme, source, kinds, roster, accounts }: TownFiles,
+  { scheme, source, lines, kinds, roster, accounts }: TownFiles,
 ): Promise<Place> {
   const now = '2026-01-05T01:00:00.000Z';
   const tenantId = await foundTown(db, { code, name, kind: 'town' });
@@ -244,8 +160,25 @@ async function loadPeople(
     decidedOn: '2026-01-05',
   };
   await putScheme(db, { tenantId, source, approved, now });
+  for (const line of lines) await putLine(db, { tenantId, source: line, name });
   const keeper = await loadAccounts(db, tenantId, accounts);
+  await holdRoster(db); // nothing that follows changes it
   return { db, tenant: { id: tenantId, code, name }, keeper };
+}
+
+/** A further line, which was adopted by a paper of its own. */
+async function putLine(
+  db: Queries,
+  { tenantId, source, name }: { tenantId: string; source: string; name: string },
+): Promise<void> {
+  const { value } = readScheme(source);
+  const decidedOn = '2026-09-25';
+  const approved = {
+    decisionNo: value?.documentNo ?? '',
+    decidedBy: value?.decidedBy ?? `${name}党政联席会议`,
+    decidedOn,
+  };
+  await putScheme(db, { tenantId, source, approved, now: `${decidedOn}T08:00:00.000Z` });
 }
 
 /** @returns the account that stands as the one who brought the evidence. */

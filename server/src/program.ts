@@ -4,7 +4,17 @@ import { contract } from '@oneneedle/contract';
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyInstance } from 'fastify';
-import { assessmentPolicy, assessmentRoutes, keepBooks, openWorkshop } from './assessment/index.ts';
+import {
+  type AssessmentNeeds,
+  assessmentPolicy,
+  assessmentRoutes,
+  fairnessPolicy,
+  fairnessRoutes,
+  keepBooks,
+  openWorkshop,
+  reviewPolicy,
+  reviewRoutes,
+} from './assessment/index.ts';
 import {
   deskPolicy,
   deskRoutes,
@@ -15,6 +25,7 @@ import {
   sendDigests,
   tellGroups,
 } from './desk/index.ts';
+import { openPacker, type Packer, papersPolicy, papersRoutes } from './document/index.ts';
 import {
   cleanEverywhere,
   evidencePolicy,
@@ -22,6 +33,31 @@ import {
   type FilePlaces,
   openEvidence,
 } from './evidence/index.ts';
+import {
+  benchmarkPolicy,
+  benchmarkRoutes,
+  secretaryPolicy,
+  secretaryRoutes,
+  villagesPolicy,
+  villagesRoutes,
+} from './home/index.ts';
+import {
+  countingPolicy,
+  countingRoutes,
+  findingsPolicy,
+  findingsRoutes,
+  passResultsEverywhere,
+  passRoundsEverywhere,
+  resultsPolicy,
+  resultsRoutes,
+  roundsPolicy,
+  roundsRoutes,
+  sheetsPolicy,
+  sheetsRoutes,
+  templatesPolicy,
+  templatesRoutes,
+  withSheets,
+} from './inspection/index.ts';
 import {
   factsOf,
   ledgerPolicy,
@@ -52,9 +88,18 @@ import {
   signInNeedsOf,
 } from './org/index.ts';
 import {
+  decidedGrades,
+  outcomesPolicy,
+  outcomesRoutes,
+  payPolicy,
+  payRoutes,
+  withProposals,
+} from './outcome/index.ts';
+import {
   type AppDatabase,
   connectApp,
   createLog,
+  type Gate,
   gateOf,
   healthPolicy,
   healthRoutes,
@@ -66,6 +111,16 @@ import {
   type Rule,
   referencePage,
 } from './platform/index.ts';
+import {
+  hearLink,
+  objectionsPolicy,
+  objectionsRoutes,
+  openResultsDoor,
+  passObjectionsEverywhere,
+  publicationPolicy,
+  publicationRoutes,
+  waitForObjections,
+} from './publication/index.ts';
 import { groupNames, type SchemeNeeds, schemePolicy, schemeRoutes } from './scheme/index.ts';
 import { version } from './version.ts';
 import {
@@ -87,6 +142,8 @@ import {
   passDayEverywhere,
   retrospectivesPolicy,
   retrospectivesRoutes,
+  signsPolicy,
+  signsRoutes,
   withItems,
   withSpots,
 } from './work/index.ts';
@@ -141,17 +198,34 @@ export const policies = {
   desk: deskPolicy,
   lists: listsPolicy,
   evidence: evidencePolicy,
+  papers: papersPolicy,
   scheme: schemePolicy,
   ledger: ledgerPolicy,
   demands: demandsPolicy,
   items: itemsPolicy,
   goals: goalsPolicy,
   drafts: draftsPolicy,
+  rounds: roundsPolicy,
+  results: resultsPolicy,
+  counting: countingPolicy,
+  findings: findingsPolicy,
+  templates: templatesPolicy,
   campaigns: campaignsPolicy,
   retrospectives: retrospectivesPolicy,
+  signs: signsPolicy,
   handling: handlingPolicy,
   circulars: circularsPolicy,
+  sheets: sheetsPolicy,
   assessment: assessmentPolicy,
+  review: reviewPolicy,
+  fairness: fairnessPolicy,
+  benchmark: benchmarkPolicy,
+  secretary: secretaryPolicy,
+  outcomes: outcomesPolicy,
+  pay: payPolicy,
+  villages: villagesPolicy,
+  publication: publicationPolicy,
+  objections: objectionsPolicy,
 };
 
 /** Connects to the migrated database and puts the rooms behind the gate. */
@@ -171,7 +245,9 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
   const signInNeeds = signInNeedsOf({ ...needs, login, attempts, clock });
   const gate = gateOf({ database, identity, policies: rulesOf(policies), clock, secret });
   const workshop = openWorkshop();
+  const points = { books: keepBooks(), workshop, cautions: waitForObjections, decidedGrades };
   const files = await openEvidence(needs.filesFolder, needs.fileBytesMax);
+  const packer = openPacker({ database, clock });
   const router = {
     health: healthRoutes(gate, { version }),
     accessTokens: accessTokensRoutes(gate, { attempts }),
@@ -184,21 +260,17 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     org: orgRoutes(gate, { usesOf, groupNames }),
     desk: deskRoutes(gate),
     lists: listsRoutes(gate, {
+      attempts,
       sendsMail: needs.mailSettings !== undefined,
       robotHosts: needs.robotHosts ?? [],
     }),
     ledger: ledgerRoutes(gate),
-    demands: demandsRoutes(gate),
-    items: itemsRoutes(gate, { usesFor }),
-    goals: goalsRoutes(gate),
-    drafts: draftsRoutes(gate),
-    campaigns: campaignsRoutes(gate, { usesFor }),
-    retrospectives: retrospectivesRoutes(gate),
-    handling: handlingRoutes(gate),
-    circulars: circularsRoutes(gate),
+    ...workRooms(gate),
+    ...inspectionRooms(gate),
     evidence: evidenceRoutes(gate, { ...files, usesFor }),
+    papers: papersRoutes(gate, { packer }),
     scheme: schemeRoutes(gate, fromLedger),
-    assessment: assessmentRoutes(gate, { books: keepBooks(), workshop }),
+    ...resultRooms(gate, { ...points, origin }),
   };
   const openapi = await openapiText(origin);
   const http = await httpServer({
@@ -210,13 +282,15 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     isSetUpOpen: needs.setUpKey !== undefined,
     ...(needs.pages === undefined ? {} : { pages: needs.pages }),
   });
-  openPlainDoor(http, { database, clock, origin });
+  openResultsDoor(http, { database });
+  openPlainDoor(http, { database, clock, origin, hear: hearLink });
   return {
     http,
     url: database.url,
-    jobs: jobsOf({ ...needs, database, files, clock }),
+    jobs: jobsOf({ ...needs, database, files, packer, clock }),
     close: async () => {
       await http.close();
+      await packer.close();
       await workshop.close();
       await closeLogin();
       await database.close();
@@ -224,19 +298,67 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
   };
 }
 
+/** What is worked out, what is published of it, and what follows. */
+function resultRooms(
+  gate: Gate,
+  { origin, ...points }: AssessmentNeeds & { readonly origin: string },
+) {
+  return {
+    assessment: assessmentRoutes(gate, points),
+    review: reviewRoutes(gate, points),
+    fairness: fairnessRoutes(gate, points),
+    benchmark: benchmarkRoutes(gate),
+    secretary: secretaryRoutes(gate),
+    outcomes: outcomesRoutes(gate, { ...points, usesFor }),
+    pay: payRoutes(gate, points),
+    villages: villagesRoutes(gate, points),
+    publication: publicationRoutes(gate, { ...points, origin }),
+    objections: objectionsRoutes(gate),
+  };
+}
+
+/** What is asked of whom: goals, items, the burden gate, campaigns. */
+function workRooms(gate: Gate) {
+  return {
+    demands: demandsRoutes(gate),
+    items: itemsRoutes(gate, { usesFor }),
+    goals: goalsRoutes(gate),
+    drafts: draftsRoutes(gate),
+    campaigns: campaignsRoutes(gate, { usesFor }),
+    retrospectives: retrospectivesRoutes(gate),
+    signs: signsRoutes(gate),
+    handling: handlingRoutes(gate),
+    circulars: circularsRoutes(gate),
+  };
+}
+
+/** Going there and looking. */
+function inspectionRooms(gate: Gate) {
+  return {
+    rounds: roundsRoutes(gate),
+    templates: templatesRoutes(gate),
+    sheets: sheetsRoutes(gate, { usesFor }),
+    results: resultsRoutes(gate),
+    counting: countingRoutes(gate),
+    findings: findingsRoutes(gate, { usesFor }),
+  };
+}
+
 interface JobNeeds extends Pick<ProgramNeeds, 'origin' | 'mailSettings' | 'robotHosts'> {
   readonly database: AppDatabase;
   readonly files: FilePlaces;
+  readonly packer: Packer;
   readonly clock: () => Date;
 }
 
-/** What evidence may be read: that of facts, entries, spots and items that the asker may read. */
-const usesFor = withItems(withSpots(readableUses));
+/** What evidence may be read: that of facts, entries, spots, items and sheets that the asker may read. */
+const usesFor = withProposals(withSheets(withItems(withSpots(readableUses))));
 
 /** What is done by the clock, in China's time. */
 function jobsOf({
   database,
   files,
+  packer,
   clock,
   origin,
   mailSettings,
@@ -251,6 +373,7 @@ function jobsOf({
         await cleanEverywhere({ queries: database.queries, ...files }, now());
       },
     },
+    { name: 'document-batches', cron: '*/5 * * * *', run: () => packer.resume() },
     {
       name: 'work-recurring',
       cron: '10 5 * * *',
@@ -260,6 +383,21 @@ function jobsOf({
       name: 'work-day',
       cron: '20 0 * * *',
       run: () => passDayEverywhere(database, now()),
+    },
+    {
+      name: 'objections',
+      cron: '40 0 * * *',
+      run: () => passObjectionsEverywhere(database, now()),
+    },
+    {
+      name: 'inspection-results',
+      cron: '0 8 * * *',
+      run: () => passResultsEverywhere(database, now()),
+    },
+    {
+      name: 'inspection-rounds',
+      cron: '30 0 * * *',
+      run: () => passRoundsEverywhere(database, now()),
     },
     ...(robotHosts.length > 0 ? [robotJob({ database, hosts: robotHosts }, now)] : []),
     ...(mailSettings ? [digestJob({ database, origin, mailSettings, now })] : []),

@@ -8,7 +8,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Demonstration, loadDemonstration, readDemonstration } from './demonstration.ts';
+import { loadDemonstration } from './demonstration.ts';
+import { type Demonstration, readDemonstration } from './demonstration-files.ts';
 import { type Installation, installationOf } from './installation.ts';
 import { isEmptyInstallation, newOneTimeKey } from './org/index.ts';
 import {

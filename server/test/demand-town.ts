@@ -3,7 +3,7 @@
 import { readRoster } from '@oneneedle/kernel';
 import { expect } from 'vitest';
 import { putKnownFigures, putRoster } from '../src/org/index.ts';
-import { putDutyEntries } from '../src/work/demand-duty.ts';
+import { putDutyEntries } from '../src/work/demands/duty.ts';
 import type { Answer, Asker, Kit } from './kit/rooms.ts';
 
 const roster = readRoster(`
@@ -16,7 +16,13 @@ units:
   - { code: 茶山村, name: 茶山村, parent: 青禾镇 }
   - { code: 旧村, name: 旧村, parent: 青禾镇, to: 2025-12-31 }
 persons:
-  - { code: P-0001, name: 顾远山, class: 公务员 }
+  - { code: P-zhou, name: 周砚, class: 事业编制 }
+  - { code: P-he, name: 何苗, class: 事业编制 }
+  - { code: P-gu, name: 顾远山, class: 公务员 }
+  - { code: P-cheng, name: 程建设, class: 公务员 }
+  - { code: P-deng, name: 邓包村, class: 事业编制 }
+  - { code: P-tian, name: 田督查, class: 公务员 }
+  - { code: P-feng, name: 冯纪检, class: 公务员 }
 posts: []
 pairings: []
 `).roster;
@@ -67,8 +73,11 @@ export async function demandTown(kit: Kit, code: string): Promise<DemandTestTown
       { ...figure, unit: '河口村', value: '417' },
     ]);
   });
-  const someone = (name: string, ...grants: Parameters<Kit['person']>[2][]) =>
-    kit.person(code, `${code}-${name}`, ...grants);
+  const someone = async (name: string, ...grants: Parameters<Kit['person']>[2][]) => {
+    const asker = await kit.person(code, `${code}-${name}`, ...grants);
+    await tie(kit, { tenant, person: `P-${name}`, account: asker.accountId });
+    return asker;
+  };
   const state = () =>
     kit.inside(tenant, async (db) =>
       JSON.stringify([
@@ -98,6 +107,16 @@ export async function demandTown(kit: Kit, code: string): Promise<DemandTestTown
       return answer;
     },
   };
+}
+
+/** Ties an account to a person of the roster. */
+export async function tie(
+  kit: Kit,
+  { tenant, person, account }: { tenant: string; person: string; account: string },
+): Promise<void> {
+  await kit.inside(tenant, (db) =>
+    db.updateTable('person').set({ account_id: account }).where('code', '=', person).execute(),
+  );
 }
 
 function entry(code: string, title: string, list: 'own' | 'assist' | 'barred', offices: string[]) {

@@ -23,11 +23,13 @@ persons:
   - { code: P-0005, name: 李冬梅, class: 村党组织书记 }
   - { code: P-0006, name: 旧书记, class: 村党组织书记 }
   - { code: P-0007, name: 田荞, class: 公务员 }
+  - { code: P-0008, name: 顾远山, class: 公务员 }
 posts:
   - { person: P-0001, unit: 城建办, role: 主任, from: 2025-01-01 }
   - { person: P-0002, unit: 党建办, role: 主任, from: 2025-01-01 }
   - { person: P-0004, unit: 东溪村, role: 村党组织书记, from: 2021-01-01 }
   - { person: P-0005, unit: 西岗村党支部, role: 党支部书记, from: 2021-01-01 }
+  - { person: P-0007, unit: 青禾镇, role: 督查室主任, from: 2025-01-01 }
   - { person: P-0006, unit: 稻香村, role: 村党组织书记, from: 2021-01-01, to: 2025-12-31 }
 pairings:
   - { kind: 包村干部, person: P-0003, unit: 东溪村, from: 2026-01-01 }
@@ -76,13 +78,15 @@ export async function goalTown(kit: Kit, code: string): Promise<GoalTown> {
     kit.inside(tenantId, (db) =>
       db.updateTable('person').set({ account_id }).where('code', '=', person).execute(),
     );
+  const leader = await kit.person(code, `${code}-gu`, { role: 'leader' });
   await tie('P-0007', supervision);
+  await tie('P-0008', leader);
   await tie('P-0001', recorder);
   return {
     tenantId,
     base,
     supervision,
-    leader: await kit.person(code, `${code}-gu`, { role: 'leader' }),
+    leader,
     recorder,
     discipline: await kit.person(code, `${code}-feng`, { role: 'discipline' }),
     village: await kit.person(code, `${code}-chen`, { role: 'village', unit: '东溪村' }),

@@ -5,7 +5,7 @@ import { readRoster } from '@oneneedle/kernel';
 import { expect } from 'vitest';
 import { putRoster } from '../src/org/index.ts';
 import type { Role } from '../src/platform/index.ts';
-import { putDutyEntries } from '../src/work/demand-duty.ts';
+import { putDutyEntries } from '../src/work/demands/duty.ts';
 import type { Answer, Asker, Kit } from './kit/rooms.ts';
 
 const roster = readRoster(`
@@ -16,6 +16,7 @@ units:
   - { code: 农业农村办, name: 农业农村办, type: station, parent: 青禾镇 }
   - { code: 东溪村, name: 东溪村, group: plain, parent: 青禾镇 }
   - { code: 河口村, name: 河口村, group: plain, parent: 青禾镇 }
+  - { code: 东溪村一组, name: 东溪村一组, type: hamlet, parent: 东溪村 }
 persons:
   - { code: P-gu, name: 顾远山, class: 公务员 }
   - { code: P-tian, name: 田督查, class: 公务员 }
@@ -31,6 +32,7 @@ posts:
   - { person: P-gu, unit: 青禾镇, role: 党委书记, from: 2023-05-08 }
   - { person: P-zhou, unit: 城建办, role: 主任, from: 2023-05-08 }
   - { person: P-chen, unit: 东溪村, role: 村党组织书记, from: 2021-03-01 }
+  - { person: P-zheng, unit: 河口村, role: 第一书记, from: 2021-03-01, to: 2025-12-31 }
 pairings:
   - { kind: 包村干部, person: P-he, unit: 东溪村, from: 2026-01-01 }
 `).roster;
@@ -81,6 +83,7 @@ export async function itemTown(kit: Kit, code: string): Promise<ItemTown> {
     await putDutyEntries(db, tenant, [
       { code: '协助-3', title: '协助排查', list: 'assist', offices: ['城建办'], basis: '' },
       { code: '协助-4', title: '村道养护', list: 'assist', offices: ['城建办'], basis: '' },
+      { code: '协助-5', title: '路灯管护', list: 'assist', offices: ['城建办'], basis: '' },
     ]);
   });
   const people: Record<string, Asker> = {};

@@ -163,6 +163,53 @@ describe.each(widths)('the burden gate at %i px', (width) => {
     await reading.close();
   });
 
+  it('counts signs and work groups down: one is added and ended, the village reads its own', async () => {
+    const name = `宣传栏${width}${process.pid}`;
+    const { page, picture, close } = await walk({
+      origin,
+      width,
+      as: 'tian.ducha',
+      at: '/qinghe/work/signs',
+    });
+    await page.getByText(/2026年牌子年初 \d+，新增 \d+，清掉 \d+，还有 \d+/).waitFor();
+    const left = async () =>
+      Number(
+        /还有 (\d+)；工作群/.exec(await page.getByText(/2026年牌子年初/).innerText())?.[1] ?? '',
+      );
+    const before = await left();
+    await page.getByRole('button', { name: '登记一条' }).click();
+    await page.getByRole('combobox', { name: /^村/ }).fill('东溪村');
+    await page.getByTitle('东溪村', { exact: true }).click();
+    await page.getByLabel(/^名称/).fill(name);
+    await page.getByLabel(/^挂牌建群部门/).fill('县文化馆');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: `清掉：${name}` }).waitFor();
+    expect(await left()).toBe(before + 1);
+    await expectAccessible(page);
+    await expectNothingOverTheEdge(page);
+    await picture('demands-signs');
+    await page.getByRole('button', { name: `清掉：${name}` }).click();
+    await page.getByLabel(/^怎么清的/).fill('摘下');
+    await page.getByRole('button', { name: '清掉', exact: true }).last().click();
+    await page.getByRole('button', { name: `清掉：${name}` }).waitFor({ state: 'detached' });
+    expect(await left()).toBe(before);
+    await page.getByRole('link', { name: /^县文化馆 牌子清掉 \d+，看明细$/ }).click();
+    await page.getByText('只看：县文化馆、牌子、清掉').waitFor();
+    await page
+      .getByText(/清掉：摘下/)
+      .first()
+      .waitFor();
+    await close();
+
+    const village = await walk({ origin, width, as: 'chen.dongxi', at: '/qinghe/work/signs' });
+    await village.page.getByText('只含您的村或您所在部门的。').waitFor();
+    await village.page.getByText(name).waitFor();
+    expect(await village.page.getByText('河口村').count()).toBe(0);
+    expect(await village.page.getByRole('button', { name: '登记一条' }).count()).toBe(0);
+    await expectNothingOverTheEdge(village.page);
+    await village.close();
+  });
+
   async function bookedOf(name: string): Promise<number> {
     const { page, close } = await walk({ origin, width, as: 'gu.shuji', at: '/qinghe/desk' });
     const reply = await page.request.get(`${origin}/api/towns/qinghe/demands/meter`);

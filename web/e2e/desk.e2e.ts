@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { widths, withBrowser } from './kit/browser.ts';
 import { expectAccessible, expectNothingOverTheEdge } from './kit/checks.ts';
+import { effortOn } from './kit/effort.ts';
+import { sheetsOf } from './kit/fields.ts';
 
 const walk = withBrowser();
 const origin = inject('demonstration');
@@ -103,13 +105,20 @@ describe.each(widths)('the list of a village at %i px', (width) => {
     await reader.picture('plain-link');
     await reader.close();
 
-    // Three steps: the line, the deed, what the village said.
+    // At most three presses from the list to done: the line, the deed, and that it is so.
     const deng = await walk({ origin, width, as: 'deng.baocun', at: '/qinghe/desk' });
+    const effort = await effortOn(deng.page);
     await deng.page.getByRole('link', { name: `答复：${title}` }).click();
     await deng.page.getByRole('button', { name: '报进展' }).click();
     await deng.page.getByLabel(/^情况/).fill('村里核实了五户，都已经上门。');
     await deng.page.getByRole('button', { name: '报进展' }).last().click();
+    // The form holds the same words until it is saved.
+    await deng.page.getByLabel(/^情况/).waitFor({ state: 'detached' });
     await deng.page.getByText('村里核实了五户，都已经上门。').first().waitFor();
+    const { clicks, fields } = effort();
+    expect(clicks).toBeGreaterThan(0);
+    expect(clicks).toBeLessThanOrEqual(3);
+    expect(fields).toBeLessThanOrEqual(2);
     await deng.page.goto(`${origin}/qinghe/desk?village=${encodeURIComponent('三槐村')}`);
     await deng.page.getByText(/件事等这个村|没有等三槐村办的事/).waitFor();
     expect(await deng.page.getByText(title).count()).toBe(0);
@@ -192,10 +201,4 @@ async function sendToVillage(page: Page, { office, duty, title }: Asked): Promis
   });
   const { version } = await (await page.request.get(`${town}/items/${id}`)).json();
   await send(`/items/${id}/deeds`, { version, deed: 'assign' });
-}
-
-/** How many sheets of A4 the page is on paper. */
-async function sheetsOf(page: Page): Promise<number> {
-  const file = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  return file.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
 }

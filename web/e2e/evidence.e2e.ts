@@ -95,8 +95,10 @@ describe.each(widths)('evidence at %i px', (width) => {
   it('of a fact is not changed any more, and a village sees what proves facts about itself', async () => {
     const office = await walk({ origin, width, as: 'wu.kaohe' });
     await office.page.goto(`${origin}/qinghe/evidence?use=cited`);
-    await office.page.getByText(/^列出最新的|^一共/).waitFor();
-    await office.page.getByRole('row').nth(1).getByRole('button').click();
+    // One that a fact cites: spots and sheets cite photos too.
+    await office.page.getByLabel('查找', { exact: true }).fill('雨雪天气连夜打通进山道路');
+    await office.page.getByText('一共 1 份').waitFor();
+    await office.page.getByRole('button', { name: /雨雪天气连夜打通进山道路/ }).click();
     const drawer = office.page.getByRole('dialog');
     await drawer
       .getByRole('link', { name: /^事实 / })

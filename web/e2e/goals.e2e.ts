@@ -94,17 +94,17 @@ describe.each(widths)('the goals of a year at %i px', (width) => {
           `2,公益林管护,1200,亩,秦稷,${year}-12-20\n3,清理沟渠,十,公里,秦稷,${year}-12-20\n`,
       ),
     });
-    await form.getByText('读到 2 行，没有问题的 1 行，有问题的 1 行。').waitFor();
+    await form.getByText('读到 2 行，其中 1 行有问题。').waitFor();
     const wrong = form.getByRole('row').filter({ hasText: '“十”不是数' });
     expect(await wrong.innerText()).toMatch(/3\s+C\s/); // row 3, column C
-    const take = form.getByRole('button', { name: '导入 1 项' });
+    const take = form.getByRole('button', { name: '导入 1 行' });
     expect(await take.isDisabled()).toBe(true);
     await expectAccessible(page);
     await picture('goals-import');
     const download = page.waitForEvent('download');
-    await form.getByRole('button', { name: '下载写好批注的文件' }).click();
+    await form.getByRole('button', { name: '下载标好问题的文件' }).click();
     expect((await download).suggestedFilename()).toBe('目标-批注.csv');
-    await form.getByRole('checkbox', { name: '有问题的 1 行不要，只导入其余的' }).check();
+    await form.getByRole('checkbox', { name: '只导入没有问题的行，1 行有问题的先放着' }).check();
     await take.click();
     await page.getByRole('button', { name: '2 公益林管护' }).waitFor();
     expect(await page.getByText('清理沟渠').count()).toBe(0);

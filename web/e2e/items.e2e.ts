@@ -101,9 +101,9 @@ describe.each(widths)('an instruction at %i px', (width) => {
     });
     await at('tian.ducha', async (page) => {
       await press(page, '核查');
-      await stands(page, '核查中');
-      await press(page, '退回');
-      const form = page.getByRole('dialog', { name: '退回' });
+      const form = page.getByRole('dialog', { name: '核查', exact: true });
+      await form.getByText('承办单位报：堆料已清走。').waitFor();
+      await form.getByLabel('核查结论').selectOption('退回');
       await form.getByLabel('退回意见').fill('路边还剩一堆沙子。');
       await form.getByRole('button', { name: '退回' }).click();
       await stands(page, '退回重办');
@@ -120,9 +120,8 @@ describe.each(widths)('an instruction at %i px', (width) => {
     const { page, picture, close } = await walk({ origin, width, as: 'tian.ducha', at: address });
     await page.getByRole('dialog', { name: title }).waitFor();
     await press(page, '核查');
-    await stands(page, '核查中');
-    await press(page, '办结');
-    const form = page.getByRole('dialog', { name: '办结' });
+    const form = page.getByRole('dialog', { name: '核查', exact: true });
+    await form.getByLabel('核查结论').selectOption('办结');
     const boxes = form.getByRole('checkbox');
     expect(await boxes.count()).toBe(6);
     for (const box of (await boxes.all()).slice(1)) await box.check();
@@ -202,7 +201,9 @@ describe('a village', () => {
     await drawer.getByRole('button', { name: '报进展' }).click();
     const form = page.getByRole('dialog', { name: '报进展' });
     await form.getByLabel('村里怎么说的').selectOption('电话');
-    await form.getByLabel('情况').fill('定在村部东墙，月底前清出位置。');
+    await form
+      .getByRole('textbox', { name: '情况', exact: true })
+      .fill('定在村部东墙，月底前清出位置。');
     await expectAccessible(page);
     await picture('items-behalf');
     await form.getByRole('button', { name: '报进展' }).click();

@@ -56,7 +56,7 @@ describe.each(widths)('a village at %i px', (width) => {
     const cards = page.getByRole('list', { name: '已入账事实' }).getByRole('listitem');
     const first = width === 390 ? cards.first() : page.getByRole('row').nth(1);
     await first.getByRole('button').click();
-    await page.getByText('记分封存后可看').waitFor();
+    await page.getByText('记分封存后可看').first().waitFor();
     const id = new URL(page.url()).searchParams.get('fact') ?? '';
     expect(await page.getByRole('button', { name: /更正|记村里的话/ }).count()).toBe(0);
     expect(await page.getByRole('link', { name: '记一条' }).count()).toBe(0);

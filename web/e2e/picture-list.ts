@@ -2,6 +2,8 @@
 
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { inspectionPictures } from './picture-list-inspection.ts';
+import { workPictures } from './picture-list-work.ts';
 
 /** One picture; `name` is its file in docs/guides/system/pictures, without the ending. */
 export interface Picture {
@@ -115,7 +117,7 @@ export const pictures: readonly Picture[] = [
       ].join('\n');
       const file = { name: '巡查.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) };
       await page.getByRole('dialog').locator('input[type=file]').setInputFiles(file);
-      await page.getByText('可以登记 1 行，有问题 1 行').waitFor();
+      await page.getByText('读到 2 行，其中 1 行有问题').waitFor();
     },
     shows: 'window',
     height: 860,
@@ -271,7 +273,7 @@ export const pictures: readonly Picture[] = [
     as: 'wu.kaohe',
     at: '/qinghe/scheme',
     before: async (page) => {
-      const inForce = page.getByRole('row').filter({ hasText: '施行中' });
+      const inForce = page.getByRole('row').filter({ hasText: /村日常.*施行中/ });
       await inForce.getByRole('button').first().click();
       await page.getByText('施行中，至').waitFor();
     },
@@ -384,11 +386,18 @@ export const pictures: readonly Picture[] = [
     shows: 'page',
     height: 620,
   },
+  ...workPictures,
+  ...inspectionPictures,
 ];
 
 /** A draft of the next year with one figure changed, saved. */
 async function draftNext(page: Page): Promise<void> {
-  await page.getByRole('row').filter({ hasText: '施行中' }).getByRole('button').first().click();
+  await page
+    .getByRole('row')
+    .filter({ hasText: /村日常.*施行中/ })
+    .getByRole('button')
+    .first()
+    .click();
   await page.getByRole('button', { name: '起草下一版' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '起草下一版' }).click();
   await page.getByRole('link', { name: '原文和检查' }).click();

@@ -214,7 +214,7 @@ describe.each(widths)('the next version at %i px', (width) => {
       as: 'wu.kaohe',
       at: '/qinghe/scheme',
     });
-    const row = page.getByRole('row').filter({ hasText: '施行中' });
+    const row = page.getByRole('row').filter({ hasText: /村日常.*施行中/ });
     await row.getByRole('button').first().click();
     await page.getByRole('button', { name: '起草下一版' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '起草下一版' }).click();

@@ -107,7 +107,7 @@ function settled(text: string): string {
 }
 
 async function openInForce(page: Page): Promise<void> {
-  const row = page.getByRole('row').filter({ hasText: '施行中' });
+  const row = page.getByRole('row').filter({ hasText: /村日常.*施行中/ });
   await row.getByRole('button').first().click();
   await page.getByText('施行中，至').waitFor();
 }

@@ -1,23 +1,9 @@
-/** The table of routes. A page loads with its route; a new page is one line here. */
+/** The table of routes, in three files. A page loads with its route; a new page is one line there. */
 
-import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
-import { sessionQuery } from './api/index.ts';
-import { RouteFailed, RouteLoading, RouteMissing } from './shell/RouteStates.tsx';
-import { TownFrame } from './shell/TownFrame.tsx';
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  component: Outlet,
-  notFoundComponent: RouteMissing,
-  errorComponent: RouteFailed,
-  pendingComponent: RouteLoading,
-});
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { root, signedIn, town } from './route-roots.tsx';
+import { resultsRoutes } from './routes-results.tsx';
+import { workRoutes } from './routes-work.tsx';
 
 /** The first page: the one list of the only town, or the choice of a town. */
 const start = createRoute({
@@ -66,129 +52,10 @@ const help = createRoute({
   component: lazyRouteComponent(() => import('./help/HelpPage.tsx'), 'HelpPage'),
 });
 
-// Inside a town: only for those who are signed in, inside the frame.
-const town = createRoute({
-  getParentRoute: () => root,
-  path: '/$town',
-  beforeLoad: ({ context, location }) => signedIn(context.queries, location.href),
-  component: TownFrame,
-});
 const desk = createRoute({
   getParentRoute: () => town,
   path: 'desk',
   component: lazyRouteComponent(() => import('./desk/DeskPage.tsx'), 'DeskPage'),
-});
-const work = createRoute({
-  getParentRoute: () => town,
-  path: 'work',
-  component: lazyRouteComponent(() => import('./work/items/ItemsPage.tsx'), 'ItemsPage'),
-});
-const workItem = createRoute({
-  getParentRoute: () => town,
-  path: 'work/items/$id',
-  component: lazyRouteComponent(() => import('./work/items/ItemsPage.tsx'), 'ItemsPage'),
-});
-const workSlip = createRoute({
-  getParentRoute: () => town,
-  path: 'work/items/$id/slip',
-  component: lazyRouteComponent(() => import('./work/items/SlipPage.tsx'), 'SlipPage'),
-});
-const workBook = createRoute({
-  getParentRoute: () => town,
-  path: 'work/book',
-  component: lazyRouteComponent(() => import('./work/items/BookPage.tsx'), 'BookPage'),
-});
-const workKeeping = createRoute({
-  getParentRoute: () => town,
-  path: 'work/keeping',
-  component: lazyRouteComponent(() => import('./work/items/KeepingPage.tsx'), 'KeepingPage'),
-});
-const workGoals = createRoute({
-  getParentRoute: () => town,
-  path: 'work/goals',
-  component: lazyRouteComponent(() => import('./work/goals/GoalsPage.tsx'), 'GoalsPage'),
-});
-const demands = createRoute({
-  getParentRoute: () => town,
-  path: 'work/demands',
-  component: lazyRouteComponent(() => import('./work/demands/DemandsPage.tsx'), 'DemandsPage'),
-});
-const newDemand = createRoute({
-  getParentRoute: () => town,
-  path: 'work/demands/new',
-  component: lazyRouteComponent(() => import('./work/demands/GatePage.tsx'), 'GatePage'),
-});
-const bookDemand = createRoute({
-  getParentRoute: () => town,
-  path: 'work/demands/book',
-  component: lazyRouteComponent(() => import('./work/demands/BookPage.tsx'), 'BookPage'),
-});
-const dutyLists = createRoute({
-  getParentRoute: () => town,
-  path: 'work/duty-lists',
-  component: lazyRouteComponent(() => import('./work/demands/DutyListsPage.tsx'), 'DutyListsPage'),
-});
-const knownFigures = createRoute({
-  getParentRoute: () => town,
-  path: 'work/known-figures',
-  component: lazyRouteComponent(
-    () => import('./work/demands/KnownFiguresPage.tsx'),
-    'KnownFiguresPage',
-  ),
-});
-const drafts = createRoute({
-  getParentRoute: () => town,
-  path: 'work/drafts',
-  component: lazyRouteComponent(() => import('./work/drafts/DraftsPage.tsx'), 'DraftsPage'),
-});
-const draftsDocument = createRoute({
-  getParentRoute: () => town,
-  path: 'work/drafts/$document',
-  component: lazyRouteComponent(() => import('./work/drafts/DocumentPage.tsx'), 'DocumentPage'),
-});
-const burden = createRoute({
-  getParentRoute: () => town,
-  path: 'work/burden',
-  component: lazyRouteComponent(() => import('./work/demands/BurdenPage.tsx'), 'BurdenPage'),
-});
-const campaigns = createRoute({
-  getParentRoute: () => town,
-  path: 'work/campaigns',
-  component: lazyRouteComponent(
-    () => import('./work/campaigns/CampaignsPage.tsx'),
-    'CampaignsPage',
-  ),
-});
-const campaign = createRoute({
-  getParentRoute: () => town,
-  path: 'work/campaigns/$campaign',
-  component: lazyRouteComponent(() => import('./work/campaigns/CampaignPage.tsx'), 'CampaignPage'),
-});
-const retrospectives = createRoute({
-  getParentRoute: () => town,
-  path: 'work/retrospectives',
-  component: lazyRouteComponent(
-    () => import('./work/retrospectives/RetrospectivesPage.tsx'),
-    'RetrospectivesPage',
-  ),
-});
-const handling = createRoute({
-  getParentRoute: () => town,
-  path: 'work/handling',
-  component: lazyRouteComponent(() => import('./work/circulars/HandlingPage.tsx'), 'HandlingPage'),
-});
-const circulars = createRoute({
-  getParentRoute: () => town,
-  path: 'work/circulars',
-  component: lazyRouteComponent(
-    () => import('./work/circulars/CircularsPage.tsx'),
-    'CircularsPage',
-  ),
-});
-const circular = createRoute({
-  getParentRoute: () => town,
-  path: 'work/circulars/$month',
-  component: lazyRouteComponent(() => import('./work/circulars/CircularPage.tsx'), 'CircularPage'),
 });
 const standings = createRoute({
   getParentRoute: () => town,
@@ -290,6 +157,11 @@ const links = createRoute({
   path: 'settings/links',
   component: lazyRouteComponent(() => import('./settings/LinksPage.tsx'), 'LinksPage'),
 });
+const fieldFiling = createRoute({
+  getParentRoute: () => town,
+  path: 'settings/field',
+  component: lazyRouteComponent(() => import('./settings/FieldPage.tsx'), 'FieldPage'),
+});
 const audit = createRoute({
   getParentRoute: () => town,
   path: 'settings/audit',
@@ -327,26 +199,8 @@ export const routeTree = root.addChildren([
   help,
   town.addChildren([
     desk,
-    work,
-    workItem,
-    workSlip,
-    workBook,
-    workKeeping,
-    workGoals,
-    drafts,
-    draftsDocument,
-    demands,
-    newDemand,
-    bookDemand,
-    dutyLists,
-    knownFigures,
-    burden,
-    campaigns,
-    campaign,
-    retrospectives,
-    handling,
-    circulars,
-    circular,
+    ...workRoutes,
+    ...resultsRoutes,
     standings,
     standingsOfPeriod,
     subject,
@@ -367,16 +221,9 @@ export const routeTree = root.addChildren([
     calendar,
     reminders,
     links,
+    fieldFiling,
     audit,
     county,
   ]),
   ...gallery,
 ]);
-
-/** The session, or the page that must come before everything else. */
-async function signedIn(queries: QueryClient, next: string) {
-  const session = await queries.ensureQueryData(sessionQuery);
-  if (session === null) throw redirect({ to: '/sign-in', search: { next } as never });
-  if (session.mustChangePassword) throw redirect({ to: '/password' });
-  return session;
-}

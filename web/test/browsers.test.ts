@@ -21,7 +21,7 @@ const tooNew: readonly (readonly [RegExp, string])[] = [
   [/field-sizing:/, 'Chromium 123'],
 ];
 const root = join(import.meta.dirname, '..', '..');
-const shipped = ['web/src', 'kernel/src', 'contract/src'].flatMap((folder) =>
+const shipped = ['web/src', 'web/field', 'kernel/src', 'contract/src'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(?:tsx?|css)$/.test(path))
     .map((path) => ({ path, text: readFileSync(join(root, folder, path), 'utf8') })),

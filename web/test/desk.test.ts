@@ -22,6 +22,8 @@ const rows = [
   line('没有期限', 'open'),
   line('超期', 'overdue', -2),
   line('今天', 'near', 0),
+  // Due on a day of rest: the next workday is what counts.
+  { ...line('顺延', 'near', 1), dueOn: '2026-10-04', movedTo: '2026-10-08' },
   line('后天', 'near', 2),
   line('下月', 'open', 26),
 ];
@@ -32,7 +34,7 @@ describe('the one list', () => {
     const { overdue, today, coming } = deskOrder(rows);
     expect(titles(overdue)).toEqual(['超期']);
     expect(titles(today)).toEqual(['今天']);
-    expect(titles(coming)).toEqual(['后天', '下月', '没有期限']);
+    expect(titles(coming)).toEqual(['顺延', '后天', '下月', '没有期限']);
   });
 
   it('is printed on one sheet: fewer lines where the sentences are long, the first ones always', () => {

@@ -12,7 +12,9 @@ import { pageHelp } from '../src/words/help.ts';
 import { tours } from '../src/words/tour.ts';
 
 const root = join(import.meta.dirname, '../..');
-const routes = readFileSync(join(root, 'web/src/routes.tsx'), 'utf8');
+const routes = ['routes-work', 'routes-results', 'routes']
+  .map((name) => readFileSync(join(root, `web/src/${name}.tsx`), 'utf8'))
+  .join('\n');
 
 /** Every address that shows a page: those of a town begin with `/$town`. */
 const pages = [

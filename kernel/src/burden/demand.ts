@@ -74,6 +74,8 @@ export interface KnownFigure {
 export interface EarlierDemand {
   readonly id: string;
   readonly title: string;
+  /** How it is called in a sentence, where its title may not be told. */
+  readonly spokenTitle?: string;
   readonly office: string;
   readonly units: readonly string[];
   readonly dutyEntry?: string | undefined;
@@ -112,4 +114,6 @@ export interface DemandFinding {
   readonly sentence: string;
   /** The earlier demand that is meant. */
   readonly demand?: string;
+  /** Of short notice: the workdays that are left; -1 where the day is past. */
+  readonly workdays?: number;
 }

@@ -102,7 +102,8 @@ function notice(draft: DemandDraft, { calendar }: DemandContext): DemandFinding[
   const short = shortNoticeOf(calendar, draft.sentAt, due);
   if (!short) return [];
   const sentence = `${short.sentence}请推后期限；确实等不得的，请领导写明理由。`;
-  return [{ code: 'shortNotice', stops: true, field: 'dueOn', sentence }];
+  const workdays = short.why === 'past' ? -1 : short.workdays;
+  return [{ code: 'shortNotice', stops: true, field: 'dueOn', sentence, workdays }];
 }
 
 const questionWords = {
@@ -164,10 +165,25 @@ function duplicates(draft: DemandDraft, context: DemandContext): DemandFinding[]
         code: isOwn ? 'duplicate' : 'duplicateOfOther',
         stops: true,
         field: 'title',
-        sentence: `${who} ${chineseDate(other.sentOn)}已向${to}下发“${other.title}”，${likenessWords(likeness)}。${advice}；确需再问的，请领导写明理由。`,
+        sentence: `${who} ${chineseDate(other.sentOn)}已向${to}下发${calledOf(other)}，${likenessWords(likeness)}。${advice}；确需再问的，请领导写明理由。`,
         demand: other.id,
       };
     });
+}
+
+function calledOf({ title, spokenTitle }: EarlierDemand): string {
+  return spokenTitle ?? `“${title}”`;
+}
+
+/**
+ * Whether a leader who allowed one finding allowed the other too: it says the same of the same
+ * demand, and leaves no shorter notice than what was allowed.
+ */
+export function isAllowed(finding: DemandFinding, allowed: readonly DemandFinding[]): boolean {
+  return allowed.some(
+    ({ code, demand, workdays = -1 }) =>
+      code === finding.code && demand === finding.demand && (finding.workdays ?? -1) >= workdays,
+  );
 }
 
 /** The latest first; what was sent on one day by its id, so that the order is always the same. */

@@ -5,6 +5,7 @@
  * @source 《公务员法》第三十八条、第八十八条；《村民委员会组织法》第五条、第十一条、第三十三条
  */
 
+import { classesOfGroup, promotionWords, sanctionWords } from '../outcome/groups.ts';
 import type { Condition } from '../scheme/quantity.ts';
 import type { Outcome } from '../scheme/result-use.ts';
 import { listOf } from '../scheme/shapes.ts';
@@ -23,13 +24,9 @@ export function checkPersons(view: SchemeView): Finding[] {
   ];
 }
 
-const civilServants = '公务员';
-const elected: ReadonlySet<string> = new Set(['村委会成员', '村民委员会成员', '居委会成员']);
-const secretaries: ReadonlySet<string> = new Set(['村党组织书记', '社区党组织书记']);
-
-/** Sanctions and changes of post that need grounds of their own. */
-const sanctionWords =
-  /降职|免职|撤职|撤销职务|终止职务|职务终止|停职|辞退|解聘|开除|诫勉|问责|责令辞职|处分/;
+const [civilServants] = classesOfGroup.civilServant;
+const elected: ReadonlySet<string> = new Set(classesOfGroup.elected);
+const secretaries: ReadonlySet<string> = new Set(classesOfGroup.secretary);
 
 function unnamedGroups({ scheme }: SchemeView): Finding[] {
   if (scheme.subject.kind === 'unit') return (scheme.outcomes ?? []).flatMap(unnamedPost);
@@ -80,7 +77,7 @@ function outcomeFindings(view: SchemeView, outcome: Outcome, index: number): Fin
   const path = `outcomes[${index}]`;
   const classes = classesOf(view, outcome);
   if (hasLawfulGround(outcome, classes)) return [];
-  const isPost = outcome.kind === 'post' && !/提拔|晋升|使用|重用|后备/.test(outcome.name);
+  const isPost = outcome.kind === 'post' && !promotionWords.test(outcome.name);
   const findings: Finding[] = [];
   if (isPost && classes.includes(civilServants)) {
     const sentence = `“${outcome.name}”对公务员不能由乡镇办法规定：等次只按公务员法第三十八条和考核规定确定，辞退只按第八十八条；请删去，或把公务员移出 classes。`;

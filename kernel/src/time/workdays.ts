@@ -79,6 +79,16 @@ export function workdaysIn(calendar: Calendar, from: IsoDate, to: IsoDate): numb
   return count;
 }
 
+/** The first year without holidays that `workdaysBetween` would refuse; undefined where it counts. */
+export function missingYear(calendar: Calendar, from: IsoDate, to: IsoDate): number | undefined {
+  if (to <= from) return undefined;
+  const last = yearOf(to);
+  for (let year = yearOf(addDays(from, 1)); year <= last; year += 1) {
+    if (!calendar.years[String(year).padStart(4, '0')]) return year;
+  }
+  return undefined;
+}
+
 /** Workdays after one date up to and including the other, as a period is counted; 0 when `to` is not later. */
 export function workdaysBetween(calendar: Calendar, from: IsoDate, to: IsoDate): number {
   return workdaysIn(calendar, addDays(from, 1), to);

@@ -14,7 +14,7 @@ export interface HandledItem {
   readonly id: string;
   /** Codes of the offices, or of the leaders, that it counts for. */
   readonly groups: readonly string[];
-  /** Its day now, after every extension. */
+  /** The day that it is judged by: after every extension, before every slip. */
   readonly dueOn: IsoDate;
   /** The day of the report that was accepted, or on which it was crossed out. */
   readonly doneOn?: IsoDate;
@@ -125,4 +125,4 @@ export function shareText({ part, of }: { part: number; of: number }): string {
 
 /** The rule as it is printed below the order. */
 export const handlingRule =
-  '当月到期的事项（延期的按延期后的时限），按时率＝按时办结÷（到期－核查中），从高到低排；按反馈日算办结日，核查用的时间不算承办单位的。按时率相同的并列。参加排序不足3个的只排先后、不分好中差；满3个的，前三分之一为好、后三分之一为差，并列跨线的就高。计入的事项少于3件的：件数太少，不排。已作废、已并办的和村里牵头的不计。';
+  '当月到期的事项（延期的按延期后的时限；发过督办单的、过了期才调整时限的，仍按原来的时限），按时率＝按时办结÷（到期－核查中），从高到低排；按实际办成的日子算办结日（没有另写的，就是反馈那天），核查用的时间不算承办单位的。按时率相同的并列。参加排序不足3个的只排先后、不分好中差；满3个的，前三分之一为好、后三分之一为差，并列跨线的就高。计入的事项少于3件的：件数太少，不排。已作废、已并办的和村里牵头的不计。';

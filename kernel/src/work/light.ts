@@ -5,6 +5,7 @@ import { firstDay, lastDay, periodLabel, periodOf } from '../time/periods.ts';
 import {
   type Calendar,
   CalendarYearMissing,
+  missingYear,
   nextWorkdayOnOrAfter,
   workdaysBetween,
 } from '../time/workdays.ts';
@@ -29,9 +30,11 @@ export interface LightInput {
   readonly today: IsoDate;
   readonly startsOn?: IsoDate;
   readonly dueOn?: IsoDate;
+  /** The day that it was judged by before a slip, or a change of a past day, set a new one. */
+  readonly judgedOn?: IsoDate;
   readonly feedback: Feedback;
   readonly assignedOn?: IsoDate;
-  /** The last day on which progress was told or reported. */
+  /** The last day on which progress was told or reported: said, not typed. */
   readonly toldOn?: IsoDate;
   /** The day of the report that is being looked at. */
   readonly reportedOn?: IsoDate;
@@ -46,20 +49,17 @@ const nearWorkdays = 3;
 /** The light of an item on a day. */
 export function lightOf(input: LightInput, calendar: Calendar): Light {
   return (
-    endedLight(input) ??
+    endedLight(input, calendar) ??
     waitingLight(input) ??
     missedFeedback(input, calendar) ??
     dueLight(input, calendar)
   );
 }
 
-function endedLight({
-  state,
-  closedOn,
-  mergedInto,
-  dueOn,
-  reportedOn,
-}: LightInput): Light | undefined {
+function endedLight(
+  { state, closedOn, mergedInto, dueOn, judgedOn = dueOn, reportedOn }: LightInput,
+  calendar: Calendar,
+): Light | undefined {
   if (state === 'withdrawn') {
     const why = mergedInto === undefined ? '已作废' : `并入${mergedInto}，一次办结`;
     return { state: 'done', why };
@@ -69,7 +69,8 @@ function endedLight({
   if (closedOn === undefined) return { state: 'done', why: '已销号' };
   // What the review and the closing took is not the doer's delay.
   const done = reportedOn ?? closedOn;
-  const late = dueOn !== undefined && done > dueOn ? `，晚于时限${chineseDate(dueOn)}` : '';
+  const due = judgedOn && workdayFrom(judgedOn, calendar);
+  const late = due !== undefined && done > due ? `，晚于时限${chineseDate(due)}` : '';
   return { state: 'done', why: `${chineseDate(closedOn)}销号${late}` };
 }
 
@@ -88,11 +89,18 @@ function missedFeedback(input: LightInput, calendar: Calendar): Light | undefine
   if (state === 'reported' || state === 'underReview') return undefined;
   const last = lastFeedbackDay(input, calendar);
   if (last === undefined) return undefined;
-  const begun = last.first > assignedOn ? last.first : assignedOn;
-  if (toldOn !== undefined && toldOn >= begun) return undefined;
+  if (isTold(last, { assignedOn, toldOn })) return undefined;
   const { days, note } = daysOver(last.day, today, calendar);
-  const why = `${periodLabel(last.period)}的进展应于${chineseDate(last.day)}前反馈，没有收到${note}`;
+  const why = `${periodLabel(last.period)}的进展应于${chineseDate(last.day)}前反馈，没有报${note}`;
   return { state: 'overdue', days, why };
+}
+
+/** Whether progress was told since the period began, or since the item was assigned within it. */
+function isTold(
+  { first }: FeedbackDay,
+  { assignedOn, toldOn }: { assignedOn: IsoDate; toldOn?: IsoDate | undefined },
+): boolean {
+  return toldOn !== undefined && toldOn >= (first > assignedOn ? first : assignedOn);
 }
 
 interface FeedbackDay {
@@ -128,6 +136,25 @@ export function nextFeedbackDay(input: LightInput, calendar: Calendar): IsoDate 
   const from = assignedOn > today ? assignedOn : today;
   const one = feedbackDay(from, feedback, calendar);
   return dueOn !== undefined && lastDay(one.period) >= dueOn ? undefined : one.day;
+}
+
+/**
+ * The day of feedback that somebody still owes: the last one that was missed, else the first to come
+ * for which nothing was told yet; undefined where the report itself comes first.
+ */
+export function owedFeedbackDay(input: LightInput, calendar: Calendar): IsoDate | undefined {
+  const { feedback, assignedOn, today, toldOn, dueOn } = input;
+  if (feedback === 'once' || assignedOn === undefined) return undefined;
+  let missed: IsoDate | undefined;
+  for (let on: IsoDate = assignedOn; ; ) {
+    const one = feedbackDay(on, feedback, calendar);
+    if (dueOn !== undefined && lastDay(one.period) >= dueOn) return missed;
+    if (!isTold(one, { assignedOn, toldOn })) {
+      if (one.day >= today) return missed ?? one.day;
+      missed = one.day;
+    }
+    on = nextPeriodDay(one.period);
+  }
 }
 
 function nextPeriodDay(period: string): IsoDate {
@@ -173,21 +200,23 @@ function daysLeft(today: IsoDate, due: IsoDate, calendar: Calendar): Counted {
   return counted(today, due, calendar);
 }
 
+/** Asks for the year first: a list of a thousand would be refused a thousand times. */
 function counted(from: IsoDate, to: IsoDate, calendar: Calendar): Counted {
-  try {
-    return { days: workdaysBetween(calendar, from, to), note: '' };
-  } catch (cause) {
-    if (!(cause instanceof CalendarYearMissing)) throw cause;
-    const note = `（${cause.year}年的放假安排还没有录入，按自然日算）`;
-    return { days: daysBetween(from, to), note };
-  }
+  const year = missingYear(calendar, from, to);
+  if (year === undefined) return { days: workdaysBetween(calendar, from, to), note: '' };
+  return {
+    days: daysBetween(from, to),
+    note: `（${year}年的放假安排还没有录入，按自然日算）`,
+  };
 }
 
 /** The day itself, or the next workday; the day itself where its year has no calendar. */
-function workdayFrom(day: IsoDate, calendar: Calendar): IsoDate {
+export function workdayFrom(day: IsoDate, calendar: Calendar): IsoDate {
+  if (!calendar.years[day.slice(0, 4)]) return day;
   try {
     return nextWorkdayOnOrAfter(calendar, day);
   } catch (cause) {
+    // The days of rest go on into a year without a calendar.
     if (!(cause instanceof CalendarYearMissing)) throw cause;
     return day;
   }

@@ -43,6 +43,9 @@ export type Capacity =
 /** What a deed must bring with it. */
 export type Need = 'note' | 'due' | 'plan' | 'checks' | 'colour' | 'into' | 'result' | 'outcome';
 
+/** What a deed may bring with it; `doneOn`: the day on which what is told was done. */
+export type Take = 'note' | 'due' | 'title' | 'evidence' | 'doneOn';
+
 export interface DeedRule {
   readonly forms: readonly ItemForm[];
   /** Empty for the deeds that make an item. */
@@ -51,8 +54,12 @@ export interface DeedRule {
   readonly to: ItemState | 'same' | 'press';
   readonly who: readonly Capacity[];
   readonly needs: readonly Need[];
-  /** Whoever does it must not have done any of the work. */
-  readonly isJudging?: true;
+  readonly takes?: readonly Take[];
+  /**
+   * Whoever does it must not have done any of the work. `ofSlip`: of a task in one line, which has
+   * no second hand, it stays free.
+   */
+  readonly isJudging?: true | 'ofSlip';
 }
 
 const slip = ['supervised'] as const;
@@ -114,6 +121,7 @@ export const itemDeeds = {
     to: 'same',
     who: [...doing, 'answering'],
     needs: ['note'],
+    takes: ['evidence', 'doneOn'],
   },
   requestExtension: {
     forms: slip,
@@ -128,6 +136,7 @@ export const itemDeeds = {
     to: 'inProgress',
     who: office,
     needs: ['due'],
+    takes: ['note'],
     isJudging: true,
   },
   refuseExtension: {
@@ -138,18 +147,44 @@ export const itemDeeds = {
     needs: ['note'],
     isJudging: true,
   },
-  changeDue: { forms: both, from: outside, to: 'same', who: office, needs: ['note', 'due'] },
-  urge: { forms: both, from: outside, to: 'press', who: office, needs: [] },
-  slip: { forms: slip, from: outside, to: 'press', who: ['supervision'], needs: ['colour', 'due'] },
-  visit: { forms: slip, from: inHand, to: 'onSite', who: office, needs: ['note'] },
+  // Moving one's own day, or ending one's own slip, judges it as much as closing it does.
+  changeDue: {
+    forms: both,
+    from: outside,
+    to: 'same',
+    who: office,
+    needs: ['note', 'due'],
+    isJudging: 'ofSlip',
+  },
+  urge: { forms: both, from: outside, to: 'press', who: office, needs: [], takes: ['note'] },
+  slip: {
+    forms: slip,
+    from: outside,
+    to: 'press',
+    who: office,
+    needs: ['colour', 'due'],
+    takes: ['note'],
+    isJudging: 'ofSlip',
+  },
+  visit: {
+    forms: slip,
+    from: inHand,
+    to: 'onSite',
+    who: office,
+    needs: ['note'],
+    takes: ['evidence'],
+  },
   report: {
     forms: slip,
     from: [...inHand, 'extensionRequested'],
     to: 'reported',
     who: doing,
     needs: ['note'],
+    takes: ['evidence', 'doneOn'],
   },
-  // A leader judges what the one or two people of the supervision office did themselves.
+  // A leader judges what the one or two people of the supervision office did themselves. Accepting
+  // and closing out may be one hand: the procedure asks for two only between doing and judging, and
+  // an office of two, one of whom did the work, has but one left.
   beginReview: {
     forms: slip,
     from: ['reported'],
@@ -172,6 +207,7 @@ export const itemDeeds = {
     to: 'accepted',
     who: office,
     needs: ['checks'],
+    takes: ['note'],
     isJudging: true,
   },
   closeOut: {
@@ -188,6 +224,7 @@ export const itemDeeds = {
     to: 'closedOut',
     who: [...doing, ...office, 'issuer'],
     needs: [],
+    takes: ['note', 'evidence', 'doneOn'],
   },
   archive: { forms: both, from: ['closedOut'], to: 'archived', who: ['supervision'], needs: [] },
   lookBack: {
@@ -196,6 +233,7 @@ export const itemDeeds = {
     to: 'same',
     who: office,
     needs: ['note', 'result'],
+    takes: ['evidence'],
     isJudging: true,
   },
   instruct: {
@@ -204,6 +242,7 @@ export const itemDeeds = {
     to: 'same',
     who: office,
     needs: ['note'],
+    takes: ['title', 'due'],
   },
   withdraw: {
     forms: both,
@@ -211,17 +250,29 @@ export const itemDeeds = {
     to: 'withdrawn',
     who: office,
     needs: ['note'],
+    isJudging: 'ofSlip',
   },
   merge: {
     forms: slip,
     from: ['registered', 'proposed', ...outside],
     to: 'withdrawn',
-    who: ['supervision'],
+    who: office,
     needs: ['into'],
+    takes: ['note'],
+    isJudging: 'ofSlip',
+  },
+  // What the other item shows in its own course when one is merged into it; nobody does it by itself.
+  mergeIn: {
+    forms: slip,
+    from: ['registered', 'proposed', ...outside, 'extensionRequested', 'reported', 'underReview'],
+    to: 'same',
+    who: ['system'],
+    needs: [],
   },
   confirmOutcome: {
     forms: both,
-    from: [...inHand, ...over],
+    // What nobody ever took, however often it was urged, is confirmed as it stands.
+    from: [...outside, ...over],
     to: 'same',
     who: office,
     needs: ['outcome', 'note'],
@@ -278,10 +329,16 @@ export function mayDo(
   form: ItemForm,
   { capacities, hasDone }: Standpoint,
 ): boolean {
-  const { who, isJudging }: DeedRule = itemDeeds[deed];
-  if (isJudging && hasDone) return false;
+  const { who }: DeedRule = itemDeeds[deed];
+  if (hasDone && isJudging(deed, form)) return false;
   const isIssuing = form === 'oneLine' && issuerOfOneLine.includes(deed);
   return capacities.some((one) => who.includes(one) || (one === 'issuer' && isIssuing));
+}
+
+/** Whether a deed on an item of this form judges the work. */
+export function isJudging(deed: ItemDeed, form: ItemForm): boolean {
+  const rule: DeedRule = itemDeeds[deed];
+  return rule.isJudging === true || (rule.isJudging === 'ofSlip' && form === 'supervised');
 }
 
 /** The deeds that somebody may do now, in the order of the procedure. */
@@ -334,6 +391,17 @@ export function replay(form: ItemForm, course: readonly ItemDeed[]): ItemState |
     } else if (state !== undefined) state = stateAfter(deed, { state, form });
   }
   return state;
+}
+
+/** Whether a deed must bring something with it. */
+export function needs(deed: ItemDeed, what: Need): boolean {
+  return deedRule(deed).needs.includes(what);
+}
+
+/** Whether a deed may bring something with it, or must. */
+export function takes(deed: ItemDeed, what: Take): boolean {
+  const { needs: must, takes: may = [] }: DeedRule = itemDeeds[deed];
+  return may.includes(what) || (must as readonly string[]).includes(what);
 }
 
 /** Ended: nothing more is to be done. */

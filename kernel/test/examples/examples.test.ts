@@ -16,7 +16,7 @@ import { calendarCN } from '../../src/time/calendar-cn.ts';
 import { periodsOfYear } from '../../src/time/periods.ts';
 import { caseDifferences, findingWords, readExample, sourceOf } from './examples.ts';
 
-const folders = ['village-daily', 'village-cadres', 'town-staff'] as const;
+const folders = ['village-daily', 'village-cadres', 'town-staff', 'environment-check'] as const;
 const files = ['scheme.yaml', 'roster.yaml', 'facts.yaml', 'kinds.yaml', 'cases.yaml', 'README.md'];
 
 /** Provinces, and places that the sources of the product name. */

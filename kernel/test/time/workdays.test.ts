@@ -9,6 +9,7 @@ import {
   CalendarYearMissing,
   endOfPeriod,
   isWorkday,
+  missingYear,
   nextWorkdayOnOrAfter,
   workdaysBetween,
   workdaysIn,
@@ -50,6 +51,39 @@ describe('workdays of months and years', () => {
     expect(workdaysBetween(calendarCN, friday, monday)).toBe(0);
   });
 });
+
+describe('a year without holidays', () => {
+  const { 2025: before, 2026: known } = calendarCN.years;
+  const calendar: Calendar = { years: { 2025: before!, 2026: known! } };
+  const day = fc
+    .integer({ min: -500, max: 500 })
+    .map((days) => addDays(isoDate('2026-01-01'), days));
+
+  it('is named before it is counted in, exactly where counting refuses it', () => {
+    fc.assert(
+      fc.property(day, day, (from, to) => {
+        expect(missingYear(calendar, from, to)).toBe(refusedYear(calendar, from, to));
+      }),
+    );
+  });
+
+  it('is none where nothing is counted', () => {
+    const [last, next] = [isoDate('2026-12-31'), isoDate('2027-01-01')];
+    expect(missingYear(calendar, next, next)).toBeUndefined();
+    expect(missingYear(calendar, next, last)).toBeUndefined();
+    expect(missingYear(calendar, last, next)).toBe(2027);
+  });
+});
+
+function refusedYear(calendar: Calendar, from: IsoDate, to: IsoDate): number | undefined {
+  try {
+    workdaysBetween(calendar, from, to);
+    return undefined;
+  } catch (error) {
+    if (error instanceof CalendarYearMissing) return error.year;
+    throw error;
+  }
+}
 
 describe('single days', () => {
   test.each([

@@ -9,6 +9,7 @@ import {
   type LightInput,
   lightOf,
   nextFeedbackDay,
+  owedFeedbackDay,
   periodsBegun,
   type SlipInput,
   slipDue,
@@ -84,6 +85,12 @@ describe('a light', () => {
       'done',
       '3月9日销号，晚于时限3月5日',
     ]);
+    // 28 March 2026 is a Saturday at rest: done on the Monday after it is in time.
+    const rest = { state: 'closedOut', closedOn: '2026-03-30', dueOn: '2026-03-28' };
+    expect(said({ ...rest, reportedOn: '2026-03-30' })).toEqual(['done', '3月30日销号']);
+    // A slip gave it until the 20th; it is judged by the day that it had before.
+    const slip = { ...late, dueOn: '2026-03-20', judgedOn: '2026-03-05' };
+    expect(said(slip)).toEqual(['done', '3月9日销号，晚于时限3月5日']);
     expect(said({ state: 'withdrawn' })).toEqual(['done', '已作废']);
     expect(said({ state: 'withdrawn', mergedInto: '〔2026〕3号' })).toEqual([
       'done',
@@ -121,14 +128,29 @@ describe('periodic feedback', () => {
     expect(missed).toEqual({
       state: 'overdue',
       days: 1,
-      why: '2026年1月的进展应于2月2日前反馈，没有收到',
+      why: '2026年1月的进展应于2月2日前反馈，没有报',
     });
     expect(light({ ...monthly, today: '2026-02-03', toldOn: '2026-01-30' }).state).toBe('normal');
     expect(light({ ...monthly, today: '2026-02-03', toldOn: '2026-02-03' }).state).toBe('normal');
     expect(light({ ...monthly, today: '2026-03-03', toldOn: '2026-01-30' })).toMatchObject({
       state: 'overdue',
-      why: '2026年2月的进展应于2月28日前反馈，没有收到',
+      why: '2026年2月的进展应于2月28日前反馈，没有报',
     });
+  });
+
+  it.each([
+    // On the last day of rest January is not missed yet, though February has begun.
+    ['2026-01-20', undefined, '2026-02-02'],
+    ['2026-02-01', undefined, '2026-02-02'],
+    ['2026-02-03', undefined, '2026-02-02'],
+    ['2026-03-02', undefined, '2026-02-28'],
+    ['2026-01-20', '2026-01-15', '2026-02-28'],
+    ['2026-03-03', '2026-02-27', '2026-03-31'],
+    ['2026-05-20', '2026-05-12', undefined],
+  ])('on %s, last told on %s, is owed by %s', (today, toldOn, owed) => {
+    const told = toldOn === undefined ? {} : { toldOn };
+    const input = { ...base(), ...days({ ...monthly, today, ...told }) };
+    expect(owedFeedbackDay(input, calendarCN)).toBe(owed);
   });
 
   function nextOn(today: string) {

@@ -66,7 +66,8 @@ lookBack         -- -- -- -- -- -- -- -- -- -- -- -- -- co ar --
 instruct         -- -- -- as ak ip ex ur on rp uv sb ac co ar --
 withdraw         wd wd wd wd wd wd wd wd wd wd wd wd -- -- -- --
 merge            -- wd wd wd wd wd -- wd wd -- -- wd -- -- -- --
-confirmOutcome   -- -- -- -- ak ip -- ur on -- -- sb ac co ar --
+mergeIn          -- re pr as ak ip ex ur on rp uv sb -- -- -- --
+confirmOutcome   -- -- -- as ak ip -- ur on -- -- sb ac co ar --
 create           -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- --
 book             -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- --
 prepare          -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- --
@@ -82,7 +83,7 @@ const oneLine: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   finish: { as: 'co' },
   archive: { co: 'ar' },
   withdraw: { pr: 'wd', as: 'wd' },
-  confirmOutcome: { co: 'co', ar: 'ar' },
+  confirmOutcome: { as: 'as', co: 'co', ar: 'ar' },
 };
 
 /** Who may: Supervision, Leader, Doer, resident cadre (Behalf), answering (A), Issuer, sYstem. */
@@ -102,7 +103,7 @@ const rights: Readonly<Record<ItemDeed, string>> = {
   refuseExtension: 'SL',
   changeDue: 'SL',
   urge: 'SL',
-  slip: 'S',
+  slip: 'SL',
   visit: 'SL',
   report: 'DB',
   beginReview: 'SL',
@@ -114,14 +115,15 @@ const rights: Readonly<Record<ItemDeed, string>> = {
   lookBack: 'SL',
   instruct: 'SL',
   withdraw: 'SL',
-  merge: 'S',
+  merge: 'SL',
+  mergeIn: 'Y',
   confirmOutcome: 'SL',
 };
 
 /** Beside that, whoever asked for a one-line task may arrange it. */
 const issuing: readonly string[] = ['assign', 'changeDue', 'urge', 'withdraw'];
 
-/** What nobody does who did any of the work. */
+/** What nobody does who did any of the work; of a one-line task the second list stays free. */
 const judging: readonly string[] = [
   'grantExtension',
   'refuseExtension',
@@ -132,6 +134,7 @@ const judging: readonly string[] = [
   'lookBack',
   'confirmOutcome',
 ];
+const judgingOfSlips: readonly string[] = ['changeDue', 'slip', 'withdraw', 'merge'];
 
 const letters: Readonly<Record<string, Capacity>> = {
   S: 'supervision',
@@ -161,6 +164,10 @@ function mayBy(deed: ItemDeed, form: ItemForm, letter: string): boolean {
   return rights[deed].includes(letter) || isIssuer;
 }
 
+function isJudged(deed: ItemDeed, form: ItemForm): boolean {
+  return judging.includes(deed) || (form === 'supervised' && judgingOfSlips.includes(deed));
+}
+
 describe('the course', () => {
   it('has every state and every deed in the table of expectation', () => {
     expect(columns).toEqual(Object.keys(states));
@@ -186,7 +193,7 @@ describe('the course', () => {
         expect([form, capacity, bound]).toEqual([
           form,
           capacity,
-          mayBy(deed, form, letter) && !judging.includes(deed),
+          mayBy(deed, form, letter) && !isJudged(deed, form),
         ]);
       }
       expect(mayDo(deed, form, { capacities: [], hasDone: false })).toBe(false);
@@ -202,7 +209,7 @@ describe('the course', () => {
               (deed) =>
                 expectedAfter(deed, state, form) !== undefined &&
                 mayBy(deed, form, letter) &&
-                !(hasDone && judging.includes(deed)),
+                !(hasDone && isJudged(deed, form)),
             );
             expect(deedsOpenTo({ state, form }, { capacities: [capacity], hasDone })).toEqual(
               expected,
@@ -211,6 +218,60 @@ describe('the course', () => {
         }
       }
     }
+  });
+});
+
+describe('somebody who stands to an item in two ways', () => {
+  it('judges nothing of what they did, moves no day of it and does not end it', () => {
+    // 督查室 has an item of its own: one of its two people does it, and is of the office besides.
+    const both: Capacity[] = ['supervision', 'doer'];
+    const slip = { state: 'inProgress', form: 'supervised' } as const;
+    expect(deedsOpenTo(slip, { capacities: both, hasDone: true })).toEqual([
+      'tell',
+      'requestExtension',
+      'urge',
+      'visit',
+      'report',
+      'instruct',
+    ]);
+    // The other one of the office, who had no part in it, has the whole table of both.
+    expect(deedsOpenTo(slip, { capacities: both, hasDone: false })).toEqual([
+      'tell',
+      'requestExtension',
+      'changeDue',
+      'urge',
+      'slip',
+      'visit',
+      'report',
+      'instruct',
+      'withdraw',
+      'merge',
+      'confirmOutcome',
+    ]);
+    // Where both did some of it, a leader has every deed that the office lost.
+    const lost: ItemDeed[] = [...judging, ...judgingOfSlips] as ItemDeed[];
+    for (const deed of lost) {
+      expect([deed, mayDo(deed, 'supervised', { capacities: both, hasDone: true })]).toEqual([
+        deed,
+        false,
+      ]);
+      expect([deed, mayDo(deed, 'supervised', { capacities: ['leader'], hasDone: false })]).toEqual(
+        [deed, true],
+      );
+    }
+  });
+
+  it('may arrange and end a task in one line that is their own', () => {
+    const line = { state: 'assigned', form: 'oneLine' } as const;
+    const capacities: Capacity[] = ['issuer', 'doer'];
+    expect(deedsOpenTo(line, { capacities, hasDone: true })).toEqual([
+      'decline',
+      'tell',
+      'changeDue',
+      'urge',
+      'finish',
+      'withdraw',
+    ]);
   });
 });
 

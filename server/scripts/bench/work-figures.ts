@@ -1,5 +1,5 @@
 /**
- * The one list at fifty thousand open items, held against a bare handler that runs the same
+ * The one list and the list of items at fifty thousand open items, held against a bare handler that runs the same
  * statements on the same database.
  */
 
@@ -35,6 +35,13 @@ async function deedsOf(origin: string): Promise<readonly Deed[]> {
       'village',
       `/desk/villages/${encodeURIComponent(villages[0] ?? '')}`,
       cadre,
+    ),
+    read('list of items read, somebody of an office', 'items-officer', '/items?take=1000', officer),
+    read(
+      'list of items read, supervision office',
+      'items-supervision',
+      '/items?take=1000',
+      supervision,
     ),
   ];
 }

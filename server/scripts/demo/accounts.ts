@@ -19,6 +19,8 @@ const accountShape = z.strictObject({
     'resident-cadre',
     'village',
     'discipline',
+    'organisation',
+    'finance',
   ]),
   /** The unit that the role is confined to with all below it; the whole town where absent. */
   unit: z.string().optional(),
@@ -54,6 +56,8 @@ const written = [
   '邓楷 deng.baocun resident-cadre 三槐村 - 包村干部：代村里说明，写明是代办',
   '陈广田 chen.dongxi village 东溪村 - 村书记：只看本村，不用填报',
   '冯竹 feng.jiwei discipline - - 镇纪委：只看不评',
+  '何穗 he.zuzhi organisation - - 组织委员：等次和结果运用的建议',
+  '钱粟 qian.caizheng finance - - 财政所：看审定的绩效报酬表',
 ];
 
 /** The log-ins in the order in which they are printed. */

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { accountsText } from './accounts.ts';
 import { goalsText } from './goals.ts';
+import { withPay } from './pay.ts';
 import { evidenceText } from './pictures.ts';
 import { rosterText } from './roster.ts';
 import { yearOf } from './year.ts';
@@ -13,7 +14,7 @@ const schemes = new URL('../../../schemes/', import.meta.url);
 export async function demoFiles(): Promise<ReadonlyMap<string, string>> {
   const example = (name: string) => readFileSync(new URL(`village-daily/${name}`, schemes), 'utf8');
   const sources = {
-    scheme: example('scheme.yaml'),
+    scheme: withPay(example('scheme.yaml')),
     kinds: example('kinds.yaml'),
     roster: rosterText(),
   };

@@ -3,9 +3,18 @@
 import { type IsoDate, isPeriodId, type PeriodId } from '@oneneedle/kernel';
 import { closeLines, openLine } from '../desk/index.ts';
 import { evidenceCitedBy, reachOf, readableOf } from '../evidence/index.ts';
-import { postingTimes, readableUses, waitingByOffice, withBelow } from '../ledger/index.ts';
+import {
+  objectedAbout,
+  objectedClauses,
+  objectedFacts,
+  postingTimes,
+  readableUses,
+  waitingByOffice,
+  withBelow,
+} from '../ledger/index.ts';
 import { type Ctx, chinaDay, Refusal } from '../platform/index.ts';
 import { sourceOf } from '../scheme/index.ts';
+import { frozenOf } from './keeping.ts';
 import { ownExplanation } from './own-view.ts';
 import {
   type PeriodRow,
@@ -16,9 +25,10 @@ import {
   writeState,
 } from './period-store.ts';
 import { toldPlainly } from './plain-words.ts';
-import { maySeeTotals, ownVillages } from './policy.ts';
+import { maySeeTotals, ownVillages, readsPersons } from './policy.ts';
 import { assessmentProblem } from './problems.ts';
 import { type AssessmentNeeds, sealEdition } from './sealing.ts';
+import { gradesTold, hidesGrade, notesTold } from './told-grades.ts';
 import type { TownBooks } from './town-books.ts';
 import type { Replies } from './views.ts';
 import type { Asked } from './work.ts';
@@ -31,7 +41,7 @@ interface Named {
 type NamedSubject = Named & { readonly subject: string };
 
 /** A period with its books: what every deed begins with. */
-interface Found {
+export interface FoundPeriod {
   readonly row: PeriodRow;
   readonly books: TownBooks;
   readonly asked: Asked;
@@ -42,14 +52,26 @@ export async function listPeriods(ctx: Ctx): Promise<Replies['periods']> {
   return { today, rows: await periodRows(ctx.db, today) };
 }
 
-async function find(needs: AssessmentNeeds, ctx: Ctx, named: Named): Promise<Found> {
+/** A period of a line with its books; whoever may read it is judged by the caller. */
+export async function findPeriod(
+  needs: AssessmentNeeds,
+  ctx: Ctx,
+  named: Named,
+): Promise<FoundPeriod> {
   const { line, period } = named;
   if (!isPeriodId(period)) throw assessmentProblem('period-unknown');
   const books = await needs.books.booksOf(ctx.db, { tenantId: ctx.tenant.id, line, period });
   if (!books) throw assessmentProblem('period-unknown');
   const row = await periodRow(ctx.db, books.scheme, period);
-  const edition = row.edition === undefined ? {} : { edition: row.edition };
-  return { row, books, asked: { period, today: chinaDay(ctx.now), ...edition } };
+  const asked = { period, today: chinaDay(ctx.now) };
+  if (row.edition === undefined) return { row, books, asked };
+  const frozen =
+    row.state === 'published' ? await frozenOf(ctx.db, { line, period }, row.edition) : undefined;
+  return {
+    row,
+    books,
+    asked: { ...asked, edition: row.edition, ...(frozen ? { coming: frozen.seal } : {}) },
+  };
 }
 
 /** The same, for whoever may see totals of this period; posts for some units see those after the seal. */
@@ -58,13 +80,18 @@ async function findVisible(
   ctx: Ctx,
   named: Named,
   subject?: string,
-): Promise<Found> {
-  const found = await find(needs, ctx, named);
+): Promise<FoundPeriod> {
+  const found = await findPeriod(needs, ctx, named);
   const { label, state } = found.row;
-  if (!maySeeTotals(ctx.actor, { isSealed: state === 'sealed' })) {
+  const isSealed = state === 'sealed' || state === 'published';
+  if (!maySeeTotals(ctx.actor, { isSealed })) {
     throw assessmentProblem('not-before-seal', { label });
   }
-  const own = ownVillages(ctx.actor);
+  const isPersonal = found.books.scheme.scheme.subject.kind === 'person';
+  if (isPersonal && !readsPersons(ctx.actor) && subject !== ctx.actor.person) {
+    throw assessmentProblem('not-own', { units: [] });
+  }
+  const own = isPersonal ? undefined : ownVillages(ctx.actor);
   const within = own && withBelow((await found.books.read()).roster, own);
   if (within && (subject === undefined || !within.has(subject))) {
     throw assessmentProblem('not-own', { units: own });
@@ -81,7 +108,8 @@ export async function readStandings(
   const { row, books, asked } = await findVisible(needs, ctx, input);
   if (row.edition !== undefined) {
     const named = { line: row.line, period: row.period as PeriodId };
-    return { ...row, ...(await sealedStandings(ctx.db, named, row.edition)) };
+    const view = await sealedStandings(ctx.db, named, row.edition);
+    return { ...row, ...(await gradesTold(needs, ctx, { row, view })) };
   }
   const asOf = input.asOf === undefined ? {} : { asOf: input.asOf as IsoDate };
   return {
@@ -97,7 +125,15 @@ export async function readExplanation(
   input: NamedSubject,
 ): Promise<Replies['explain']> {
   const { subject } = input;
-  const { row, books, asked } = await findVisible(needs, ctx, input, subject);
+  return explanationOf(needs, ctx, { ...(await findVisible(needs, ctx, input, subject)), subject });
+}
+
+/** The tree of a subject of a period that the asker may read. */
+export async function explanationOf(
+  needs: AssessmentNeeds,
+  ctx: Ctx,
+  { row, books, asked, subject }: FoundPeriod & { readonly subject: string },
+): Promise<Replies['explain']> {
   const { edition } = row;
   const view =
     edition === undefined
@@ -117,11 +153,24 @@ export async function readExplanation(
   return {
     ...row,
     ...shown,
+    notes: await notesTold(needs, ctx, { row, view }),
+    ...(await objectedIn(ctx, { ...row, subject }, root)),
     root: toldPlainly(root, { facts, kinds, persons, posted }, row.period),
   };
 }
 
 type Tree = Replies['explain']['root'];
+
+/** To what of a tree somebody objects now; an edition that was kept says so as well. */
+async function objectedIn(
+  { db }: Ctx,
+  named: NamedSubject,
+  root: Tree,
+): Promise<Pick<Replies['explain'], 'objected'>> {
+  const facts = [...(await objectedFacts(db, factIdsOf(root)))];
+  const clauses = [...(await objectedClauses(db, named))];
+  return facts.length + clauses.length === 0 ? {} : { objected: { facts, clauses } };
+}
 
 /** The tree with what the asker can open of each fact; a redaction or a later file is seen at once. */
 async function withFiles(ctx: Ctx, root: Tree): Promise<Tree> {
@@ -182,6 +231,16 @@ export async function readRankRange(
   return found;
 }
 
+/** To what of a result somebody objects now, as the printed sheet names it. */
+async function objectedWords({ db }: Ctx, named: NamedSubject): Promise<string[]> {
+  const facts = await objectedAbout(db, named);
+  const clauses = await objectedClauses(db, named);
+  return [
+    ...facts.map((id) => `事实 ${id}`),
+    ...[...clauses].map((code) => (code === '' ? '整个结果' : `第 ${code} 条`)),
+  ];
+}
+
 /** One A4 page of HTML that explains one subject's total. */
 export async function readSheet(
   needs: AssessmentNeeds,
@@ -191,7 +250,14 @@ export async function readSheet(
   const { subject } = input;
   const { row, books, asked } = await findVisible(needs, ctx, input, subject);
   const isAlone = ownVillages(ctx.actor) !== undefined;
-  const html = await needs.workshop.work(books, 'sheet', { ...asked, subject, isAlone });
+  const isUngraded = await hidesGrade(needs, ctx, row);
+  const html = await needs.workshop.work(books, 'sheet', {
+    ...asked,
+    subject,
+    isAlone,
+    isUngraded,
+    objected: await objectedWords(ctx, { ...row, subject }),
+  });
   if (html === undefined) throw assessmentProblem('subject-unknown', { subject });
   const type = 'text/html; charset=utf-8';
   return new File([html], `${row.label}-${subject}.html`, { type });
@@ -199,7 +265,7 @@ export async function readSheet(
 
 /** Everything about a period as one zip, which `oneneedle verify` checks offline. */
 export async function readPackage(needs: AssessmentNeeds, ctx: Ctx, input: Named): Promise<File> {
-  const { row, books, asked } = await find(needs, ctx, input);
+  const { row, books, asked } = await findPeriod(needs, ctx, input);
   const zip = await needs.workshop.work(books, 'package', asked);
   return new File([zip as Uint8Array<ArrayBuffer>], `${row.line}-${row.period}.zip`, {
     type: 'application/zip',
@@ -212,7 +278,7 @@ export async function readReadiness(
   ctx: Ctx,
   input: Named,
 ): Promise<Replies['readiness']> {
-  const { row, books, asked } = await find(needs, ctx, input);
+  const { row, books, asked } = await findPeriod(needs, ctx, input);
   const found = await needs.workshop.work(books, 'readiness', asked);
   return {
     ...row,
@@ -233,9 +299,10 @@ export async function movePeriod(
   ctx: Ctx,
   input: Named & { readonly to: (typeof steps)[number]; readonly reason?: string | undefined },
 ): Promise<PeriodRow> {
-  const { row, books, asked } = await find(needs, ctx, input);
+  const { row, books, asked } = await findPeriod(needs, ctx, input);
   const { label, state, line } = row;
   if (state === 'sealed') throw assessmentProblem('period-sealed', { label });
+  if (state === 'published') throw assessmentProblem('period-published', { label });
   const distance = steps.indexOf(input.to) - steps.indexOf(state);
   if (Math.abs(distance) !== 1) throw assessmentProblem('state-step', { label });
   const { period } = asked;
@@ -286,26 +353,36 @@ async function tellOffices(
   });
 }
 
-/** Seals a period that is being checked; a sealed one only by a decision that corrects it. */
+/** Seals a period that is being checked or published; a sealed one only by a decision that corrects it. */
 export async function seal(
   needs: AssessmentNeeds,
   ctx: Ctx,
-  input: Named & { readonly decisionNo?: string | undefined },
+  input: Named & { readonly decisionNo?: string | undefined; readonly reason?: string | undefined },
 ): Promise<Replies['seal']> {
-  const { row, books, asked } = await find(needs, ctx, input);
-  const { label, line, state } = row;
-  if (state !== 'checking' && state !== 'sealed') throw assessmentProblem('not-checked', { label });
-  const { decisionNo } = input;
+  const { row, books, asked } = await findPeriod(needs, ctx, input);
+  const { label, line, state, edition = 0 } = row;
+  if (!sealable.includes(state)) throw assessmentProblem('not-checked', { label });
+  const { decisionNo, reason } = input;
+  const { period } = asked;
+  const isPublished = state === 'published';
+  // What is sealed already is corrected by a decision, whoever still objects.
+  const waits = state === 'sealed' ? undefined : needs.cautions?.(ctx, { line, period });
+  const sentences = (await waits) ?? [];
+  if (sentences.length > 0 && !reason) throw assessmentProblem('seal-early', { label, sentences });
+  const frozen = isPublished ? await frozenOf(ctx.db, { line, period }, edition) : undefined;
+  const decision = isPublished ? frozen?.seal.decisionNo : decisionNo;
   const work = await sealEdition(needs, ctx, {
     line,
-    period: asked.period,
+    period,
     label,
     today: asked.today,
     sealedBy: ctx.actor.person ?? ctx.account.id,
-    ...(decisionNo === undefined ? {} : { decisionNo }),
+    frozen,
+    despite: sentences.length > 0 && reason ? { sentences, reason } : undefined,
+    ...(decision === undefined ? {} : { decisionNo: decision }),
   });
-  await closeLines(ctx, { room: 'assessment', kind: 'check', about: `${line}/${asked.period}` });
-  const sealed = await periodRow(ctx.db, books.scheme, asked.period);
+  await closeLines(ctx, { room: 'assessment', kind: 'check', about: `${line}/${period}` });
+  const sealed = await periodRow(ctx.db, books.scheme, period);
   return {
     ...sealed,
     resultSha256: work.resultSha256,
@@ -314,13 +391,15 @@ export async function seal(
   };
 }
 
+const sealable: readonly PeriodRow['state'][] = ['checking', 'published', 'sealed'];
+
 /** Another version on the facts of this period; nothing is stored. */
 export async function trySandbox(
   needs: AssessmentNeeds,
   ctx: Ctx,
   input: Named & { readonly versionId: string },
 ): Promise<Replies['sandbox']> {
-  const { books, asked } = await find(needs, ctx, input);
+  const { books, asked } = await findPeriod(needs, ctx, input);
   const source = await sourceOf(ctx.db, input.versionId);
   if (source === undefined) throw assessmentProblem('version-unknown');
   try {

@@ -94,6 +94,8 @@ export interface SheetSource {
   readonly receiptCode: string;
   /** For a village that asks by itself: no other subject is named. */
   readonly isAlone?: boolean;
+  /** Numbers of facts and clauses of this subject to which somebody objects now. */
+  readonly objected?: readonly string[];
 }
 
 /** Clauses under which the subject's facts wait for a document. */
@@ -154,8 +156,16 @@ function blocksOf(
     changeBlock(source, subject, words, most),
     chanceBlock(source, subject, words, Math.min(most, mostChances)),
     rankBlock(source, subject, words),
-    { title: '有不同意见', lines: objectionSentences(source.folder.scheme) },
+    {
+      title: '有不同意见',
+      lines: [...objectedSentences(source), ...objectionSentences(source.folder.scheme)],
+    },
   ].filter((block) => block !== undefined);
+}
+
+/** What is being looked into while the sheet is printed. */
+function objectedSentences({ objected = [] }: SheetSource): string[] {
+  return objected.length === 0 ? [] : [`有异议、正在核实：${objected.join('、')}。`];
 }
 
 interface Words {

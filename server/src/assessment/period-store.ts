@@ -21,18 +21,18 @@ export interface PeriodName {
   readonly period: PeriodId;
 }
 
-/** Every period that has begun by `today`, of every approved scheme: the latest first. */
+/** Every period that has begun by `today`, of every approved scheme: line by line, the latest first. */
 export async function periodRows(db: Queries, today: IsoDate): Promise<PeriodRow[]> {
   const schemes = await schemesInForce(db);
   const named = schemes.flatMap((scheme) =>
     periodsIn(scheme, today).map((period) => ({ scheme, period })),
   );
   const states = await statesOf(db);
-  const seals = await latestEditions(db);
-  const rows = named.map(({ scheme, period }) => rowOf(scheme, period, { states, seals }));
-  return rows.sort((a, b) =>
-    a.from < b.from ? 1 : a.from > b.from ? -1 : a.line < b.line ? -1 : 1,
-  );
+  const editions = await latestEditions(db);
+  const rows = named.map(({ scheme, period }) => rowOf(scheme, period, { states, editions }));
+  const lines = [...new Set(schemes.map(({ line }) => line))];
+  const placeOf = ({ line }: PeriodRow) => lines.indexOf(line);
+  return rows.sort((a, b) => placeOf(a) - placeOf(b) || (a.from < b.from ? 1 : -1));
 }
 
 /** One period of a scheme; whether it has begun is not asked. */
@@ -41,7 +41,10 @@ export async function periodRow(
   scheme: SchemeInForce,
   period: PeriodId,
 ): Promise<PeriodRow> {
-  return rowOf(scheme, period, { states: await statesOf(db), seals: await latestEditions(db) });
+  return rowOf(scheme, period, {
+    states: await statesOf(db),
+    editions: await latestEditions(db),
+  });
 }
 
 /** The whole periods of a version that have begun; the kernel assesses no other. */
@@ -51,12 +54,13 @@ function periodsIn({ scheme }: SchemeInForce, today: IsoDate): PeriodId[] {
 
 interface Known {
   readonly states: ReadonlyMap<string, 'open' | 'scoring' | 'checking'>;
-  readonly seals: ReadonlyMap<string, Latest>;
+  readonly editions: ReadonlyMap<string, Latest>;
 }
 
+/** The edition that readers see: the one that was kept last. Without a seal it is published. */
 interface Latest {
   readonly edition: number;
-  readonly sealedAt: string;
+  readonly sealedAt?: string;
   readonly receiptCode: string;
 }
 
@@ -66,7 +70,7 @@ function rowOf(
   known: Known,
 ): PeriodRow {
   const key = keyOf({ line, period });
-  const seal = known.seals.get(key);
+  const latest = known.editions.get(key);
   return {
     line,
     schemeName: scheme.name,
@@ -75,9 +79,13 @@ function rowOf(
     label: periodLabel(period),
     from: firstDay(period),
     to: lastDay(period),
-    state: seal ? 'sealed' : (known.states.get(key) ?? 'open'),
-    ...(seal ?? {}),
+    state: latest ? stateOf(latest) : (known.states.get(key) ?? 'open'),
+    ...(latest ?? {}),
   };
+}
+
+function stateOf({ sealedAt }: Latest): 'published' | 'sealed' {
+  return sealedAt === undefined ? 'published' : 'sealed';
 }
 
 async function statesOf(db: Queries): Promise<Known['states']> {
@@ -85,17 +93,19 @@ async function statesOf(db: Queries): Promise<Known['states']> {
   return new Map(rows.map((row) => [keyOf(row), row.state as 'open' | 'scoring' | 'checking']));
 }
 
-async function latestEditions(db: Queries): Promise<Known['seals']> {
-  const codes = await db
+async function latestEditions(db: Queries): Promise<Known['editions']> {
+  const kept = await db
     .selectFrom('edition')
     .select(['line', 'period', 'edition', 'receipt_code'])
+    .orderBy('edition')
     .execute();
-  const codeOf = new Map(codes.map((row) => [`${keyOf(row)} ${row.edition}`, row.receipt_code]));
-  const seals = await latestSeals(db);
+  const seals = new Map((await latestSeals(db)).map((seal) => [keyOf(seal), seal]));
+  // A later row takes the place of an earlier one.
   return new Map(
-    seals.flatMap(({ edition, sealedAt, ...named }) => {
-      const receiptCode = codeOf.get(`${keyOf(named)} ${edition}`);
-      return receiptCode === undefined ? [] : [[keyOf(named), { edition, sealedAt, receiptCode }]];
+    kept.map(({ edition, receipt_code: receiptCode, ...named }) => {
+      const seal = seals.get(keyOf(named));
+      const sealed = seal?.edition === edition ? { sealedAt: seal.sealedAt } : {};
+      return [keyOf(named), { edition, receiptCode, ...sealed }];
     }),
   );
 }
@@ -134,6 +144,9 @@ interface NewEdition extends PeriodName {
   readonly receiptCode: string;
   readonly standings: StandingsView;
   readonly explanations: readonly ExplainView[];
+  /** Of an edition that is kept before its seal: what the seal will be, and the instant of keeping. */
+  readonly frozen?: unknown;
+  readonly keptAt?: string;
 }
 
 /** Keeps what an edition shows, for ever. */
@@ -146,6 +159,8 @@ export async function insertEdition(db: Queries, one: NewEdition): Promise<void>
       ...named,
       receipt_code: one.receiptCode,
       standings: JSON.stringify(one.standings),
+      frozen: one.frozen === undefined ? null : JSON.stringify(one.frozen),
+      kept_at: one.keptAt ?? null,
     })
     .execute();
   await db

@@ -331,6 +331,17 @@ describe('on the way to the seal', () => {
     expect(sealed.edition).toBe(2);
   });
 
+  it('gives its notice a number, of the edition that was kept; asked again it is the same', async () => {
+    const { body } = await wu.post(`${first}/official-document`);
+    expect(body).toMatchObject({ number: '通报2026-001', isNew: true });
+    expect((await wu.post(`${first}/official-document`)).body).toEqual({ ...body, isNew: false });
+    const { body: all } = await wu.get('/api/towns/qinghe/official-documents');
+    expect(all.rows[0].madeFrom).toMatch(/第2版（凭据码[0-9A-Z-]+）$/i);
+    const open = await wu.post(`${first.replace('Q1', 'Q2')}/official-document`);
+    expect([open.status, open.body.code]).toEqual([409, 'assessment.not-kept']);
+    expect((await wu.get('/api/towns/qinghe/official-documents')).body).toEqual(all);
+  });
+
   it('gives a package that can be verified offline', async () => {
     const reply = await wu.get(`${first}/package`);
     expect(reply.status).toBe(200);

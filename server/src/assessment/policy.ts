@@ -13,6 +13,8 @@ const readers: readonly Role[] = [
   'resident-cadre',
   'village',
   'discipline',
+  'organisation',
+  'finance',
 ];
 const officeReaders = readers.filter((role) => role !== 'village');
 const office: readonly Role[] = ['assessment-office'];
@@ -28,6 +30,7 @@ export const assessmentPolicy: Policy<typeof contract.assessment> = {
   rankRange: officeReaders,
   sheet: readers,
   package: ['assessment-office', 'discipline'],
+  makeDocument: office,
   seal: office,
   sandbox: office,
 };
@@ -37,6 +40,12 @@ export function maySeeTotals({ grants }: Actor, { isSealed }: { isSealed: boolea
   return (
     isSealed || grants.some(({ role }) => role === 'assessment-office' || role === 'discipline')
   );
+}
+
+/** Whether someone reads points of persons: they stay within the office, and with each person. */
+export function readsPersons({ grants }: Actor): boolean {
+  const inside: readonly Role[] = ['assessment-office', 'discipline', 'organisation', 'leader'];
+  return grants.some(({ role, unit }) => inside.includes(role) && unit === undefined);
 }
 
 /**

@@ -31,10 +31,22 @@ export const assessmentProblem = defineProblems('assessment', {
     en: () =>
       'An account for some villages reads their sheets alone. The ranks of all are on the posted list.',
   }),
+  'not-kept': problemKind<{ label: string }>({
+    status: 409,
+    zh: ({ label }) =>
+      `${label}还没有公示或者封存，数还会变，没有生成带编号的通报。请先公示或者封存。`,
+    en: ({ label }) => `${label} is neither published nor sealed; its numbers may still change.`,
+  }),
   'period-sealed': problemKind<{ label: string }>({
     status: 409,
     zh: ({ label }) => `${label}已经封存，不能再改状态。确需更正的，按决定文号另出一版。`,
     en: ({ label }) => `${label} is sealed and its state does not change any more.`,
+  }),
+  'period-published': problemKind<{ label: string }>({
+    status: 409,
+    zh: ({ label }) =>
+      `${label}已经公示，不能退回，状态没有变。要更正的另出一版公示；没有更正的，公示期满后封存。`,
+    en: ({ label }) => `${label} is published and does not step back: correct it by a new edition.`,
   }),
   'state-step': problemKind<{ label: string }>({
     status: 409,
@@ -49,6 +61,20 @@ export const assessmentProblem = defineProblems('assessment', {
         .join(' ')}`,
     en: ({ label, sentences }) =>
       `${label} cannot be sealed yet for ${sentences.length} reasons: ${sentences.join(' ')}`,
+  }),
+  'published-differs': problemKind<{ label: string; edition: number; names: readonly string[] }>({
+    status: 409,
+    zh: ({ label, edition, names }) =>
+      `${label}公示的第 ${edition} 版与现在算出的不同（${names.join('、')}），没有封存。请先另出一版公示，写明改了什么，再封存。`,
+    en: ({ label, edition, names }) =>
+      `${label}: edition ${edition} as published differs from what would be sealed (${names.join(', ')}). Publish a corrected edition first.`,
+  }),
+  'seal-early': problemKind<{ label: string; sentences: readonly string[] }>({
+    status: 409,
+    zh: ({ label, sentences }) =>
+      `${label}现在还不该封存：${sentences.join('')}等一等，或者写明为什么现在封存。没有封存。`,
+    en: ({ label, sentences }) =>
+      `${label} should wait: ${sentences.join(' ')} Give a reason to seal it all the same.`,
   }),
   'not-checked': problemKind<{ label: string }>({
     status: 409,

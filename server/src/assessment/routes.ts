@@ -17,6 +17,7 @@ import {
   seal,
   trySandbox,
 } from './actions.ts';
+import { numberNotice } from './numbered-notice.ts';
 import type { AssessmentNeeds } from './sealing.ts';
 
 export function assessmentRoutes(gate: Gate, needs: AssessmentNeeds) {
@@ -32,6 +33,9 @@ export function assessmentRoutes(gate: Gate, needs: AssessmentNeeds) {
     rankRange: os.rankRange.handler(({ context, input }) => readRankRange(needs, context, input)),
     sheet: os.sheet.handler(({ context, input }) => readSheet(needs, context, input)),
     package: os.package.handler(({ context, input }) => readPackage(needs, context, input)),
+    makeDocument: os.makeDocument.handler(({ context, input }) =>
+      numberNotice(needs, context, input),
+    ),
     seal: os.seal.handler(({ context, input }) => seal(needs, context, input)),
     sandbox: os.sandbox.handler(({ context, input }) => trySandbox(needs, context, input)),
   };

@@ -2,16 +2,20 @@
 
 import type { Fact, IsoDate, PeriodId } from '@oneneedle/kernel';
 import {
+  factsBeyond,
   factsOf,
   insertSeal,
   type LedgerPlace,
   lockLedger,
   type NewFact,
+  type NewSeal,
   postFacts,
   sealsOf,
 } from '../ledger/index.ts';
+import { differing, type Frozen, keptTrees } from './keeping.ts';
 import { insertEdition } from './period-store.ts';
 import { assessmentProblem } from './problems.ts';
+import type { DecidedGradesOf } from './told-grades.ts';
 import type { BookKeeper } from './town-books.ts';
 import type { SealWork } from './work.ts';
 import type { Workshop } from './workshop.ts';
@@ -20,7 +24,16 @@ import type { Workshop } from './workshop.ts';
 export interface AssessmentNeeds {
   readonly books: BookKeeper;
   readonly workshop: Workshop;
+  /** What speaks for waiting with a seal, by rooms that stand after this one: sentences. */
+  readonly cautions?: SealCautions;
+  /** The grades that a body decided, by the room that keeps them. */
+  readonly decidedGrades?: DecidedGradesOf;
 }
+
+export type SealCautions = (
+  place: LedgerPlace,
+  named: { readonly line: string; readonly period: PeriodId },
+) => Promise<readonly string[]>;
 
 export interface SealAsked {
   readonly line: string;
@@ -30,6 +43,10 @@ export interface SealAsked {
   readonly decisionNo?: string;
   /** Person by opaque code, or account. */
   readonly sealedBy: string;
+  /** The published edition, which the seal freezes as it is. */
+  readonly frozen?: Frozen | undefined;
+  /** What spoke for waiting, and why it is sealed all the same. */
+  readonly despite?: { readonly sentences: readonly string[]; readonly reason: string } | undefined;
 }
 
 /** What was sealed, and the root of the log that it rests on. */
@@ -47,35 +64,62 @@ export async function sealEdition(
   place: LedgerPlace,
   asked: SealAsked,
 ): Promise<SealedEdition> {
-  const { line, period, label, sealedBy } = asked;
+  const { line, period, sealedBy } = asked;
   const { db, tenant } = place;
   const before = await workedOut(needs, place, asked);
   await lockLedger(place);
   await requireNewDecision(db, asked);
   const { root, work } = await workedOut(needs, place, asked, before);
-  if (work.obstacles.length > 0) {
-    const sentences = work.obstacles.map(({ sentence }) => sentence);
-    throw assessmentProblem('not-ready', { label, sentences });
-  }
+  await requireSealable(place, asked, work);
   const { seal, results } = work;
   await insertSeal(place, {
-    ...seal,
+    ...(await frozenSeal(db, asked, work)),
     sealedBy,
-    resultHash: work.resultSha256,
-    receipt: work.receipt,
+    despite: asked.despite,
   });
-  await insertEdition(db, {
-    tenantId: tenant.id,
-    line,
-    period,
-    edition: seal.edition,
-    receiptCode: work.receiptCode,
-    standings: work.standings,
-    explanations: work.explanations,
-  });
+  if (!asked.frozen) {
+    const { receiptCode, standings, explanations } = work;
+    const { edition } = seal;
+    const kept = { line, period, edition, receiptCode, standings, explanations };
+    await insertEdition(db, { tenantId: tenant.id, ...kept });
+  }
   const replaced = seal.edition > 1 ? await reversals(place, asked) : [];
   await postFacts(place, [...replaced, ...results.map((fact) => newResult(fact, sealedBy))]);
   return { ...work, ledgerRoot: root };
+}
+
+/** Nothing keeps it from being sealed, and a published edition is still what it would come to. */
+async function requireSealable(
+  { db }: LedgerPlace,
+  { line, period, label, frozen }: SealAsked,
+  work: SealWork,
+): Promise<void> {
+  const { overridden = [] } = frozen ?? {};
+  const open = work.obstacles.filter(
+    ({ sentence }) => !overridden.some((one) => one.sentence === sentence),
+  );
+  if (open.length > 0) {
+    const sentences = open.map(({ sentence }) => sentence);
+    throw assessmentProblem('not-ready', { label, sentences });
+  }
+  if (!frozen) return;
+  const { edition } = frozen.seal;
+  const names = differing(await keptTrees(db, { line, period }, edition), work.explanations);
+  if (names.length > 0) throw assessmentProblem('published-differs', { label, edition, names });
+}
+
+/**
+ * The seal that was kept with the published edition, so that its receipt stays; a fact that counts
+ * in the period and changed nothing makes it one of today.
+ */
+async function frozenSeal(
+  db: LedgerPlace['db'],
+  { frozen }: SealAsked,
+  { seal, resultSha256, receipt }: SealWork,
+): Promise<Omit<NewSeal, 'sealedBy' | 'despite'>> {
+  const isSame = frozen !== undefined && (await factsBeyond(db, frozen.seal)) === 0;
+  if (!isSame) return { ...seal, resultHash: resultSha256, receipt };
+  return { ...frozen.seal, resultHash: frozen.resultSha256, receipt: frozen.receipt };
 }
 
 interface WorkedOut {
@@ -89,15 +133,19 @@ interface WorkedOut {
 async function workedOut(
   { books, workshop }: AssessmentNeeds,
   { db, tenant }: LedgerPlace,
-  { line, period, today, decisionNo }: SealAsked,
+  { line, period, today, decisionNo, frozen }: SealAsked,
   known?: WorkedOut,
 ): Promise<WorkedOut> {
   const found = await books.booksOf(db, { tenantId: tenant.id, line, period });
   if (!found) throw assessmentProblem('period-unknown');
   const { key } = found;
   if (known?.key === key) return known;
-  const decision = decisionNo === undefined ? {} : { decisionNo };
-  const work = await workshop.work(found, 'seal', { period, today, ...decision });
+  const work = await workshop.work(found, 'seal', {
+    period,
+    today,
+    ...(decisionNo === undefined ? {} : { decisionNo }),
+    ...(frozen ? { asEdition: frozen.seal.edition } : {}),
+  });
   return { key, root: found.head.root, work };
 }
 

@@ -5,6 +5,8 @@ import {
   type AssessOptions,
   assess,
   type Fact,
+  type FairnessReport,
+  fairnessOf,
   type IsoDate,
   type LeaveOneOut,
   lastDay,
@@ -19,15 +21,19 @@ import {
   sealOf,
   sealRefusals,
 } from '@oneneedle/kernel';
+import type { OfficialDocument } from '../document/index.ts';
 import { zipOf } from '../platform/index.ts';
 import { chancesFor } from './chances.ts';
 import { compareSchemes, textsOf } from './compare.ts';
+import { type Conclusions, conclusionsOf } from './conclusions.ts';
 import { sheetOf } from './explain-sheet.ts';
 import type { Folder } from './folder.ts';
 import { previousOptions } from './options.ts';
+import { type DecidedGrades, type PayEntry, payEntries } from './pay-work.ts';
 import { placesFor, pointsText, signedText } from './print-words.ts';
 import { receiptCode } from './receipt-file.ts';
 import { proofOf } from './result-file.ts';
+import { type ReviewPoints, reviewPoints } from './review/points.ts';
 import { evidenceObstacles } from './seal.ts';
 import { sheetHtml } from './sheet-html.ts';
 import { sealedFolder } from './town-folder.ts';
@@ -45,6 +51,12 @@ import {
   standingsView,
 } from './views.ts';
 
+export interface NoticeWork {
+  readonly document: OfficialDocument;
+  readonly code: string;
+  readonly isPersonal: boolean;
+}
+
 /** Which period of the folder's scheme, and as of which day. */
 export interface Asked {
   readonly period: PeriodId;
@@ -52,8 +64,10 @@ export interface Asked {
   readonly asOf?: IsoDate;
   /** The day of today. */
   readonly today: IsoDate;
-  /** The sealed edition that is meant; absent while the period is open. */
+  /** The sealed or published edition that is meant; absent while the period is open. */
   readonly edition?: number;
+  /** Its seal to come, where it is published and not sealed yet. */
+  readonly coming?: Seal;
 }
 
 export interface AskedSubject extends Asked {
@@ -72,6 +86,13 @@ export interface SealWork {
   readonly receipt: Receipt;
 }
 
+export interface FairnessWork {
+  readonly report: FairnessReport;
+  readonly asOf: IsoDate;
+  /** The subjects are persons. */
+  readonly isPersonal: boolean;
+}
+
 /** Every job takes a folder and plain data, and gives plain data; undefined where nobody is meant. */
 export const jobs = {
   standings: (folder: Folder, asked: Asked): StandingsView => {
@@ -87,12 +108,51 @@ export const jobs = {
     return explainView(folder, result, subject);
   },
 
+  /** Clause by clause, for the review meeting of an inspection. */
+  review: (now: Folder, asked: Asked): ReviewPoints => {
+    const folder = meant(now, asked);
+    return reviewPoints(folder, assessed(folder, optionsOf(folder, asked)));
+  },
+
+  /** What the period pays, by the grades that were decided where there are any. */
+  pay: (
+    now: Folder,
+    { grades, ...asked }: Asked & { readonly grades?: DecidedGrades },
+  ): PayEntry[] => {
+    const folder = meant(now, asked);
+    const options = optionsOf(folder, asked);
+    return payEntries(folder, options, { assessment: assessed(folder, options), grades });
+  },
+
+  /** What a kept edition concludes, up to the posting that it knew. */
+  conclusions: (
+    now: Folder,
+    { upTo, ...asked }: Asked & { readonly upTo: number },
+  ): Conclusions => {
+    const folder = meant(now, asked);
+    return conclusionsOf(folder, assessed(folder, { ...optionsOf(folder, asked), upTo }));
+  },
+
   rankRange: (now: Folder, asked: AskedSubject): Replies['rankRange'] | undefined => {
     const folder = meant(now, asked);
     const options = optionsOf(folder, asked);
     const result = assessed(folder, options);
     const subject = result.subjects.find(({ code }) => code === asked.subject);
     return subject && rankRangeOf({ folder, options, result }, subject);
+  },
+
+  /** Whether it was measured the same for everybody. */
+  fairness: (
+    now: Folder,
+    { seenBy, ...asked }: Asked & { readonly seenBy: Readonly<Record<string, readonly string[]>> },
+  ): FairnessWork => {
+    const folder = meant(now, asked);
+    const options = optionsOf(folder, asked);
+    const result = assessed(folder, options);
+    const ranges = rangesOf({ folder, options, result });
+    const report = fairnessOf(folder.book, result, { ranges, inspectorsOf: seenBy });
+    const { subject } = folder.scheme;
+    return { report, asOf: result.asOf, isPersonal: subject.kind === 'person' };
   },
 
   /** Alone, no other subject is named: that is how a village is told. */
@@ -128,7 +188,16 @@ export const jobs = {
   /** The printed sheet of a subject as HTML. */
   sheet: (
     now: Folder,
-    { isAlone, ...asked }: AskedSubject & { readonly isAlone: boolean },
+    {
+      isAlone,
+      isUngraded = false,
+      objected = [],
+      ...asked
+    }: AskedSubject & {
+      readonly isAlone: boolean;
+      readonly isUngraded?: boolean;
+      readonly objected?: readonly string[];
+    },
   ): string | undefined => {
     const folder = meant(now, asked);
     const options = optionsOf(folder, asked);
@@ -137,8 +206,11 @@ export const jobs = {
     if (!subject) return undefined;
     const { code } = receiptCode(folder, { proof: proofOf(folder, result) });
     const chances = chancesFor(folder.book, options, result);
-    const source = { folder, result, before, chances, receiptCode: code, isAlone };
-    return sheetHtml(sheetOf(source, subject));
+    const source = { folder, result, before, chances, receiptCode: code, isAlone, objected };
+    const shown = isUngraded
+      ? { ...subject, grade: { state: 'none', reasons: [] } as const }
+      : subject;
+    return sheetHtml(sheetOf(source, shown));
   },
 
   /** The whole package as a zip with fixed times. */
@@ -146,6 +218,16 @@ export const jobs = {
     const folder = meant(now, asked);
     const { packageOf } = await import('./package.ts'); // Word and Excel are slow to load
     return zipOf(await packageOf(folder, optionsOf(folder, asked)));
+  },
+
+  /** The notice of a period as plain data, and whether it is of persons. */
+  notice: async (now: Folder, asked: Asked): Promise<NoticeWork> => {
+    const folder = meant(now, asked);
+    const result = assessed(folder, optionsOf(folder, asked));
+    const { code } = receiptCode(folder, { proof: proofOf(folder, result) });
+    const { noticeText } = await import('./notice.ts');
+    const document = noticeText({ folder, result, receiptCode: code });
+    return { document, code, isPersonal: folder.scheme.subject.kind === 'person' };
   },
 
   readiness: (folder: Folder, asked: Asked) => {
@@ -161,13 +243,14 @@ export const jobs = {
 
   seal: (
     folder: Folder,
-    { period, today, decisionNo }: Asked & { decisionNo?: string },
+    { period, today, decisionNo, asEdition }: Asked & { decisionNo?: string; asEdition?: number },
   ): SealWork => {
     const end = lastDay(period);
     const options = { scheme: folder.scheme.line, period, asOf: today < end ? today : end };
     const result = assessed(folder, options);
     const decision = decisionNo === undefined ? {} : { decisionNo };
-    const seal = sealOf(result, folder.book, decision);
+    const numbered = asEdition === undefined ? {} : { edition: asEdition };
+    const seal = sealOf(result, folder.book, { ...decision, ...numbered });
     const earlier = previousOptions(folder, period);
     const before = earlier && assessed(folder, earlier);
     // The code of what is printed from now on: with this seal among the others.
@@ -204,19 +287,21 @@ export type Jobs = typeof jobs;
 export type JobName = keyof Jobs;
 
 /** The folder as it stands, or as it was when the edition that is meant was sealed. */
-function meant(folder: Folder, { period, edition }: Asked): Folder {
-  const seal = folder.book.seals.find(
+function meant(folder: Folder, { period, edition, coming }: Asked): Folder {
+  const sealed = folder.book.seals.find(
     (one) => one.line === folder.scheme.line && one.period === period && one.edition === edition,
   );
+  const seal = sealed ?? coming;
   if (!seal) return folder;
-  const own = sealedFolders.get(folder) ?? new Map<Seal, Folder>();
+  const own = sealedFolders.get(folder) ?? new Map<string, Folder>();
   sealedFolders.set(folder, own);
-  const sealed = own.get(seal) ?? sealedFolder(folder, seal);
-  own.set(seal, sealed);
-  return sealed;
+  const key = `${period} ${seal.edition}`;
+  const then = own.get(key) ?? sealedFolder(folder, seal);
+  own.set(key, then);
+  return then;
 }
 
-const sealedFolders = new WeakMap<Folder, Map<Seal, Folder>>();
+const sealedFolders = new WeakMap<Folder, Map<string, Folder>>();
 
 function optionsOf({ scheme }: Folder, { period, asOf, today }: Asked): AssessOptions {
   const end = lastDay(period);
@@ -287,15 +372,8 @@ function rankRangeOf(
   { code, rank }: SubjectResult,
 ): Replies['rankRange'] {
   if (rank === undefined) return { absent: 'notRanked' };
-  const { book } = folder;
-  const count = leftOutCount(book, result);
-  if (count * book.facts.length > mostScenarios) return { absent: 'tooLarge' };
-  const found =
-    ranges.get(result) ??
-    leaveOneOut(book, options, (other, asked) =>
-      other === book && asked === options ? result : assess(other, asked),
-    );
-  ranges.set(result, found);
+  const found = rangesOf({ folder, options, result });
+  if (found === 'tooLarge') return { absent: 'tooLarge' };
   const one = found.subjects.find(({ subject }) => subject === code);
   if (!one || found.scenarios.length === 0) return { absent: 'nothingToLeaveOut' };
   const { range, moved } = one;
@@ -303,6 +381,27 @@ function rankRangeOf(
     range: [range[0], range[1]],
     ...(moved ? { moved: { leftOut: moved.leftOut.label, rank: moved.rank } } : {}),
   };
+}
+
+/** Ranks with one thing left out, worked out once for a result. */
+function rangesOf({
+  folder: { book },
+  options,
+  result,
+}: {
+  folder: Folder;
+  options: AssessOptions;
+  result: Assessment;
+}): LeaveOneOut | 'tooLarge' {
+  const count = leftOutCount(book, result);
+  if (count * book.facts.length > mostScenarios) return 'tooLarge';
+  const found =
+    ranges.get(result) ??
+    leaveOneOut(book, options, (other, asked) =>
+      other === book && asked === options ? result : assess(other, asked),
+    );
+  ranges.set(result, found);
+  return found;
 }
 
 function comparisonView(

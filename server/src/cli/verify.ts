@@ -3,6 +3,7 @@
 import { verificationText, verifyPackage } from '../assessment/index.ts';
 import type { Command, Desk, Given, Told } from './command.ts';
 import { fitted } from './print.ts';
+import { isPublishedFile, verifyPublished } from './verify-published.ts';
 import { inLanguage } from './words/rooms.ts';
 
 export const verifyCommand: Command = {
@@ -19,6 +20,7 @@ export const verifyCommand: Command = {
 async function verify({ target, texts }: Given, desk: Desk): Promise<Told> {
   const { language, say, progress } = desk;
   const { receipt } = texts;
+  if (isPublishedFile(target)) return verifyPublished(target, receipt, desk);
   const verification = await verifyPackage(target, {
     progress,
     ...(receipt === undefined ? {} : { receipt }),

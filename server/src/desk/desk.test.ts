@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { isoDate, lightOf } from '@oneneedle/kernel';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type Asker, useProgram } from '../../test/kit/rooms.ts';
 import { putSmallRoster } from '../../test/kit/small-roster.ts';
+import { calendarOf } from '../org/index.ts';
 import { closeLines, type NewDeskLine, openLine } from './index.ts';
 
 const kit = useProgram();
+afterEach(() => kit().setNow('2026-04-10T02:00:00.000Z'));
 const now = '2026-04-09T02:00:00.000Z';
 
 const review: NewDeskLine = {
@@ -93,6 +96,57 @@ describe('the one list', () => {
   });
 });
 
+describe('a day of rest', () => {
+  /** Day it is due, day on which it is read, and what the list then says. */
+  const rows: readonly [string, string, Said][] = [
+    // 春节: rest from 15 to 23 February; 14 and 28 February are worked.
+    ['2026-02-18', '2026-02-11', ['open', 13, 4]],
+    ['2026-02-18', '2026-02-13', ['near', 11, 2]],
+    ['2026-02-18', '2026-02-20', ['near', 4, 1]],
+    ['2026-02-18', '2026-02-24', ['near', 0, 0]],
+    ['2026-02-18', '2026-02-25', ['overdue', -1, -1]],
+    ['2026-02-20', '2026-02-24', ['near', 0, 0]],
+    ['2026-02-20', '2026-02-25', ['overdue', -1, -1]],
+    ['2026-02-14', '2026-02-15', ['overdue', -1, 0]],
+    // 国庆: rest from 1 to 7 October; Saturday 10 October is worked.
+    ['2026-10-04', '2026-10-05', ['near', 3, 1]],
+    ['2026-10-04', '2026-10-08', ['near', 0, 0]],
+    ['2026-10-04', '2026-10-09', ['overdue', -1, -1]],
+    ['2026-10-10', '2026-10-09', ['near', 1, 1]],
+    ['2026-10-10', '2026-10-10', ['near', 0, 0]],
+    ['2026-10-10', '2026-10-11', ['overdue', -1, 0]],
+    ['2026-10-10', '2026-10-12', ['overdue', -2, -1]],
+    // A year whose holidays nobody entered: by calendar days, as items do.
+    ['2029-03-04', '2029-03-03', ['near', 1, undefined]],
+    ['2029-03-04', '2029-03-05', ['overdue', -1, undefined]],
+  ];
+  type Said = ['open' | 'near' | 'overdue', number, number | undefined];
+
+  it('gives way to the next workday in row, count and calendar, as the light of an item does', async () => {
+    const tenant = await kit().town('tangxi', '塘溪镇');
+    const gu = await kit().person('tangxi', 'gu.tangxi', { role: 'leader' });
+    const calendar = await kit().inside(tenant, calendarOf);
+    for (const [dueOn, today, said] of rows) {
+      await kit().inside(tenant, (db) =>
+        openLine(
+          { db, tenant: { id: tenant }, now },
+          { ...review, line: undefined, roles: ['leader'], dueOn },
+        ),
+      );
+      kit().setNow(`${today}T02:00:00.000Z`);
+      const { body } = await gu.get('/api/towns/tangxi/desk');
+      const [{ light, days, workdays }] = body.rows;
+      expect([dueOn, today, light, days, workdays]).toEqual([dueOn, today, ...said]);
+      const one = { overdue: light === 'overdue' ? 1 : 0, near: light === 'near' ? 1 : 0 };
+      expect(body.counts).toEqual({ all: 1, ...one });
+      const item = { state: 'inProgress', feedback: 'once' } as const;
+      const asked = { today: isoDate(today), dueOn: isoDate(dueOn) };
+      const ofItem = lightOf({ ...item, ...asked }, calendar).state;
+      expect(ofItem).toBe(light === 'open' ? 'normal' : light);
+    }
+  });
+});
+
 const village: NewDeskLine = {
   room: 'work',
   kind: 'item',
@@ -157,8 +211,10 @@ describe('the one list of a person and of a village', () => {
       unit: { code: '东溪村', name: '东溪村' },
       contact: ['城建办', '周砚'],
       light: 'near',
-      days: 2,
-      workdays: 1, // from a Friday to a Sunday, which gives way to the Monday
+      // From a Friday to a Sunday, which gives way to the Monday.
+      movedTo: '2026-04-13',
+      days: 3,
+      workdays: 1,
     });
     const path = `/api/towns/qingshan/desk/villages/${encodeURIComponent('东溪村')}`;
     for (const asker of [deng, dongxi, tian]) {
@@ -196,7 +252,75 @@ describe('the one list of a person and of a village', () => {
       });
       expect(JSON.stringify(row)).not.toContain('批示');
     }
-    expect((await tian.get(path)).body.rows[0].why).toBe('书记4月8日批示');
+    expect((await tian.get(path)).body.rows[0]).toMatchObject({
+      why: '书记4月8日批示',
+      isWithheld: true,
+    });
+    // Another role of the same account does not undo it.
+    const both = await kit().person(
+      'songpo',
+      'both.songpo',
+      { role: 'village', unit: '东溪村' },
+      { role: 'recorder', lines: ['城建办'] },
+    );
+    for (const address of ['/api/towns/songpo/desk', path]) {
+      const [row] = (await both.get(address)).body.rows;
+      expect([row.title, row.detail, row.why]).toEqual([village.title, '', '']);
+    }
+  });
+
+  it('only counts what is withheld for those who keep the lists but may not read the item', async () => {
+    const tenant = await kit().town('nanpu', '南浦镇');
+    await putSmallRoster(kit(), tenant);
+    const place = { tenant: { id: tenant }, now };
+    await kit().inside(tenant, async (db) => {
+      const secret = { ...village, about: '2', title: '书记批示的事', isWithheld: true };
+      await openLine({ ...place, db }, secret);
+      await openLine({ ...place, db }, { ...village, detail: '逐户排查，报到户' });
+    });
+    const path = `/api/towns/nanpu/desk/villages/${encodeURIComponent('东溪村')}`;
+    for (const role of ['administrator', 'assessment-office'] as const) {
+      const asker = await kit().person('nanpu', `${role}.nanpu`, { role });
+      const { body } = await asker.get(path);
+      expect(body).toMatchObject({ withheld: 1, counts: { all: 1 } });
+      expect(body.rows).toMatchObject([{ title: village.title, detail: '', why: '' }]);
+      expect(JSON.stringify(body)).not.toContain('书记批示的事');
+    }
+    for (const role of ['leader', 'discipline'] as const) {
+      const asker = await kit().person('nanpu', `${role}.nanpu`, { role });
+      expect((await asker.get(path)).body).toMatchObject({ withheld: 0, counts: { all: 2 } });
+    }
+  });
+
+  it('shows a substitute what names the absent, in whose place, while they stand in', async () => {
+    const tenant = await kit().town('daicun', '岱村镇');
+    await putSmallRoster(kit(), tenant);
+    const grant = { role: 'recorder', lines: ['城建办'] } as const;
+    const zhou = await kit().person('daicun', 'zhou.daicun', grant);
+    const lin = await kit().person('daicun', 'lin.daicun', { role: 'recorder', lines: ['党建办'] });
+    const line = { ...review, roles: ['recorder'], personCode: 'P-0001' } as const;
+    await kit().inside(tenant, async (db) => {
+      await openLine({ db, tenant: { id: tenant }, now }, line);
+      const other = { ...line, about: '2', title: '另一个办的事', line: '农业农村办' };
+      await openLine({ db, tenant: { id: tenant }, now }, other);
+      const tie = { account_id: zhou.accountId };
+      await db.updateTable('person').set(tie).where('code', '=', 'P-0001').execute();
+    });
+    expect(await titles(lin, 'daicun')).toEqual([]);
+    const accounts = '/api/towns/daicun/accounts';
+    const own = await zhou.get(`${accounts}/own`);
+    const named = await zhou.post(`${accounts}/own/substitutes`, {
+      grant: own.body.grants[0].id,
+      substitute: lin.accountId,
+      from: '2026-04-10',
+      to: '2026-04-17',
+    });
+    expect(named.status).toBe(200);
+    const { body } = await lin.get('/api/towns/daicun/desk');
+    expect(body.rows).toMatchObject([{ title: review.title, inPlaceOf: '周砚' }]);
+    expect((await zhou.get('/api/towns/daicun/desk')).body.rows[0].inPlaceOf).toBeUndefined();
+    kit().setNow('2026-04-18T02:00:00.000Z');
+    expect(await titles(lin, 'daicun')).toEqual([]);
   });
 
   it('ends with the pairing: who no longer looks after the village reads nothing of it', async () => {

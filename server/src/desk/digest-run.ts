@@ -5,7 +5,7 @@
  * that day without one, and the list itself is always there.
  */
 
-import { addDays, type IsoDate } from '@oneneedle/kernel';
+import type { IsoDate } from '@oneneedle/kernel';
 import { sql, type Transaction } from 'kysely';
 import { actorToday } from '../org/index.ts';
 import {
@@ -17,7 +17,7 @@ import {
   type Tables,
 } from '../platform/index.ts';
 import { digestMail, type Mailer } from './digest-mail.ts';
-import { isOfficeDay, lastNearDay, ownWaiting } from './waiting-days.ts';
+import { type DeskDays, deskDays, isOfficeDay, ownWaiting } from './waiting-days.ts';
 import { countsWhere, type Waiting, type WaitingCounts } from './waiting-for.ts';
 
 /** No e-mail before and after these hours in China, even where the morning's run came late. */
@@ -104,9 +104,9 @@ async function claim(
   const actor = await actorToday(db, { tenantId: town.id, accountId, now });
   if (!actor) return undefined;
   const waiting = await ownWaiting(db, actor, today);
-  const nearUntil = await lastNearDay(db, today);
-  const counts = await countsWhere(db, waiting, { today, nearUntil });
-  if (!(await isNews(db, { accountId, waiting, today, nearUntil }))) return undefined;
+  const days = await deskDays(db, today);
+  const counts = await countsWhere(db, waiting, days);
+  if (!(await isNews(db, { accountId, waiting, days }))) return undefined;
   const row = await db
     .insertInto('digest_sent')
     .values({
@@ -115,7 +115,7 @@ async function claim(
       on_day: today,
       claimed_at: now,
       lines: counts.all,
-      near_until: nearUntil,
+      near_until: days.nearUntil,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('on_day')
@@ -126,15 +126,12 @@ async function claim(
 interface News {
   readonly accountId: string;
   readonly waiting: Waiting;
-  readonly today: IsoDate;
-  readonly nearUntil: IsoDate;
+  readonly days: DeskDays;
 }
 
 /** Whether a line was opened, came near or passed its day since the last e-mail that went out. */
-async function isNews(
-  db: Queries,
-  { accountId, waiting, today, nearUntil }: News,
-): Promise<boolean> {
+async function isNews(db: Queries, { accountId, waiting, days }: News): Promise<boolean> {
+  const { pastUntil, nearUntil } = days;
   const last = await db
     .selectFrom('digest_sent')
     .select(['sent_at', 'on_day', 'near_until'])
@@ -143,15 +140,14 @@ async function isNews(
     .orderBy('on_day', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const since = last
-    ? sql<boolean>`(l.opened_at > ${last.sent_at}
-        or l.due_on between ${addDays(last.near_until as IsoDate, 1)} and ${nearUntil}
-        or l.due_on between ${last.on_day} and ${addDays(today, -1)})`
-    : sql<boolean>`true`;
-  const { all } = await countsWhere(db, sql<boolean>`${waiting} and ${since}`, {
-    today,
-    nearUntil,
-  });
+  const before = last && (await deskDays(db, last.on_day as IsoDate));
+  const since =
+    last && before
+      ? sql<boolean>`(l.opened_at > ${last.sent_at}
+        or (l.due_on > ${last.near_until} and l.due_on <= ${nearUntil})
+        or (l.due_on > ${before.pastUntil} and l.due_on <= ${pastUntil}))`
+      : sql<boolean>`true`;
+  const { all } = await countsWhere(db, sql<boolean>`${waiting} and ${since}`, days);
   return all > 0;
 }
 

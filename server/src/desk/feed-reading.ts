@@ -1,11 +1,12 @@
 /** What a telephone's calendar is told: every line with a day, as an all-day event. */
 
+import { isoDate } from '@oneneedle/kernel';
 import ical, { type ICalCalendar } from 'ical-generator';
 import type { Transaction } from 'kysely';
 import { actorToday } from '../org/index.ts';
 import { chinaDay, setTenant, type Tables } from '../platform/index.ts';
-import { feedDigest } from './feed-actions.ts';
-import { ownWaiting } from './waiting-days.ts';
+import { livingFeed } from './feed-actions.ts';
+import { dueDays, ownWaiting } from './waiting-days.ts';
 import { linesWhere, type WaitingLine } from './waiting-for.ts';
 
 /** Lines that are read for a calendar; nobody looks through more days. */
@@ -33,12 +34,7 @@ export async function readFeed(
     .executeTakeFirst();
   if (!tenant) return undefined;
   await setTenant(db, tenant.id);
-  const feed = await db
-    .selectFrom('calendar_feed')
-    .select(['id', 'account_id', 'last_read_at'])
-    .where('token_digest', '=', feedDigest(token))
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
+  const feed = await livingFeed(db, { now, token });
   if (!feed) return undefined;
   const accountId = feed.account_id;
   const actor = await actorToday(db, { tenantId: tenant.id, accountId, now });
@@ -53,8 +49,15 @@ export async function readFeed(
       .where('id', '=', feed.id)
       .execute();
   }
-  const lines = await linesWhere(db, await ownWaiting(db, actor, chinaDay(now)), eventsMax);
-  return calendarText(lines, { name: `${tenant.name} 清单`, now, place: `${origin}/${town}` });
+  const today = chinaDay(now);
+  const lines = await linesWhere(db, await ownWaiting(db, actor, today), { take: eventsMax });
+  const dueDay = await dueDays(db, today);
+  return calendarText(lines, {
+    dayOf: (due) => dueDay(isoDate(due)).last,
+    name: `${tenant.name} 清单`,
+    now,
+    place: `${origin}/${town}`,
+  });
 }
 
 interface Told {
@@ -62,10 +65,15 @@ interface Told {
   readonly now: string;
   /** Address of the town's pages. */
   readonly place: string;
+  /** The day by which a line must be done: what is due on a day of rest gives way. */
+  readonly dayOf: (due: string) => string;
 }
 
 /** Pure. A secret of work has no title: the calendar of a telephone is kept by others. */
-export function calendarText(lines: readonly WaitingLine[], { name, now, place }: Told): string {
+export function calendarText(
+  lines: readonly WaitingLine[],
+  { name, now, place, dayOf }: Told,
+): string {
   const calendar: ICalCalendar = ical({
     name,
     prodId: { company: 'OneNeedle', product: 'desk', language: 'ZH' },
@@ -76,7 +84,7 @@ export function calendarText(lines: readonly WaitingLine[], { name, now, place }
     calendar.createEvent({
       id: `${line.id}@oneneedle`,
       // The library writes the day of UTC, whatever the zone of the machine.
-      start: new Date(`${line.due_on}T00:00:00Z`),
+      start: new Date(`${dayOf(line.due_on)}T00:00:00Z`),
       allDay: true,
       summary: line.withheld ? '有一件事到期，请在系统里看' : line.title,
       url: line.withheld ? `${place}/desk` : `${place}${line.address}`,

@@ -1,10 +1,12 @@
 import ICAL from 'ical.js';
-import { describe, expect, it } from 'vitest';
-import { type Asker, useProgram } from '../../test/kit/rooms.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Asker, testPassword, useProgram } from '../../test/kit/rooms.ts';
 import { openLine } from './index.ts';
 
 const kit = useProgram();
 const now = '2026-04-10T02:00:00.000Z';
+const proof = { currentPassword: testPassword };
+afterEach(() => kit().setNow(now));
 
 interface Town {
   readonly tenant: string;
@@ -22,7 +24,7 @@ async function townWith(code: string, name: string): Promise<Town> {
     const title = '排查自建房; 城建办,\n逐户 到场';
     await openLine(place, { ...line, about: '1', title, address, dueOn: '2026-04-20' });
     await openLine(place, { ...line, about: '2', title: '没有期限的', address });
-    const secret = { title: '领导批示', address, dueOn: '2026-12-31', isWithheld: true };
+    const secret = { title: '领导批示', address, dueOn: '2026-05-03', isWithheld: true };
     await openLine(place, { ...line, about: '3', ...secret });
     const others = { title: '别人的事', address, dueOn: '2026-04-21' };
     await openLine(place, { ...line, about: '4', ...others, roles: ['leader'] });
@@ -53,7 +55,7 @@ describe('a calendar feed', () => {
   it('tells every day of my own list as an all-day event, and a secret without its title', async () => {
     const { path, tian } = await townWith('qinghe', '青禾镇');
     expect((await tian.get(path)).body).toEqual({});
-    const made = await tian.post(path);
+    const made = await tian.post(path, proof);
     const { status, text, headers } = await read(made.body.path);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
@@ -68,7 +70,7 @@ describe('a calendar feed', () => {
       },
       {
         title: '有一件事到期，请在系统里看',
-        day: '2026-12-31',
+        day: '2026-05-06', // 五一 gives way to the next workday
         isDate: true,
         url: `${address}/desk`,
       },
@@ -76,19 +78,23 @@ describe('a calendar feed', () => {
     // RFC 5545, 3.1: lines end with CRLF and are folded at 75 octets.
     for (const row of text.split('\r\n')) expect(Buffer.byteLength(row)).toBeLessThanOrEqual(75);
     expect(text.replaceAll('\r\n', '')).not.toContain('\n');
-    expect((await tian.get(path)).body).toEqual({ madeAt: now, lastReadAt: now });
+    expect((await tian.get(path)).body).toEqual({
+      madeAt: now,
+      until: '2027-04-11',
+      lastReadAt: now,
+    });
   });
 
   it('ends when its owner says so, makes a new one, or may not enter any more', async () => {
     const { path, tenant, tian } = await townWith('hekou', '河口镇');
     expect((await tian.post(`${path}/end`)).body.code).toBe('desk.feed-none');
-    const first = (await tian.post(path)).body.path;
-    const second = (await tian.post(path)).body.path;
+    const first = (await tian.post(path, proof)).body.path;
+    const second = (await tian.post(path, proof)).body.path;
     expect(second).not.toBe(first);
     expect([(await read(first)).status, (await read(second)).status]).toEqual([404, 200]);
     await tian.post(`${path}/end`);
     expect((await read(second)).status).toBe(404);
-    const third = (await tian.post(path)).body.path;
+    const third = (await tian.post(path, proof)).body.path;
     await kit().inside(tenant, (db) =>
       db.updateTable('role_grant').set({ to_on: '2026-04-09' }).execute(),
     );
@@ -99,7 +105,7 @@ describe('a calendar feed', () => {
   it('is a secret of 256 bits of which a digest is kept, in its own town only', async () => {
     const { path, tenant, tian } = await townWith('baihe', '白鹤镇');
     await townWith('luoxi', '落溪镇');
-    const address: string = (await tian.post(path)).body.path;
+    const address: string = (await tian.post(path, proof)).body.path;
     const token = /^\/c\/baihe\/([\w-]{43})\.ics$/.exec(address)?.[1] ?? '';
     expect(token).not.toBe('');
     const kept = await kit().inside(tenant, async (db) => [
@@ -117,5 +123,30 @@ describe('a calendar feed', () => {
     ];
     for (const path of wrong) expect((await read(path)).status).toBe(404);
     expect((await read(address)).status).toBe(200);
+  });
+
+  it('is made by whoever has the password, and ends with it, with a stop, and after 366 days', async () => {
+    const { path, tenant, tian } = await townWith('qingshan', '青山镇');
+    const fang = await kit().person('qingshan', 'fang.qingshan', { role: 'administrator' });
+    await kit().person('qingshan', 'fang2.qingshan', { role: 'administrator' });
+    const accounts = `/api/towns/qingshan/accounts/${tian.accountId}`;
+    expect((await tian.post(path)).status).toBe(422);
+    const wrong = await tian.post(path, { currentPassword: 'not the right sentence at all' });
+    expect(wrong.body.code).toBe('org.password-wrong');
+    expect((await tian.get(path)).body).toEqual({});
+    const feed: string = (await tian.post(path, proof)).body.path;
+    const status = async (day: string) => {
+      kit().setNow(`${day}T02:00:00.000Z`);
+      return (await read(feed)).status;
+    };
+    expect([await status('2027-04-10'), await status('2027-04-11')]).toEqual([200, 404]);
+    kit().setNow('2026-04-11T02:00:00.000Z');
+    expect((await read(feed)).status).toBe(200);
+    expect((await fang.post(`${accounts}/disable`, { reason: '借调' })).status).toBe(200);
+    expect((await fang.post(`${accounts}/enable`)).status).toBe(200);
+    expect((await read(feed)).status).toBe(404);
+    const row = () =>
+      kit().inside(tenant, (db) => db.selectFrom('calendar_feed').select('ended_at').execute());
+    expect(await row()).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import { accountNames, hashPassword, unitsNamed } from '../org/index.ts';
 import type { Ctx } from '../platform/index.ts';
 import { linkDigest, newLinkToken, newPin } from './link-secret.ts';
 import { linkRows, linkSetting, readingRows } from './link-store.ts';
+import { tellingTitles } from './link-titles.ts';
 import { deskProblem } from './problems.ts';
 
 /** A link is good for seven days. */
@@ -68,12 +69,21 @@ export async function setLinks(
   return { done: true };
 }
 
+interface NewLink {
+  readonly unit: string;
+  /** Lines whose titles tell of somebody, and that whoever makes the link lets leave all the same. */
+  readonly confirmed?: readonly string[] | undefined;
+}
+
 /** Makes the link of a village; an earlier one of the same village ends. */
-export async function makeLink(ctx: Ctx, { unit }: { unit: string }) {
+export async function makeLink(ctx: Ctx, { unit, confirmed = [] }: NewLink) {
   const { link_decision: decision, link_contact: contact } = await linkSetting(ctx.db);
   if (decision === null) throw deskProblem('links-off');
   const [village] = await unitsNamed(ctx.db, [unit]);
   if (village?.type !== 'village') throw deskProblem('village-unknown', { code: unit });
+  const titles = await tellingTitles(ctx.db, unit);
+  const isSeen = titles.every(({ id }) => confirmed.includes(id));
+  if (!isSeen) throw deskProblem('link-titles', { titles });
   await endWhere(ctx, { unit });
   const id = randomUUID();
   const token = newLinkToken();

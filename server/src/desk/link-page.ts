@@ -11,16 +11,19 @@ font:18px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 h1{font-size:24px;margin:0 0 8px}
 p{margin:12px 0}
 label{display:block}
-input,button{font:inherit;min-height:48px;box-sizing:border-box;border:1px solid #5b6168;border-radius:2px}
+input,textarea,button{font:inherit;min-height:48px;box-sizing:border-box;border:1px solid #5b6168;border-radius:2px}
 input{width:9em;padding:4px 12px;letter-spacing:.2em;background:#fff}
+textarea{width:100%;min-height:7em;padding:8px 12px;background:#fff}
 button{padding:4px 24px;background:#1f5a7a;color:#fff;border-color:#1f5a7a}
 :focus-visible{outline:3px solid #1f5a7a;outline-offset:2px}
 table{width:100%;table-layout:fixed;border-collapse:collapse;background:#fff}
 th+th,td+td{width:4.6em}
 th,td{border:1px solid #5b6168;padding:6px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 .error{background:#fff4d6;color:#8a6100;padding:8px 12px}
+.kept{background:#e8f3ec;color:#1f5a3a;padding:8px 12px}
 .soft{color:#5b6168}
-@media print{body{background:#fff;font-size:12pt;padding:0;max-width:none}}
+h2{font-size:20px;margin:28px 0 0}
+@media print{body{background:#fff;font-size:12pt;padding:0;max-width:none}form{display:none}}
 `.trim();
 
 /** Nothing but this one style sheet may be loaded or run; the form goes back to where it came from. */
@@ -42,6 +45,9 @@ export interface PlainRow {
   readonly ask?: string;
 }
 
+/** What became of a sentence that a village sent. */
+export type SaidState = 'kept' | 'tooMany' | 'length';
+
 /** What the list tells. */
 export interface PlainList {
   readonly town: string;
@@ -51,6 +57,9 @@ export interface PlainList {
   readonly all: number;
   readonly contact: string;
   readonly expires: string;
+  /** Lets the page send a sentence; without it there is no form. */
+  readonly ticket?: string;
+  readonly state?: SaidState;
 }
 
 /** Asks for the number from the paper; `left` after a wrong one. */
@@ -91,8 +100,25 @@ export function listPage(language: Language, list: PlainList): string {
 ${rows.length === 0 ? '' : table}
 ${left > 0 ? `<p>${w.more(left)}</p>` : ''}
 <p>${escaped(w.contact(list.contact))}</p>
+${list.ticket === undefined ? '' : objectionForm(language, list.ticket, list.state)}
 <p class="soft">${w.expires(list.expires)} ${w.privacy}</p>`,
   );
+}
+
+/** One text box: what the village does not agree with. No name, no account, no file. */
+function objectionForm(language: Language, ticket: string, state?: SaidState): string {
+  const w = linkWords(language);
+  const told =
+    state === undefined
+      ? ''
+      : `<p class="${state === 'kept' ? 'kept' : 'error'}" role="status">${w.said[state]}</p>`;
+  return `<h2>${w.objection}</h2>
+${told}<form method="post" autocomplete="off">
+<input type="hidden" name="ticket" value="${escaped(ticket)}">
+<p><label for="said">${w.saidLabel}</label>
+<textarea id="said" name="said" maxlength="2000" required></textarea></p>
+<p><button type="submit">${w.send}</button></p>
+</form><p class="soft">${w.saidNote}</p>`;
 }
 
 function page(language: Language, title: string, body: string): string {

@@ -64,6 +64,7 @@ export interface LivingLink {
   readonly id: string;
   readonly unit: string;
   readonly pinHash: string;
+  readonly createdAt: string;
   readonly expiresAt: string;
   readonly isLocked: boolean;
 }
@@ -76,14 +77,20 @@ export async function livingLink(
   if ((await linkSetting(db)).link_decision === null) return undefined;
   const row = await db
     .selectFrom('plain_link')
-    .select(['id', 'unit_code', 'pin_hash', 'expires_at', 'locked_at'])
+    .select(['id', 'unit_code', 'pin_hash', 'created_at', 'expires_at', 'locked_at'])
     .where('token_digest', '=', digest)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { id, unit_code: unit, pin_hash: pinHash, expires_at: expiresAt } = row;
-  return { id, unit, pinHash, expiresAt, isLocked: row.locked_at !== null };
+  return {
+    id: row.id,
+    unit: row.unit_code,
+    pinHash: row.pin_hash,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    isLocked: row.locked_at !== null,
+  };
 }
 
 /**
@@ -110,6 +117,22 @@ export async function forgiveTries(db: Queries, id: string): Promise<void> {
 /** Shuts a link for good. */
 export async function lockLink(db: Queries, id: string, now: string): Promise<void> {
   await db.updateTable('plain_link').set({ locked_at: now }).where('id', '=', id).execute();
+}
+
+/** Whether somebody tried a shut link within the last minute: more of the same tells nothing more. */
+export async function wasLockedLately(db: Queries, link: string, now: string): Promise<boolean> {
+  const since = new Date(Date.parse(now) - 60_000).toISOString();
+  // Held, so that many at once are told one after the other.
+  await db.selectFrom('plain_link').select('id').where('id', '=', link).forUpdate().execute();
+  const row = await db
+    .selectFrom('plain_link_reading')
+    .select('id')
+    .where('link_id', '=', link)
+    .where('outcome', '=', 'locked')
+    .where('at', '>', since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 interface Reading {

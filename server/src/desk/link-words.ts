@@ -18,9 +18,19 @@ const zh = {
   ask: '问哪里',
   noDay: '没有期限',
   askBelow: '下面的电话',
+  untold: '新来的一件（名称里有人名或号码，不在这里写），请打电话问',
   more: (left: number) => `还有 ${left} 件没有列出，请打电话问。`,
   contact: (contact: string) =>
-    `看不明白、情况有变：${contact}。村里不用在网上填，由包村干部代为答复。`,
+    `看不明白、情况有变：${contact}。要办的事不用在网上填，由包村干部代为答复。`,
+  objection: '有不同意见',
+  saidLabel: '对镇里记下的哪件事有不同意见，写在这里（也可以打电话、当面说）',
+  send: '交给考核办',
+  saidNote: '写的话原样交给考核办。提异议不扣分，由没有经手的人核实、书面答复；一天最多交五次。',
+  said: {
+    kept: '已经交给考核办，按工作日计算期限答复。要补充的，可以打电话。',
+    tooMany: '今天交得太多了，这一次没有收下。请打上面的电话。',
+    length: '没有收下：请写清楚是哪件事，五个字以上、两千字以内。',
+  },
   expires: (day: string) => `这个链接用到${day}。`,
 };
 
@@ -41,9 +51,20 @@ const en: typeof zh = {
   ask: 'Whom to ask',
   noDay: 'no date',
   askBelow: 'see below',
+  untold: 'A new matter, not named here because its title tells of somebody: please call',
   more: (left) => `Not listed here: ${left}. Please call.`,
   contact: (contact) =>
-    `Questions: ${contact}. The village fills in nothing; its resident cadre answers for it.`,
+    `Questions: ${contact}. Nothing need be filled in for these; the resident cadre answers.`,
+  objection: 'Something you do not agree with',
+  saidLabel: 'Which fact or mark is not right, and why (telephone or in person will do as well)',
+  send: 'Send to the assessment office',
+  saidNote:
+    'Your words reach the office as they are. Objecting costs nothing; somebody without a hand in it answers in writing. Five a day at most.',
+  said: {
+    kept: 'Sent. It is answered within workdays that are counted from today.',
+    tooMany: 'Too many today: this one was not taken. Please call the number above.',
+    length: 'Not taken: please say what it is about, in 5 to 2000 characters.',
+  },
   expires: (day) => `This link is good until ${day}.`,
 };
 

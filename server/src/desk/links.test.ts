@@ -128,6 +128,50 @@ describe('a plain link', () => {
     expect(english.html).toContain('six figures on the paper');
   });
 
+  it('names the titles that tell of somebody, and leaves with them only if that is confirmed', async () => {
+    const town = await townWith('heshan', '鹤山镇');
+    const place = { tenant: { id: town.tenant } };
+    const put = (about: string, title: string, now = start, more: object = {}) =>
+      kit().inside(town.tenant, (db) =>
+        openLine(
+          { ...place, db, now },
+          {
+            room: 'work',
+            kind: 'item',
+            about,
+            title,
+            roles: ['resident-cadre', 'village'],
+            unit: '东溪村',
+            address: '/work/items/5',
+            ...more,
+          },
+        ),
+      );
+    await put('5', '核对周砚的低保材料');
+    await put('6', '回电 139 0000 0000 说清路灯');
+    await put('7', '周砚批示件', start, { isWithheld: true });
+    await town.administrator.ask('PUT', town.path, { decision: '7号', contact: '党政办' });
+    const refused = await town.supervision.post(town.path, { unit: '东溪村' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'desk.link-titles']);
+    expect(refused.body.detail).toContain('这 2 件的标题里有人名或号码');
+    expect(refused.body.detail).not.toContain('批示件');
+    const { titles } = refused.body.data;
+    const [first] = titles;
+    const half = { unit: '东溪村', confirmed: [first.id] };
+    expect((await town.supervision.post(town.path, half)).body.code).toBe('desk.link-titles');
+    expect((await stored(town.tenant)).links).toEqual([]);
+    const confirmed = titles.map(({ id }: { id: string }) => id);
+    const { body: link } = await town.supervision.post(town.path, { unit: '东溪村', confirmed });
+    const later = new Date(Date.parse(start) + day).toISOString();
+    await put('8', '再问周砚一次', later);
+    await put('9', '修整水渠', later);
+    const { html } = await open(link.path, link.pin);
+    for (const said of ['核对周砚的低保材料', '修整水渠', '新来的一件']) {
+      expect(html).toContain(said);
+    }
+    expect(html).not.toContain('再问');
+  });
+
   it('leaks its address to nobody: no referrer, no cache, no script, no frame', async () => {
     const link = await made(await townWith('qingshan', '青山镇'));
     const { headers } = await open(link.path, link.pin);
@@ -175,6 +219,16 @@ describe('a plain link', () => {
     expect(right.html).not.toContain('自建房');
     const { body } = await town.supervision.get(town.path);
     expect(body.rows[0]).toMatchObject({ state: 'locked', readings: 0, wrongPins: 5 });
+    // Whoever goes on trying leaves one line a minute.
+    const locked = async () => {
+      const { body } = await town.supervision.get(`${town.path}/${link.id}/readings`);
+      return body.rows.filter(({ outcome }: { outcome: string }) => outcome === 'locked').length;
+    };
+    expect(await locked()).toBe(1);
+    kit().setNow(new Date(Date.parse(start) + 61_000).toISOString());
+    for (let at = 0; at < 3; at += 1) await open(link.path, wrong);
+    expect(await locked()).toBe(2);
+    kit().setNow(start);
   });
 
   it('forgets wrong numbers with the right one, and keeps every reading', async () => {

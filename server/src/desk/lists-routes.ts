@@ -2,6 +2,7 @@
 
 import { contract } from '@oneneedle/contract';
 import { implement } from '@orpc/server';
+import type { Attempts } from '../org/index.ts';
 import type { Gate, Incoming } from '../platform/index.ts';
 import { chooseDigest, ownDigest } from './digest-choice.ts';
 import { endFeed, makeFeed, ownFeed } from './feed-actions.ts';
@@ -10,12 +11,13 @@ import { ownRobot, setRobot } from './robot.ts';
 
 /** What this installation lets out. */
 interface ListsNeeds {
+  readonly attempts: Attempts;
   readonly sendsMail: boolean;
   /** Hosts of chat services that are allowed. */
   readonly robotHosts: readonly string[];
 }
 
-export function listsRoutes(gate: Gate, { sendsMail, robotHosts }: ListsNeeds) {
+export function listsRoutes(gate: Gate, { attempts, sendsMail, robotHosts }: ListsNeeds) {
   const os = implement(contract.lists).$context<Incoming>().use(gate.town);
   return {
     links: os.links.handler(({ context }) => listLinks(context)),
@@ -24,7 +26,7 @@ export function listsRoutes(gate: Gate, { sendsMail, robotHosts }: ListsNeeds) {
     endLink: os.endLink.handler(({ context, input }) => endLink(context, input)),
     readings: os.readings.handler(({ context, input }) => listReadings(context, input)),
     feed: os.feed.handler(({ context }) => ownFeed(context)),
-    makeFeed: os.makeFeed.handler(({ context }) => makeFeed(context)),
+    makeFeed: os.makeFeed.handler(({ context, input }) => makeFeed(attempts, context, input)),
     endFeed: os.endFeed.handler(({ context }) => endFeed(context)),
     digest: os.digest.handler(({ context }) => ownDigest(context, sendsMail)),
     chooseDigest: os.chooseDigest.handler(({ context, input }) => chooseDigest(context, input)),

@@ -9,13 +9,15 @@ import { maskedAddress } from '../org/index.ts';
 import { type AppDatabase, languageOf } from '../platform/index.ts';
 import { readFeed } from './feed-reading.ts';
 import { linkHeaders } from './link-page.ts';
-import { readLink } from './link-reading.ts';
+import { type HearLink, readLink, type Typed } from './link-reading.ts';
 
 interface DoorNeeds {
   readonly database: AppDatabase;
   readonly clock: () => Date;
   /** Address of the installation. */
   readonly origin: string;
+  /** Takes in what a village does not agree with; without it the page has no such form. */
+  readonly hear?: HearLink;
 }
 
 type LinkRequest = FastifyRequest<{ Params: { town: string; token: string } }>;
@@ -24,7 +26,7 @@ type LinkRequest = FastifyRequest<{ Params: { town: string; token: string } }>;
 export function openPlainDoor(http: FastifyInstance, needs: DoorNeeds): void {
   http.get('/l/:town/:token', (request: LinkRequest, reply) => answer(needs, request, reply));
   http.post('/l/:town/:token', async (request: LinkRequest, reply) =>
-    answer(needs, request, reply, await pinOf(request.body)),
+    answer(needs, request, reply, await typedIn(request.body)),
   );
   http.get('/c/:town/:file', (request: FeedRequest, reply) => calendar(needs, request, reply));
 }
@@ -42,10 +44,10 @@ async function calendar(needs: DoorNeeds, request: FeedRequest, reply: FastifyRe
 }
 
 async function answer(
-  { database, clock }: DoorNeeds,
+  { database, clock, hear }: DoorNeeds,
   request: LinkRequest,
   reply: FastifyReply,
-  pin?: string,
+  typed: Typed = {},
 ) {
   const { town, token } = request.params;
   const accepted = String(request.headers['accept-language'] ?? '');
@@ -55,16 +57,22 @@ async function answer(
     address: maskedAddress(request.ip),
     language: languageOf(new Headers({ 'accept-language': accepted })),
     now: clock().toISOString(),
-    ...(pin === undefined ? {} : { pin }),
+    ...typed,
   };
   const { status, html } = await database.queries
     .transaction()
-    .execute((db) => readLink(db, asked));
+    .execute((db) => readLink(db, asked, hear));
   return reply.status(status).headers(linkHeaders).send(html);
 }
 
-/** The field of the form; whatever else was sent is a wrong number. */
-async function pinOf(body: unknown): Promise<string> {
-  if (!(body instanceof File) || body.size > 200) return '';
-  return new URLSearchParams(await body.text()).get('pin') ?? '';
+/** Bytes of a form: a number, or two thousand characters as browsers write them. */
+const formBytesMax = 20_000;
+
+/** The fields of the two forms; whatever else was sent is a wrong number. */
+async function typedIn(body: unknown): Promise<Typed> {
+  if (!(body instanceof File) || body.size > formBytesMax) return { pin: '' };
+  const fields = new URLSearchParams(await body.text());
+  const ticket = fields.get('ticket');
+  if (ticket === null) return { pin: (fields.get('pin') ?? '').slice(0, 40) };
+  return { ticket, said: fields.get('said') ?? '' };
 }

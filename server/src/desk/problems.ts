@@ -2,6 +2,12 @@
 
 import { defineProblems, problemKind } from '../platform/index.ts';
 
+/** Titles that a sentence names; the last says that there are more. */
+function quoted(titles: readonly { readonly title: string }[]): string {
+  const named = titles.slice(0, 5).map(({ title }) => `“${title}”`);
+  return `${named.join('、')}${titles.length > named.length ? '……' : ''}`;
+}
+
 export const deskProblem = defineProblems('desk', {
   'village-unknown': problemKind<{ code: string }>({
     status: 404,
@@ -14,6 +20,13 @@ export const deskProblem = defineProblems('desk', {
       '没有开：本镇还没有开通免登录链接。请先由管理员在“设置—免登录链接”写上同意开通的决定文号。',
     en: () => 'Plain links are off in this town. An administrator names the decision first.',
   },
+  'link-titles': problemKind<{ titles: { id: string; title: string }[] }>({
+    status: 409,
+    zh: ({ titles }) =>
+      `还没有做：${titles.length === 1 ? '这一件' : `这 ${titles.length} 件`}的标题里有人名或号码：${quoted(titles)}。请先到那一件上改标题再发；确实要这样发的，勾上下面一格再点一次。`,
+    en: ({ titles }) =>
+      `Not made yet: these titles hold the name or number of somebody: ${quoted(titles)}. Change them first, or confirm that they leave as they are.`,
+  }),
   'link-contact-missing': {
     status: 409,
     zh: () => '没有存上：开通免登录链接要写联系电话，村里看不明白要有地方问。',

@@ -84,7 +84,7 @@ describe('the robot of a chat group', () => {
     const runs = await Promise.all([1, 2, 3].map(() => tellGroups(needs, friday)));
     expect(runs.reduce((sum, told) => sum + told, 0)).toBe(1);
     expect(heard.map((text) => JSON.parse(text))).toEqual([
-      { msgtype: 'text', text: { content: '您有 2 件待办' } },
+      { msgtype: 'text', text: { content: '您有 2 件待办（全镇未办）' } },
     ]);
     status = 302; // led elsewhere: not followed, and not said again that day
     expect(await tellGroups(needs, monday)).toBe(0);

@@ -101,7 +101,10 @@ async function send({ url, lines }: { url: string; lines: number }): Promise<boo
       method: 'POST',
       redirect: 'error',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ msgtype: 'text', text: { content: `您有 ${lines} 件待办` } }),
+      body: JSON.stringify({
+        msgtype: 'text',
+        text: { content: `您有 ${lines} 件待办（全镇未办）` },
+      }),
       signal: AbortSignal.timeout(patience),
     });
     return reply.ok;

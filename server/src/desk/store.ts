@@ -1,6 +1,7 @@
 /** The lines of the one list: opened and closed by the rooms, in the transaction of their deed. */
 
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Queries, Role } from '../platform/index.ts';
 
 /** Where a line is kept: the transaction and tenant of the deed that opens or closes it. */
@@ -94,6 +95,31 @@ export async function closeLines(place: DeskPlace, matter: DeskMatter): Promise<
     .where('room', '=', matter.room)
     .where('kind', '=', matter.kind)
     .where('about', '=', matter.about)
+    .where('closed_at', 'is', null)
+    .execute();
+}
+
+/** Lines that are worked out together: the same room and kind, and whatever they are about begins so. */
+export interface DeskFamily {
+  readonly room: string;
+  readonly kind: string;
+  readonly begins?: string;
+}
+
+/** Makes the open lines of a family exactly these: opens, brings up to date, takes off. */
+export async function keepLines(
+  place: DeskPlace,
+  { room, kind, begins = '' }: DeskFamily,
+  lines: readonly Omit<NewDeskLine, 'room' | 'kind'>[],
+): Promise<void> {
+  for (const line of lines) await openLine(place, { ...line, room, kind });
+  await place.db
+    .updateTable('desk_line')
+    .set({ closed_at: place.now })
+    .where('room', '=', room)
+    .where('kind', '=', kind)
+    .where(sql<boolean>`starts_with(about, ${begins})`)
+    .where(sql<boolean>`about <> all(${lines.map(({ about }) => about)}::text[])`)
     .where('closed_at', 'is', null)
     .execute();
 }

@@ -21,8 +21,8 @@ import type { OfficialDocument, Signature } from './model.ts';
 import { hairline, type Look, paragraphOf, runsOf, tabRun, textParagraph } from './runs.ts';
 import { officialDate, widthOf } from './text.ts';
 
-/** The list of appendices, the signature and the note, as far as the document has them. */
-export function endOf({ appendices = [], signature, note }: OfficialDocument): Paragraph[] {
+/** The list of appendices, the signature, the note and the source, as far as the document has them. */
+export function endOf({ appendices = [], signature, note, source }: OfficialDocument): Paragraph[] {
   return [
     ...listed(appendices.map(({ title }) => title)),
     ...(signature ? signed(signature) : []),
@@ -34,7 +34,17 @@ export function endOf({ appendices = [], signature, note }: OfficialDocument): P
             indent: { firstLine: 2 * character },
           }),
         ]),
+    ...(source === undefined ? [] : [sourceOf(source)]),
   ];
+}
+
+/** Smaller than anything else on the page: it is for whoever asks where the figures come from. */
+function sourceOf(source: string): Paragraph {
+  return textParagraph(
+    source,
+    { face: '仿宋', size: sizes.五号 },
+    { alignment: AlignmentType.LEFT, before: lines.smallCell, height: lines.smallCell },
+  );
 }
 
 /**
@@ -64,9 +74,9 @@ function listed(titles: readonly string[]): Paragraph[] {
  * characters further in than the name; the longer of the two keeps its distance.
  * @source GB/T 9704—2012 7.3.5
  */
-function signed({ name, on, sealed }: Signature): Paragraph[] {
+function signed({ name, on, onWords, sealed }: Signature): Paragraph[] {
   const nameText = name ?? '【印发机关待定】';
-  const dateText = on === undefined ? '【成文日期待定】' : officialDate(on);
+  const dateText = on === undefined ? (onWords ?? '【成文日期待定】') : officialDate(on);
   const nameWidth = widthOf(nameText);
   const dateWidth = widthOf(dateText);
   const right = sealed

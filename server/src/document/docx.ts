@@ -1,10 +1,11 @@
 /** An official document becomes a Word file. */
 
 import { AlignmentType, Document, type FileChild, type ISectionOptions, Packer } from 'docx';
+import { partsOf } from '../platform/index.ts';
 import { blocksOf } from './blocks.ts';
 import { endOf, imprintOf } from './bottom.ts';
 import { line, lines, sizes, typeWidth } from './layout.ts';
-import type { Appendix, OfficialDocument } from './model.ts';
+import type { Appendix, Block, OfficialDocument } from './model.ts';
 import { acrossSection, uprightSection } from './pages.ts';
 import { finished } from './parts.ts';
 import { textParagraph } from './runs.ts';
@@ -23,15 +24,26 @@ export async function officialDocx(document: OfficialDocument): Promise<Uint8Arr
   return finished(new Uint8Array(packed), document.title.join(''));
 }
 
+/** Blocks as they stand in the body of a document: elements that carry all their looks themselves. */
+export async function blocksXml(blocks: readonly Block[]): Promise<string> {
+  const bytes = await officialDocx({ title: [], body: blocks });
+  const parts = await partsOf(bytes);
+  const text = Buffer.from(parts.get('word/document.xml') ?? '').toString('utf8');
+  // The first paragraph is the title, which is empty here.
+  const start = text.indexOf('</w:p>') + '</w:p>'.length;
+  return text.slice(start, text.lastIndexOf('<w:sectPr'));
+}
+
 /** The document itself, its appendices on pages of their own, the imprint at the very end. */
 function sectionsOf(document: OfficialDocument): ISectionOptions[] {
-  const { appendices = [] } = document;
+  const { appendices = [], landscape = false } = document;
   const goesOn = document.signature !== undefined || appendices.length > 0;
   const first = [
     ...topOf(document),
-    ...blocksOf(document.body, typeWidth.portrait, goesOn),
+    ...blocksOf(document.body, landscape ? typeWidth.landscape : typeWidth.portrait, goesOn),
     ...endOf(document),
   ];
+  if (landscape) return [acrossSection(first)];
   const imprint = imprintOf(document);
   const last = appendices.at(-1);
   if (!last) return [uprightSection([...first, ...imprint])];

@@ -1,6 +1,9 @@
 /** 公文: official documents in the layout of GB/T 9704—2012, whatever they say. */
 
+export { openPacker, type Packer } from './batches/packing.ts';
 export { officialDocx } from './docx.ts';
+export type { DocumentData, DocumentKind } from './kinds.ts';
+export { type MadeDocument, makeDocument } from './making.ts';
 export type {
   Appendix,
   Block,
@@ -13,4 +16,6 @@ export type {
   TableColumn,
   TextBlock,
 } from './model.ts';
+export { papersPolicy } from './policy.ts';
+export { papersRoutes } from './routes.ts';
 export { chineseNumber, officialDate } from './text.ts';

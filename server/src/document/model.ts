@@ -25,6 +25,10 @@ export interface OfficialDocument {
   readonly signature?: Signature;
   /** 附注, without the brackets. */
   readonly note?: string;
+  /** What it was made from, in a small line below everything else of the text. */
+  readonly source?: string;
+  /** The whole text lies across, for a wide table; such a document has no appendices and no imprint. */
+  readonly landscape?: boolean;
   /** Each begins on a new page; their titles are listed below the body as 附件说明. */
   readonly appendices?: readonly Appendix[];
   /** 抄送机关, without the full stop. */
@@ -38,6 +42,8 @@ export interface RedHead {
   readonly text: string;
   /** 发文字号: 青政发〔2026〕6号. */
   readonly number: string;
+  /** Sets it in the size of a name of so many characters, where it is yet to be filled in. */
+  readonly fits?: number;
   /** 签发人, only of a document to a superior. */
   readonly signers?: readonly string[];
 }
@@ -46,6 +52,8 @@ export interface RedHead {
 export interface Signature {
   readonly name?: string;
   readonly on?: IsoDate;
+  /** What a template prints in place of the day. */
+  readonly onWords?: string;
   /** Leaves the place that a seal needs. */
   readonly sealed: boolean;
 }

@@ -108,7 +108,8 @@ function settingsXml(): string {
   ].join('');
 }
 
-function coreXml(title: string): string {
+/** Title and language; nobody is named as its maker. */
+export function coreXml(title: string): string {
   const text = sound(title).replaceAll('\n', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return [
     `${declaration}<cp:coreProperties`,

@@ -54,8 +54,8 @@ function marksOf({ copyNumber, marks = [] }: OfficialDocument): Paragraph[] {
  * The name in red with its upper edge 35 mm below that of the type area, two lines, the number, and
  * the red line as wide as the type area. @source GB/T 9704—2012 7.2.4–7.2.7
  */
-function headOf({ text, number, signers = [] }: RedHead, linesAbove: number): Paragraph[] {
-  const fitting = Math.floor(typeWidth.portrait / 20 / Math.max(1, widthOf(text)));
+function headOf({ text, number, fits, signers = [] }: RedHead, linesAbove: number): Paragraph[] {
+  const fitting = Math.floor(typeWidth.portrait / 20 / Math.max(1, fits ?? widthOf(text)));
   const points = Math.max(headPoints.least, Math.min(headPoints.most, fitting));
   const height = points * 24; // 1.2 times the size: no font is cut off
   const inset = twips(points * 0.04); // what this line leaves above the strokes

@@ -4,7 +4,7 @@ import type { Ctx, Queries } from '../platform/index.ts';
 import { evidenceProblem } from './problems.ts';
 import { reachOf, readableOf, type UsesFor } from './reading.ts';
 
-/** What rests on evidence: an entry, which may change its mind, a fact, a spot or an item, which never do. */
+/** What rests on evidence: an entry or a sheet, which may change their mind; a fact, a spot, an item or a proposal, which never do. */
 export type Citation = {
   readonly evidenceIds: readonly string[];
   /** Codes of the units and persons it is about, who may see it once it is a fact. */
@@ -14,6 +14,8 @@ export type Citation = {
   | { readonly factId: string }
   | { readonly spotId: string }
   | { readonly itemId: string }
+  | { readonly sheetId: string }
+  | { readonly proposalId: string }
 );
 
 /** Where a citation is written: the transaction and tenant of the deed that cites. */
@@ -36,13 +38,13 @@ export interface EvidenceRef {
 }
 
 /**
- * Writes down what rests on which evidence. An entry cites exactly these from now on, `[]` lets go
- * of all; a fact, a spot or an item only ever adds. Refuses what is not there (any more).
+ * Writes down what rests on which evidence. An entry or a sheet cites exactly these from now on, `[]`
+ * lets go of all; a fact, a spot or an item only ever adds. Refuses what is not there (any more).
  */
 export async function citeEvidence(place: CitingPlace, citation: Citation): Promise<void> {
   const { evidenceIds, subjects = [] } = citation;
   const [citedBy, citedId] = citingOf(citation);
-  if (citedBy === 'entry') {
+  if (citedBy === 'entry' || citedBy === 'sheet') {
     await place.db
       .deleteFrom('evidence_use')
       .where('cited_by', '=', citedBy)
@@ -79,6 +81,8 @@ export async function citeEvidence(place: CitingPlace, citation: Citation): Prom
 function citingOf(citation: Citation): readonly [string, string] {
   if ('entryId' in citation) return ['entry', citation.entryId];
   if ('factId' in citation) return ['fact', citation.factId];
+  if ('sheetId' in citation) return ['sheet', citation.sheetId];
+  if ('proposalId' in citation) return ['proposal', citation.proposalId];
   return 'spotId' in citation ? ['spot', citation.spotId] : ['item', citation.itemId];
 }
 
@@ -106,6 +110,37 @@ export async function evidenceOf(
   const rows = await refs(db).where('evidence.id', 'in', ids).execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** What came in, of the evidence of these ids: the hash that its sender knows, beside the one that is cited. */
+export async function receivedOf(
+  db: Queries,
+  ids: readonly string[],
+): Promise<readonly { id: string; receivedSha256: string; storedSha256: string }[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('evidence')
+    .select(['id', 'received_sha256 as receivedSha256', 'stored_sha256 as storedSha256'])
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** The evidence that an account sent itself, by the hashes of what it sent; the latest of each. */
+export async function ownEvidence(
+  db: Queries,
+  accountId: string,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, { id: string; storedSha256: string }>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('evidence')
+    .select(['id', 'received_sha256', 'stored_sha256 as storedSha256'])
+    .where('added_by_account', '=', accountId)
+    .where('received_sha256', 'in', hashes)
+    .orderBy('added_at')
+    .orderBy('id')
+    .execute();
+  return new Map(rows.map(({ received_sha256, ...row }) => [received_sha256, row]));
 }
 
 /** The evidence of each of these facts, or entries, by their id; those without have none. */

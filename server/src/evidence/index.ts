@@ -7,6 +7,8 @@ export {
   type EvidenceRef,
   evidenceCitedBy,
   evidenceOf,
+  ownEvidence,
+  receivedOf,
   requireEvidence,
 } from './cite.ts';
 export { type Cleaned, type CleanNeeds, cleanEverywhere, cleanEvidence } from './clean.ts';

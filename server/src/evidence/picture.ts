@@ -3,6 +3,7 @@
  * the picture is left, no place, no device, no owner, and no second file behind it.
  */
 
+import { isMainThread } from 'node:worker_threads';
 import sharp, { type Metadata } from 'sharp';
 import { type CameraNotes, cameraNotes } from './exif.ts';
 import { evidenceProblem } from './problems.ts';
@@ -23,11 +24,15 @@ const longestSide = 4096;
 const previewSide = 480;
 const quality = 85;
 
-// The file's kind is known; whatever else libvips could read must not be reached by a trick.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: ['Jpeg', 'Png', 'Webp', 'Heif'].map((format) => `VipsForeignLoad${format}`),
-});
+// The file's kind is known; whatever else libvips could read must not be reached by a trick. This holds
+// for the whole process: a thread that closed and opened the loaders again would take them from a
+// picture that is being read.
+if (isMainThread) {
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({
+    operation: ['Jpeg', 'Png', 'Webp', 'Heif'].map((format) => `VipsForeignLoad${format}`),
+  });
+}
 // Nothing comes twice, and a cache would hold files open that are to be moved.
 sharp.cache(false);
 

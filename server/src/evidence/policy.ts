@@ -3,15 +3,17 @@
 import type { contract } from '@oneneedle/contract';
 import type { Policy, Role } from '../platform/index.ts';
 
-/** Evidence is gathered by the one who inspects or records; a village owes nothing. */
+/** Evidence is gathered by the one who inspects or records, a leader who goes himself among them; a village owes nothing. */
 const senders: readonly Role[] = [
   'assessment-office',
   'recorder',
   'reviewer',
   'supervision',
   'resident-cadre',
+  'leader',
+  'organisation',
 ];
-const readers: readonly Role[] = [...senders, 'leader', 'discipline', 'village'];
+const readers: readonly Role[] = [...senders, 'discipline', 'village'];
 
 export const evidencePolicy: Policy<typeof contract.evidence> = {
   openUpload: senders,

@@ -8,6 +8,8 @@
  * | whoever sent it                                   | it, whether anything rests on it or not    |
  * | whoever may read a fact or an entry that cites it | it; the ledger judges, as for its own pages |
  * | whoever may read a spot or an item that cites it  | it; the room of work judges                |
+ * | whoever may read a sheet that cites it           | it; the room of inspection judges          |
+ * | whoever may read a proposal that cites it        | it; the room of outcomes judges            |
  * | everybody else                                    | nothing: for them it is not there          |
  *
  * A note cites no evidence: it hangs on a fact or an entry, which do. Which posts come to the
@@ -17,13 +19,15 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Ctx, Queries, Role, Tables } from '../platform/index.ts';
 
-/** Whether an asker may read the fact, entry, spot or item of an id, as conditions in SQL. */
+/** Whether an asker may read the fact, entry, spot, item or sheet of an id, as conditions in SQL. */
 export interface ReadableUses {
   fact(id: RawBuilder<string>): RawBuilder<SqlBool>;
   entry(id: RawBuilder<string>): RawBuilder<SqlBool>;
-  /** Absent where the deed has to do with facts alone: then no spot or item opens anything. */
+  /** Absent where the deed has to do with facts alone: then no spot, item or sheet opens anything. */
   spot?(id: RawBuilder<string>): RawBuilder<SqlBool>;
   item?(id: RawBuilder<string>): RawBuilder<SqlBool>;
+  sheet?(id: RawBuilder<string>): RawBuilder<SqlBool>;
+  proposal?(id: RawBuilder<string>): RawBuilder<SqlBool>;
 }
 
 /** What the rooms after this one say of an asker. */
@@ -75,7 +79,9 @@ export function isReadableUse({ isWhole, uses }: Reach): RawBuilder<SqlBool> {
   return sql<boolean>`((evidence_use.cited_by = 'fact' and ${uses.fact(id)})
     or (evidence_use.cited_by = 'entry' and ${uses.entry(id)})
     or (evidence_use.cited_by = 'spot' and ${uses.spot?.(id) ?? sql<boolean>`false`})
-    or (evidence_use.cited_by = 'item' and ${uses.item?.(id) ?? sql<boolean>`false`}))`;
+    or (evidence_use.cited_by = 'item' and ${uses.item?.(id) ?? sql<boolean>`false`})
+    or (evidence_use.cited_by = 'sheet' and ${uses.sheet?.(id) ?? sql<boolean>`false`})
+    or (evidence_use.cited_by = 'proposal' and ${uses.proposal?.(id) ?? sql<boolean>`false`}))`;
 }
 
 /** Which of these an asker may read: what else is named to them is not theirs to open or to cite. */

@@ -109,8 +109,10 @@ const wholeTown: readonly Role[] = [
   'reviewer',
   'administrator',
   'resident-cadre',
+  'organisation',
+  'finance',
 ];
-const everyPerson: readonly Role[] = ['assessment-office', 'discipline', 'leader'];
+const everyPerson: readonly Role[] = ['assessment-office', 'discipline', 'leader', 'organisation'];
 
 /** How far an actor sees: a village itself, offices all units, few people facts about persons. */
 export function sightOf({ grants, person }: Actor, roster: Roster): Sight {

@@ -21,7 +21,7 @@ export interface NewEntry {
   readonly bundle?: string;
   readonly account: string;
   readonly person: string;
-  /** Persons in whose place a substitute writes it: none of them may review it either. */
+  /** Persons in whose place it is written, absent or told of by another room: none of them may review it either. */
   readonly inPlaceOf?: readonly string[];
   /** Who wrote on it beside that person: none of them may review it. */
   readonly writers?: readonly string[];
@@ -276,6 +276,31 @@ export async function waitingByOffice(
       rows.find((row) => (row.office ?? '') === office && row.state === state)?.count ?? 0;
     return { office, drafts: count('draft'), reviewed: count('reviewed') };
   });
+}
+
+/** How many matters of some kinds, of days or the period itself, are not facts yet. */
+export async function waitingIn(
+  db: Queries,
+  {
+    kinds,
+    period,
+    from,
+    to,
+  }: {
+    readonly kinds: readonly string[];
+    readonly period: string;
+    readonly from: string;
+    readonly to: string;
+  },
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('entry')
+    .select(matters.as('count'))
+    .where('state', '<>', 'posted')
+    .where(sql<boolean>`body ->> 'kind' = any (${[...kinds]}::text[])`)
+    .where(sql<boolean>`(body ->> 'on' between ${from} and ${to} or body ->> 'period' = ${period})`)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** Matters on their way by office, and the instant at which the oldest was written. */

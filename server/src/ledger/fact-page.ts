@@ -30,7 +30,7 @@ interface Step {
 export async function factPage(ctx: Ctx, id: string) {
   const book = await recordingBook(ctx.db);
   const row = await visibleFact(ctx, id, book);
-  const [fact] = await showFacts(ctx.db, [row], book);
+  const [fact] = await showFacts(ctx, [row], book);
   if (!fact) throw ledgerProblem('fact-unknown', { id });
   const { entryId } = row;
   const [entry] = entryId === null ? [] : await findEntries(ctx.db, { ids: [entryId] });

@@ -3,12 +3,13 @@
 import type { FactShown } from '@oneneedle/contract';
 import { firstDay, isPeriodId, lastDay } from '@oneneedle/kernel';
 import { evidenceCitedBy } from '../evidence/index.ts';
-import { type Ctx, chinaDay, type Queries } from '../platform/index.ts';
+import { type Actor, type Ctx, chinaDay, holds, type Role } from '../platform/index.ts';
 import { sightOf, withBelow } from './access.ts';
 import { placeOn, type RecordingBook, recordingBook } from './book.ts';
 import { kindsOfClause } from './clause-places.ts';
 import { type FactSearch, findFacts, reversalsOf } from './fact-search.ts';
 import { noteCounts } from './note-store.ts';
+import { objectedFacts } from './objected.ts';
 import { ledgerProblem } from './problems.ts';
 import { namingOf, recordShown } from './shown.ts';
 import type { FactRow } from './store.ts';
@@ -36,7 +37,7 @@ export async function listFacts(
 ): Promise<{ total: number; rows: FactShown[] }> {
   const book = await recordingBook(ctx.db);
   const { total, rows } = await factsFor(ctx, filter, { book, limit });
-  return { total, rows: await showFacts(ctx.db, rows, book) };
+  return { total, rows: await showFacts(ctx, rows, book) };
 }
 
 /** The rows of a filter within the asker's sight. */
@@ -100,9 +101,22 @@ function named(words: string, { roster: { units, persons } }: RecordingBook): st
   return [...units, ...persons].flatMap(({ code, name }) => (name.includes(words) ? [code] : []));
 }
 
+/** They prepare the decision on grades, or watch over it. */
+const preparing: readonly Role[] = ['assessment-office', 'discipline', 'organisation', 'leader'];
+const gradeFields = ['grade', 'computedGrade'];
+
+/** A result without the grade that was worked out: those concerned are told what the body decided. */
+function withoutGrades<Shown extends Pick<FactShown, 'form' | 'values'>>(
+  shown: Shown,
+  actor: Actor,
+): Shown {
+  if (shown.form !== 'result' || holds(actor, preparing)) return shown;
+  return { ...shown, values: shown.values.filter(({ name }) => !gradeFields.includes(name)) };
+}
+
 /** Facts as the contract says them, in the order given. */
 export async function showFacts(
-  db: Queries,
+  { db, actor }: Pick<Ctx, 'db' | 'actor'>,
   rows: readonly FactRow[],
   book: RecordingBook,
 ): Promise<FactShown[]> {
@@ -110,6 +124,7 @@ export async function showFacts(
   const files = await evidenceCitedBy(db, 'fact', ids);
   const reversals = await reversalsOf(db, ids);
   const notes = await noteCounts(db, { factIds: ids });
+  const objected = await objectedFacts(db, ids);
   const naming = namingOf(book.roster);
   return rows.map((row) => {
     const { office } = row;
@@ -119,11 +134,12 @@ export async function showFacts(
     return {
       id: fact.id,
       seq: fact.seq,
-      ...recordShown(fact, cited, { catalogue: book.catalogue, naming }),
+      ...withoutGrades(recordShown(fact, cited, { catalogue: book.catalogue, naming }), actor),
       ...(fact.recordedBy === undefined ? {} : { recordedBy: naming.person(fact.recordedBy) }),
       ...(fact.reviewedBy === undefined ? {} : { reviewedBy: naming.person(fact.reviewedBy) }),
       postedAt: fact.postedAt,
       ...(reversedBy === undefined ? {} : { reversedBy }),
+      ...(objected.has(fact.id) ? { objected: true as const } : {}),
       notes: notes.get(fact.id) ?? 0,
     };
   });

@@ -14,6 +14,8 @@ const readers: readonly Role[] = [
   'resident-cadre',
   'village',
   'discipline',
+  'organisation',
+  'finance',
 ];
 /** Entries are the business of offices until they are posted. */
 const offices: readonly Role[] = ['recorder', 'reviewer', 'assessment-office', 'discipline'];

@@ -68,7 +68,18 @@ export async function sealsOf(db: Queries): Promise<KeptSeal[]> {
 }
 
 /** What is sealed now; the root and the instant are the ledger's to say. */
-export type NewSeal = Omit<KeptSeal, 'ledgerRoot' | 'sealedAt'>;
+export type NewSeal = Omit<KeptSeal, 'ledgerRoot' | 'sealedAt'> & {
+  /** What spoke for waiting, and the reason why it was sealed all the same. */
+  readonly despite?: { readonly sentences: readonly string[]; readonly reason: string } | undefined;
+};
+
+/** How many facts that count in the period a seal would not know. */
+export async function factsBeyond(
+  db: Queries,
+  seal: Parameters<typeof factsAfter>[1],
+): Promise<number> {
+  return factsAfter(db, seal);
+}
 
 /**
  * Keeps a seal. A fact that counts in the period and that the sealed result does not know would be
@@ -91,6 +102,7 @@ export async function insertSeal(place: LedgerPlace, seal: NewSeal): Promise<voi
       printed: JSON.stringify(seal.printed),
       result_hash: seal.resultHash ?? null,
       receipt: seal.receipt === undefined ? null : JSON.stringify(seal.receipt),
+      despite: seal.despite === undefined ? null : JSON.stringify(seal.despite),
       ledger_root: rootOfLeaves(await leafHashes(db, seal.atSeq)),
       sealed_by: seal.sealedBy ?? null,
       sealed_at: now,

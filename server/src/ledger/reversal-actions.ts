@@ -84,7 +84,8 @@ function ownOffice(ctx: Ctx, row: FactRow, book: RecordingBook): string | undefi
   throw ledgerProblem('office-other', { offices });
 }
 
-async function requireReversible(ctx: Ctx, { body }: FactRow): Promise<void> {
+/** Refuses a second reversal, the reversal of a reversal, and results. */
+export async function requireReversible(ctx: Ctx, { body }: FactRow): Promise<void> {
   if (body.reverses !== undefined) throw ledgerProblem('reversal-of-reversal');
   if (body.form === 'result') throw ledgerProblem('result-fixed');
   const reversals = await reversalsOf(ctx.db, [body.id]);
@@ -112,7 +113,7 @@ export function reversalBody(
 }
 
 /** Where the correction will count; a year that is sealed takes none. */
-function lateFindings(back: EntryBody, row: FactRow, book: RecordingBook): EntryFinding[] {
+export function lateFindings(back: EntryBody, row: FactRow, book: RecordingBook): EntryFinding[] {
   const { schemes, sealed } = book;
   const reversed = factIn(row);
   const { late, refusals, refused } = countsInOf(asFact(back), { schemes, sealed, reversed });

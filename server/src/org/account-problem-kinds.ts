@@ -197,6 +197,13 @@ export const townKinds = {
     zh: ({ code }) => `简称“${code}”已经有乡镇在用，没有设立。请换一个。`,
     en: ({ code }) => `The short name “${code}” is taken. Nothing was founded.`,
   }),
+  'town-code-reserved': problemKind<{ code: string }>({
+    status: 422,
+    zh: ({ code }) =>
+      `简称“${code}”是本系统自己的网址（/${code}），乡镇用了就打不开，没有设立。请换一个，如 qinghe。`,
+    en: ({ code }) =>
+      `“${code}” is an address of the system itself (/${code}), which would hide the town. Nothing was founded; choose another, such as qinghe.`,
+  }),
   'town-administered': problemKind<Nothing>({
     status: 409,
     zh: () => '这个乡镇已有管理员并启用了自己的口令，以后由他们自己任命；县里不能再代办。',

@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import type { Queries, Role } from '../platform/index.ts';
 import { hashPassword } from './login.ts';
 import { newOneTimeKey } from './password-rule.ts';
+import { orgProblem } from './problems.ts';
+import { reservedTownCodes } from './town-codes.ts';
 
 interface NewTown {
   readonly code: string;
@@ -13,10 +15,11 @@ interface NewTown {
   readonly countyId?: string;
 }
 
-/** @returns the id of the new tenant. */
+/** Founds a town or a county. @returns the id of the new tenant. */
 export async function foundTown(db: Queries, town: NewTown): Promise<string> {
   const id = randomUUID();
   const { code, name, kind, countyId } = town;
+  if (reservedTownCodes.has(code)) throw orgProblem('town-code-reserved', { code });
   await db
     .insertInto('tenant')
     .values({ id, code, name, kind, county_id: countyId ?? null })
@@ -91,7 +94,7 @@ export async function renewPassword(
   return firstPassword;
 }
 
-/** Ends every access token of an account for good. */
+/** Ends every access token of an account for good, and whatever else it made by its old password. */
 export async function endTokens(
   db: Queries,
   { accountId, now }: { readonly accountId: string; readonly now: string },
@@ -101,6 +104,11 @@ export async function endTokens(
     .set({ ended_at: now })
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
+    .execute();
+  await db
+    .updateTable('account')
+    .set({ secrets_ended_at: now })
+    .where('id', '=', accountId)
     .execute();
 }
 

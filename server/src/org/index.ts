@@ -4,6 +4,7 @@ export { accessTokensPolicy, accessTokensRoutes } from './access-token-routes.ts
 export { accountsPolicy, accountsRoutes, auditPolicy, auditRoutes } from './account-routes.ts';
 export { accountNames } from './account-store.ts';
 export { createAccount, foundTown, giveRole, type NewGrant } from './accounts.ts';
+export type { Attempts } from './attempts.ts';
 export { authPolicy, authRoutes, signInNeedsOf } from './auth-routes.ts';
 export { calendarOf, enteredYears } from './calendar.ts';
 export { calendarPolicy, calendarRoutes } from './calendar-routes.ts';
@@ -22,6 +23,7 @@ export {
   unreadable,
   wholeIn,
 } from './cell-values.ts';
+export { chain } from './chain.ts';
 export { type CommandReset, resetByCommand } from './command-reset.ts';
 export { findTownships, type ProposedUnit, proposedUnitsOf, type Township } from './division.ts';
 export {
@@ -63,11 +65,21 @@ export {
   writtenAs,
 } from './literal.ts';
 export { createLogin, hashPassword, type Login, verifyPassword } from './login.ts';
-export { personsWithAccount, unitsNamed, villagesOfCadre } from './lookups.ts';
+export {
+  everyPersonName,
+  grantsOfPersons,
+  personsWithAccount,
+  secretsEnd,
+  standingIn,
+  stoppedAmong,
+  unitsNamed,
+  villagesOfCadre,
+} from './lookups.ts';
 export { type Names, namesOf } from './names.ts';
 export { nearest, nearestOrPart } from './near.ts';
 export { newOneTimeKey } from './password-rule.ts';
 export { maskedAddress } from './places.ts';
+export { provePassword } from './proof.ts';
 export { requireProxy } from './proxy.ts';
 export { rosterFrom } from './roster-from.ts';
 export { orgPolicy } from './roster-policy.ts';
@@ -78,6 +90,6 @@ export {
   rosterTable,
   rosterTemplateSheets,
 } from './roster-sheets.ts';
-export { personNames, putRoster, rosterOf, rosterStamp } from './roster-store.ts';
+export { holdRoster, personNames, putRoster, rosterOf, rosterStamp } from './roster-store.ts';
 export { isEmptyInstallation } from './set-up-actions.ts';
 export { countiesPolicy, countiesRoutes, setUpPolicy, setUpRoutes } from './set-up-routes.ts';

@@ -13,6 +13,8 @@ export const erasedName = '姓名已删除';
  * pairings in the order in which they were entered. Who was erased is called `姓名已删除`.
  */
 export async function rosterOf(db: Queries): Promise<Roster> {
+  const held = heldRosters.get(db);
+  if (held) return held;
   const units = await db
     .selectFrom('unit')
     .selectAll()
@@ -48,6 +50,16 @@ export async function rosterOf(db: Queries): Promise<Roster> {
     pairings: pairings.map(pairingFrom),
   };
 }
+
+/**
+ * Reads the roster once for a transaction that makes many deeds and changes nobody: a township that is
+ * loaded with its year. Requests never do: what they change they must read again.
+ */
+export async function holdRoster(db: Queries): Promise<void> {
+  heldRosters.set(db, await rosterOf(db));
+}
+
+const heldRosters = new WeakMap<Queries, Roster>();
 
 /** Changes with every change of what `rosterOf` reads; the tables are small. */
 export async function rosterStamp(db: Queries): Promise<string> {

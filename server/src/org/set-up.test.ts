@@ -137,6 +137,7 @@ describe('the set-up of an empty installation', () => {
       [{ units: stray }, 'org.unit-unknown'],
       [{ units: [{ name: '东溪 村', type: 'village' }] }, 'org.unit-code-bad'],
       [{ code: 'Qing He' }, 'gate.input-invalid'],
+      [{ code: 'field' }, 'org.town-code-reserved'],
     ];
     for (const [change, code] of wrong) {
       const refused = await ask('POST', '/public/set-up', { ...town, ...change });
@@ -225,6 +226,9 @@ describe('a county', () => {
     expect(founded.body).toEqual({ code: 'qinghe' });
     const twice = await ask('POST', towns, { code: 'qinghe', name: '青河镇' });
     expect(twice.body).toMatchObject({ status: 409, code: 'org.town-code-taken' });
+    const hidden = await ask('POST', towns, { code: 'help', name: '青河镇' });
+    expect(hidden.body).toMatchObject({ status: 422, code: 'org.town-code-reserved' });
+    expect((await counts()).tenants).toEqual(['yunchuan', 'qinghe']);
     const state = async () => (await ask('GET', towns)).body.rows[0].administrator;
     expect(await state()).toBe('none');
     const appoint = (userName: string) =>

@@ -223,13 +223,22 @@ async function servePages(app: FastifyInstance, folder: string): Promise<void> {
     preCompressed: true,
     // The name of an asset changes with its content: what a browser has, it never asks for again.
     setHeaders: (reply, path) => {
-      if (!path.startsWith(join(folder, 'assets'))) return;
-      reply.header('cache-control', 'public, max-age=31536000, immutable');
+      if (path.startsWith(join(folder, 'assets'))) {
+        reply.header('cache-control', 'public, max-age=31536000, immutable');
+      }
+      // A kept worker of the page of the field would keep its old page alive.
+      if (path.startsWith(join(folder, 'field'))) reply.header('cache-control', 'no-cache');
     },
   });
+  // The worker of that page answers for what lies below `/field/`, and for nothing else.
+  app.get('/field', (request, reply) =>
+    reply.redirect(`/field/${request.url.slice('/field'.length)}`),
+  );
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET') return reply.status(404).send();
-    return reply.type('text/html; charset=utf-8').sendFile('index.html');
+    const isField = request.url.startsWith('/field/');
+    const page = isField ? 'field/index.html' : 'index.html';
+    return reply.type('text/html; charset=utf-8').sendFile(page);
   });
 }
 

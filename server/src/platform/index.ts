@@ -43,6 +43,8 @@ export {
   problemKind,
   problemTables,
 } from './gate/problem.ts';
+export { actsInPlaceOf, standsInFor } from './gate/substitutes.ts';
+export { requireNoToken } from './gate/token.ts';
 export { httpServer } from './http.ts';
 export { type IdentitySettings, identitySettingsOf } from './identity-settings.ts';
 export { type Job, type Jobs, openJobs } from './jobs.ts';
@@ -86,5 +88,6 @@ export { wordParagraphs } from './word-text.ts';
 export { csvText } from './write-csv.ts';
 export { refuseForeign, writeBytes, writeFolder, writeTogether } from './write-files.ts';
 export { workbookBytes } from './write-workbook.ts';
-export { escaped } from './xml.ts';
-export { fixedZip, zipOf } from './zip.ts';
+export { attribute, escaped, XmlScanner } from './xml.ts';
+export { type Edit, edited } from './xml-edit.ts';
+export { fixedZip, guardedZip, partsOf, type ZipParts, zipOf } from './zip.ts';

@@ -39,6 +39,18 @@ it('gives the version of a day, of a period, and all of them', async () => {
   await kit().inside(elsewhere, async (db) => expect(await schemesInForce(db)).toEqual([]));
 });
 
+it('gives the line of the longer period before one whose code comes first', async () => {
+  const tenantId = await kit().town('yunxi', '云溪镇');
+  const monthly = example('../environment-check/scheme.yaml');
+  await kit().inside(tenantId, async (db) => {
+    await putScheme(db, { tenantId, source: monthly, now, approved });
+    await putScheme(db, { tenantId, source: example('scheme.yaml'), now, approved });
+    const lines = (await schemesInForce(db, { on: '2026-12-31' })).map(({ line }) => line);
+    expect(lines).toEqual(['qinghe-village-daily', 'qinghe-environment-check']);
+    expect(lines).not.toEqual([...lines].sort());
+  });
+});
+
 it('keeps the catalogue of facts as it was written, in its order', async () => {
   const tenantId = await kit().town('shiquan', '石泉镇');
   const kinds = readShape(example('kinds.yaml'), factKind.array()).value ?? [];

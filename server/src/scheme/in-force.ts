@@ -40,14 +40,22 @@ export interface SchemeInForce {
 }
 
 /**
- * The approved versions in force on a day, by line. Without a day every approved version of all
- * years, for a book that reads earlier results.
+ * The approved versions in force on a day, by line: the line of the longest period first, so that a
+ * town's list stands before its monthly checks. Without a day every approved version of all years,
+ * for a book that reads earlier results.
  */
 export async function schemesInForce(
   db: Queries,
   { on }: { on?: string } = {},
 ): Promise<SchemeInForce[]> {
-  return read(db, await approvedVersions(db, on === undefined ? {} : { on }));
+  const versions = await read(db, await approvedVersions(db, on === undefined ? {} : { on }));
+  return versions.sort((a, b) => lengthOf(a) - lengthOf(b));
+}
+
+const lengths = ['year', 'halfYear', 'quarter', 'month'];
+
+function lengthOf({ scheme: { period } }: SchemeInForce): number {
+  return lengths.indexOf(period);
 }
 
 /** The approved version of a line that holds for a whole period, as the kernel asks; else undefined. */

@@ -1,10 +1,16 @@
-/** What the days do by themselves in this room: campaigns end, a figure comes up to be looked at. */
+/**
+ * What the days do by themselves in this room: campaigns end, a figure comes up to be looked at, and the
+ * lines that are worked out from what stands are brought up to date.
+ */
 
 import { isoDate } from '@oneneedle/kernel';
-import type { DeskPlace } from '../desk/index.ts';
+import { cleanDesk, type DeskPlace } from '../desk/index.ts';
 import { chinaDay, type Queries, setTenant } from '../platform/index.ts';
-import { endCampaigns } from './campaign-actions.ts';
-import { openLooks } from './retrospective-actions.ts';
+import { endCampaigns } from './campaigns/end.ts';
+import { refreshRunning } from './campaigns/lines.ts';
+import { refreshGoalLines } from './goals/lines.ts';
+import { refreshPeriodic, refreshSlipLine } from './items/daily-lines.ts';
+import { openLooks } from './retrospectives/actions.ts';
 
 /** Does it for every town; done twice on a day it changes nothing more. */
 export async function passDayEverywhere(
@@ -24,5 +30,10 @@ export async function passDayEverywhere(
 export async function passDay(place: DeskPlace): Promise<void> {
   const today = isoDate(chinaDay(place.now));
   await endCampaigns(place, today);
+  await refreshRunning(place);
   await openLooks(place, today);
+  await refreshPeriodic(place);
+  await refreshSlipLine(place);
+  await refreshGoalLines(place);
+  await cleanDesk(place);
 }

@@ -1,9 +1,12 @@
 /** The town of the simulated year: twelve offices, twenty villages, and whoever works with items. */
 
-import { type Roster, readRoster } from '@oneneedle/kernel';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { factKind, type Roster, readRoster, readShape } from '@oneneedle/kernel';
 import { createAccount, foundTown, giveRole, putRoster } from '../../src/org/index.ts';
 import { type AppDatabase, type Role, setTenant } from '../../src/platform/index.ts';
-import { putDutyEntries } from '../../src/work/demand-duty.ts';
+import { putKinds, putScheme } from '../../src/scheme/index.ts';
+import { putDutyEntries } from '../../src/work/demands/duty.ts';
 
 export const code = 'qinghe';
 export const password = 'test sentence of twenty letters';
@@ -47,6 +50,33 @@ export const people: readonly Somebody[] = [
   ...Array.from({ length: 5 }, (_, at) =>
     somebody(`cadre${at + 1}`, 'resident-cadre', { villages: villages.slice(at * 4, at * 4 + 4) }),
   ),
+  somebody('assessor', 'assessment-office'),
+  somebody('administrator', 'administrator'),
+];
+
+/** Somebody of the town by user name. */
+export function personNamed(userName: string): Somebody {
+  const found = people.find((one) => one.userName === userName);
+  if (!found) throw new Error(`nobody is called ${userName}`);
+  return found;
+}
+
+/** Who stands in for whom, from and to which day. */
+export interface StandIn {
+  readonly absent: string;
+  readonly substitute: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Who records for an office may be stood in for: of the supervision office by an officer, of an
+ * office by another and by somebody who judges.
+ */
+export const standIns: readonly StandIn[] = [
+  { absent: 'supervision1', substitute: 'officer1b', from: '2026-01-12', to: '2026-06-30' },
+  { absent: 'officer2a', substitute: 'supervision2', from: '2026-01-12', to: '2026-12-31' },
+  { absent: 'officer3a', substitute: 'officer4a', from: '2026-01-12', to: '2026-12-31' },
 ];
 
 /** The secretary of a village answers for what it leads; the secretary needs no account. */
@@ -68,6 +98,13 @@ export async function foundYearTown({ queries }: AppDatabase, now: string): Prom
       basis: '',
     } as const;
     await putDutyEntries(db, tenantId, [{ ...duty, offices: [...offices] }]);
+    await putKinds(db, { tenantId, kinds: kindsOfExample() });
+    await putScheme(db, {
+      tenantId,
+      source: exampleFile('scheme.yaml'),
+      approved: { decisionNo: '1号', decidedBy: '党委会', decidedOn: '2026-01-01' },
+      now,
+    });
     for (const { userName, person, role, office, villages: own } of people) {
       const accountId = await createAccount(db, {
         userName,
@@ -104,6 +141,23 @@ function roster(): Roster {
       'persons:',
       ...people.map((one) => person(one.person, one.userName)),
       ...villages.map((name) => person(secretaryOf(name), `${name}书记`)),
+      'posts:',
+      ...people.flatMap(({ person: code, office }) =>
+        office === undefined
+          ? []
+          : [`  - { person: ${code}, unit: ${office}, from: 2025-01-01, role: 干事 }`],
+      ),
     ].join('\n'),
   ).roster;
+}
+
+/** Of the example of a village scheme, whose clauses hear what comes of an item. */
+function exampleFile(name: string): string {
+  return readFileSync(join(import.meta.dirname, '../../../schemes/village-daily', name), 'utf8');
+}
+
+function kindsOfExample() {
+  const { value } = readShape(exampleFile('kinds.yaml'), factKind.array());
+  if (!value) throw new Error('the kinds of the example cannot be read');
+  return value;
 }

@@ -1,6 +1,6 @@
 /** A real browser at the two widths of every page, and people signed in to it. */
 
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
@@ -11,7 +11,7 @@ export const widths = [1280, 390] as const;
 
 export interface Walker {
   readonly page: Page;
-  /** Keeps a picture for whoever wants to look: out/e2e/NAME-WIDTH.png. */
+  /** Keeps a picture for whoever walks a chosen journey and wants to look: out/e2e/NAME-WIDTH.png. */
   picture(name: string): Promise<void>;
   /** Ends the walk; refused where the page broke on the way, even if nothing of it was seen. */
   close(): Promise<void>;
@@ -37,7 +37,7 @@ export function withBrowser(): (walking: Walking) => Promise<Walker> {
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true });
     browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: program(),
       args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
       // Without a locale of UTF-8 a file with a Chinese name is saved as “download”.
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
@@ -56,6 +56,17 @@ export function withBrowser(): (walking: Walking) => Promise<Walker> {
     });
     return begin(context, walking, known);
   };
+}
+
+/**
+ * The browser without a window of its own, where it is installed: the same engine for a third less
+ * work. Telephones keep the whole one (phone.ts): service workers need it.
+ */
+function program(): string {
+  const { CHROMIUM } = process.env;
+  if (CHROMIUM !== undefined) return CHROMIUM;
+  const small = '/usr/bin/chromium-headless-shell';
+  return existsSync(small) ? small : '/usr/bin/chromium';
 }
 
 async function begin(context: BrowserContext, walking: Walking, known: Known): Promise<Walker> {
@@ -80,7 +91,9 @@ async function begin(context: BrowserContext, walking: Walking, known: Known): P
   return {
     page,
     picture: async (name) => {
-      await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+      if (process.env.ALL_JOURNEYS !== undefined) return; // they are many, and nobody looks
+      const at = page.viewportSize()?.width ?? width;
+      await page.screenshot({ path: join(folder, `${name}-${at}.png`), fullPage: true });
     },
     close: async () => {
       expect(broken, 'errors that nothing on the page caught').toEqual([]);

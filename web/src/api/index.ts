@@ -1,6 +1,7 @@
 /** The door to the server for pages. */
 
 export { api, type CallContext, client, newKey } from './client.ts';
+export { download } from './download.ts';
 export { isOutage, type Problem, problemOf } from './problem.ts';
 export { newQueryClient } from './queries.ts';
 export type { SaveState, SaveStep } from './saver.ts';

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
+import { Objected, ObjectLink } from '../publication/objections/objecting.tsx';
 import { Button, Empty, useAddress } from '../shell/index.ts';
 import { assessmentWords } from '../words/assessment.ts';
 import { useWords } from '../words/catalogue.ts';
@@ -76,6 +77,7 @@ export function Explained(props: ExplainedProps) {
         above={way.slice(0, -1)}
         here={line.kind === 'clause' ? code : `${code} ${line.label}`}
       />
+      <ObjectedHere found={found} clause={code} isClause={line.kind === 'clause'} />
       <Level {...props} line={line} />
       <Source found={found} />
     </>
@@ -87,12 +89,34 @@ function Whole({ found, input, open }: ExplainedProps) {
   return (
     <>
       <Standing found={found} input={input} open={open} />
-      <Tree root={found.root} />
+      <ObjectedHere found={found} clause="" />
+      <Tree root={found.root} objected={found.objected} />
       <Notes notes={found.notes} />
       <Changes input={input} />
       <Chances input={input} />
       <Source found={found} />
     </>
+  );
+}
+
+interface ObjectedHereProps {
+  found: Explanation;
+  /** '' for the result as a whole. */
+  clause: string;
+  /** A group of clauses is objected to clause by clause. */
+  isClause?: boolean;
+}
+
+/** Whether somebody objects to what is shown, and the door to do so once it is published or sealed. */
+function ObjectedHere({ found, clause, isClause = true }: ObjectedHereProps) {
+  const { line, period, subject, state, objected } = found;
+  const isKept = state === 'published' || state === 'sealed';
+  const about = { line, period, subject, ...(clause === '' ? {} : { clause }) };
+  return (
+    <p className="objecting">
+      {objected?.clauses.includes(clause) && <Objected />}{' '}
+      {isKept && isClause && <ObjectLink about={about} />}
+    </p>
   );
 }
 
@@ -117,11 +141,11 @@ function partWord(part: Part, w: Words): string {
 }
 
 /** A node or clause: its own tree, and what of the changes and chances is its own. */
-function Level({ input, line }: ExplainedProps & { line: Line }) {
+function Level({ found, input, line }: ExplainedProps & { line: Line }) {
   const codes = useMemo(() => codesIn(line), [line]);
   return (
     <>
-      <Tree key={line.code} root={line} />
+      <Tree key={line.code} root={line} objected={found.objected} />
       <Changes input={input} codes={codes} />
       <Chances input={input} isMeant={({ clause }) => codes.has(clause)} />
     </>
@@ -136,6 +160,9 @@ function FactLevel({ found, input, place, id }: ExplainedProps & { id: string })
   return (
     <>
       <Way above={above} here={w.fact(id)} />
+      <p className="objecting">
+        {found.objected?.facts.includes(id) ? <Objected /> : <ObjectLink about={{ fact: id }} />}
+      </p>
       <FactThread root={found.root} place={on} />
       <Chances input={input} isMeant={({ factId }) => factId === id} isHere />
       <Source found={found} />

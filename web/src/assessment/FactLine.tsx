@@ -1,5 +1,6 @@
 /** A fact under a clause: what happened, its number, and what proves it. */
 
+import { Objected } from '../publication/objections/objecting.tsx';
 import { RoomLink, useTown } from '../shell/index.ts';
 import { assessmentWords } from '../words/assessment.ts';
 import { useWords } from '../words/catalogue.ts';
@@ -10,14 +11,16 @@ interface FactProps {
   fact: FactOfLine;
   /** The clause under which it is shown. */
   code: string;
+  isObjected: boolean;
 }
 
 /** A fact below its line: the number that opens it, and its photos. */
-export function FactInLine({ fact, code }: FactProps) {
+export function FactInLine({ fact, code, isObjected }: FactProps) {
   const w = useWords(assessmentWords);
   return (
     <li>
-      <PlaceLink place={{ code, fact: fact.id }}>{w.fact(fact.id)}</PlaceLink>
+      <PlaceLink place={{ code, fact: fact.id }}>{w.fact(fact.id)}</PlaceLink>{' '}
+      {isObjected && <Objected />}
       <Files files={fact.files} />
     </li>
   );

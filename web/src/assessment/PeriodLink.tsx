@@ -4,13 +4,15 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTown } from '../shell/index.ts';
 
-/** The pages of a period: the list, what keeps it from the seal, the trial of another scheme. */
-export type PeriodPage = 'standings' | 'readiness' | 'sandbox';
+/** The pages of a period: the list, what keeps it from the seal, whether it was fair, the trial of another scheme, publishing. */
+export type PeriodPage = 'standings' | 'readiness' | 'fairness' | 'sandbox' | 'publish';
 
 const paths: Record<PeriodPage, string> = {
   standings: '/$town/standings/$line/$period',
   readiness: '/$town/standings/$line/$period/readiness',
+  fairness: '/$town/standings/$line/$period/fairness',
   sandbox: '/$town/standings/$line/$period/sandbox',
+  publish: '/$town/results/$line/$period/publish',
 };
 
 interface PeriodLinkProps {

@@ -117,6 +117,8 @@ function WhatNext({ period, next }: { period: Period; next: Next }) {
       return w.nextScoring;
     case 'checking':
       return w.nextChecking;
+    case 'published':
+      return w.nextPublished(period.edition ?? 1);
     case 'sealed':
       return <SealedLine period={period} />;
   }

@@ -2,9 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { api } from '../api/index.ts';
+import { api, client } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
-import { Page } from '../shell/index.ts';
+import { MakeDocument } from '../papers/MakeDocument.tsx';
+import { Page, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { readinessWords } from '../words/readiness.ts';
 import { CellsTable } from './CellsTable.tsx';
@@ -22,6 +23,7 @@ import { SealMark } from './SealMark.tsx';
 import { StepDeeds } from './StepDeeds.tsx';
 import { Steps } from './Steps.tsx';
 import { usePeriodInput } from './use-period.ts';
+import { useRights } from './use-rights.ts';
 import './assessment.css';
 
 export function ReadinessPage() {
@@ -64,11 +66,19 @@ function Parts({ data }: { data: Readiness }) {
   const w = useWords(readinessWords);
   const [sealed, setSealed] = useState<Sealed>();
   const notices = useMemo(() => noticesOnly(data), [data]);
+  const town = useTown();
+  const { tries } = useRights();
+  const { line, period } = data;
   return (
     <div className="readiness">
       <Steps state={data.state} />
       <div className="deeds">
         <StepDeeds data={data} />
+        {data.state !== 'open' && data.state !== 'scoring' && (
+          <PeriodLink to="publish" line={data.line} period={data.period}>
+            {w.toPublish}
+          </PeriodLink>
+        )}
         <SealDeed data={data} onSealed={setSealed} />
       </div>
       {sealed && <SealedCodes sealed={sealed} />}
@@ -92,6 +102,9 @@ function Parts({ data }: { data: Readiness }) {
         <Notices notices={notices} />
       </section>
       <PackageDownload />
+      {data.edition !== undefined && tries && (
+        <MakeDocument call={client.assessment.makeDocument} input={{ town, line, period }} />
+      )}
     </div>
   );
 }

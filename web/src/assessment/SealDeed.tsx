@@ -21,10 +21,11 @@ export function SealDeed({ data, onSealed }: SealDeedProps) {
   const [isOpen, setOpen] = useState(false);
   const { state, isReady } = data;
   const isSealed = state === 'sealed';
+  const isRipe = isSealed || state === 'checking' || state === 'published';
   const hint = sealHint({ state, isReady }, w);
   return (
     <>
-      {(isSealed || state === 'checking') && (
+      {isRipe && (
         <Button
           kind={isSealed ? 'plain' : 'main'}
           disabled={hint !== ''}
@@ -53,7 +54,7 @@ function sealHint(
   { state, isReady }: Pick<Readiness, 'state' | 'isReady'>,
   w: (typeof readinessWords)['en'],
 ): string {
-  if (state === 'sealed') return '';
+  if (state === 'sealed' || state === 'published') return '';
   if (state !== 'checking') return w.sealNeedsCheck;
   return isReady ? '' : w.sealNeedsReady;
 }
@@ -68,6 +69,7 @@ function SealDialog({ data, onClose, onSealed }: SealDialogProps) {
   const input = usePeriodInput();
   const queries = useQueryClient();
   const [decisionNo, setDecisionNo] = useState('');
+  const [reason, setReason] = useState('');
   const list = useQuery(api.assessment.standings.queryOptions({ input }));
   const seal = useSave(client.assessment.seal, {
     onSaved: (sealed) => {
@@ -78,6 +80,7 @@ function SealDialog({ data, onClose, onSealed }: SealDialogProps) {
   });
   const { edition, state } = data;
   const isAgain = state === 'sealed';
+  const isPublished = state === 'published';
   const label = format.period(input.period);
   const decision = decisionNo.trim();
   return (
@@ -86,26 +89,32 @@ function SealDialog({ data, onClose, onSealed }: SealDialogProps) {
       onClose={onClose}
     >
       <Query query={list} what={w.standings}>
-        {(standings) => <WhatIsSealed standings={standings} edition={edition} />}
+        {(standings) => (
+          <WhatIsSealed standings={standings} edition={isPublished ? undefined : edition} />
+        )}
       </Query>
       {isAgain && (
-        <label className="field">
-          {w.decisionNo}
-          <input
-            value={decisionNo}
-            aria-describedby="decision-hint"
-            onChange={(event) => setDecisionNo(event.target.value)}
-          />
-          <span id="decision-hint" className="soft field-hint">
-            {w.decisionHint}
-          </span>
-        </label>
+        <Said
+          label={w.decisionNo}
+          hint={w.decisionHint}
+          value={decisionNo}
+          onChange={setDecisionNo}
+        />
+      )}
+      {(isPublished || (!isAgain && seal.problem !== undefined)) && (
+        <Said label={w.earlyReason} hint={w.earlyHint} value={reason} onChange={setReason} />
       )}
       <div className="modal-actions">
         <Button
           kind="main"
           disabled={seal.isBusy || list.data === undefined || (isAgain && decision === '')}
-          onClick={() => void seal.run({ ...input, ...(isAgain ? { decisionNo: decision } : {}) })}
+          onClick={() =>
+            void seal.run({
+              ...input,
+              ...(isAgain ? { decisionNo: decision } : {}),
+              ...(reason.trim() === '' ? {} : { reason }),
+            })
+          }
         >
           {isAgain ? w.sealAgain : w.sealDeed}
         </Button>
@@ -114,6 +123,30 @@ function SealDialog({ data, onClose, onSealed }: SealDialogProps) {
       </div>
       <SaveLine save={seal} />
     </Modal>
+  );
+}
+
+interface SaidProps {
+  label: string;
+  hint: string;
+  value: string;
+  onChange(value: string): void;
+}
+
+/** A line that the seal keeps: by which decision, or why now. */
+function Said({ label, hint, value, onChange }: SaidProps) {
+  return (
+    <label className="field">
+      {label}
+      <input
+        value={value}
+        aria-describedby="said-hint"
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <span id="said-hint" className="soft field-hint">
+        {hint}
+      </span>
+    </label>
   );
 }
 

@@ -115,6 +115,11 @@ function Actions() {
           {w.toReadiness}
         </PeriodLink>
       )}
+      {seesReadiness && (
+        <PeriodLink to="fairness" {...{ line, period }}>
+          {w.toFairness}
+        </PeriodLink>
+      )}
       {tries && (
         <PeriodLink to="sandbox" {...{ line, period }}>
           {w.toSandbox}

@@ -1,11 +1,12 @@
 /** The thread of a number: total, parts, clauses, facts, evidence; walked by keys, printed whole. */
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Objected } from '../publication/objections/objecting.tsx';
 import { Button, Knot, Thread } from '../shell/index.ts';
 import { assessmentWords } from '../words/assessment.ts';
 import { useWords } from '../words/catalogue.ts';
 import { FactInLine } from './FactLine.tsx';
-import type { Line } from './replies.ts';
+import type { Explanation, Line } from './replies.ts';
 import { PlaceLink } from './SubjectLink.tsx';
 import {
   allPaths,
@@ -20,9 +21,11 @@ import {
 interface TreeProps {
   /** The total, or the node or clause that is looked at alone. */
   root: Line;
+  /** To what of it somebody objects now. */
+  objected?: Explanation['objected'];
 }
 
-export function Tree({ root }: TreeProps) {
+export function Tree({ root, objected }: TreeProps) {
   const w = useWords(assessmentWords);
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(() => openAtFirst(root));
@@ -58,7 +61,7 @@ export function Tree({ root }: TreeProps) {
           line={root}
           path="0"
           code={root.code}
-          shared={{ open, fold, places: placesOf(root.value) }}
+          shared={{ open, fold, places: placesOf(root.value), objected }}
         />
       </Thread>
     </div>
@@ -69,6 +72,7 @@ interface Shared {
   readonly open: ReadonlySet<string>;
   readonly fold: (path: string, isOpen: boolean) => void;
   readonly places: number;
+  readonly objected: Explanation['objected'] | undefined;
 }
 
 interface TreeLineProps {
@@ -80,7 +84,7 @@ interface TreeLineProps {
 }
 
 function TreeLine({ line, path, code, shared }: TreeLineProps) {
-  const { open, fold, places } = shared;
+  const { open, fold, places, objected } = shared;
   const { told, quiet } = toldAndQuiet(line);
   const sum = sumText(line, places);
   const hasBelow = canOpen(line);
@@ -102,12 +106,13 @@ function TreeLine({ line, path, code, shared }: TreeLineProps) {
             </span>
           )}
           <LineTitle line={line} />
+          {line.kind === 'clause' && objected?.clauses.includes(line.code) && <Objected />}
         </button>
       }
       figure={<LineFigure line={line} code={code} isRoot={path === '0'} />}
     >
       <LineReason line={line} sum={sum} />
-      <FactsOf line={line} code={code} />
+      <FactsOf line={line} code={code} objected={objected?.facts} />
       {hasBelow && (
         <div className="branch" data-folded={!isOpen || undefined}>
           <Thread label={line.label || line.reason}>
@@ -132,13 +137,24 @@ function TreeLine({ line, path, code, shared }: TreeLineProps) {
 }
 
 /** "1.1 明查暗访发现垃圾积存的，每处扣0.5分。"; an entry is told by how it came about. */
+interface FactsOfProps {
+  line: Line;
+  code: string;
+  objected: readonly string[] | undefined;
+}
+
 /** The facts on which a line rests by itself, each by its number and with its photos. */
-function FactsOf({ line: { facts }, code }: { line: Line; code: string }) {
+function FactsOf({ line: { facts }, code, objected }: FactsOfProps) {
   if (facts.length === 0) return null;
   return (
     <ul className="facts">
       {facts.map((fact) => (
-        <FactInLine key={fact.id} fact={fact} code={code} />
+        <FactInLine
+          key={fact.id}
+          fact={fact}
+          code={code}
+          isObjected={objected?.includes(fact.id) ?? false}
+        />
       ))}
     </ul>
   );

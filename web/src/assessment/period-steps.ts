@@ -3,7 +3,7 @@
 import { daysBetween } from '../format/index.ts';
 import type { Period } from './replies.ts';
 
-export const steps = ['open', 'scoring', 'checking', 'sealed'] as const;
+export const steps = ['open', 'scoring', 'checking', 'published', 'sealed'] as const;
 
 export type Step = (typeof steps)[number];
 
@@ -14,6 +14,7 @@ export type Next =
   | { kind: 'over'; days: number }
   | { kind: 'scoring' }
   | { kind: 'checking' }
+  | { kind: 'published' }
   | { kind: 'sealed' };
 
 /** `today` is a civil date; days are counted to the last day of the period or from it. */
@@ -27,10 +28,10 @@ export function nextOf(
   return days >= 0 ? { kind: 'running', days } : { kind: 'over', days: -days };
 }
 
-/** The neighbours of a state: sealing is its own deed and never undone. */
+/** The neighbours of a state: publishing and sealing are deeds of their own and never undone. */
 export function stepsFrom(state: Step): {
-  forward?: Exclude<Step, 'sealed'>;
-  back?: Exclude<Step, 'sealed'>;
+  forward?: Exclude<Step, 'published' | 'sealed'>;
+  back?: Exclude<Step, 'published' | 'sealed'>;
 } {
   switch (state) {
     case 'open':
@@ -39,6 +40,7 @@ export function stepsFrom(state: Step): {
       return { forward: 'checking', back: 'open' };
     case 'checking':
       return { back: 'scoring' };
+    case 'published':
     case 'sealed':
       return {};
   }
@@ -80,7 +82,7 @@ export function countsOf(rows: readonly Period[], today: string) {
   const count = (...wanted: Next['kind'][]) => kinds.filter((kind) => wanted.includes(kind)).length;
   return {
     running: count('running', 'coming'),
-    waiting: count('over', 'scoring', 'checking'),
+    waiting: count('over', 'scoring', 'checking', 'published'),
     sealed: count('sealed'),
   };
 }

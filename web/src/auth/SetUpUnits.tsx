@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { client, useSave } from '../api/index.ts';
-import { Field } from '../forms/index.ts';
+import { Field, tableFiles } from '../forms/index.ts';
 import { Button, SaveLine } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { setUpWords } from '../words/set-up.ts';
@@ -64,7 +64,7 @@ function FromFile({ draft, onUnits }: WayProps & Pick<StepProps, 'draft'>) {
           <input
             {...parts}
             type="file"
-            accept=".xlsx,.xlsm,.csv"
+            accept={tableFiles}
             disabled={read.isBusy}
             onChange={(event) => {
               const [file] = event.target.files ?? [];

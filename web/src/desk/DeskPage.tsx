@@ -1,6 +1,7 @@
 /** The one list: what waits for whoever is signed in, or for a village that they look after. */
 
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { api } from '../api/index.ts';
 import {
@@ -83,13 +84,20 @@ function VillageDesk({ unit, isOwn = false }: { unit: string; isOwn?: boolean })
     <Page
       title={title}
       state={counts && w.villageCount(counts.all, counts.overdue, counts.near)}
-      actions={<PrintButton />}
+      actions={
+        <>
+          <Link className="link-button" to={`/${town}/villages/${unit}`}>
+            {w.villagePage}
+          </Link>
+          <PrintButton />
+        </>
+      }
       filters={!isOwn && <VillageChoice villages={own.data?.villages ?? []} />}
     >
       <p className="prose soft no-print">{w.villageHint}</p>
       <Query query={query} what={w.list}>
         {(data) =>
-          data.rows.length === 0 ? (
+          data.rows.length + data.withheld === 0 ? (
             <Empty what={w.villageNothing(data.village.name)} why={w.nothingWhy} />
           ) : (
             <Lines title={title} list={data} village={unit} />
@@ -125,7 +133,8 @@ function Lines({ title, list, village }: LinesProps) {
           )}
         </p>
       )}
-      <DeskPaper title={title} list={list} />
+      {list.withheld > 0 && <p className="desk-more no-print">{w.withheld(list.withheld)}</p>}
+      <DeskPaper title={title} list={list} isVillage={village !== undefined} />
     </>
   );
 }

@@ -9,14 +9,24 @@ import { Due } from './DeskThread.tsx';
 import type { DeskLine, DeskList } from './desk-order.ts';
 import { linesOnPaper } from './paper-lines.ts';
 
-export function DeskPaper({ title, list }: { title: string; list: DeskList }) {
+interface DeskPaperProps {
+  title: string;
+  list: DeskList;
+  /** The paper goes to a village: what is withheld is not on it. */
+  isVillage: boolean;
+}
+
+export function DeskPaper({ title, list, isVillage }: DeskPaperProps) {
   const w = useWords(deskWords);
   const format = useFormat();
   const town = useTown();
   const session = useSession();
   const townName = session.data?.towns.find(({ code }) => code === town)?.name ?? town;
-  const lines = linesOnPaper(list.rows);
-  const left = list.counts.all - lines.length;
+  const open = list.rows.filter(({ isWithheld }) => !(isVillage && isWithheld));
+  const lines = linesOnPaper(open.map(onPaper));
+  const offPaper = list.rows.length - open.length;
+  const left = list.counts.all - offPaper - lines.length;
+  const withheld = list.withheld + offPaper;
   return (
     <section className="desk-paper" aria-hidden="true">
       <p>{w.paperHead(townName, title, format.day(list.today))}</p>
@@ -35,14 +45,20 @@ export function DeskPaper({ title, list }: { title: string; list: DeskList }) {
         </tbody>
       </table>
       {left > 0 && <p>{w.notPrinted(left)}</p>}
+      {withheld > 0 && <p>{w.withheldOnPaper(withheld)}</p>}
     </section>
   );
+}
+
+/** A paper lies about: of what is withheld it says no more than what is to be done. */
+function onPaper(line: DeskLine): DeskLine {
+  return line.isWithheld ? { ...line, why: '', detail: '' } : line;
 }
 
 function PaperLine({ line, at }: { line: DeskLine; at: number }) {
   const w = useWords(deskWords);
   const format = useFormat();
-  const { title, why, detail, dueOn, days, contact } = line;
+  const { title, why, detail, dueOn, movedTo, days, contact } = line;
   const reason = why || detail;
   return (
     <tr>
@@ -51,7 +67,7 @@ function PaperLine({ line, at }: { line: DeskLine; at: number }) {
         {title}
         {reason !== '' && <div className="desk-paper-why">{reason}</div>}
       </td>
-      <td>{dueOn === undefined ? w.noDay : format.day(dueOn)}</td>
+      <td>{dueOn === undefined ? w.noDay : format.day(movedTo ?? dueOn)}</td>
       <td>{days !== undefined && <Due {...line} />}</td>
       <td>{contact.join(' ')}</td>
       <td>□</td>

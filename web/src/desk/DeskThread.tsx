@@ -54,10 +54,11 @@ interface DeskKnotProps {
 function DeskKnot({ line, kind, village }: DeskKnotProps) {
   const w = useWords(deskWords);
   const format = useFormat();
-  const { title, detail, why, address, dueOn, unit, contact } = line;
+  const { title, detail, why, address, dueOn, movedTo, unit, contact, inPlaceOf } = line;
   const isSaid = unit === undefined || unit.code === village || title.includes(unit.name);
   const said = [
-    dueOn === undefined ? '' : w.due(format.day(dueOn)),
+    inPlaceOf === undefined ? '' : w.inPlaceOf(inPlaceOf),
+    dueOn === undefined ? '' : w.due(format.day(dueOn), movedTo && format.day(movedTo)),
     isSaid ? '' : unit.name,
     contact.length === 0 ? '' : w.contact(contact.join(' ')),
   ].filter((text) => text !== '');

@@ -5,7 +5,7 @@ import type { client } from '../api/index.ts';
 /** A list as it is shown: that of a person or that of a village. */
 export type DeskList = Pick<
   Awaited<ReturnType<typeof client.desk.list>>,
-  'today' | 'rows' | 'counts'
+  'today' | 'rows' | 'counts' | 'withheld'
 >;
 
 export type DeskLine = Awaited<ReturnType<typeof client.desk.list>>['rows'][number];
@@ -19,13 +19,13 @@ export interface DeskOrder {
 
 /** Keeps the order of the program within each part. */
 export function deskOrder(rows: readonly DeskLine[]): DeskOrder {
-  const dated = rows.filter(({ days }) => days !== undefined);
+  const left = rows.filter(({ light }) => light !== 'overdue');
   return {
-    overdue: dated.filter(({ days = 0 }) => days < 0),
-    today: dated.filter(({ days }) => days === 0),
+    overdue: rows.filter(({ light }) => light === 'overdue'),
+    today: left.filter(({ days }) => days === 0),
     coming: [
-      ...dated.filter(({ days = 0 }) => days > 0),
-      ...rows.filter(({ days }) => days === undefined),
+      ...left.filter(({ days = 0 }) => days > 0),
+      ...left.filter(({ days }) => days === undefined),
     ],
   };
 }

@@ -77,7 +77,7 @@ function Brought({ item: { addedAt, addedBy } }: { item: EvidenceItem }) {
   );
 }
 
-/** "2 条事实" and "1 条待记", or that nothing rests on it. */
+/** "2 处引用" by what keeps it, "1 条待记", or that nothing rests on it. */
 function citedText(
   w: { facts(n: number): string; entries(n: number): string; isLoose: string },
   { facts, entries }: EvidenceItem['cited'],

@@ -51,6 +51,11 @@ export function UsesList({ item }: { item: EvidenceItem }) {
                   </Link>
                 </li>
               ))}
+            {rows
+              .filter(({ citedBy }) => citedBy === 'sheet')
+              .map(({ id }) => (
+                <li key={id}>{w.aSheet}</li>
+              ))}
           </ul>
         )
       }

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { api } from '../api/index.ts';
 import { SubjectLink } from '../assessment/SubjectLink.tsx';
 import { useFormat } from '../format/index.ts';
+import { Objected, ObjectLink } from '../publication/objections/objecting.tsx';
 import { Button, Drawer, Knot, Query, Thread, useOwnRoles, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { correctionWords } from '../words/corrections.ts';
@@ -31,6 +32,7 @@ export function FactDrawer({ id, onClose, onOpen }: FactDrawerProps) {
   const query = useQuery(api.ledger.fact.queryOptions({ input: { town, id } }));
   const [deed, setDeed] = useState<'reverse' | 'note'>();
   const page = query.data;
+  const isPersonal = useIsPersonal(page);
   // What is taken back already, or waits to be, is not taken back again.
   const isTaken = page?.fact.reversedBy !== undefined || isOnItsWay(page?.correction);
   const isReversible = page?.deeds.includes('reverse') && !isTaken;
@@ -44,6 +46,9 @@ export function FactDrawer({ id, onClose, onOpen }: FactDrawerProps) {
             {isReversible && <Button onClick={() => setDeed('reverse')}>{w.reverse}</Button>}
             {page.deeds.includes('note') && (
               <Button onClick={() => setDeed('note')}>{w.addNote}</Button>
+            )}
+            {page.fact.reverses === undefined && !page.fact.objected && (
+              <ObjectLink about={{ fact: id }} isPersonal={isPersonal} />
             )}
           </div>
         )
@@ -66,6 +71,13 @@ export function FactDrawer({ id, onClose, onOpen }: FactDrawerProps) {
   );
 }
 
+/** Whether a fact is about persons: whoever reads it may be one of them. */
+function useIsPersonal(page: FactPage | undefined): boolean {
+  const { data } = useOptions();
+  const persons = data?.subjects.filter((one) => one.isPerson) ?? [];
+  return page?.fact.subjects.some((one) => persons.some(({ code }) => code === one.code)) ?? false;
+}
+
 function isOnItsWay(correction: FactPage['correction']): boolean {
   return correction !== undefined && correction.step !== 'posted';
 }
@@ -76,6 +88,11 @@ function Whole({ page, onOpen }: { page: FactPage; onOpen(id: string): void }) {
   const { fact, notes, correction } = page;
   return (
     <div className="ledger-whole">
+      {fact.objected && (
+        <p>
+          <Objected />
+        </p>
+      )}
       {correction && isOnItsWay(correction) && <WaitingCorrection correction={correction} />}
       {correction?.step === 'posted' && (
         <Part title={c.title}>

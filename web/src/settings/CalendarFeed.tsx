@@ -1,8 +1,9 @@
 /** My calendar feed: made, shown once, replaced, ended. */
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { api, client, useSave } from '../api/index.ts';
+import { PasswordField } from '../auth/PasswordField.tsx';
 import { useFormat } from '../format/index.ts';
 import { Button, copyText, Modal, Query, SaveLine, useConfirm, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
@@ -15,12 +16,14 @@ export function CalendarFeed() {
   const query = useQuery(api.lists.feed.queryOptions({ input: { town } }));
   return (
     <Query query={query} what={w.calendar}>
-      {({ madeAt, lastReadAt }) => {
+      {({ madeAt, until, lastReadAt }) => {
         const read = lastReadAt === undefined ? w.neverRead : w.readAt(format.moment(lastReadAt));
         return (
           <>
             <p>
-              {madeAt === undefined ? w.calendarNone : w.calendarOn(format.moment(madeAt), read)}
+              {madeAt === undefined || until === undefined
+                ? w.calendarNone
+                : w.calendarOn(format.moment(madeAt), format.day(until), read)}
             </p>
             <FeedDeeds isOn={madeAt !== undefined} />
           </>
@@ -36,25 +39,40 @@ function FeedDeeds({ isOn }: { isOn: boolean }) {
   const confirm = useConfirm();
   const queries = useQueryClient();
   const [path, setPath] = useState<string>();
+  const [password, setPassword] = useState('');
   const refresh = () => void queries.invalidateQueries({ queryKey: api.lists.key() });
   const make = useSave(client.lists.makeFeed, {
     onSaved: (made) => {
       setPath(made.path);
+      setPassword('');
       refresh();
     },
   });
   const end = useSave(client.lists.endFeed, { onSaved: refresh });
-  const makeNew = async () => {
+  const makeNew = async (event: FormEvent) => {
+    event.preventDefault();
+    if (password === '') return;
     const question = { title: w.newCalendar, body: w.newBody, action: w.newCalendar };
-    if (!isOn || (await confirm(question))) void make.run({ town });
+    if (!isOn || (await confirm(question))) void make.run({ town, currentPassword: password });
   };
   const endIt = async () => {
     const question = { title: w.endCalendar, body: w.endBody, action: w.endCalendar };
     if (await confirm(question)) void end.run({ town });
   };
   return (
-    <div className="deeds">
-      <Button disabled={make.isBusy} onClick={() => void makeNew()}>
+    <form
+      className="deeds"
+      onSubmit={(event) => void makeNew(event)}
+      noValidate
+      aria-label={w.calendar}
+    >
+      <PasswordField
+        label={w.currentPassword}
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+      />
+      <Button type="submit" disabled={make.isBusy || password === ''}>
         {isOn ? w.newCalendar : w.makeCalendar}
       </Button>
       {isOn && (
@@ -65,7 +83,7 @@ function FeedDeeds({ isOn }: { isOn: boolean }) {
       <SaveLine save={make} />
       <SaveLine save={end} />
       {path !== undefined && <FeedAddress path={path} onClose={() => setPath(undefined)} />}
-    </div>
+    </form>
   );
 }
 

@@ -29,6 +29,7 @@ export function SettingsNav() {
     { to: '/calendar', word: c.calendar, isMine: true },
     { to: '/reminders', word: w.reminders, isMine: true },
     { to: '/links', word: w.links, isMine: roles.some((role) => linkReaders.includes(role)) },
+    { to: '/field', word: w.field, isMine: isAdministrator },
     { to: '/audit', word: w.audit, isMine: isAdministrator || roles.includes('discipline') },
     { to: '/towns', word: w.towns, isMine: isAdministrator && isCounty },
   ];

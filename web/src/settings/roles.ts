@@ -9,6 +9,8 @@ const townRoles = [
   'resident-cadre',
   'village',
   'discipline',
+  'organisation',
+  'finance',
   'administrator',
 ] as const;
 

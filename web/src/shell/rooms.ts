@@ -6,7 +6,9 @@ import type { shellWords } from '../words/shell.ts';
 export type Place =
   | 'desk'
   | 'work'
+  | 'inspection'
   | 'standings'
+  | 'results'
   | 'ledger'
   | 'scheme'
   | 'evidence'
@@ -44,10 +46,12 @@ const workReaders = evidenceReaders;
 const rail: readonly Group[] = [
   { entries: [{ place: 'desk', word: 'desk' }] },
   { entries: [{ place: 'work', word: 'work', roles: workReaders }] },
+  { entries: [{ place: 'inspection', word: 'inspection', roles: workReaders }] },
   {
     word: 'assessment',
     entries: [
       { place: 'standings', word: 'standings' },
+      { place: 'results', word: 'results' },
       { place: 'ledger', word: 'ledger' },
       { place: 'scheme', word: 'scheme' },
       { place: 'evidence', word: 'evidence', roles: evidenceReaders },

@@ -10,5 +10,5 @@ export { SheetGrid } from './SheetGrid.tsx';
 export { Standing } from './SheetLine.tsx';
 export type { Selection } from './selection.ts';
 export type { SheetColumn } from './sheet-column.ts';
-export { tsvBlock } from './tsv.ts';
+export { tsvBlock, tsvText } from './tsv.ts';
 export { type Sheet, type SheetCells, type TypedCell, useChecks, useSheet } from './use-sheet.ts';

@@ -17,6 +17,7 @@ export const assessmentWords = catalogue(
     open: '进行中',
     scoring: '打分',
     checking: '核对',
+    published: '公示',
     sealed: '已封存',
     nextComing: (day: string) => `${day}开始。`,
     nextRunning: (days: number) =>
@@ -25,10 +26,13 @@ export const assessmentWords = catalogue(
         : `还有 ${days} 天到期，到期后考核办转入打分。`,
     nextOver: (days: number) => `到期已 ${days} 天。下一步：考核办转入打分。`,
     nextScoring: '各办正在记实、签“经查无”。下一步：核对。',
-    nextChecking: '考核办正在核对。下一步：没有障碍的封存。',
+    nextChecking: '考核办正在核对。下一步：公示，或者没有障碍的封存。',
+    nextPublished: (edition: number) =>
+      `第 ${edition} 版已经公示。下一步：公示期满、异议都答复以后封存。`,
     sealedLine: (edition: number, moment: string) => `第 ${edition} 版，${moment}封存。`,
     receiptCode: (code: string) => `凭据码 ${code}。`,
     toReadiness: '准备情况',
+    toFairness: '公平性报告',
     toSandbox: '用另一版办法试算',
     noPeriods: '还没有考核期。',
     noPeriodsWhy: '办法批准以后，从生效那天起按月、按季或按年有考核期。',
@@ -171,6 +175,7 @@ export const assessmentWords = catalogue(
     open: 'Under way',
     scoring: 'Marking',
     checking: 'Checking',
+    published: 'Published',
     sealed: 'Sealed',
     nextComing: (day) => `Begins on ${day}.`,
     nextRunning: (days) =>
@@ -180,10 +185,14 @@ export const assessmentWords = catalogue(
     nextOver: (days) =>
       `Over since ${counted(days, 'day', 'days')}. Next: the assessment office moves it to marking.`,
     nextScoring: 'Offices record and sign that there was nothing to record. Next: checking.',
-    nextChecking: 'The assessment office is checking. Next: the seal, if nothing keeps it.',
+    nextChecking:
+      'The assessment office is checking. Next: publication, or the seal if nothing keeps it.',
+    nextPublished: (edition: number) =>
+      `Edition ${edition} is published. Next: the seal, when the days to object are over.`,
     sealedLine: (edition, moment) => `Edition ${edition}, sealed ${moment}.`,
     receiptCode: (code) => `Receipt code ${code}.`,
     toReadiness: 'Readiness',
+    toFairness: 'Fairness report',
     toSandbox: 'Try another version',
     noPeriods: 'There is no period yet.',
     noPeriodsWhy:

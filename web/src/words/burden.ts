@@ -25,6 +25,7 @@ export const burdenWords = catalogue(
     compared: (more: number) =>
       more === 0 ? '村次与上月持平。' : `比上月${more > 0 ? '多' : '少'} ${Math.abs(more)} 村次。`,
     held: (n: number) => (n === 0 ? '' : `闸门拦下、没有下发的 ${n} 件。`),
+    takenBack: (n: number) => (n === 0 ? '' : `补记后又撤回的 ${n} 件，不计数。`),
     part: '只含您所在部门下发的。',
     internal: '本页只在内部看：数的是下发部门，不是村。',
     byOffice: '各部门下发',
@@ -60,6 +61,7 @@ export const burdenWords = catalogue(
         ? 'As many as the month before.'
         : `${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} than the month before.`,
     held: (n: number) => (n === 0 ? '' : `${n} stopped at the gate and not sent.`),
+    takenBack: (n: number) => (n === 0 ? '' : `${n} booked and taken back, not counted.`),
     part: 'Only what your own offices asked.',
     internal: 'For the office alone: it counts those who ask, not the villages.',
     byOffice: 'By issuing office',

@@ -1,35 +1,28 @@
 /** Words of campaigns and their spots. */
 
+import { campaignListWords } from './campaign-list.ts';
 import { catalogue, counted, grouped } from './catalogue.ts';
+
+/** What the list and the pages behind it both say. */
+const shared = { zh: sharedOf(campaignListWords.zh), en: sharedOf(campaignListWords.en) };
 
 export const campaignWords = catalogue(
   {
-    campaigns: '专项行动',
-    label: '专项行动，开始晚的在前',
-    state: (running: number, ended: number, open: number) =>
-      running + ended === 0
-        ? '还没有专项行动。'
-        : `在办 ${grouped(running)} 个；已到期 ${grouped(ended)} 个，其中还有 ${grouped(open)} 处去向没有定。`,
-    nothing: '还没有专项行动。',
-    nothingWhy: '牵头单位或督查室立专项：写明目标、清单、起止和负责人；到期自动结束。',
-    name: '专项',
-    when: '起止',
-    span: (from: string, to: string) => `${from} 至 ${to}`,
-    owner: '负责人',
-    office: '牵头单位',
-    stateHead: '现在',
-    coming: '未开始',
-    running: '在办',
-    ended: '已到期',
-    spots: '点位',
-    open: '未销号',
-    closed: '已销号',
-    handed: '已转办',
-    left: '已留存',
+    ...shared.zh,
+    struck: '已划去',
+    struckState: (count: number) => `另有 ${grouped(count)} 处划去，不计数。`,
     place: '地点',
-    pieces: '处',
-    make: '立专项',
-    makeSays: '起止日期立了就不能改：到期自动结束，没有销号的点位逐处定去向。',
+    makeSays: '到期自动结束，没有销号的点位逐处定去向；到期日立了以后只有领导写明原因才能改。',
+    correct: '更正',
+    correctTitle: '更正专项',
+    correctSays: '在办期间可以更正，原来的写法留在下面。到期日不在这里改，由领导定。',
+    correctSpotSays: '只更正登记的内容，原来的留在办理经过里；阶段、收益、销号各有各的办法。',
+    correctWhy: '为什么更正',
+    corrections: '更正过的',
+    changed: (field: string, from: string, to: string) =>
+      `${field}：${from || '空'} → ${to || '空'}`,
+    moveEnd: '调整到期日',
+    moveEndSays: (day: string) => `现在${day}到期。调整以后原来的日子留着，人人看得见。`,
     goal: '目标',
     goalQuantity: '目标数量',
     goalUnit: '单位',
@@ -82,7 +75,7 @@ export const campaignWords = catalogue(
     none: '没有',
     course: '办理经过',
     deedAdd: '登记',
-    deedChange: '按表更正',
+    deedChange: '更正',
     deedAdvance: '推进',
     deedMoveBack: '退回上一阶段',
     deedProve: '加佐证',
@@ -91,6 +84,7 @@ export const campaignWords = catalogue(
     deedReopen: '回头看重开',
     deedHand: '转办',
     deedLeave: '留存',
+    deedStrike: '划去',
     toStage: (stage: string) => `到“${stage}”`,
     earned: (money: string) => `收益累计 ${money} 元`,
     files: (n: number) => `佐证 ${n} 份`,
@@ -112,40 +106,30 @@ export const campaignWords = catalogue(
     dueOn: '什么时候办结',
     handSays: '转成一件督办事项，编号另给；点位在这里结束。',
     leaveSays: '点位就此留存，写明原因，以后不再催。',
+    strikeSays: '只用于本不该在清单上的，如登记重复；写明原因，划去后不计数，编号不再用。',
     closeSays: '销号后整治后的佐证不能再动；反弹了由没有经办的人回头看重开。',
     reopenSays: '重开后要有新的整治后佐证才能再销号。',
-    ownWork: '推进、佐证或收益是您办的，销号和回头看要由别人来。',
+    ownWork: '推进、佐证或收益是您办的，销号、留存、划去和回头看要由别人来。',
     item: (no: string) => (no ? `已转为 ${no}` : '已转为督办事项，等督查室编号'),
   },
   {
-    campaigns: 'Campaigns',
-    label: 'Campaigns, the latest first',
-    state: (running, ended, open) =>
-      running + ended === 0
-        ? 'There is no campaign yet.'
-        : `${grouped(running)} under way; ${grouped(ended)} ended, with ${counted(open, 'spot', 'spots')} undecided.`,
-    nothing: 'There is no campaign yet.',
-    nothingWhy:
-      'An office or the supervision office begins one: goal, list, days, owner. It ends by itself.',
-    name: 'Campaign',
-    when: 'Days',
-    span: (from, to) => `${from} to ${to}`,
-    owner: 'Owner',
-    office: 'Office',
-    stateHead: 'Now',
-    coming: 'coming',
-    running: 'under way',
-    ended: 'ended',
-    spots: 'Spots',
-    open: 'open',
-    closed: 'closed',
-    handed: 'handed on',
-    left: 'left',
+    ...shared.en,
+    struck: 'struck off',
+    struckState: (count) =>
+      ` ${counted(count, 'more was', 'more were')} struck off and count nowhere.`,
     place: 'Place',
-    pieces: 'spots',
-    make: 'Begin a campaign',
     makeSays:
-      'Its days cannot be changed afterwards: it ends by itself, and every open spot is decided.',
+      'It ends by itself, and every open spot is decided; only a leader moves its end, with a reason.',
+    correct: 'Correct',
+    correctTitle: 'Correct the campaign',
+    correctSays: 'While it runs; what stood is kept below. Its end is moved by a leader.',
+    correctSpotSays:
+      'What was entered is put right and what stood is kept; stage, income and closing are deeds.',
+    correctWhy: 'Why it is corrected',
+    corrections: 'Corrections',
+    changed: (field, from, to) => `${field}: ${from || 'blank'} → ${to || 'blank'}`,
+    moveEnd: 'Move the end',
+    moveEndSays: (day) => `It ends on ${day}. The old day stays for everybody to see.`,
     goal: 'Goal',
     goalQuantity: 'Quantity',
     goalUnit: 'Unit',
@@ -198,7 +182,7 @@ export const campaignWords = catalogue(
     none: 'none',
     course: 'Course',
     deedAdd: 'Entered',
-    deedChange: 'Corrected by sheet',
+    deedChange: 'Corrected',
     deedAdvance: 'Move on',
     deedMoveBack: 'Move back',
     deedProve: 'Add evidence',
@@ -207,6 +191,7 @@ export const campaignWords = catalogue(
     deedReopen: 'Look back: open again',
     deedHand: 'Hand on',
     deedLeave: 'Leave',
+    deedStrike: 'Strike off',
     toStage: (stage) => `to “${stage}”`,
     earned: (money) => `income ${money} yuan so far`,
     files: (n) => counted(n, 'file', 'files'),
@@ -228,10 +213,26 @@ export const campaignWords = catalogue(
     dueOn: 'Until',
     handSays: 'It becomes a supervised item with a number of its own and ends here.',
     leaveSays: 'It is left as it is, with the reason, and asked for no more.',
+    strikeSays:
+      'Only for what should never have stood on the list, such as an entry twice; it counts nowhere.',
     closeSays:
       'Its evidence stays as it is; if it comes back, somebody who did none of it opens it.',
     reopenSays: 'It needs new evidence of the spot after the work before it is closed again.',
-    ownWork: 'You did part of this work: somebody else closes it and looks back.',
+    ownWork: 'You did part of this work: somebody else closes it, strikes it off and looks back.',
     item: (no) => (no ? `It is now ${no}` : 'It is now an item that waits for its number'),
   },
 );
+
+/** All but what the list alone says. */
+function sharedOf<
+  Words extends Record<'label' | 'nothing' | 'nothingWhy' | 'running' | 'pieces', string>,
+>({
+  label: _label,
+  nothing: _nothing,
+  nothingWhy: _nothingWhy,
+  running: _running,
+  pieces: _pieces,
+  ...rest
+}: Words) {
+  return rest;
+}

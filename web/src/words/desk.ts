@@ -5,6 +5,7 @@ import { catalogue, counted, grouped } from './catalogue.ts';
 export const deskWords = catalogue(
   {
     list: '清单',
+    villagePage: '村页：谁负责、得了多少分、为什么',
     label: '等我办的事，按期限先后',
     count: (all: number, overdue: number, near: number) =>
       overdue + near === 0
@@ -36,16 +37,22 @@ export const deskWords = catalogue(
     ask: '问谁',
     tick: '办了',
     notPrinted: (n: number) => `还有 ${grouped(n)} 件没有那么急，没有印在这一页上，在网页上看。`,
+    withheld: (n: number) =>
+      `另有 ${grouped(n)} 件出自领导批示，只给办的人和督查室看，这里只计数。`,
+    withheldOnPaper: (n: number) =>
+      `另有 ${grouped(n)} 件不印在纸上，由包村干部当面说，也可以在系统里看。`,
+    inPlaceOf: (name: string) => `代${name}`,
     first: (title: string) => `先办这一件：${title}`,
     today: (day: string) => `今天 ${day}`,
     dueToday: (n: number) => `今天到期 ${grouped(n)} 件。`,
     noneToday: '今天没有到期的。',
-    due: (day: string) => `${day}前办`,
+    due: (day: string, moved: string | undefined) =>
+      moved === undefined ? `${day}前办` : `${day}休息，顺延到${moved}前办`,
     noDay: '没有期限',
     workdays: (workdays: number, days: number) => {
       if (days === 0) return '今日到期';
       if (days > 0) return `余${workdays}个工作日`;
-      return workdays >= 0 ? '不到1个工作日' : `${-workdays}个工作日`;
+      return workdays === 0 ? '不到1个工作日' : `${-workdays}个工作日`;
     },
     nothing: '没有等您办的事。',
     nothingWhy: '有了新的事会自己排到这里，不用一直守着。',
@@ -54,6 +61,7 @@ export const deskWords = catalogue(
   },
   {
     list: 'your list',
+    villagePage: 'The village on one page',
     label: 'What waits for me, the nearest day first',
     count: (all, overdue, near) =>
       overdue + near === 0
@@ -86,17 +94,23 @@ export const deskWords = catalogue(
     tick: 'Done',
     notPrinted: (n) =>
       `${counted(n, 'less urgent matter is', 'less urgent matters are')} not on this sheet; see the page.`,
+    withheld: (n) =>
+      `${counted(n, 'other matter comes', 'other matters come')} from an instruction of a leader: read by those who do it and the supervision office, only counted here.`,
+    withheldOnPaper: (n) =>
+      `${counted(n, 'other matter is', 'other matters are')} not on paper: the resident cadre tells of it, and the page shows it.`,
+    inPlaceOf: (name) => `in place of ${name}`,
     first: (title) => `Begin with this one: ${title}`,
     today: (day) => `Today, ${day}`,
     dueToday: (n) => `${counted(n, 'matter is', 'matters are')} due today.`,
     noneToday: 'Nothing is due today.',
-    due: (day) => `by ${day}`,
+    due: (day, moved) =>
+      moved === undefined ? `by ${day}` : `by ${moved}, for ${day} is a day of rest`,
     noDay: 'no date',
     workdays: (workdays, days) => {
       if (days === 0) return 'due today';
       const count = counted(Math.abs(workdays), 'workday', 'workdays');
       if (days > 0) return `${count} left`;
-      return workdays >= 0 ? 'less than a workday' : count;
+      return workdays === 0 ? 'less than a workday' : count;
     },
     nothing: 'Nothing waits for you.',
     nothingWhy: 'New matters line up here by themselves; there is no need to keep watch.',

@@ -83,6 +83,7 @@ export const draftWords = catalogue(
     mergeInto: '并入已有的事项',
     merge: '并入',
     mergeChoice: '哪一件',
+    mergeHint: '说法相近的排在前面',
     splitUp: '拆成两条',
     splitAt: (left: string, right: string) => `“${left}”和“${right}”`,
     next: '下一条',
@@ -91,6 +92,14 @@ export const draftWords = catalogue(
     asideList: (count: number) => `不形成任务 ${grouped(count)} 条`,
     asideWhy: '只列在这里，不催办，不计数；想起来要办的，可以重新来办。',
     hiddenItem: '这件事项不归您看。',
+    units: '涉及村',
+    unitsHint: '要村里办的，立项后先过下发闸门',
+    isWithheld: '不外传：只有经手人、督查室、领导和纪检看得到，立出来的事项也不外传',
+    withheld: '不外传。',
+    redact: '这一句有个人信息，删去',
+    redactReason: '为什么删',
+    redactSays: '原文删去不能恢复，只留摘要值；句号不变，引用这一句的事项也一起删。',
+    redactNow: '删去这一句',
     readOnly: '您可以看，办理由督查室、领导和各部门来办。',
   },
   {
@@ -174,6 +183,7 @@ export const draftWords = catalogue(
     mergeInto: 'Merge with an item',
     merge: 'Merge',
     mergeChoice: 'Which one',
+    mergeHint: 'Those that read alike come first',
     splitUp: 'Split in two',
     splitAt: (left, right) => `“${left}” and “${right}”`,
     next: 'Next',
@@ -183,6 +193,21 @@ export const draftWords = catalogue(
     asideWhy:
       'Only listed: nobody is reminded and nothing is counted. Take one up again at any time.',
     hiddenItem: 'The item is not yours to read.',
+    units: 'Villages',
+    unitsHint: 'What villages must do passes the burden gate first',
+    isWithheld:
+      'Withheld: read by its author, supervision, leaders and discipline only; so are its items',
+    withheld: 'Withheld.',
+    redact: 'Personal data here: take it out',
+    redactReason: 'Why it is taken out',
+    redactSays:
+      'The text is gone for good; its digest stays. No number of a sentence changes; items that quote it lose it too.',
+    redactNow: 'Take the sentence out',
     readOnly: 'You may read; the supervision office, leaders and offices work on it.',
   },
 );
+
+/** Whether a table is called as what a committee decided, which is mostly withheld. */
+export function isOfCommittee(title: string): boolean {
+  return /纪要|党委|议定/.test(title);
+}

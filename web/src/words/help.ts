@@ -12,10 +12,18 @@ interface Both<Value> {
 /** A picture of the guide, made by web/e2e/pictures.ts. */
 export type PictureName =
   | 'accounts'
+  | 'burden'
+  | 'campaign'
   | 'chains'
+  | 'circular'
   | 'desk'
+  | 'draft'
   | 'evidence'
   | 'facts'
+  | 'gate'
+  | 'goals'
+  | 'item'
+  | 'items'
   | 'periods'
   | 'readiness'
   | 'record'
@@ -27,6 +35,7 @@ export type PictureName =
   | 'score-sheet'
   | 'set-up'
   | 'sign-in'
+  | 'slip'
   | 'standings'
   | 'tree'
   | 'trial';
@@ -209,6 +218,11 @@ const helps = {
         'By keys: N next, P previous, X no task, C fill in, Ctrl+Enter claim.',
       ],
     },
+    picture: {
+      name: 'draft',
+      zh: '分解台：左边原文，右边草稿，由人来定',
+      en: 'The bench: the text on the left, the draft on the right; a person decides',
+    },
   },
   '/$town/work/demands': {
     title: { zh: '下发到村', en: 'Demands on villages' },
@@ -238,7 +252,7 @@ const helps = {
         '“要村里报的数”一项一项加，镇里已有的自动带出、锁定，写着来源和日期。',
         '期限至少留两个工作日；下班后发、第二天上午要的，也拦下。',
         '30 日内要过同样的，写着是哪个部门哪天要的，可以“并入那一件，村里只答一次”。',
-        '确需下发的点“请领导定”，由领导写明理由放行。',
+        '确需下发的点“请领导定”，由领导写明理由放行。从督办事项进来的，事由、期限照那一件，放行后就在这里“交办”。',
       ],
       en: [
         'Choose the office, what is asked and the villages: the gate answers at once, beside each field.',
@@ -246,8 +260,13 @@ const helps = {
         'Add the figures one by one: what the town holds is shown and locked, with its source and day.',
         'Leave two workdays at least; sent in the evening and wanted in the morning is stopped as well.',
         'Whatever was asked within 30 days is named with office and day, and can be merged into.',
-        'What must go out all the same waits for a leader, who gives the reason.',
+        'What must go out all the same waits for a leader, who gives the reason. An item brings its own title and day, and is assigned here once it has passed.',
       ],
+    },
+    picture: {
+      name: 'gate',
+      zh: '下发闸门：缺什么、重了什么，写在旁边',
+      en: 'The burden gate: what is missing and what was asked already stand beside',
     },
   },
   '/$town/work/demands/book': {
@@ -257,13 +276,15 @@ const helps = {
         '已经打了电话、发了微信、当面说了的，在这里补一行，一分钟以内。',
         '写明哪个部门、要了什么、要了哪些村、哪天几点说的。',
         '补记的同样计入减负表，算在下发部门头上。',
-        '包村干部可以替自己包的村记；记错了的，打开那一件撤回，写明理由。',
+        '包村干部可以替自己包的村记；已经印发通报的月份，不再记到别的部门头上。',
+        '记错了的，由补记的人或督查室打开那一件撤回，写明理由；被记的部门在清单上看到，点“知道了”。',
       ],
       en: [
         'What was telephoned, chatted or said already is booked here in one line, within a minute.',
         'Say which office, what it asked, of which villages, on which day and at what time.',
         'It counts in the burden meter, against the office that asked.',
-        'A resident cadre books for the own villages; a wrong line is withdrawn with a reason.',
+        'A resident cadre books for the own villages, but not against another office in a month whose circular is issued.',
+        'A wrong line is withdrawn by who booked it or the supervision office; the office that it counts against sees it on its list and takes note.',
       ],
     },
   },
@@ -309,14 +330,42 @@ const helps = {
         '一件发到五个村，算 1 件、5 村次。',
         '重复、提前不足、清单外、领导放行、补记，各占一栏。',
         '每个数都点得开，看是哪几件。',
+        '沿用别的部门的检查结果、少去村里的趟数，写在上面，记在没有去的部门名下。',
         '可以打印在 A4 或 A3 上，作内部通报的附表；各部门只看到自己下发的。',
       ],
       en: [
         'What the offices asked of the villages in a month: it counts those who ask.',
         'One demand to five villages is one demand and five times.',
         'Asked twice, short notice, outside of the lists, let through, booked afterwards: a column each.',
+        'Journeys saved by taking a result of another office over stand above, for the office that did not go.',
         'Every figure opens the demands that it counts.',
         'It prints on A4 or A3; an office sees only what it asked itself.',
+      ],
+    },
+    picture: {
+      name: 'burden',
+      zh: '减负表：哪个部门下发了多少，数的是下发部门',
+      en: 'The burden meter counts the office that asks',
+    },
+  },
+  '/$town/work/signs': {
+    title: { zh: '牌子和工作群', en: 'Signs and work groups' },
+    said: {
+      zh: [
+        '村里挂了几块牌子、要进几个工作群，一年里清掉了几个，还有几个。',
+        '年初加新增减清掉，等于还有；每个数都点得开，看是哪几个。',
+        '第一次清点的挂牌建群日期可以空着，算在年初；写了今年日期的才算新增。',
+        '规定允许的标为保留，写明是哪份文件；每村最多几个由镇里定，也写明文件。',
+        '僵尸群是人看了标上的，会记下名字；系统不读任何群里的消息。',
+        '可以一条一条登记，也可以用表导入；村里只看到自己的。',
+      ],
+      en: [
+        'How many signs hang in a village and how many work groups it must be in, how many ended, how many are left.',
+        'Start of the year and new, without those ended, is what is left; every figure opens what it counts.',
+        'At the first count the day of hanging may stay empty and it stands in the start; only a day of this year makes it new.',
+        'What the rules allow is kept with its document; the town sets how many a village may have, with its document.',
+        'A group is idle because a person says so, by name; nothing is read from any chat.',
+        'They are written down one by one or imported as a table; a village reads its own.',
       ],
     },
   },
@@ -421,21 +470,26 @@ const helps = {
     title: { zh: '一件事项', en: 'One item' },
     said: {
       zh: [
-        '上面是要办什么、谁批示、谁牵头、时限和为什么亮这盏灯；下面一根线是“办理经过”。',
-        '最下面的按钮只有您现在能办的；少用的在“其他办理”里。',
+        '上面是要办什么、时限和为什么亮这盏灯；下面一根线是“办理经过”；按钮只有您现在能办的，少用的在“其他办理”里。',
         '办不完的点“申请延期”，写原因和延到哪天，由领导或督查室定，原来的时限留着。',
-        '“办结”要六项审核都做到；签收、办理、反馈过的人和责任人不能自己核查、销号。',
+        '反馈晚录了的，写“实际办成的日子”：有没有超期按那一天算，不按录入的日子算。',
+        '“核查”一次写完结论：六项都做到才办结，否则退回。办过的人和责任人不能自己核查、销号、改时限、作废。',
         '包村干部代村里办的，选代哪个村、村里是电话、当面还是纸条说的。',
         '要盖章存档的，点“打印督办单”。',
       ],
       en: [
         'Above: what is asked, by whom, who leads, until when and why the light is as it is; below, the course of handling.',
-        'The buttons are only what you may do now; the rare ones are folded.',
+        'The buttons are only what you may do now; what was done earlier says the day on which it was done.',
         'What cannot be done in time asks for an extension; another decides, and the old day stays.',
-        'Accepting needs all six checks; whoever did any of the work neither reviews nor closes.',
+        'A review ends in one form: all six checks hold, or it goes back. Whoever did any of the work neither reviews nor closes, nor moves the day.',
         'A resident cadre says for which village, and how the village told it.',
         'To seal and file it, print the slip.',
       ],
+    },
+    picture: {
+      name: 'item',
+      zh: '一件事项：谁要的、谁办、办到哪一步',
+      en: 'One item: who asked, who does it, how far it is',
     },
   },
   '/$town/work/items/$id/slip': {
@@ -451,6 +505,11 @@ const helps = {
         'Print it; the lead unit writes the result below and seals it.',
         'A leader’s instruction is a work secret: do not send pictures of it around.',
       ],
+    },
+    picture: {
+      name: 'slip',
+      zh: '督办单：一页 A4，打印、盖章、交回',
+      en: 'The slip: one A4 sheet to print, seal and hand back',
     },
   },
   '/$town/work/book': {
@@ -488,18 +547,396 @@ const helps = {
         'Whoever did the work neither reviews nor closes it; the supervision office or a leader does.',
       ],
     },
+    picture: {
+      name: 'items',
+      zh: '督办事项：期限近的在前，为什么超期写在旁边',
+      en: 'Items: the nearest day first, and why one is overdue',
+    },
+  },
+  '/$town/inspection': {
+    title: { zh: '检查安排', en: 'Rounds of inspection' },
+    said: {
+      zh: [
+        '一张检查表一个周期一轮：去哪些村、哪几天、由谁去，都在这里看得到。',
+        '按“安排检查”选检查表和起止，去全部的村，或者抽几处。',
+        '暗访在去之前村里和包村干部都看不到；到期没有去的记在组织的部门，不记到村里。',
+      ],
+      en: [
+        'One round a period for a check sheet: where, on which days, and who goes.',
+        'Plan a round by choosing the check sheet and its days; go to all villages or draw some.',
+        'Nobody of a village sees an unannounced round before; one that did not happen is a matter of its office.',
+      ],
+    },
+  },
+  '/$town/inspection/rounds/$round': {
+    title: { zh: '一轮检查', en: 'One round' },
+    said: {
+      zh: [
+        '先按“抽检查人”，有回避情形的不进候选，不足六人可抽时按谁最久没去谁去。',
+        '点开一处可以定日子、抽点位，和别的部门相隔不到十个工作日的可以并成一次。',
+        '别的部门本期查过同样的，先看结果：可以“沿用”不再去，确实还要去的写明理由再定日子。',
+        '“抽签记录”里有种子、候选和抽中的，谁都能拿去自己算一遍。',
+        '重抽要写理由，头一次的结果留着，划掉了也看得见。',
+      ],
+      en: [
+        'Draw who goes first: whoever is recused is no candidate, and below six they take turns.',
+        'Open a place to settle its day, draw places, or make it one journey with another office.',
+        'What another office found of the same in the period comes first: take it over, or say why one goes all the same.',
+        'Every draw shows its seed, candidates and outcome, so that anybody can do it again.',
+        'Drawing again needs a reason; the first outcome stays to be seen.',
+      ],
+    },
+  },
+  '/$town/inspection/rounds/$round/results': {
+    title: { zh: '一轮的检查结果', en: 'Results of a round' },
+    said: {
+      zh: [
+        '每张现场表现在到哪一步：待告知、待村里确认、有不同意见、已落定。',
+        '暗访的结果在送出后的下一个工作日自动告知，村里有三个工作日确认；期满没有说的按现场表落定。',
+        '村里有不同意见的，由没有参加检查的人核实，写明理由；改过的答案原来的留着。',
+        '下面是需改进的方面，只说哪些事项，不点名。',
+        '各处都落定以后，由没有参加检查的人按“计入事实”：先看每一行记成什么、哪一条计分，再写进台账等人复核；一轮只计一次。',
+      ],
+      en: [
+        'How far each sheet is: to be told, to be confirmed, objected to, settled.',
+        'An unannounced result is told on the next workday; the village then has three workdays.',
+        'An objection is settled by somebody who did not inspect, with a reason; old answers stay.',
+        'Below are matters to improve; no place is named.',
+        'Once all is settled, somebody who did not inspect counts the round: look at what each line becomes and which clause hears it, then it waits in the ledger for review. A round is counted once.',
+      ],
+    },
+  },
+  '/$town/inspection/rounds/$round/review': {
+    title: { zh: '讲评会', en: 'Review meeting' },
+    said: {
+      zh: [
+        '一轮检查按办法算出的次序，只给镇领导、考核办、督查室、纪委和组织检查的部门在讲评会上用，不张贴。',
+        '没有去查的、缺材料的不排名次，也不是零分；还有没审核的记录时，上面写明名次会变。',
+        '点开一个村，看每一分从哪一条、哪一条事实来。',
+        '红榜按办法写的取几名；办法没有写的由讲评会定，末尾同分的一并列入。没有末位名单，下面只列需改进的方面，不点名。',
+        '“讲评材料”用 A4 纸打印，整改前后的照片并排，各处按名册排。',
+        '“检查评分表”一处一张，用 A3 纸横向打印，给讲评会用或交给本村；不是按季度张贴的名单。',
+      ],
+      en: [
+        'The order of a round by its scheme, for leaders, assessment office, supervision, discipline and the office that inspects; never posted.',
+        'Who was not gone to or lacks material has no place, and no zero; what waits for review is said on top.',
+        'Open a village to see from which clause and fact each point comes.',
+        'The red list is as long as the scheme says, or else the meeting, with all who tie at its end. There is no list of the last: below stand matters, and nobody is named.',
+        'The meeting sheet prints on A4, photos of before and after side by side, places by the roster.',
+        'The scoring boards print on A3, one a place, for the meeting or for that village; they are not the list of the quarter.',
+      ],
+    },
+  },
+  '/$town/inspection/told': {
+    title: { zh: '本村检查结果', en: 'Results of our village' },
+    said: {
+      zh: [
+        '告诉过本村的检查结果都在这里，待确认的排在前面。',
+        '点开看每一行和照片，属实的按“确认属实”，不符的按“有不同意见”写一句话。',
+        '三个工作日内不说，按现场表落定；以后名单公示时还可以提出异议。',
+      ],
+      en: [
+        'Results that the village was told of, what waits first.',
+        'Open one to read each line with its photos; confirm it, or say in a sentence what is not so.',
+        'After three workdays it holds as written; objecting to a posted list stays open.',
+      ],
+    },
+  },
+  '/$town/inspection/findings': {
+    title: { zh: '问题整改', en: 'Findings' },
+    said: {
+      zh: [
+        '检查结果落定以后，不合格的每一处列在这里，期限近的在前。',
+        '牵头单位按“下发整改”，一处一个事项，同一张表合并过一次下发闸门。',
+        '办结以后由没有参加检查、也没有参与整改的人复查，拍照片，前后对照。',
+        '六个月里同一村同一处再查出同样的问题标为重复，点开前后两次对照；不是同一处的写明理由更正。要不要加重只看办法的条款。',
+      ],
+      en: [
+        'Once a result holds, each place that was wrong stands here, the next due first.',
+        'The office sends them out, one item each, through the gate once a sheet.',
+        'Whoever neither inspected nor worked on it looks again and takes a photo.',
+        'The same at the same place within six months is marked, with both side by side; say with a reason where it is another place. Only a clause aggravates it.',
+      ],
+    },
+  },
+  '/$town/results/papers': {
+    title: { zh: '公文', en: 'Official documents' },
+    said: {
+      zh: [
+        '通报、督办单、整改通知书等由各页上的“生成带编号的 Word”生成，在这里一份一行。',
+        '编号按种类和年份连着排，不重用；写错的按“作废”，编号保留，重新生成的用新编号。',
+        '党政办给的文号用“登记文号”填上，一个文号只用于一份公文；系统不会自己编文号。',
+        '每份公文末尾有一行小字，写明编号和数据来源；文件生成以后不再变。',
+        '“打包下载”把选中的公文装进一个压缩包，里面有目录；打包时可以离开。',
+        '“模板和编号”里下载模板，在 Word 里改版式，再传上来；先检查，有错误的不能启用。',
+      ],
+      en: [
+        'Circulars, slips and notices are made by Numbered Word document on their own pages.',
+        'Numbers run by kind and year and are never reused; a void document keeps its number.',
+        'The number of the office’s register is entered here: one number, one document.',
+        'A small line at the end of each names its number and the data; the file never changes.',
+        'Download several packs what is chosen into one zip with a list; you may leave meanwhile.',
+        'Under Templates and numbers a template is downloaded, changed in Word, checked, used.',
+      ],
+    },
+  },
+  '/$town/results': {
+    title: { zh: '公示结果', en: 'Published results' },
+    said: {
+      zh: [
+        '每一期公示了哪一版、哪天张榜、到哪天可以提异议，都在这里。',
+        '点开一期看名单、各版改了什么、贴在哪里，下载公示件。',
+        '公示出去的一版不再改；要更正，另出一版，写明改了什么、为什么。',
+      ],
+      en: [
+        'Which edition of each period is published, since when, and until when one may object.',
+        'Open a period for its list, what each edition changed, where it hangs, and its papers.',
+        'What is published never changes; a correction is a new edition that says what and why.',
+      ],
+    },
+  },
+  '/$town/results/grades': {
+    title: { zh: '等次', en: 'Grades' },
+    said: {
+      zh: [
+        '等次由办法写明的机构决定，凭文号录入一次，录入以后不改。',
+        '决定以前只有考核办、组织委员、纪委和领导看得到算出的等次；决定以后，本人和本村看到自己的。',
+        '谁离界限近，决定以后才显示，免得有人为此去凑分。',
+        '与算出的不同，要写理由和依据；连续两年基本称职，不能把公务员改定为不称职。',
+        '下面录入签了字的计票单：对不上、到会不足的不收，别人复核以后才计分。',
+      ],
+      en: [
+        'The body that the scheme names decides the grades, once, with its document number.',
+        'Before that only those who prepare the decision see what was worked out; afterwards everybody sees their own.',
+        'Who stands near a boundary is shown only after the decision.',
+        'Another grade than worked out has its reason and basis; rules over years never make a civil servant fail.',
+        'Counts of ballots are entered below from signed sheets; another person reviews them before they count.',
+      ],
+    },
+  },
+  '/$town/results/outcomes': {
+    title: { zh: '结果运用', en: 'Outcomes' },
+    said: {
+      zh: [
+        '这里只是建议：从公布或封存的一版里取，由写明的机构决定，不会自动生效。',
+        '列入研究时告知本人或村里可以陈述；对本人不利的，本人陈述过或者期限过了才能决定。',
+        '只凭分数和名次不能诫勉、问责，村委会成员的职务不因这个分数终止，系统会拦下并说明依据。',
+        '决定要有文号和决定人，不能定自己的事；限期整改会变成一件督办事项。',
+        '谈话要点读给本人核对、签字；个人的通知当面交，拒签的写见证人。',
+        '出了更正的新版、没有了依据的，停下来等领导写明维持还是撤销。',
+      ],
+      en: [
+        'These are proposals of a published or sealed edition; the named body decides, nothing happens by itself.',
+        'Whoever it is about is told and may say something before it is decided.',
+        'A score alone is no ground for a sanction, and no elected post ends by it: the program refuses and names the law.',
+        'A decision has a document and a person, never about themselves; a rectification becomes an item.',
+        'Points of a talk are read back and signed; a notice is handed over, before a witness where it is refused.',
+        'What a corrected edition no longer bears out waits until a leader says what becomes of it.',
+      ],
+    },
+  },
+  '/$town/results/tolerance': {
+    title: { zh: '容错', en: 'Tolerance' },
+    said: {
+      zh: [
+        '改革创新、先行先试中出的差错，本人或村里可以对一条已入账的事实申请容错。',
+        '组织委员或纪委核查，领导代表有权机构决定免责、减责还是不予容错，三步三个人。',
+        '事实不删。考核办法写明听取容错的，会记一条待复核；没有写明的，只作登记。',
+      ],
+      en: [
+        'For a slip of somebody who tried something new, tolerance may be asked for about a posted fact.',
+        'It is examined, then decided by a leader for the body; three steps by three persons.',
+        'The fact stays. Where the scheme hears of tolerance an entry waits for review, else it stands in the register.',
+      ],
+    },
+  },
+  '/$town/results/$line/$period': {
+    title: { zh: '一期公示', en: 'A published list' },
+    said: {
+      zh: [
+        '先看还有几个工作日可以提异议，再看名单。',
+        '“公示件”里有 A3 榜和 Word 公示；核对件是一个网页，不联网也能把名单重新算一遍。',
+        '另出一版的，写明谁从多少改到多少、因为哪一条更正。',
+        '榜贴在哪里、哪天贴、哪天取下，都记在“贴在哪里”。',
+      ],
+      en: [
+        'How many workdays are left to object, then the list.',
+        'Papers: the A3 poster, the notice in Word, and one page that works the list out again offline.',
+        'A corrected edition says who went from what to what, and by which reversal.',
+        'Where it hangs, since when and until when is written down.',
+      ],
+    },
+  },
+  '/$town/results/$line/$period/publish': {
+    title: { zh: '公示一期', en: 'Publishing a period' },
+    said: {
+      zh: [
+        '公示要有党委会的决定文号和保密审查，写明找谁、到哪里提异议。',
+        '没办好的事，每件都要写照样公示的理由；缺材料、等次待定、前面一期没有封存的，不能放过。',
+        '按“公示”以后这一版不再改；截止日期按工作日算，张榜当天不算。',
+        '已经公示的要更正，先把更正的事实入账，再另出一版。',
+      ],
+      en: [
+        'It needs a decision of the party committee, a secrecy review, and whom to ask.',
+        'What is still open needs a reason each; missing material, an open grade or an open earlier period cannot be overridden.',
+        'Once published, the edition never changes; the last day is counted in workdays, the day of posting left out.',
+        'To correct what is published, post the reversal first, then publish another edition.',
+      ],
+    },
+  },
+  '/$town/inspection/templates': {
+    title: { zh: '检查表', en: 'Check sheets' },
+    said: {
+      zh: [
+        '镇里用的检查表都在这里：看什么、归哪个部门管、多久一次、有几条。',
+        '点开一张能看到每一条的标准、怎么看、多久改好。',
+        '在用的表村里也看得到，按什么查是公开的；哪天去不公开。',
+        '管表的部门按“写一张检查表”，从现成的改起，或者从空白写起。',
+      ],
+      en: [
+        'All check sheets of the town: what they look at, whose they are, how often, how many lines.',
+        'Open one to read each standard, how it is looked at, and by when it is put right.',
+        'Villages read the sheets in use: what is looked at is public, the day of a visit is not.',
+        'An office writes its own, from a ready one or from nothing.',
+      ],
+    },
+  },
+  '/$town/inspection/templates/$template': {
+    title: { zh: '一张检查表', en: 'One check sheet' },
+    said: {
+      zh: [
+        '按项目一条一条写明标准、怎么看、多久改好、要不要拍照。',
+        '分值和计分办法不写在表里，取自现在生效的考核办法；没有条款听的写“本办法不计分”。',
+        '改表是写新的一版，按“启用”以后新安排的检查才用；已经安排的仍用原来那一版。',
+        '“停用”以后不能再按它安排检查，以前的记录都还在。',
+      ],
+      en: [
+        'Line by line: the standard, how it is looked at, by when it is put right, whether a photo is taken.',
+        'Points are not written here; they come from clauses in force. A line that none hears says so.',
+        'A change is a new version, used by rounds planned after its release; others stay on theirs.',
+        'A sheet out of use plans no more rounds; all records stay.',
+      ],
+    },
+  },
+  '/$town/inspection/write': {
+    title: { zh: '写检查表', en: 'Writing a check sheet' },
+    said: {
+      zh: [
+        '从现成的选一张来改，或者从空白写起；本镇事实目录里没有的种类会去掉，并说明是哪几行。',
+        '一行看一件事，可以从 Excel 整块粘贴；清空一行就是去掉它。',
+        '没有保存的留在这台电脑的浏览器里，关了再开还在。',
+        '填错的格子会标出来，停在上面看得到原因；改好再按“保存草稿”。',
+        '草稿不影响正在用的那一版，启用在检查表那一页上。',
+      ],
+      en: [
+        'Begin with a ready sheet or an empty one; kinds that the catalogue lacks are left out, and it says of which lines.',
+        'One thing a line; blocks are pasted from a workbook; an emptied line is taken out.',
+        'What is not saved stays in this browser.',
+        'A wrong cell is marked and says why when you stand on it.',
+        'A draft does not touch the version in use; it is released on the page of the sheet.',
+      ],
+    },
+  },
+  '/$town/inspection/rounds/$round/sheets/$visit': {
+    title: { zh: '一处的现场表', en: 'Sheets of a visit' },
+    said: {
+      zh: [
+        '整张现场表：谁去的、怎么来的、每一行的记录、地点和照片，村里当场的话和签字。',
+        '照片点开看原件，能不能看按佐证的规定。',
+        '同一次检查有第二张的，先送出的算数，另一张写着“备查”，不计入结果。',
+        '送出以后发现写错，由没有写、也没有录这张表的人按“更正”，写明理由。',
+        '原来的答案和改成的并排留在经过里；告诉村里以后，由村里提出不同意见再改。',
+      ],
+      en: [
+        'The whole sheet: who went, how it came, each line with places and photos, what the village said.',
+        'A photo opens the file; who reads it is judged as for all evidence.',
+        'Of two sheets of one visit the first that was sent counts; the other is kept and counts nothing.',
+        'A mistake in what was sent is changed by somebody else, with a reason.',
+        'Old answers stand beside the new in the course; once the village was told, it objects first.',
+      ],
+    },
+  },
+  '/$town/inspection/sheets': {
+    title: { zh: '录入现场表', en: 'Entering sheets' },
+    said: {
+      zh: [
+        '手机现场页没有启用，或者检查的人带回纸质表，在这里点那一处开始录入。',
+        '录了一半的留在这台电脑上，下次从“这台电脑上没有送出的”接着录。',
+        '手机上存的草稿文件在下面导入；每个文件都写明收下了没有、是新的还是已经有了。',
+        '同一张表导入几次都只有一张；没有收下的，什么都不改。',
+      ],
+      en: [
+        'Where no phone is used, or somebody brings the paper, open the place to type its sheet.',
+        'What is half typed stays on this computer and goes on from the list above.',
+        'Files that a phone saved are taken in below; each says what became of it.',
+        'Taken in more than once it is still one sheet; a refused file changes nothing.',
+      ],
+    },
+  },
+  '/$town/inspection/sheets/$sheet': {
+    title: { zh: '照纸质表录入', en: 'Typing a sheet' },
+    said: {
+      zh: [
+        '照着纸质表一行一行打：数字直接打，是按 Y，否按 N，选项按 1、2、3，没法看按减号。',
+        '按回车到下一格；有不合格的，紧跟着填地点，可以加照片。',
+        '打的每一个字和照片都存在这台电脑上，关掉再开还在。',
+        '记的是去检查的那个人的表，写明从纸质表录入、由谁录入。',
+        '送出以后不能再自己改，要由另一个人写明理由更正。',
+      ],
+      en: [
+        'Line by line from the paper: numbers, Y or N, 1, 2, 3 for choices, a minus where nobody looked.',
+        'Enter goes on; where something is wrong its places follow, and photos can be added.',
+        'Every stroke and photo is kept on this computer.',
+        'It is the sheet of whoever went there, and says that it was typed, and by whom.',
+        'Once sent, another person changes it, with a reason.',
+      ],
+    },
+  },
+  '/$town/inspection/rounds/$round/paper/$visit': {
+    title: { zh: '现场表（纸）', en: 'Sheet on paper' },
+    said: {
+      zh: [
+        '不用手机的，打印这张表带到现场手写；抽中的户号和点位已经印在上面。',
+        '每一条写检查记录，有问题的写清地点或户号；只写户号，不写户主姓名。',
+        '明查时请村代表看过、写说明、签名，拒签的写明。',
+        '回来以后由办公室录进系统，照片按序号一起传。',
+      ],
+      en: [
+        'Where no telephone is used, this sheet is printed; households and places drawn stand on it.',
+        'Write the record of each line, and the place or household of what is wrong; never a name.',
+        'On an announced visit the village reads it, adds a statement, and signs or refuses.',
+        'The office enters it afterwards, with the photos by number of the line.',
+      ],
+    },
+  },
+  '/$town/inspection/calendar': {
+    title: { zh: '检查日历', en: 'Calendar of visits' },
+    said: {
+      zh: [
+        '一个月里各部门去每个村几次，都在一张表上；并成一次的算一次。',
+        '超过上限的，由领导写明理由才能定下来。',
+        '防汛、抢收、换届的日子设成“静默期”，这些天不安排检查。',
+        '名册里看不出来的回避，在“申报回避”里说明。',
+      ],
+      en: [
+        'How often all offices go to each village in a month; one journey counts once.',
+        'Above the limit a leader settles the day, with a reason.',
+        'On the days of a quiet period nobody inspects: flood, harvest, election.',
+        'A recusal that the roster does not show is declared here.',
+      ],
+    },
   },
   '/$town/work/campaigns': {
     title: { zh: '专项行动', en: 'Campaigns' },
     said: {
       zh: [
-        '一个专项有目标、清单、起止和负责人；到期自动结束，谁也不能让它拖下去。',
-        '督查室和办站所可以立专项；起止立了就不能改。',
+        '一个专项有目标、清单、起止和负责人；到期自动结束，不会自己拖下去。',
+        '督查室和办站所可以立专项；到期日只有领导写明理由才能调整，调整过的人人看得见。',
         '已到期而“未销号”不是 0 的，去向还没有定完。',
       ],
       en: [
         'A campaign has a goal, a list, days and an owner; it ends by itself.',
-        'The supervision office and offices begin one; its days cannot be changed afterwards.',
+        'The supervision office and offices begin one; only a leader moves its end, with a reason that everybody sees.',
         'Where it has ended and spots are still open, each waits to be decided.',
       ],
     },
@@ -511,6 +948,7 @@ const helps = {
         '上面一张表按村、按阶段数点位，每个数都是下面清单的合计；点数字看是哪几处。',
         '点位从 Excel 导入，先看会改什么，错的写在格子旁边；导出的表还能原样导回来。',
         '一处一处推进；到了最后一个阶段、有了整治后的佐证，由没有经办的人销号。',
+        '写错的可以“更正”，原来的留着；登记重复的由没有经办的人“划去”，不计数。',
         '到期以后不能再加点位；没有销号的逐处转办、销号，或写明原因留存。',
         '村里的进展由包村干部代记，写明村里是怎么说的。',
       ],
@@ -518,9 +956,15 @@ const helps = {
         'The table counts spots by village and stage; every figure is a sum over the list below and opens it.',
         'Spots come from a workbook: you see what would change, and mistakes stand beside their cells.',
         'They move on stage by stage; in the last one, with evidence, somebody who did none of it closes them.',
+        'What was written wrong is corrected, and what stood is kept; a spot entered twice is struck off by somebody who did no work on it.',
         'After the end nothing is added: what is open is handed on, closed, or left with the reason.',
         'A resident cadre writes for the village and says how it told.',
       ],
+    },
+    picture: {
+      name: 'campaign',
+      zh: '一个专项：每一处点位到了哪一步',
+      en: 'A campaign: how far each spot is',
     },
   },
   '/$town/work/goals': {
@@ -531,7 +975,7 @@ const helps = {
         '“完成”是算出来的，不是评出来的：末级目标按累计数算，上级按下面的加起来；点开就看见算式，用笔能重算一遍。',
         '没有报数的不当作零，写成一个范围；超额只算 100%，不替别人补缺。',
         '灯按读数那天的时间进度看：每季度报一次数就够，季度过完没有报的写“缺数”。',
-        '时限可以调整，要写理由；原来的留着，调整几次写在表上。',
+        '时限可以调整，要写理由；原来的留着，调整几次写在表上。自己负责的目标，时限和办结由别人改。',
         '“覆盖检查”列出没有落实的：没有责任人、时限、数量的，漏了村的，权重不对的。',
       ],
       en: [
@@ -539,9 +983,14 @@ const helps = {
         'Progress is worked out, not judged: leaves from their readings, a goal above from those below. Open it to see the arithmetic.',
         'What was not read is not zero but a range; a surplus counts as 100% and fills no gap of others.',
         'The light compares with the day of the reading: once a quarter is enough, and a quarter without a reading says so.',
-        'A due date is moved with a reason; the old one is kept, and the table says how often.',
+        'A due date is moved with a reason; the old one is kept, and the table says how often. Whoever answers for a goal neither moves its date nor ends it.',
         'Coverage lists what is open: no person, date or quantity, a village left out, weights that do not add up.',
       ],
+    },
+    picture: {
+      name: 'goals',
+      zh: '年度目标：每个数从下面的读数来',
+      en: "The year's goals: each figure comes from the readings below",
     },
   },
   '/$town/work/retrospectives': {
@@ -567,12 +1016,12 @@ const helps = {
       zh: [
         '每个月看各单位、各分管领导名下到期的事项办得怎样，只给领导和督查室看。',
         '按按时率排，怎么算写在表下面；按时率相同的并列，少于三件的不排。',
-        '点表里的数，看是哪几件；办结日按反馈那天算，核查慢不算承办单位的。',
+        '点表里的数，看是哪几件；办结日按实际办成的日子算，核查慢不算承办单位的；督办单给的新时限不算数。',
       ],
       en: [
         'A month by office and by leader in charge, for leaders and the supervision office alone.',
         'It goes by the share done in time; the rule stands below. Ties are ties; fewer than three are not ranked.',
-        'A count opens its items; what counts is the day of the report, not of its check.',
+        'A count opens its items; what counts is the day it was done, not of typing or checking, and the day it had before a slip.',
       ],
     },
   },
@@ -604,6 +1053,11 @@ const helps = {
         'It names the edition of its data; what leaders instructed is never in it.',
         'Once issued it does not change; its number is left to the office that registers it.',
       ],
+    },
+    picture: {
+      name: 'circular',
+      zh: '一期通报：照记录写成，印发后不变',
+      en: 'A circular: written from the records, unchanged once issued',
     },
   },
   '/$town/ledger/record': {
@@ -770,6 +1224,93 @@ const helps = {
       name: 'readiness',
       zh: '准备情况：还有哪几件事，归谁办',
       en: 'Readiness: what is left, and whose it is',
+    },
+  },
+  '/$town/results/benchmark': {
+    title: { zh: '对标', en: 'District lists' },
+    said: {
+      zh: [
+        '上级对本镇的考核结果，一期一份：第几名、差多少、几项在十名以外。',
+        '点开一份，看弱在哪里、归哪个办、谁分管。',
+        '“10名开外”照原样记，不会变成一个数。',
+        '考核办和督查室登记，领导、纪委和组织委员看。',
+      ],
+      en: [
+        'How the district measured the town, one list a period: the place, the gaps, indicators beyond the tenth.',
+        'Open one to see what is weak, which office has it and who is in charge.',
+        'A place beyond the last printed one stays as it is; it never becomes a number.',
+        'The assessment office and supervision record; leaders, discipline and the organisation member read.',
+      ],
+    },
+  },
+  '/$town/results/benchmark/new': {
+    title: { zh: '登记对标表', en: 'Record a list' },
+    said: {
+      zh: [
+        '从 Excel 里把整张表复制，贴到“表格”里；或者选文件，由系统读出来。',
+        '第一行写指标、满分、责任办和各乡镇的名字，本镇的名字要一字不差。',
+        '格里可以写得分、名次，或者两样都写；只知道十名以外的，写“10名开外”。',
+        '不对的地方下面马上列出来，改好才能存；文件里的问题可以标在原表上下载。',
+      ],
+      en: [
+        'Copy the whole table in Excel and paste it, or choose a file to be read.',
+        'The first row names indicator, full mark, office and every town; ours exactly as it is called.',
+        'A cell has a score, a place or both; beyond the tenth is written as on the paper.',
+        'What is wrong is listed below at once; faults of a file can be written into a copy of it.',
+      ],
+    },
+  },
+  '/$town/results/benchmark/$list': {
+    title: { zh: '一份对标表', en: 'One list of the district' },
+    said: {
+      zh: [
+        '上面一句话：第几名，与第一名、前一名差多少，几项在十名以外。',
+        '表里弱的排在前面，后面是责任办和分管领导。',
+        '“补多少能进位”：写上能多得几分，看名次怎样变，同分说并列；只算不存。',
+        '登错了点“改正”；谁登记的写在最下面。',
+      ],
+      en: [
+        'One sentence above: the place, the gaps to the first and the next, indicators beyond the tenth.',
+        'The weakest stand first, with the office and the leader in charge.',
+        'Write what could be gained to see what it does to the place; ties are said, nothing is kept.',
+        'Correct what was typed wrongly; who recorded it stands at the end.',
+      ],
+    },
+  },
+  '/$town/results/one-page': {
+    title: { zh: '书记一页', en: 'One page' },
+    said: {
+      zh: [
+        '一张 A4 纸，五分钟看完：在全县第几、差多少、弱在哪里归谁管。',
+        '再看超期的事在谁的线上，七天内到期的、反复出现的、到期没封存的。',
+        '每个数都能点开，看它从哪里来；不在别处另填一遍。',
+        '点“打印一页”印出来，正好一张。领导、考核办、督查室看得到。',
+      ],
+      en: [
+        'One A4 sheet for five minutes: our place, the gaps, what is weak and whose it is.',
+        'Then what is overdue and in whose line, what is due within a week, what came back, what is not sealed.',
+        'Every figure opens where it comes from; nothing is typed for this page.',
+        'It prints on exactly one sheet. Leaders, the assessment office and supervision read it.',
+      ],
+    },
+  },
+  '/$town/standings/$line/$period/fairness': {
+    title: { zh: '公平性报告', en: 'Fairness report' },
+    said: {
+      zh: [
+        '公示以前先看：这一期对每个对象是不是一把尺子。先说结论，再列数字。',
+        '几个人打同一项分的，比宽严、看谁打的分都一样；只有一个评分单位的，无法比较。',
+        '看哪些条款分不出高下，扣分是不是集中在一个对象上，名次稳不稳。',
+        '样本太少的不作比较。人只写字母，不给人排名，也不改一分。',
+        '看完点“已看过”；以后又入账了事实，要再看一遍。',
+      ],
+      en: [
+        'Read it before publishing: was the same measure used for everybody? Sentences first, figures after.',
+        'Where several score the same, their severity is compared, and who gave all the same is found.',
+        'It shows clauses that tell nobody apart, deductions that fall on one subject, and how firm ranks are.',
+        'Too few are not compared. Persons are letters; nobody is ranked and no point changes.',
+        'Press the button when you have read it; facts posted later ask for another reading.',
+      ],
     },
   },
   '/$town/standings/$line/$period/sandbox': {
@@ -951,6 +1492,25 @@ const helps = {
       en: 'A chain of responsibility, one page a village',
     },
   },
+  '/$town/villages/$unit': {
+    title: { zh: '村页', en: 'Village page' },
+    said: {
+      zh: [
+        '一个村的事都在一页上：谁负责，要办什么，得了多少分，为什么。',
+        '每一条扣分、加分写明哪天、哪件事、哪一条、什么佐证、谁登记的，点条款号看到底。',
+        '怎样提异议、和哪些资金挂钩，按办法的原话写在最后。',
+        '“打印这一页（A4）”印出来交给村里，村里不用登录，也不用填报。',
+        '只有本村、包村干部、领导、督查室、考核办和纪检看得到。',
+      ],
+      en: [
+        'A village on one page: who answers, what waits, its points and why.',
+        'Each line says the day, the matter, the clause, the proof and who wrote it down.',
+        'How to object and what money follows stand at the end, as the scheme says.',
+        'Print it and hand it over: the village needs no log-in and fills in nothing.',
+        'The village, its cadre, leaders, supervision, the assessment office and discipline read it.',
+      ],
+    },
+  },
   '/$town/settings': {
     title: { zh: '本人账号', en: 'My account' },
     said: {
@@ -1048,6 +1608,133 @@ const helps = {
         'One e-mail at half past eight on workdays at most, none where nothing is new.',
         'You turn both on and off; nobody is named for leaving them off.',
         'Administrators turn on the robot of a chat group below: how many matters, nothing else.',
+      ],
+    },
+  },
+  '/$town/settings/field': {
+    title: { zh: '手机现场页', en: 'Page of the field' },
+    said: {
+      zh: [
+        '检查的人用手机写现场表的页面，填了报备号才启用，只有管理员能填。',
+        '启用后在手机浏览器里打开本系统网址后面加 /field/，不用装任何东西。',
+        '网址带证书（https）时，没有网络也能打开；没有证书要在有网络时先打开。',
+        '停用以后手机上没送出的表都还在，存成文件交办公室在同一页导入，不会重复。',
+      ],
+      en: [
+        'Inspectors write their sheets on it; it is off until an administrator enters its filing.',
+        'It opens at the address of this system with /field/ behind it; nothing is installed.',
+        'Behind a certificate it opens without a network; otherwise it must be open before.',
+        'Shut again, unsent sheets stay on the phones and come to the office as files, once.',
+      ],
+    },
+  },
+  '/$town/results/pay': {
+    title: { zh: '考核工资', en: 'Assessment pay' },
+    said: {
+      zh: [
+        '已封存的期，办法里写了考核工资的，考核办在这里造表。',
+        '先登记当年预算的文号和金额；已用加本次加剩余等于预算，差一分都看得出。',
+        '缓发的金额一直列着，有权机关决定放行以后，下一张表才发。',
+        '批准了的表不再改；结果或者任职有更正的，下一张表里补差。',
+        '您自己的金额点“看我的考核工资”；每看一次都有记录。',
+      ],
+      en: [
+        'Where a scheme pays and a period is sealed, the assessment office makes a sheet here.',
+        'Enter the budget of the year first: used, this sheet and what is left add up to it.',
+        'What is kept back stays in sight until a named body releases it; the next sheet pays it.',
+        'An approved sheet never changes; what was corrected is a difference of the next one.',
+        'Your own amount is shown when you ask for it; each reading is written down.',
+      ],
+    },
+  },
+  '/$town/results/pay/$sheet': {
+    title: { zh: '一张考核工资表', en: 'One pay sheet' },
+    said: {
+      zh: [
+        '一人一行，一项一栏；点金额看怎样算的、依据哪个文号、根据哪些事实。',
+        '造表、审核、批准是三个人：考核办造，组织委员核，领导代决定的机关登记批准。',
+        '“对账”里三种加法要一样，并同预算对到分；超过预算的要有理由和文号。',
+        '导出的 Excel、打印的纸和屏幕上的栏目一样。',
+        '打开和导出都记在操作记录里。',
+      ],
+      en: [
+        'A row a payee, a column a line; press an amount for its arithmetic, document and facts.',
+        'Three persons: the assessment office makes it, another checks, a leader enters the approval.',
+        'Three ways of adding up agree, and with the budget to the fen; over it, a document is named.',
+        'Workbook, paper and screen have the same columns.',
+        'Opening and exporting are written down.',
+      ],
+    },
+  },
+  '/$town/results/objections': {
+    title: { zh: '异议', en: 'Objections' },
+    said: {
+      zh: [
+        '谁对事实、得分或者整个结果有不同意见，都列在这里，答复期限近的在前。',
+        '村里只看到本村的，本人只看到自己的；交给谁核实的，那个人也看得到。',
+        '村里没有账号也能提：打电话、写纸条、用免登录链接，由镇里代为登记。',
+        '超期没有答复的，分管领导的待办里会有一条。',
+        '提异议不扣分，也不影响以后的考核。',
+      ],
+      en: [
+        'Whoever does not agree with a fact, a mark or a result stands here, the next answer due first.',
+        'A village reads its own, a person theirs, and whoever is asked reads what was given to them.',
+        'No account is needed: telephone, paper and plain links do as well; the town writes it down.',
+        'What is overdue stands on the list of the leader in charge.',
+        'Objecting costs nothing, now or later.',
+      ],
+    },
+  },
+  '/$town/results/objections/new': {
+    title: { zh: '提出异议', en: 'Object' },
+    said: {
+      zh: [
+        '写哪里不对、为什么；不用另做材料，五个字以上就行。',
+        '从事实或者得分说明点进来的，已经写明是哪一条。',
+        '代人登记的，写谁说的、哪天说的、怎样确认；没有留名的也登记。',
+        '收到的次日起数工作日，页面写着最晚哪天答复。',
+      ],
+      en: [
+        'Say what is not right and why; no other papers are needed.',
+        'Coming from a fact or a result, the matter is named already.',
+        'Writing down for others, say who said it, when, and how it was confirmed.',
+        'Workdays count from the day after; the page says by when it is answered.',
+      ],
+    },
+  },
+  '/$town/results/objections/$id': {
+    title: { zh: '一件异议', en: 'One objection' },
+    said: {
+      zh: [
+        '考核办先受理，给出编号，再交给没有经手过这件事的人核实。',
+        '登记、复核、检查、计分的人，代理他们的人，以前决定过的人，都要回避。',
+        '核实的人写明查看了什么、查明什么、为什么，再作决定。',
+        '异议成立的，更正由另一人复核入账以后才能答复；原来的记录留着。',
+        '“下载答复”是书面答复，写着还有哪些途径；送达以后登记哪天、怎样送的。',
+        '办理期间，这条事实处处标着“有异议”。',
+      ],
+      en: [
+        'The office takes it on under a number and gives it to somebody who had no hand in it.',
+        'Who recorded, reviewed, inspected, counted, stands in for these or decided before keeps out.',
+        'Whoever looks into it says what was looked at, found, and why, and decides.',
+        'What is upheld is posted by another person before anybody is answered; the old record stays.',
+        'The written answer names what can still be done; note on which day and how it was handed over.',
+        'Meanwhile the fact is marked as objected to wherever it is read.',
+      ],
+    },
+  },
+  '/$town/results/objections/statistics': {
+    title: { zh: '异议统计', en: 'Objections in figures' },
+    said: {
+      zh: [
+        '一年里收到多少、按期答复多少，哪个部门、谁登记的事实被撤销得多。',
+        '只给考核办和纪检看，不公布，不作任何人的得分依据。',
+        '不足五条的不显示比例，说明不了什么。',
+      ],
+      en: [
+        'How many came and were answered in time in a year; whose facts were taken back.',
+        'For the assessment office and discipline alone: never published, never a ground for points.',
+        'Fewer than five facts say nothing and are not shown.',
       ],
     },
   },

@@ -32,11 +32,25 @@ export const itemKeepingWords = catalogue(
     term: '期间',
     lookBack: '回头看抽样',
     seed: '种子',
-    seedHint: '写当众说好的一句话；同一个种子抽出来的总是同一批，谁都能重抽一遍核对',
+    seedHint: '按当天日期提出，可以换成当众说好的一句话；同一个种子抽出来的总是同一批',
     count: '抽几件',
     draw: '抽样',
-    drawn: (n: number, of: number) =>
-      `从没有回头看过的 ${grouped(of)} 件已销号督办单里抽出 ${grouped(n)} 件：`,
+    lookBackSays:
+      '抽一次记一次，种子、抽了几件、抽到哪几件都留着，谁都能重抽一遍核对；换种子再抽，上一次的也还在。',
+    nothingToDraw: '没有可抽的：已销号的督办单都回头看过了，或者还没有销号的。',
+    waiting: (of: number) => `已销号、还没有回头看的督办单 ${grouped(of)} 件。`,
+    lastDraw: '上次抽查：',
+    earlierDraw: '更早：',
+    drawn: (at: string, by: string, seed: string) => `${at} ${by}抽，种子“${seed}”`,
+    drawnFrom: (n: number, of: number) => `从 ${grouped(of)} 件里抽出 ${grouped(n)} 件：`,
+    repeat: '重抽一遍核对',
+    repeatSays:
+      '每件的签是“种子、换行、这件的内部编码”的 SHA-256（下面各列编码和签的前16位），签小的排在前面，先抽中。',
+    isDrawn: '抽中',
+    form: '生成',
+    oneLine: '一句话交办',
+    supervised: '督办单',
+    support: '配合单位',
     outcomes: '结果认定对应的事实',
     outcomesSay:
       '只有督查室认定的结果才可能成为事实，而且要有条款听它。签收、阅读、回复永远不计分。由考核办指定对应哪一种事实。',
@@ -72,11 +86,28 @@ export const itemKeepingWords = catalogue(
     term: 'Term',
     lookBack: 'Sample to look back at',
     seed: 'Seed',
-    seedHint: 'A phrase agreed in public: the same seed always draws the same sample',
+    seedHint:
+      'The day is proposed; a phrase agreed in public will do. The same seed always draws the same sample',
     count: 'How many',
     draw: 'Draw',
-    drawn: (n, of) =>
-      `${counted(n, 'slip', 'slips')} of ${grouped(of)} closed ones at which nobody has looked back:`,
+    lookBackSays:
+      'Every draw is kept with its seed, how many and which, so that anybody draws it again; another seed does not undo the draw before.',
+    nothingToDraw:
+      'Nothing to draw: somebody looked back at every closed slip, or none is closed yet.',
+    waiting: (of) =>
+      `${counted(of, 'closed slip', 'closed slips')} at which nobody has looked back.`,
+    lastDraw: 'Last draw: ',
+    earlierDraw: 'Earlier: ',
+    drawn: (at, by, seed) => `${at} by ${by}, seed “${seed}”`,
+    drawnFrom: (n, of) => `${counted(n, 'slip', 'slips')} of ${grouped(of)}:`,
+    repeat: 'Draw it again to check',
+    repeatSays:
+      'The lot of a slip is SHA-256 of the seed, a line break and the id of the slip (the id and the first 16 digits of the lot stand below). The least lots are drawn.',
+    isDrawn: 'drawn',
+    form: 'Makes',
+    oneLine: 'one-line task',
+    supervised: 'slip',
+    support: 'Helping offices',
     outcomes: 'Facts of confirmed outcomes',
     outcomesSay:
       'Only an outcome that the supervision office confirmed may become a fact, and only where a clause hears it. Acknowledging, reading and replying never count. The assessment office names the kind.',

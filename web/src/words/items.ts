@@ -6,6 +6,8 @@ export const itemWords = catalogue(
   {
     items: '督办事项',
     label: '督办事项，期限近的在前',
+    notAll: (found: number, listed: number) =>
+      `合条件的 ${grouped(found)} 件，这里列时限最近的 ${grouped(listed)} 件，请用筛选缩小范围。`,
     state: (open: number, overdue: number, near: number) =>
       open === 0
         ? '没有在办的事项。'
@@ -51,6 +53,7 @@ export const itemWords = catalogue(
     everyone: '全部',
     scope: '谁的',
     late: '超期的',
+    calledFor: '该发督办单的',
     withEnded: '含已销号',
     anyLeader: '各位领导',
     oneLine: '一句话交办',
@@ -72,6 +75,10 @@ export const itemWords = catalogue(
     villages: '各村答复',
     noAnswer: '还没有答复',
     toGate: '涉及村，先过下发闸门',
+    gateCleared: '下发闸门已放行，可以交办',
+    gateStopped: '被下发闸门拦下，在等领导定',
+    gateRefused: '领导定了不予下发，看理由。',
+    toGateAgain: '要村里提前办，或者并进来的要加村，先过下发闸门',
     mergedWith: '并入本件的',
     mergedTo: '并入',
     answerThere: (text: string) => `那一件的答复：${text}`,
@@ -82,6 +89,8 @@ export const itemWords = catalogue(
     moves: (from: string, to: string) => `时限 ${from} → ${to}`,
     wants: (day: string) => `申请延到 ${day}`,
     dueSet: (day: string) => `时限 ${day}`,
+    doneOn: (day: string) => `实际 ${day} 办成`,
+    toldOn: (day: string) => `${day} 的情况`,
     byClock: '系统按周期生成',
     inPlace: (names: string) => `代${names}`,
     onBehalf: (unit: string, how: string) => `代${unit}（${how}）`,
@@ -121,6 +130,8 @@ export const itemWords = catalogue(
   {
     items: 'Items',
     label: 'Items, the nearest day first',
+    notAll: (found, listed) =>
+      ` ${counted(found, 'item matches', 'items match')}; the ${grouped(listed)} due first are listed. Narrow them down.`,
     state: (open, overdue, near) =>
       open === 0
         ? 'No item is under way.'
@@ -168,6 +179,7 @@ export const itemWords = catalogue(
     everyone: 'All',
     scope: 'Whose',
     late: 'Overdue',
+    calledFor: 'Slips called for',
     withEnded: 'With closed ones',
     anyLeader: 'Any leader',
     oneLine: 'One-line task',
@@ -189,6 +201,10 @@ export const itemWords = catalogue(
     villages: 'Answers of the villages',
     noAnswer: 'no answer yet',
     toGate: 'It asks villages: through the burden gate first',
+    gateCleared: 'The burden gate let it through: it can be assigned',
+    gateStopped: 'Stopped by the burden gate, waits for a leader',
+    gateRefused: 'A leader decided that it does not leave; see the reason.',
+    toGateAgain: 'To ask villages earlier, or more of them: through the burden gate first',
     mergedWith: 'Merged into this one',
     mergedTo: 'Merged into',
     answerThere: (text) => `Answered there: ${text}`,
@@ -200,6 +216,8 @@ export const itemWords = catalogue(
     moves: (from, to) => `due ${from} → ${to}`,
     wants: (day) => `asks for ${day}`,
     dueSet: (day) => `due ${day}`,
+    doneOn: (day) => `Done on ${day}`,
+    toldOn: (day) => `As of ${day}`,
     byClock: 'made by the clock',
     inPlace: (names) => `in place of ${names}`,
     onBehalf: (unit, how) => `for ${unit} (${how})`,

@@ -42,6 +42,7 @@ export const linkWords = catalogue(
       `停止开通以后，现在可以用的 ${grouped(live)} 个链接马上打不开，告知单也作废。`,
     make: '做一个链接',
     makeHint: '每个村同时只有一个：做了新的，旧的马上停用。地址和取阅码只显示一次，请当场打印。',
+    letLeave: '标题看过了，照样发',
     village: '村',
     choose: '选村',
     made: '做于',
@@ -89,6 +90,7 @@ export const linkWords = catalogue(
     make: 'Make a link',
     makeHint:
       'A village has one at a time: a new one ends the old. Address and number are shown once; print them now.',
+    letLeave: 'I have read these titles: they leave as they are',
     village: 'Village',
     choose: 'Choose a village',
     made: 'Made',

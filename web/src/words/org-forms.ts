@@ -137,27 +137,9 @@ export const orgFormWords = catalogue(
     importTitle: '导入名册',
     importSays:
       '用“导出 Excel”的同样的列，也可以只带要改的表和列。先看清改什么再办；空格不清除原有内容，文件里没有的行不动。没有编码的新人，系统给编码。',
-    file: 'Excel 或 CSV 文件',
-    importRead: (good: number, bad: number) =>
-      bad === 0
-        ? `读到 ${grouped(good)} 行，都没有问题。`
-        : `读到 ${grouped(good + bad)} 行，其中 ${grouped(bad)} 行有问题。`,
     importCounts: (table: string, added: number, changed: number, same: number) =>
       `${table}：新增 ${grouped(added)}，改动 ${grouped(changed)}，相同 ${grouped(same)}`,
-    importCount: (n: number) => `导入 ${grouped(n)} 行`,
-    goodOnly: (bad: number) => `只导入没有问题的行，${grouped(bad)} 行有问题的先放着`,
-    wrong: '有问题的',
     sheet: '表',
-    row: '行',
-    sentence: '问题',
-    marked: '下载标好问题的文件',
-    changes: '将要改的',
-    what: '哪一个',
-    change: '改什么',
-    isNew: '新增',
-    isSet: (title: string, after: string) => `${title} ${after}`,
-    isChanged: (title: string, before: string, after: string) => `${title} ${before} → ${after}`,
-    nothingChanges: '文件和名册一样，没有要改的。',
     othersStay: '文件里没有的单位、人员和任职都不动。',
   },
   {
@@ -299,27 +281,9 @@ export const orgFormWords = catalogue(
     importTitle: 'Import the roster',
     importSays:
       'With the columns of the export, or only the sheets and columns that change. You see it before it is done; a blank cell clears nothing, and rows that the file does not have stay. Newcomers without a code are given one.',
-    file: 'Excel or CSV file',
-    importRead: (good, bad) =>
-      bad === 0
-        ? `${counted(good, 'row', 'rows')} read, all sound.`
-        : `${counted(good + bad, 'row', 'rows')} read, ${grouped(bad)} of them wrong.`,
     importCounts: (table, added, changed, same) =>
       `${table}: ${grouped(added)} new, ${grouped(changed)} changed, ${grouped(same)} the same`,
-    importCount: (n) => `Import ${counted(n, 'row', 'rows')}`,
-    goodOnly: (bad) => `Only the sound rows; ${counted(bad, 'row waits', 'rows wait')}`,
-    wrong: 'What is wrong',
     sheet: 'Table',
-    row: 'Row',
-    sentence: 'Why',
-    marked: 'Download the marked file',
-    changes: 'What will change',
-    what: 'Which',
-    change: 'Change',
-    isNew: 'new',
-    isSet: (title, after) => `${title} ${after}`,
-    isChanged: (title, before, after) => `${title} ${before} → ${after}`,
-    nothingChanges: 'File and roster are the same; nothing to change.',
     othersStay: 'Units, persons and posts that the file does not have stay as they are.',
   },
 );

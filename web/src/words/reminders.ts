@@ -13,7 +13,9 @@ export const reminderWords = catalogue(
     calendar: '日历订阅',
     calendarHint: '把清单里有期限的事显示在手机或电脑的日历上，一件一个全天事项，自己更新。',
     calendarNone: '还没有订阅。',
-    calendarOn: (made: string, read: string) => `${made}开的，${read}。`,
+    calendarOn: (made: string, until: string, read: string) =>
+      `${made}开的，用到${until}；改口令或者账号停用，马上失效。${read}。`,
+    currentPassword: '口令（再输一次）',
     readAt: (moment: string) => `最近读取${moment}`,
     neverRead: '还没有被读取过',
     makeCalendar: '开日历订阅',
@@ -41,7 +43,7 @@ export const reminderWords = catalogue(
     stop: '不再发',
     robot: '群机器人',
     robotHint:
-      '工作日早上八点半在工作群里说一句“您有几件待办”，不说是什么、不点名。默认不开；要有决定文号。',
+      '工作日早上八点半在工作群里说一句“您有几件待办（全镇未办）”，不说是什么、不点名。默认不开；要有决定文号。',
     robotNone: '没有开。',
     robotOn: (decision: string) => `按${decision}开了。`,
     robotClosed: '本系统没有允许接群机器人，要开请找装系统的人。',
@@ -61,7 +63,9 @@ export const reminderWords = catalogue(
     calendarHint:
       'Shows what of your list has a day in the calendar of a telephone or computer, as all-day events that keep themselves up to date.',
     calendarNone: 'You have none.',
-    calendarOn: (made, read) => `Made ${made}; ${read}.`,
+    calendarOn: (made, until, read) =>
+      `Made ${made}, good until ${until}; a new password or a stop ends it at once; ${read}.`,
+    currentPassword: 'Password, once more',
     readAt: (moment) => `last read ${moment}`,
     neverRead: 'never read',
     makeCalendar: 'Make a calendar feed',

@@ -12,6 +12,8 @@ const rolesZh: Readonly<Record<string, string>> = {
   'resident-cadre': '包村干部',
   village: '村',
   discipline: '纪检',
+  organisation: '组织委员',
+  finance: '财政所',
   county: '县级',
 };
 
@@ -25,6 +27,8 @@ const rolesEn: Readonly<Record<string, string>> = {
   'resident-cadre': 'resident cadre',
   village: 'village',
   discipline: 'discipline',
+  organisation: 'organisation committee member',
+  finance: 'finance station',
   county: 'county',
 };
 
@@ -38,6 +42,8 @@ const dutiesZh: Readonly<Record<string, string>> = {
   'resident-cadre': '代所包的村登记村里说的话，写明是代办。',
   village: '只看本村的事实和结果，不用填报。',
   discipline: '什么都能看，什么都不能改。',
+  organisation: '提出等次和结果运用的建议，交有权机关决定；封存以前不看得分名次。',
+  finance: '看审定的绩效报酬表，按表发放。',
   county: '县里看已经公示的结果。',
 };
 
@@ -51,6 +57,9 @@ const dutiesEn: Readonly<Record<string, string>> = {
   'resident-cadre': 'Writes down what its village says, marked as on its behalf.',
   village: 'Reads what concerns its village; owes nothing.',
   discipline: 'Reads everything, changes nothing.',
+  organisation:
+    'Proposes grades and outcomes to the body that decides; sees no points before the seal.',
+  finance: 'Reads approved pay sheets and pays by them.',
   county: 'Reads published results.',
 };
 
@@ -61,6 +70,7 @@ export const settingsWords = catalogue(
     accounts: '账号与岗位',
     reminders: '提醒',
     links: '免登录链接',
+    field: '手机现场页',
     audit: '操作记录',
     towns: '本县乡镇',
     role: (role: string) => rolesZh[role] ?? role,
@@ -80,6 +90,7 @@ export const settingsWords = catalogue(
     accounts: 'Accounts and roles',
     reminders: 'Reminders',
     links: 'Plain links',
+    field: 'Page of the field',
     audit: 'Record of deeds',
     towns: 'Towns of the county',
     role: (role) => rolesEn[role] ?? role,

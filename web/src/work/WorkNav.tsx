@@ -55,6 +55,7 @@ const views = [
   { path: '/drafts', word: 'drafts', roles: metered },
   { path: '/demands', word: 'demands', roles: asking },
   { path: '/burden', word: 'burden', roles: metered },
+  { path: '/signs', word: 'signs', roles: [...asking, 'village'] },
   { path: '/campaigns', word: 'campaigns', roles: campaigning },
   { path: '/retrospectives', word: 'retrospectives' },
   { path: '/handling', word: 'handling', roles: ['supervision', 'leader'] },

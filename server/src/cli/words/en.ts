@@ -2,6 +2,7 @@
 
 import { roomsEn } from './rooms-en.ts';
 import { installationEn } from './rooms-installation-en.ts';
+import { publicationEn } from './rooms-publication-en.ts';
 import type { zh } from './zh.ts';
 
 export const en = {
@@ -176,7 +177,11 @@ export const en = {
     'Sealed by mistake? Before it is published, delete the last entry of {path}; afterwards only corrections are possible, and they count in the next open period.',
   'seal.next': 'Next: {command} --out FOLDER writes the package to be published.',
   'verify.summary':
-    'work a package out again from its own inputs and compare every file and number',
+    'work a package out again from its own inputs and compare every file and number; a published file (.json) too',
+  'verify.listAgrees': 'Agrees: nothing was changed. {title}',
+  'verify.listDiffers': 'Differs: {count} things are not as they were published. {title}',
+  'verify.listChecked':
+    'Worked out again: points and ranks of {count} subjects, {facts} facts, the root of the log. SHA-256 of the file: {hash} (compare it with the poster)',
   'verify.option.receipt':
     'the code on the posted circular; a package rewritten as a whole is found out only by it',
   'verify.nextAgrees': 'Next: nothing to do, this is what was published.',
@@ -408,4 +413,5 @@ export const en = {
   'finding.line': 'line {line}',
   ...roomsEn,
   ...installationEn,
+  ...publicationEn,
 } as const satisfies Readonly<Record<keyof typeof zh, string>>;

@@ -5,6 +5,7 @@
  */
 
 import { installationZh } from './rooms-installation-zh.ts';
+import { publicationZh } from './rooms-publication-zh.ts';
 import { roomsZh } from './rooms-zh.ts';
 
 export const zh = {
@@ -164,7 +165,11 @@ export const zh = {
   'seal.undo':
     '封错了的，在公布以前删去 {path} 末尾这一条就行；公布以后只能更正，更正算到下一个没有封存的期。',
   'seal.next': '下一步：{command} --out 结果文件夹，写出公布用的整套结果。',
-  'verify.summary': '只用整套结果里的材料重算一遍，逐个文件、逐个数核对',
+  'verify.summary': '只用整套结果里的材料重算一遍，逐个文件、逐个数核对；也核对公示文件（.json）',
+  'verify.listAgrees': '一致：没有发现改动。{title}',
+  'verify.listDiffers': '不一致：有 {count} 处与公示时的不同。{title}',
+  'verify.listChecked':
+    '重新算过：{count} 个考核对象的得分和名次、{facts} 条事实、台账日志的根。文件的 SHA-256：{hash}（请与榜上印的对照）',
   'verify.option.receipt': '通报上印的凭据码；整套一起改写过的，只有对这个码才看得出来',
   'verify.nextAgrees': '下一步：不用做什么，凭据码和张贴的通报上印的一样，就是公布的那一份。',
   'verify.nextDiffers':
@@ -361,4 +366,5 @@ export const zh = {
   'finding.line': '第 {line} 行',
   ...roomsZh,
   ...installationZh,
+  ...publicationZh,
 } as const;

@@ -44,6 +44,7 @@ export interface Account {
   last_sign_in_at: string | null;
   locked_until: string | null;
   must_change_password: Generated<boolean>;
+  secrets_ended_at: string | null;
 }
 
 export interface Audit {
@@ -65,6 +66,24 @@ export interface BackupCode {
   used_at: string | null;
 }
 
+export interface BallotCount {
+  eligible: number;
+  entered_at: string;
+  entered_by: string;
+  id: string;
+  invalid: number;
+  issued: number;
+  kind: string;
+  present: number;
+  returned: number;
+  subject: string;
+  supervisors: string[];
+  tellers: string[];
+  tenant_id: string;
+  voted_on: string;
+  votes: Json;
+}
+
 export interface BenchDocument {
   body: string;
   created_at: string;
@@ -72,10 +91,38 @@ export interface BenchDocument {
   created_by_account: string;
   dated: string | null;
   id: string;
+  is_withheld: Generated<boolean>;
   kind: string;
   source: Generated<string>;
   tenant_id: string;
   title: string;
+}
+
+export interface BenchmarkList {
+  cells: Json;
+  changed_at: string | null;
+  changed_by: string | null;
+  document: Generated<string>;
+  id: string;
+  issuer: string;
+  name: string;
+  period: string;
+  recorded_at: string;
+  recorded_by: string;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface BenchRedaction {
+  account_id: string;
+  at: string;
+  document_id: string;
+  id: string;
+  person: string;
+  reason: string;
+  sentence: number;
+  sha256: string;
+  tenant_id: string;
 }
 
 export interface CalendarFeed {
@@ -115,7 +162,22 @@ export interface Campaign {
   stages: string[];
   tenant_id: string;
   to_on: string;
+  version: Generated<number>;
   villages: string[];
+}
+
+export interface CampaignDeed {
+  account_id: string;
+  at: string;
+  campaign_id: string;
+  changes: Json;
+  deed: string;
+  id: string;
+  in_place_of: Generated<string[]>;
+  person: string;
+  reason: string;
+  seq: number;
+  tenant_id: string;
 }
 
 export interface CampaignSpot {
@@ -148,6 +210,9 @@ export interface Circular {
 
 export interface Demand {
   about: string | null;
+  acknowledged_at: string | null;
+  acknowledged_by: string | null;
+  also: Generated<string[]>;
   answers: Json;
   asked_at: string;
   asked_by: string | null;
@@ -173,6 +238,7 @@ export interface Demand {
   merged_into: string | null;
   office: string;
   purpose: string;
+  requirement_sha256: string | null;
   sent_at: string | null;
   state: string;
   tenant_id: string;
@@ -231,6 +297,65 @@ export interface DigestSent {
   tenant_id: string;
 }
 
+export interface DocumentBatch {
+  asked_at: string;
+  asked_by_account: string;
+  bytes: Buffer | null;
+  documents: string[];
+  done: Generated<number>;
+  held_until: string | null;
+  id: string;
+  state: string;
+  tenant_id: string;
+}
+
+export interface DocumentFile {
+  bytes: Buffer;
+  sha256: string;
+  tenant_id: string;
+}
+
+export interface DocumentIssue {
+  about: string;
+  data_sha256: string;
+  id: string;
+  kind: string;
+  made_at: string;
+  made_by: string | null;
+  made_by_account: string;
+  made_from: string;
+  number: number;
+  official_number: string | null;
+  readers: string[];
+  sha256: string;
+  template_version: number | null;
+  tenant_id: string;
+  title: string;
+  void_reason: string | null;
+  voided_at: string | null;
+  voided_by: string | null;
+  year: number;
+}
+
+export interface DocumentTemplate {
+  file_name: string;
+  kept_at: string;
+  kept_by_account: string;
+  kind: string;
+  sha256: string;
+  tenant_id: string;
+  version: number;
+}
+
+export interface DocumentTemplateChoice {
+  chosen_at: string;
+  chosen_by_account: string;
+  kind: string;
+  seq: number;
+  tenant_id: string;
+  version: number | null;
+}
+
 export interface DraftDeed {
   account_id: string | null;
   at: string;
@@ -258,6 +383,8 @@ export interface DutyEntry {
 
 export interface Edition {
   edition: number;
+  frozen: Json | null;
+  kept_at: string | null;
   line: string;
   period: string;
   receipt_code: string;
@@ -384,6 +511,31 @@ export interface FactText {
   tenant_id: string;
 }
 
+export interface FairnessReading {
+  id: string;
+  ledger_size: number;
+  line: string;
+  period: string;
+  read_at: string;
+  read_by: string;
+  tenant_id: string;
+}
+
+export interface FindingDeed {
+  account_id: string | null;
+  at: string;
+  deed: string;
+  evidence: Generated<string[]>;
+  finding_id: string;
+  id: string;
+  item_id: string | null;
+  note: string | null;
+  person: string | null;
+  result: string | null;
+  seq: number;
+  tenant_id: string;
+}
+
 export interface Goal {
   accountable: string | null;
   baseline: string | null;
@@ -448,6 +600,31 @@ export interface GoalReading {
   tenant_id: string;
 }
 
+export interface GradeDecision {
+  body: string;
+  decided_on: string;
+  document_no: string;
+  edition: number;
+  entered_at: string;
+  entered_by: string;
+  entered_by_account: string;
+  line: string;
+  period: string;
+  tenant_id: string;
+}
+
+export interface GradeOfSubject {
+  basis: Generated<string>;
+  computed: string | null;
+  edition: number;
+  grade: string | null;
+  line: string;
+  period: string;
+  reason: Generated<string>;
+  subject: string;
+  tenant_id: string;
+}
+
 export interface Idempotency {
   account_id: string;
   at: string;
@@ -465,6 +642,135 @@ export interface Identity {
   subject: string;
 }
 
+export interface InspectionDraw {
+  account_id: string;
+  at: string;
+  candidates: string[];
+  chosen: string[];
+  id: string;
+  person: string;
+  reason: string | null;
+  recused: Generated<Json>;
+  round_id: string;
+  seed: string | null;
+  seq: number;
+  subject: Generated<string>;
+  tenant_id: string;
+  way: Generated<string>;
+  what: string;
+}
+
+export interface InspectionFinding {
+  after: Generated<string[]>;
+  before: Generated<string[]>;
+  due_on: string;
+  found_on: string;
+  id: string;
+  item_id: string | null;
+  line: string;
+  place: string;
+  repeats: string | null;
+  severity: string;
+  sheet_id: string;
+  state: string;
+  subject: string;
+  tenant_id: string;
+  version: Generated<number>;
+  village: string;
+}
+
+export interface InspectionRound {
+  announced_at: string | null;
+  closed_at: string | null;
+  created_at: string;
+  created_by: string;
+  created_by_account: string;
+  from_on: string;
+  id: string;
+  item_id: string | null;
+  mode: string;
+  office: string;
+  period: string;
+  reason: string | null;
+  state: string;
+  template: string;
+  template_version: number;
+  tenant_id: string;
+  to_on: string;
+  version: Generated<number>;
+}
+
+export interface InspectionSetting {
+  filing_by: string | null;
+  filing_no: string | null;
+  filing_on: string | null;
+  tenant_id: string;
+  visits_a_month: Generated<number>;
+}
+
+export interface InspectionSheet {
+  account_id: string;
+  answers: Json;
+  clock_ahead: Generated<number>;
+  confirm_until: string | null;
+  digest: string;
+  id: string;
+  is_spare: Generated<boolean>;
+  origin: string;
+  person: string;
+  photos: Generated<Json>;
+  revision: number;
+  saved_at: string;
+  sent_at: string | null;
+  signature: Generated<string>;
+  state: string;
+  statement: Generated<string>;
+  template: string;
+  template_version: number;
+  tenant_id: string;
+  told_on: string | null;
+  version: Generated<number>;
+  visit_id: string;
+}
+
+export interface InspectionTemplate {
+  cadence: string;
+  code: string;
+  created_at: string;
+  created_by: string;
+  created_by_account: string;
+  households: Generated<number>;
+  lines: Json;
+  mode: string;
+  name: string;
+  office: string;
+  places: Generated<number>;
+  revision: Generated<number>;
+  route: Generated<string>;
+  scheme_line: string | null;
+  sheets: string;
+  state: string;
+  subjects: string;
+  tenant_id: string;
+  version: number;
+}
+
+export interface InspectionVisit {
+  households: Generated<number[]>;
+  id: string;
+  inspectors: Generated<string[]>;
+  merged_with: string | null;
+  places: Generated<string[]>;
+  planned_on: string | null;
+  reason: string | null;
+  round_id: string;
+  state: string;
+  subject: string;
+  tenant_id: string;
+  version: Generated<number>;
+  village: string;
+}
+
 export interface InstallationAudit {
   account_id: string | null;
   at: string;
@@ -480,6 +786,7 @@ export interface ItemDeed {
   checks: Json | null;
   colour: string | null;
   deed: string;
+  done_on: string | null;
   due_from: string | null;
   due_to: string | null;
   evidence: Generated<string[]>;
@@ -561,6 +868,17 @@ export interface LoginVerification {
   value: string;
 }
 
+export interface LookBackDraw {
+  account_id: string;
+  at: string;
+  candidates: string[];
+  drawn: string[];
+  id: string;
+  person: string;
+  seed: string;
+  tenant_id: string;
+}
+
 export interface Membership {
   account_id: string;
   asked_at: string | null;
@@ -587,6 +905,116 @@ export interface Note {
   unit_code: string;
 }
 
+export interface Objected {
+  clause: string | null;
+  fact_id: string | null;
+  line: string | null;
+  objection_id: string;
+  period: string | null;
+  subject: string | null;
+  tenant_id: string;
+}
+
+export interface Objection {
+  about: string;
+  account_id: string | null;
+  answer_by: string;
+  answered_on: string | null;
+  clause: string | null;
+  confirmed: string | null;
+  decider: string | null;
+  edition: number | null;
+  fact_id: string | null;
+  id: string;
+  is_guessed: boolean;
+  is_late: boolean;
+  line: string | null;
+  link_id: string | null;
+  no: number | null;
+  period: string | null;
+  person: string | null;
+  received_at: string;
+  received_on: string;
+  result: string | null;
+  said: string;
+  said_by: string | null;
+  state: string;
+  subject: string | null;
+  tenant_id: string;
+  unit_code: string | null;
+  version: Generated<number>;
+  way: string;
+  written_by: string | null;
+  year: number | null;
+}
+
+export interface ObjectionCorrection {
+  fact_id: string | null;
+  id: string;
+  later: Generated<string[]>;
+  objection_id: string;
+  reversal_entry: string | null;
+  right_entry: string | null;
+  tenant_id: string;
+}
+
+export interface ObjectionDeed {
+  account_id: string | null;
+  at: string;
+  deed: string;
+  id: string;
+  note: string | null;
+  objection_id: string;
+  person: string | null;
+  seq: number;
+  tenant_id: string;
+  words: Json | null;
+}
+
+export interface OutcomeDeed {
+  account_id: string | null;
+  at: string;
+  deed: string;
+  evidence: Generated<string[]>;
+  from_state: string | null;
+  id: string;
+  in_place_of: Generated<string[]>;
+  person: string | null;
+  proposal_id: string;
+  seq: number;
+  tenant_id: string;
+  to_state: string;
+  words: Json;
+}
+
+export interface OutcomeProposal {
+  basis: string;
+  body: string;
+  class: string | null;
+  code: string;
+  compared_edition: number;
+  created_at: string;
+  due_on: string | null;
+  edition: number;
+  fact_ids: string[];
+  ground: Generated<string>;
+  hear_until: string | null;
+  id: string;
+  item_id: string | null;
+  kind: string;
+  let_stand: Generated<string[]>;
+  line: string;
+  name: string;
+  papers: string[];
+  period: string;
+  procedure: string[];
+  reason: string;
+  state: string;
+  subject: string;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
 export interface Pairing {
   from_on: string;
   id: string;
@@ -596,6 +1024,100 @@ export interface Pairing {
   tenant_id: string;
   to_on: string | null;
   unit_code: string;
+}
+
+export interface PayBudget {
+  amount_fen: number;
+  decided_on: string;
+  document_no: string;
+  entered_at: string;
+  entered_by: string;
+  id: string;
+  line: string;
+  note: Generated<string>;
+  tenant_id: string;
+  year: string;
+}
+
+export interface PayRelease {
+  body: string;
+  code: string;
+  decided_on: string;
+  document_no: string;
+  entered_at: string;
+  entered_by: string;
+  id: string;
+  line: string;
+  payee: string;
+  period: string;
+  reason: string;
+  subject: string;
+  tenant_id: string;
+}
+
+export interface PaySheet {
+  approved_at: string | null;
+  approved_by: string | null;
+  approved_on: string | null;
+  authority: string;
+  body: string | null;
+  budget_fen: number | null;
+  checked_at: string | null;
+  checked_by: string | null;
+  checked_persons: string[] | null;
+  digest: string;
+  document_no: string | null;
+  edition: number;
+  handed_by: string | null;
+  handed_on: string | null;
+  id: string;
+  line: string;
+  made_at: string;
+  made_by: string;
+  made_persons: string[];
+  no: number;
+  notices: Json;
+  over_document: string | null;
+  over_reason: string | null;
+  paid_by: string | null;
+  paid_on: string | null;
+  period: string;
+  scheme_name: string;
+  state: string;
+  tenant_id: string;
+  used_fen: number | null;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+  year: string;
+}
+
+export interface PaySheetLine {
+  amount_fen: number | null;
+  code: string;
+  document_no: string;
+  edition: number;
+  facts: Json;
+  held_fen: number;
+  kind: string;
+  name: string;
+  old_fen: number | null;
+  paid_by: string;
+  paid_fen: number;
+  payee: string;
+  payee_kind: string;
+  payee_name: string;
+  period: string;
+  release_id: string | null;
+  roles: string;
+  sentence: string;
+  seq: number;
+  sheet_id: string;
+  state: string;
+  subject: string;
+  subject_name: string;
+  tenant_id: string;
+  why: string;
 }
 
 export interface PeriodState {
@@ -661,6 +1183,82 @@ export interface Post {
   unit_code: string;
 }
 
+export interface Publication {
+  audience: string;
+  changes: Json;
+  decided_by: string;
+  decided_on: string;
+  decision_no: string;
+  edition: number;
+  file: string;
+  file_sha256: string;
+  ledger_root: string;
+  ledger_size: number;
+  line: string;
+  object_to: Json;
+  object_until: string;
+  overrides: Json;
+  period: string;
+  posted_on: string;
+  published_at: string;
+  published_by: string;
+  reason: string | null;
+  receipt_code: string;
+  replaces: number | null;
+  reviewed_by: string;
+  reviewed_on: string;
+  tenant_id: string;
+}
+
+export interface PublicationDisplay {
+  at: string;
+  edition: number;
+  id: string;
+  line: string;
+  period: string;
+  photo: string | null;
+  place: string;
+  posted_by: string;
+  posted_on: string;
+  taken_down_by: string | null;
+  taken_down_on: string | null;
+  tenant_id: string;
+}
+
+export interface PublicationInternet {
+  changed_at: string;
+  changed_by: string;
+  decided_on: string | null;
+  decision_no: string | null;
+  is_on: boolean;
+  seq: number;
+  tenant_id: string;
+}
+
+export interface QuietPeriod {
+  created_at: string;
+  created_by: string;
+  document: Generated<string>;
+  ended_at: string | null;
+  from_on: string;
+  id: string;
+  reason: string;
+  tenant_id: string;
+  to_on: string;
+  villages: Generated<string[]>;
+}
+
+export interface Recusal {
+  created_at: string;
+  created_by: string;
+  ended_at: string | null;
+  id: string;
+  person: string;
+  reason: string;
+  tenant_id: string;
+  village: string;
+}
+
 export interface Retrospective {
   cause: string | null;
   cause_at: string | null;
@@ -669,6 +1267,7 @@ export interface Retrospective {
   change_note: string | null;
   changed_at: string | null;
   changed_by: string | null;
+  changed_in_place_of: Generated<string[]>;
   clause_code: string | null;
   clause_line: string | null;
   concluded_at: string | null;
@@ -774,6 +1373,7 @@ export interface SchemeVersion {
 export interface Seal {
   at_seq: number;
   decision_no: string | null;
+  despite: Json | null;
   edition: number;
   ledger_root: string;
   line: string;
@@ -811,6 +1411,21 @@ export interface SheetCell {
   version: number;
 }
 
+export interface SheetDeed {
+  account_id: string | null;
+  answers_before: Json | null;
+  at: string;
+  deed: string;
+  how: string | null;
+  id: string;
+  note: string | null;
+  on_behalf_of: string | null;
+  person: string | null;
+  seq: number;
+  sheet_id: string;
+  tenant_id: string;
+}
+
 export interface SheetHead {
   clause: string;
   line: string;
@@ -829,9 +1444,17 @@ export interface SignIn {
   way: string;
 }
 
+export interface SignLimit {
+  allowed: number;
+  document: string;
+  kind: string;
+  tenant_id: string;
+}
+
 export interface SpotDeed {
   account_id: string;
   at: string;
+  changes: Generated<Json>;
   deed: string;
   evidence: Generated<string[]>;
   from_stage: number | null;
@@ -859,6 +1482,32 @@ export interface Tenant {
   name: string;
 }
 
+export interface Tolerance {
+  applied_at: string;
+  applied_by: string;
+  applied_by_account: string;
+  applied_on: string;
+  body: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  decided_on: string | null;
+  document_no: string | null;
+  due_on: string | null;
+  examined_by: string | null;
+  examined_on: string | null;
+  fact_id: string;
+  finding: string | null;
+  id: string;
+  is_heard: boolean | null;
+  reason: string | null;
+  result: string | null;
+  said: string;
+  state: string;
+  subject: string;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
 export interface Unit {
   aliases: Generated<string[]>;
   code: string;
@@ -874,6 +1523,24 @@ export interface Unit {
   tenant_id: string;
   to_on: string | null;
   type: string;
+}
+
+export interface VillageSign {
+  basis: Generated<string>;
+  counted_on: string;
+  ended_how: Generated<string>;
+  ended_on: string | null;
+  evidence: Generated<string>;
+  id: string;
+  idle_by: string | null;
+  idle_on: string | null;
+  is_kept: Generated<boolean>;
+  kind: string;
+  name: string;
+  office: string;
+  since_on: string | null;
+  tenant_id: string;
+  unit_code: string;
 }
 
 export interface WorkDraft {
@@ -950,10 +1617,12 @@ export interface WorkRecurring {
   due_after_days: number;
   ends_on: string | null;
   every: string;
+  form: Generated<string>;
   id: string;
   lead_unit: string;
   requirement: Generated<string>;
   starts_on: string;
+  support_units: Generated<string[]>;
   tenant_id: string;
   title: string;
 }
@@ -963,10 +1632,14 @@ export interface DB {
   account: Account;
   audit: Audit;
   backup_code: BackupCode;
+  ballot_count: BallotCount;
   bench_document: BenchDocument;
+  bench_redaction: BenchRedaction;
+  benchmark_list: BenchmarkList;
   calendar_feed: CalendarFeed;
   calendar_year: CalendarYear;
   campaign: Campaign;
+  campaign_deed: CampaignDeed;
   campaign_spot: CampaignSpot;
   circular: Circular;
   demand: Demand;
@@ -974,6 +1647,11 @@ export interface DB {
   desk_setting: DeskSetting;
   digest_choice: DigestChoice;
   digest_sent: DigestSent;
+  document_batch: DocumentBatch;
+  document_file: DocumentFile;
+  document_issue: DocumentIssue;
+  document_template: DocumentTemplate;
+  document_template_choice: DocumentTemplateChoice;
   draft_deed: DraftDeed;
   duty_entry: DutyEntry;
   edition: Edition;
@@ -985,11 +1663,22 @@ export interface DB {
   fact: Fact;
   fact_kind: FactKind;
   fact_text: FactText;
+  fairness_reading: FairnessReading;
+  finding_deed: FindingDeed;
   goal: Goal;
   goal_deed: GoalDeed;
   goal_reading: GoalReading;
+  grade_decision: GradeDecision;
+  grade_of_subject: GradeOfSubject;
   idempotency: Idempotency;
   identity: Identity;
+  inspection_draw: InspectionDraw;
+  inspection_finding: InspectionFinding;
+  inspection_round: InspectionRound;
+  inspection_setting: InspectionSetting;
+  inspection_sheet: InspectionSheet;
+  inspection_template: InspectionTemplate;
+  inspection_visit: InspectionVisit;
   installation_audit: InstallationAudit;
   item_deed: ItemDeed;
   known_figure: KnownFigure;
@@ -998,16 +1687,32 @@ export interface DB {
   "login.session": LoginSession;
   "login.user": LoginUser;
   "login.verification": LoginVerification;
+  look_back_draw: LookBackDraw;
   membership: Membership;
   migration: Migration;
   note: Note;
+  objected: Objected;
+  objection: Objection;
+  objection_correction: ObjectionCorrection;
+  objection_deed: ObjectionDeed;
+  outcome_deed: OutcomeDeed;
+  outcome_proposal: OutcomeProposal;
   pairing: Pairing;
+  pay_budget: PayBudget;
+  pay_release: PayRelease;
+  pay_sheet: PaySheet;
+  pay_sheet_line: PaySheetLine;
   period_state: PeriodState;
   person: Person;
   person_detail: PersonDetail;
   plain_link: PlainLink;
   plain_link_reading: PlainLinkReading;
   post: Post;
+  publication: Publication;
+  publication_display: PublicationDisplay;
+  publication_internet: PublicationInternet;
+  quiet_period: QuietPeriod;
+  recusal: Recusal;
   retrospective: Retrospective;
   robot_sent: RobotSent;
   role_grant: RoleGrant;
@@ -1017,11 +1722,15 @@ export interface DB {
   seal: Seal;
   second_step: SecondStep;
   sheet_cell: SheetCell;
+  sheet_deed: SheetDeed;
   sheet_head: SheetHead;
   sign_in: SignIn;
+  sign_limit: SignLimit;
   spot_deed: SpotDeed;
   tenant: Tenant;
+  tolerance: Tolerance;
   unit: Unit;
+  village_sign: VillageSign;
   work_draft: WorkDraft;
   work_item: WorkItem;
   work_item_counter: WorkItemCounter;

@@ -9,7 +9,8 @@ export type Instant = string;
 /**
  * The posts that decide what an account may do. `recorder` writes entries of its office, `reviewer`
  * posts what others recorded; `assessment-office` runs periods and alone sees totals before the
- * seal; `discipline` reads everything and writes nothing; `village` reads what concerns itself.
+ * seal; `discipline` reads everything and writes nothing; `village` reads what concerns itself;
+ * `organisation` proposes grades and outcomes to the body that decides; `finance` pays.
  */
 export const roles = [
   'administrator',
@@ -21,6 +22,8 @@ export const roles = [
   'resident-cadre',
   'village',
   'discipline',
+  'organisation',
+  'finance',
   'county',
 ] as const;
 

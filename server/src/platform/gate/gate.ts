@@ -102,7 +102,8 @@ async function throughTown(
     const said = { now, requestId, headers, setHeader, afterCommit, actInPlaceOf };
     const ctx: Ctx = { ...said, db, tenant, actor, account };
     const writes = doesWrite(request);
-    const key = writes ? headers.get('idempotency-key') : null;
+    const isRepeatable = writes && !request.meta.isReadingKept;
+    const key = isRepeatable ? headers.get('idempotency-key') : null;
     if (request.meta.creates && !key) throw gateProblem('idempotency-key-missing');
     const deed = request.path.join('.');
     const started = key ? await startReply(ctx, { key, deed, input: request.input }) : undefined;

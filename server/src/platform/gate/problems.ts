@@ -28,6 +28,12 @@ export const gateProblem = defineProblems('gate', {
     zh: () => '访问令牌不能办账号和登录的事，什么都没有改动。请本人登录以后办。',
     en: () => 'Access tokens are not for accounts and sign-in. Sign in yourself for this.',
   },
+  'token-decides': {
+    status: 403,
+    zh: () => '访问令牌不能代人定夺（核查、销号、定延期、放行这类），没有办理。请本人登录来办。',
+    en: () =>
+      'A machine with an access token judges nothing: review, closing, extensions and what passes the gate are for a person who signs in.',
+  },
   'token-scope': problemKind<{ room: string; wanted: 'read' | 'write' }>({
     status: 403,
     zh: ({ room, wanted }) =>

@@ -3,11 +3,19 @@
 import { useState } from 'react';
 import { client } from '../../api/index.ts';
 import { useFormat } from '../../format/index.ts';
-import { Choice, DateField, Field } from '../../forms/index.ts';
-import { Button, useTown } from '../../shell/index.ts';
+import { Choice, DateField } from '../../forms/index.ts';
+import { useTown } from '../../shell/index.ts';
 import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/catalogue.ts';
-import { demandWords } from '../../words/demands.ts';
+import { Line, optionsOf } from '../WorkFields.tsx';
+import {
+  type CampaignDraft,
+  CampaignOwner,
+  CampaignText,
+  CampaignVillages,
+  campaignTextOf,
+  noCampaign,
+} from './CampaignFields.tsx';
 import { CampaignModal } from './CampaignModal.tsx';
 import type { CampaignRow } from './replies.ts';
 import { useCampaignOptions } from './use-campaigns.ts';
@@ -17,38 +25,31 @@ interface CampaignFormProps {
   onMade(campaign: CampaignRow): void;
 }
 
-const none = {
-  name: '',
-  goal: '',
-  goalQuantity: '',
-  goalUnit: '',
-  source: '',
-  owner: '',
-  office: '',
-  from: '',
-  to: '',
-  stages: '',
-};
-
-type Draft = typeof none;
+interface Draft extends CampaignDraft {
+  readonly office: string;
+  readonly from: string;
+  readonly to: string;
+  readonly stages: string;
+}
 
 export function CampaignForm({ onClose, onMade }: CampaignFormProps) {
   const w = useWords(campaignWords);
   const town = useTown();
   const { today } = useFormat();
   const { data } = useCampaignOptions();
-  const [draft, setDraft] = useState<Draft>({ ...none, from: today });
-  const [villages, setVillages] = useState<readonly string[]>([]);
+  const blank = { ...noCampaign, office: '', from: today, to: '', stages: '' };
+  const [draft, setDraft] = useState<Draft>(blank);
   const [only] = data?.offices.length === 1 ? data.offices : [];
-  const whole = { ...draft, office: draft.office || (only?.code ?? '') };
+  const office = draft.office || (only?.code ?? '');
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
+  const fields = { draft, set };
   return (
     <CampaignModal
       title={w.make}
       says={w.makeSays}
       action={w.make}
       call={client.campaigns.make}
-      input={inputOf(whole, villages, town)}
+      input={inputOf({ ...draft, office }, town)}
       onClose={onClose}
       onDone={({ campaign }) => {
         onMade(campaign);
@@ -56,144 +57,39 @@ export function CampaignForm({ onClose, onMade }: CampaignFormProps) {
       }}
       wide
     >
-      <Line label={w.name} value={draft.name} onChange={(name) => set({ name })} required />
-      <Line label={w.goal} value={draft.goal} onChange={(goal) => set({ goal })} required />
+      <CampaignText {...fields} />
       <div className="campaign-pair">
-        <Line
-          label={w.goalQuantity}
-          value={draft.goalQuantity}
-          onChange={(goalQuantity) => set({ goalQuantity })}
+        <Choice
+          label={w.office}
+          options={optionsOf(data?.offices)}
+          value={office}
+          onChange={(code) => set({ office: code })}
+          required
         />
-        <Line
-          label={w.goalUnit}
-          value={draft.goalUnit}
-          onChange={(goalUnit) => set({ goalUnit })}
+        <CampaignOwner {...fields} />
+        <DateField label={w.from} value={draft.from} onChange={(from) => set({ from })} required />
+        <DateField
+          label={w.to}
+          value={draft.to}
+          min={today}
+          onChange={(to) => set({ to })}
+          required
         />
       </div>
-      <Line
-        label={w.source}
-        hint={w.sourceHint}
-        value={draft.source}
-        onChange={(source) => set({ source })}
-        required
-      />
-      <WhoAndWhen draft={whole} set={set} />
       <Line
         label={w.stages}
         hint={w.stagesHint}
         value={draft.stages}
         onChange={(stages) => set({ stages })}
       />
-      <Villages options={data?.villages ?? []} value={villages} onChange={setVillages} />
+      <CampaignVillages {...fields} />
     </CampaignModal>
   );
 }
 
-interface WhoAndWhenProps {
-  draft: Draft;
-  set(change: Partial<Draft>): void;
-}
-
-function WhoAndWhen({ draft, set }: WhoAndWhenProps) {
-  const w = useWords(campaignWords);
-  const { today } = useFormat();
-  const { data } = useCampaignOptions();
-  const options = (list: readonly { code: string; name: string }[] = []) =>
-    list.map(({ code, name }) => ({ value: code, label: name }));
-  return (
-    <div className="campaign-pair">
-      <Choice
-        label={w.office}
-        options={options(data?.offices)}
-        value={draft.office}
-        onChange={(office) => set({ office })}
-        required
-      />
-      <Choice
-        label={w.owner}
-        options={options(data?.persons)}
-        value={draft.owner}
-        onChange={(owner) => set({ owner })}
-        required
-      />
-      <DateField label={w.from} value={draft.from} onChange={(from) => set({ from })} required />
-      <DateField
-        label={w.to}
-        value={draft.to}
-        min={today}
-        onChange={(to) => set({ to })}
-        required
-      />
-    </div>
-  );
-}
-
-function inputOf(draft: Draft, villages: readonly string[], town: string) {
-  const { goalQuantity, stages, ...words } = draft;
-  const needed = [words.name, words.goal, words.source, words.owner, words.office, words.from];
-  if (needed.some((text) => text.trim() === '') || words.to === '' || villages.length === 0) return;
-  const named = stages.split(/[、,，]/).flatMap((text) => text.trim() || []);
-  return {
-    town,
-    ...words,
-    villages: [...villages],
-    ...(goalQuantity.trim() === '' ? {} : { goalQuantity: goalQuantity.trim() }),
-    ...(named.length === 0 ? {} : { stages: named }),
-  };
-}
-
-interface LineProps {
-  label: string;
-  value: string;
-  onChange(value: string): void;
-  hint?: string;
-  required?: boolean;
-}
-
-/** A field of one line. */
-export function Line({ value, onChange, ...rest }: LineProps) {
-  return (
-    <Field {...rest}>
-      {(parts) => (
-        <input {...parts} value={value} onChange={({ target }) => onChange(target.value)} />
-      )}
-    </Field>
-  );
-}
-
-interface VillagesProps {
-  options: readonly { code: string; name: string }[];
-  value: readonly string[];
-  onChange(codes: string[]): void;
-}
-
-function Villages({ options, value, onChange }: VillagesProps) {
-  const w = useWords(campaignWords);
-  const d = useWords(demandWords);
-  return (
-    <fieldset className="campaign-villages">
-      <legend>{w.villages} *</legend>
-      <p className="soft">
-        {d.chosen(value.length, options.length)}{' '}
-        <Button onClick={() => onChange(options.map(({ code }) => code))}>{d.allVillages}</Button>{' '}
-        <Button onClick={() => onChange([])}>{d.noVillages}</Button>
-      </p>
-      <div className="campaign-ticks">
-        {options.map(({ code, name }) => (
-          <label key={code}>
-            <input
-              type="checkbox"
-              checked={value.includes(code)}
-              onChange={({ target }) =>
-                onChange(
-                  target.checked ? [...value, code] : value.filter((other) => other !== code),
-                )
-              }
-            />
-            {name}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
+function inputOf({ office, from, to, stages, ...words }: Draft, town: string) {
+  const text = campaignTextOf(words);
+  if (!text || office === '' || from === '' || to === '') return undefined;
+  const named = stages.split(/[、,，]/).flatMap((word) => word.trim() || []);
+  return { town, ...text, office, from, to, ...(named.length === 0 ? {} : { stages: named }) };
 }

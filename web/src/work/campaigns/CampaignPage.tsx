@@ -9,7 +9,9 @@ import { Button, Query, useDrawer, useTown } from '../../shell/index.ts';
 import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { WorkFrame } from '../WorkFrame.tsx';
+import { CampaignCourse } from './CampaignCourse.tsx';
 import { CampaignFigures } from './CampaignFigures.tsx';
+import { CorrectForm, MoveEndForm } from './CorrectForms.tsx';
 import type { CampaignData } from './replies.ts';
 import { SpotDrawer } from './SpotDrawer.tsx';
 import { SpotForm } from './SpotForm.tsx';
@@ -40,6 +42,7 @@ export function CampaignPage() {
             {drawer.id && (
               <SpotDrawer campaign={id} spot={drawer.id} data={data} onClose={drawer.close} />
             )}
+            <CampaignCourse course={data.course} />
           </>
         )}
       </Query>
@@ -50,8 +53,8 @@ export function CampaignPage() {
 function useStateText(): (data: CampaignData) => string {
   const w = useWords(campaignWords);
   const format = useFormat();
-  return ({ campaign: { state, from, to, spots, open, closed }, isPart }) => {
-    const part = isPart ? w.part : '';
+  return ({ campaign: { state, from, to, spots, open, closed, struck }, isPart }) => {
+    const part = (struck > 0 ? w.struckState(struck) : '') + (isPart ? w.part : '');
     if (state === 'ended') return w.overDay(format.day(to), open) + part;
     const days = state === 'coming' ? w.fromDay(format.day(from)) : w.untilDay(format.day(to));
     return w.pageState(open, spots, closed, days) + part;
@@ -83,7 +86,7 @@ function About({ data: { campaign } }: { data: CampaignData }) {
 function Actions({ data }: { data: CampaignData }) {
   const w = useWords(campaignWords);
   const town = useTown();
-  const [deed, setDeed] = useState<'add' | 'import'>();
+  const [deed, setDeed] = useState<'add' | 'import' | 'correct' | 'moveEnd'>();
   const close = () => setDeed(undefined);
   const { id } = data.campaign;
   return (
@@ -95,6 +98,8 @@ function Actions({ data }: { data: CampaignData }) {
         {w.export}
       </a>
       <Button onClick={() => window.print()}>{w.print}</Button>
+      {data.may.moveEnd && <Button onClick={() => setDeed('moveEnd')}>{w.moveEnd}</Button>}
+      {data.may.correct && <Button onClick={() => setDeed('correct')}>{w.correct}</Button>}
       {data.may.add && (
         <>
           <Button onClick={() => setDeed('import')}>{w.importTitle}</Button>
@@ -103,6 +108,8 @@ function Actions({ data }: { data: CampaignData }) {
           </Button>
         </>
       )}
+      {deed === 'correct' && <CorrectForm data={data} onClose={close} />}
+      {deed === 'moveEnd' && <MoveEndForm data={data} onClose={close} />}
       {deed === 'add' && <SpotForm data={data} onClose={close} />}
       {deed === 'import' && <SpotImport campaign={id} onClose={close} />}
     </>

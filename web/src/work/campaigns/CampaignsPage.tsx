@@ -2,21 +2,25 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { api } from '../../api/index.ts';
 import { useFormat } from '../../format/index.ts';
 import { Button, Empty, Query, useTown } from '../../shell/index.ts';
 import { type Column, DataTable } from '../../table/index.ts';
-import { campaignWords } from '../../words/campaigns.ts';
+import { campaignListWords } from '../../words/campaign-list.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { WorkFrame } from '../WorkFrame.tsx';
-import { CampaignForm } from './CampaignForm.tsx';
+import { useCampaignState } from './campaign-state.ts';
 import type { CampaignRow } from './replies.ts';
-import { useCampaignState } from './use-campaigns.ts';
 import './campaigns.css';
 
+// A village only reads: it loads no forms.
+const CampaignForm = lazy(async () => ({
+  default: (await import('./CampaignForm.tsx')).CampaignForm,
+}));
+
 export function CampaignsPage() {
-  const w = useWords(campaignWords);
+  const w = useWords(campaignListWords);
   const town = useTown();
   const navigate = useNavigate();
   const [isMaking, setMaking] = useState(false);
@@ -59,13 +63,17 @@ export function CampaignsPage() {
           />
         )}
       </Query>
-      {isMaking && <CampaignForm onClose={() => setMaking(false)} onMade={open} />}
+      {isMaking && (
+        <Suspense fallback={null}>
+          <CampaignForm onClose={() => setMaking(false)} onMade={open} />
+        </Suspense>
+      )}
     </WorkFrame>
   );
 }
 
 function useColumns(): readonly Column<CampaignRow>[] {
-  const w = useWords(campaignWords);
+  const w = useWords(campaignListWords);
   const format = useFormat();
   const state = useCampaignState();
   return useMemo(() => {

@@ -3,12 +3,11 @@
 import { useState } from 'react';
 import { client } from '../../api/index.ts';
 import { EvidenceField } from '../../evidence/index.ts';
-import { plainDigits, useFormat } from '../../format/index.ts';
-import { Choice, DateField, Field } from '../../forms/index.ts';
+import { plainDigits } from '../../format/index.ts';
 import { useTown } from '../../shell/index.ts';
 import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/catalogue.ts';
-import { Line } from './CampaignForm.tsx';
+import { Line, Lines, noTask, Pick, TaskFields, taskOf } from '../WorkFields.tsx';
 import { CampaignModal } from './CampaignModal.tsx';
 import type { CampaignData, SpotData, SpotDeedName } from './replies.ts';
 import { useDeedWord, useHowWord } from './spot-words.ts';
@@ -30,9 +29,7 @@ const none = {
   shows: 'after' as 'before' | 'after',
   evidence: [] as readonly string[],
   income: '',
-  lead: '',
-  accountable: '',
-  dueOn: '',
+  ...noTask,
 };
 
 type Draft = typeof none;
@@ -41,12 +38,14 @@ export function SpotDeedForm({ campaign, found, deed, onClose }: SpotDeedFormPro
   const w = useWords(campaignWords);
   const town = useTown();
   const word = useDeedWord();
+  const howWord = useHowWord();
   const [draft, setDraft] = useState<Draft>(none);
   const [isBusy, setBusy] = useState(false);
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
   const says = {
     hand: w.handSays,
     leave: w.leaveSays,
+    strike: w.strikeSays,
     close: w.closeSays,
     reopen: w.reopenSays,
   } as Readonly<Record<string, string>>;
@@ -80,26 +79,25 @@ export function SpotDeedForm({ campaign, found, deed, onClose }: SpotDeedFormPro
         />
       )}
       {deed === 'hand' && <Handing draft={draft} set={set} />}
-      {found.isOnBehalf && <HowField draft={draft} set={set} />}
-      <Field
+      {found.isOnBehalf && (
+        <Pick
+          label={w.how}
+          options={hows.map((how) => [how, howWord(how)] as const)}
+          value={draft.how}
+          onChange={(how) => set({ how })}
+        />
+      )}
+      <Lines
         label={needsReason.includes(deed) ? w.reason : w.note}
+        value={draft.note}
+        onChange={(note) => set({ note })}
         required={needsReason.includes(deed)}
-      >
-        {(parts) => (
-          <textarea
-            {...parts}
-            rows={3}
-            maxLength={2000}
-            value={draft.note}
-            onChange={({ target }) => set({ note: target.value })}
-          />
-        )}
-      </Field>
+      />
     </CampaignModal>
   );
 }
 
-const needsReason: readonly SpotDeedName[] = ['moveBack', 'reopen', 'leave'];
+const needsReason: readonly SpotDeedName[] = ['moveBack', 'reopen', 'leave', 'strike'];
 
 /** What the deed brings; undefined while something is missing. */
 function wordsOf(deed: SpotDeedName, draft: Draft) {
@@ -115,9 +113,8 @@ function wordsOf(deed: SpotDeedName, draft: Draft) {
     return fen === undefined ? undefined : { incomeFen: fen, ...noted };
   }
   if (deed === 'hand') {
-    const { lead, accountable, dueOn } = draft;
-    const isWhole = lead !== '' && accountable !== '' && dueOn !== '';
-    return isWhole ? { item: { lead, accountable, dueOn }, ...noted } : undefined;
+    const item = taskOf(draft);
+    return item && { item, ...noted };
   }
   return noted;
 }
@@ -133,45 +130,20 @@ interface PartProps {
   set(change: Partial<Draft>): void;
 }
 
-function HowField({ draft, set }: PartProps) {
-  const w = useWords(campaignWords);
-  const howWord = useHowWord();
-  return (
-    <Field label={w.how} required>
-      {(parts) => (
-        <select
-          {...parts}
-          value={draft.how}
-          onChange={({ target }) => set({ how: target.value as How })}
-        >
-          {hows.map((how) => (
-            <option key={how} value={how}>
-              {howWord(how)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
-}
-
 function Proof({ draft, set, onBusy }: PartProps & { onBusy(isBusy: boolean): void }) {
   const w = useWords(campaignWords);
   const town = useTown();
   return (
     <>
-      <Field label={w.shows} required>
-        {(parts) => (
-          <select
-            {...parts}
-            value={draft.shows}
-            onChange={({ target }) => set({ shows: target.value as Draft['shows'] })}
-          >
-            <option value="before">{w.before}</option>
-            <option value="after">{w.after}</option>
-          </select>
-        )}
-      </Field>
+      <Pick
+        label={w.shows}
+        options={[
+          ['before', w.before],
+          ['after', w.after],
+        ]}
+        value={draft.shows}
+        onChange={(shows) => set({ shows })}
+      />
       <EvidenceField
         town={town}
         value={draft.evidence}
@@ -184,33 +156,13 @@ function Proof({ draft, set, onBusy }: PartProps & { onBusy(isBusy: boolean): vo
 
 function Handing({ draft, set }: PartProps) {
   const w = useWords(campaignWords);
-  const { today } = useFormat();
   const { data } = useCampaignOptions();
-  const options = (list: readonly { code: string; name: string }[] = []) =>
-    list.map(({ code, name }) => ({ value: code, label: name }));
   return (
-    <>
-      <Choice
-        label={w.lead}
-        options={options(data?.stations)}
-        value={draft.lead}
-        onChange={(lead) => set({ lead })}
-        required
-      />
-      <Choice
-        label={w.accountable}
-        options={options(data?.persons)}
-        value={draft.accountable}
-        onChange={(accountable) => set({ accountable })}
-        required
-      />
-      <DateField
-        label={w.dueOn}
-        value={draft.dueOn}
-        min={today}
-        onChange={(dueOn) => set({ dueOn })}
-        required
-      />
-    </>
+    <TaskFields
+      words={{ lead: w.lead, accountable: w.accountable, dueOn: w.dueOn }}
+      offices={data?.stations}
+      persons={data?.persons}
+      {...{ draft, set }}
+    />
   );
 }

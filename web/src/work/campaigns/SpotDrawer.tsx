@@ -7,8 +7,10 @@ import { moneyText, useFormat } from '../../format/index.ts';
 import { Button, Drawer, Knot, Query, Thread, useTown } from '../../shell/index.ts';
 import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/catalogue.ts';
+import { ChangeLines } from './ChangeLines.tsx';
 import type { CampaignData, SpotData, SpotDeedName } from './replies.ts';
 import { SpotDeedForm } from './SpotDeedForm.tsx';
+import { CorrectSpotForm } from './SpotForm.tsx';
 import { useDeedWord, useHowWord } from './spot-words.ts';
 import { useSpotState } from './use-campaigns.ts';
 
@@ -22,9 +24,9 @@ interface SpotDrawerProps {
 export function SpotDrawer({ campaign, spot, data, onClose }: SpotDrawerProps) {
   const w = useWords(campaignWords);
   const town = useTown();
-  const word = useDeedWord();
   const query = useQuery(api.campaigns.spot.queryOptions({ input: { town, id: campaign, spot } }));
-  const [deed, setDeed] = useState<SpotDeedName>();
+  const [deed, setDeed] = useState<SpotDeedName | 'correct'>();
+  const close = () => setDeed(undefined);
   const shown = query.data;
   return (
     <Drawer
@@ -32,31 +34,50 @@ export function SpotDrawer({ campaign, spot, data, onClose }: SpotDrawerProps) {
       onClose={onClose}
       actions={
         shown &&
-        shown.deeds.length > 0 && (
-          <div className="campaign-deeds">
-            {shown.deeds.map((one) => (
-              <Button key={one} onClick={() => setDeed(one as SpotDeedName)}>
-                {word(one)}
-              </Button>
-            ))}
-          </div>
+        (shown.deeds.length > 0 || shown.mayCorrect) && (
+          <DeedButtons found={shown} onDeed={setDeed} />
         )
       }
     >
       <Query query={query} what={w.spots}>
         {(found) => <Whole found={found} />}
       </Query>
-      {shown && deed && (
-        <SpotDeedForm
-          campaign={data}
-          found={shown}
-          deed={deed}
-          onClose={() => setDeed(undefined)}
-        />
+      {shown && deed === 'correct' && <CorrectSpotForm data={data} found={shown} onClose={close} />}
+      {shown && deed && deed !== 'correct' && (
+        <SpotDeedForm campaign={data} found={shown} deed={deed} onClose={close} />
       )}
     </Drawer>
   );
 }
+
+interface DeedButtonsProps {
+  found: SpotData;
+  onDeed(deed: SpotDeedName | 'correct'): void;
+}
+
+/** What is done at the spot itself comes first, and large on a telephone; the rest below. */
+function DeedButtons({ found: { deeds, mayCorrect }, onDeed }: DeedButtonsProps) {
+  const w = useWords(campaignWords);
+  const word = useDeedWord();
+  const onSite = atTheSpot.filter((deed) => deeds.includes(deed));
+  const others = (deeds as SpotDeedName[]).filter((deed) => !atTheSpot.includes(deed));
+  const button = (deed: SpotDeedName) => (
+    <Button key={deed} onClick={() => onDeed(deed)}>
+      {word(deed)}
+    </Button>
+  );
+  return (
+    <div className="campaign-deeds">
+      {onSite.length > 0 && <div className="campaign-deeds-first">{onSite.map(button)}</div>}
+      <div>
+        {others.map(button)}
+        {mayCorrect && <Button onClick={() => onDeed('correct')}>{w.correct}</Button>}
+      </div>
+    </div>
+  );
+}
+
+const atTheSpot: readonly SpotDeedName[] = ['prove', 'advance', 'close'];
 
 function Whole({ found }: { found: SpotData }) {
   const w = useWords(campaignWords);
@@ -85,15 +106,19 @@ function Whole({ found }: { found: SpotData }) {
         )}
       </dl>
       {item && <p>{w.item(item.no ?? '')}</p>}
-      {isOwnWork && spot.state !== 'handed' && spot.state !== 'left' && (
+      {isOwnWork && (spot.state === 'open' || spot.state === 'closed') && (
         <p className="soft">{w.ownWork}</p>
       )}
       <div className="campaign-proofs">
         <Proofs title={w.before} files={found.before} />
         <Proofs title={w.after} files={found.after} />
       </div>
-      <h3>{w.course}</h3>
-      <Course found={found} />
+      {found.course.length > 0 && (
+        <>
+          <h3>{w.course}</h3>
+          <Course found={found} />
+        </>
+      )}
     </>
   );
 }
@@ -155,6 +180,7 @@ function Course({ found: { course, stages } }: { found: SpotData }) {
             title={word(one.deed)}
             figure={format.moment(one.at)}
           >
+            <ChangeLines changes={one.changes} />
             <p>
               {more.join('；')} <span className="soft">{who.join(w.comma)}</span>
             </p>

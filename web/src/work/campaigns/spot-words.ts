@@ -25,6 +25,7 @@ export function useDeedWord(): (deed: SpotData['course'][number]['deed']) => str
     reopen: w.deedReopen,
     hand: w.deedHand,
     leave: w.deedLeave,
+    strike: w.deedStrike,
   };
   return (deed) => words[deed];
 }

@@ -6,7 +6,7 @@ import { api } from '../../api/index.ts';
 import { useTown } from '../../shell/index.ts';
 import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/catalogue.ts';
-import type { CampaignRow, Spot } from './replies.ts';
+import type { Spot } from './replies.ts';
 
 /** Reads anew what a deed on a spot may have changed. */
 export function useRefresh(): () => void {
@@ -31,13 +31,12 @@ export function amountText(amounts: readonly { unit: string; sum: string }[]): s
 /** Where a spot stands: 未销号, 已销号 … */
 export function useSpotState(): (spot: Pick<Spot, 'state'>) => string {
   const w = useWords(campaignWords);
-  const words = { open: w.open, closed: w.closed, handed: w.handed, left: w.left };
-  return ({ state }) => words[state];
-}
-
-/** Where a campaign stands: 未开始, 在办, 已到期. */
-export function useCampaignState(): (campaign: Pick<CampaignRow, 'state'>) => string {
-  const w = useWords(campaignWords);
-  const words = { coming: w.coming, running: w.running, ended: w.ended };
+  const words = {
+    open: w.open,
+    closed: w.closed,
+    handed: w.handed,
+    left: w.left,
+    struck: w.struck,
+  };
   return ({ state }) => words[state];
 }

@@ -4,7 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { api, client, useSave } from '../../api/index.ts';
 import { useFormat } from '../../format/index.ts';
-import { Button, Query, SaveLine, useConfirm, useTown } from '../../shell/index.ts';
+import { MakeDocument } from '../../papers/MakeDocument.tsx';
+import { Button, Query, SaveLine, useConfirm, useOwnRoles, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { circularWords } from '../../words/circulars.ts';
 import { WorkFrame } from '../WorkFrame.tsx';
@@ -40,7 +41,8 @@ function Actions({ data }: { data: Circular }) {
   const town = useTown();
   const queries = useQueryClient();
   const confirm = useConfirm();
-  const { month, mayIssue } = data;
+  const { month, mayIssue, issued } = data;
+  const isIssuer = useOwnRoles()?.includes('supervision');
   const save = useSave(client.circulars.issue, {
     onSaved: () => void queries.invalidateQueries({ queryKey: api.circulars.key() }),
   });
@@ -58,6 +60,9 @@ function Actions({ data }: { data: Circular }) {
       <a href={`/api/towns/${town}/circulars/${month}/document`} download>
         {w.download}
       </a>
+      {issued && isIssuer && (
+        <MakeDocument call={client.circulars.makeDocument} input={{ town, month }} />
+      )}
       <Button onClick={() => window.print()}>{w.print}</Button>
       {mayIssue && (
         <Button kind="main" disabled={save.isBusy} onClick={() => void issue()}>

@@ -8,6 +8,7 @@ import { Field } from '../../forms/index.ts';
 import { Button, Empty, Query, useAddress, useTown } from '../../shell/index.ts';
 import { burdenWords } from '../../words/burden.ts';
 import { useWords } from '../../words/catalogue.ts';
+import { reuseWords } from '../../words/reuse.ts';
 import { WorkFrame } from '../WorkFrame.tsx';
 import type { Meter } from './replies.ts';
 import './demands.css';
@@ -46,15 +47,30 @@ export function BurdenPage() {
 function State({ meter }: { meter: Meter }) {
   const w = useWords(burdenWords);
   const format = useFormat();
-  const { month, total, before, heldBack, offices, villages, isPart } = meter;
+  const saved = useSaved(meter.month);
+  const { month, total, before, heldBack, takenBack, offices, villages, isPart } = meter;
   const said = [
     w.state(format.period(month), total, offices.length, villages.length),
     total.demands === 0 ? '' : w.ofWhich(total),
     before.demands === 0 ? '' : w.compared(total.times - before.times),
     w.held(heldBack),
+    w.takenBack(takenBack),
+    saved,
     isPart ? w.part : '',
   ];
   return w.joined(said.filter(Boolean));
+}
+
+/** Journeys that offices did not make because they took a result over; nothing where there were none. */
+function useSaved(month: string): string {
+  const w = useWords(reuseWords);
+  const town = useTown();
+  const { data } = useQuery(api.rounds.saved.queryOptions({ input: { town, month } }));
+  const offices = data?.offices ?? [];
+  if (offices.length === 0) return '';
+  const sum = offices.reduce((all, { visits }) => all + visits, 0);
+  const each = offices.map(({ office, visits }) => w.ofOffice(office.name, visits));
+  return w.saved(sum, each.join(w.comma));
 }
 
 function Filters({ meter: { month, months } }: { meter: Meter }) {

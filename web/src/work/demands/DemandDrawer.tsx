@@ -8,13 +8,13 @@ import { useFormat } from '../../format/index.ts';
 import { Button, Drawer, Query, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { demandWords } from '../../words/demands.ts';
-import { DecideForm, MergeForm, SendForm, WithdrawForm } from './deed-forms.tsx';
+import { AcknowledgeForm, DecideForm, MergeForm, SendForm, WithdrawForm } from './deed-forms.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import { Findings } from './Findings.tsx';
 import type { Demand } from './replies.ts';
 import { useChannelWords, useStateText } from './use-demands.ts';
 
-type Deed = 'allow' | 'refuse' | 'send' | 'withdraw' | 'merge';
+type Deed = 'allow' | 'refuse' | 'send' | 'withdraw' | 'merge' | 'acknowledge';
 
 export function DemandDrawer({ id, onClose }: { id: string; onClose(): void }) {
   const w = useWords(demandWords);
@@ -54,6 +54,11 @@ function Deeds({ demand: { may }, onDeed }: { demand: Demand; onDeed(deed: Deed)
           {w.send}
         </Button>
       )}
+      {may.acknowledge && (
+        <Button kind="main" onClick={() => onDeed('acknowledge')}>
+          {w.acknowledge}
+        </Button>
+      )}
       {may.merge && <Button onClick={() => onDeed('merge')}>{w.merge}</Button>}
       {may.withdraw && <Button onClick={() => onDeed('withdraw')}>{w.withdraw}</Button>}
       <Button onClick={() => window.print()}>{w.print}</Button>
@@ -69,6 +74,7 @@ interface DeedOfProps {
 
 function DeedOf({ deed, demand, onClose }: DeedOfProps) {
   if (deed === 'send') return <SendForm demand={demand} onClose={onClose} />;
+  if (deed === 'acknowledge') return <AcknowledgeForm demand={demand} onClose={onClose} />;
   if (deed === 'merge') return <MergeForm demand={demand} onClose={onClose} />;
   if (deed === 'withdraw') return <WithdrawForm demand={demand} onClose={onClose} />;
   return <DecideForm demand={demand} outcome={deed} onClose={onClose} />;
@@ -124,7 +130,7 @@ function Course({ demand }: { demand: Demand }) {
   const w = useWords(demandWords);
   const format = useFormat();
   const town = useTown();
-  const { decision, end, mergedInto, joined } = demand;
+  const { decision, end, acknowledged, mergedInto, joined } = demand;
   return (
     <>
       {decision && (
@@ -134,6 +140,11 @@ function Course({ demand }: { demand: Demand }) {
             format.moment(decision.at),
           )}
           {w.because(decision.reason)}
+        </Pair>
+      )}
+      {acknowledged && (
+        <Pair title={w.acknowledged}>
+          {acknowledged.by} {format.moment(acknowledged.at)}
         </Pair>
       )}
       {end && !mergedInto && (

@@ -6,6 +6,8 @@ import { type CallContext, client, useSave } from '../../api/index.ts';
 import { Button, SaveLine, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { demandWords } from '../../words/demands.ts';
+import { reuseWords } from '../../words/reuse.ts';
+import { AssignItem } from './AssignItem.tsx';
 import { type DemandDraft, findingsAt, inputOf, isJudged } from './demand-draft.ts';
 import { Findings } from './Findings.tsx';
 import {
@@ -15,6 +17,7 @@ import {
   ReasonFields,
   TimeFields,
 } from './gate-fields.tsx';
+import { KnownResults } from './KnownResults.tsx';
 import type { Demand, Judgement, Options } from './replies.ts';
 import { useDemandRefresh } from './use-demands.ts';
 import { useJudgement } from './use-judgement.ts';
@@ -38,6 +41,7 @@ export function GateForm({ options, start }: GateFormProps) {
   return (
     <form className="demand-form" onSubmit={(event) => event.preventDefault()}>
       <HeadFields {...parts} />
+      <KnownResults draft={draft} write={write} onDone={setDone} />
       <Duplicates draft={draft} said={said} item={item} onDone={setDone} />
       <ReasonFields {...parts} />
       <DataFields {...parts} />
@@ -149,9 +153,9 @@ function Verdict({ draft, item, judged, onDone }: VerdictProps) {
 function Done({ demand }: { demand: Demand }) {
   const w = useWords(demandWords);
   const town = useTown();
-  const said = { stopped: w.doneStopped, sent: w.doneSent, withdrawn: w.merged }[
-    demand.state as string
-  ];
+  const r = useWords(reuseWords);
+  const withdrawn = demand.mergedInto ? w.merged : r.demandDone;
+  const said = { stopped: w.doneStopped, sent: w.doneSent, withdrawn }[demand.state as string];
   return (
     <div role="status">
       <p>{said ?? w.done}</p>
@@ -163,6 +167,7 @@ function Done({ demand }: { demand: Demand }) {
           <Link to={`/${town}/work/items/${demand.about}`}>{w.toItem}</Link>
         )}
       </p>
+      {demand.about !== undefined && demand.state === 'cleared' && <AssignItem id={demand.about} />}
     </div>
   );
 }

@@ -24,8 +24,11 @@ export function GatePage() {
     >
       <Query query={query} what={w.demands}>
         {(options) =>
-          options.offices.length === 0 ? (
-            <Empty what={w.notYours} why={w.notYoursWhy} />
+          !mayAsk(options) ? (
+            <Empty
+              what={w.notYours}
+              why={options.item?.office ? w.officeAsks(options.item.office.name) : w.notYoursWhy}
+            />
           ) : (
             <Fresh key={item ?? ''} options={options} />
           )
@@ -33,6 +36,12 @@ export function GatePage() {
       </Query>
     </WorkFrame>
   );
+}
+
+/** Whoever asks for some office, and where an item says which, for that one. */
+function mayAsk({ offices, item }: Options): boolean {
+  if (item?.office === undefined) return offices.length > 0;
+  return offices.some(({ code }) => code === item.office?.code);
 }
 
 /** The form begins once, with what was known then: reading the options anew wipes nothing. */

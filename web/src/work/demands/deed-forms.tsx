@@ -76,6 +76,22 @@ export function SendForm({ demand, onClose }: DeedProps) {
   );
 }
 
+/** The office that somebody else's booking counts against has read it. */
+export function AcknowledgeForm({ demand, onClose }: DeedProps) {
+  const w = useWords(demandWords);
+  const town = useTown();
+  return (
+    <DemandModal
+      title={w.acknowledgeTitle}
+      says={w.acknowledgeSays}
+      action={w.acknowledge}
+      call={client.demands.acknowledge}
+      input={{ town, id: demand.id }}
+      onClose={onClose}
+    />
+  );
+}
+
 /** A demand becomes part of one that asks the same; those that the gate named stand first. */
 export function MergeForm({ demand, onClose }: DeedProps) {
   const w = useWords(demandWords);

@@ -20,11 +20,10 @@ export interface DemandDraft {
 /** An empty form, or what the item says already. */
 export function startOf({ offices, item }: Options): DemandDraft {
   const only = offices.length === 1 ? (offices[0]?.code ?? '') : '';
-  const isOwn = offices.some(({ code }) => code === item?.office);
   return {
     kind: item ? 'item' : 'form',
     title: item?.title ?? '',
-    office: item?.office !== undefined && isOwn ? item.office : only,
+    office: item?.office?.code ?? only,
     units: item?.units ?? [],
     purpose: '',
     basis: item?.basis ?? '',

@@ -1,6 +1,7 @@
 /** The fields of a demand, part by part, with the findings of the gate beside them. */
 
 import { useState } from 'react';
+import { useFormat } from '../../format/index.ts';
 import { Choice, DateField, Field } from '../../forms/index.ts';
 import { Button } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
@@ -24,14 +25,16 @@ const kinds = ['form', 'inspection', 'meeting'] as const;
 export function HeadFields({ draft, write, options }: PartProps) {
   const w = useWords(demandWords);
   const isItem = options.item !== undefined;
+  const offices = options.item?.office ? [options.item.office] : options.offices;
   return (
     <>
       <div className="demand-pair">
         <Choice
           label={w.office}
-          options={options.offices.map(({ code, name }) => ({ value: code, label: name }))}
+          options={offices.map(({ code, name }) => ({ value: code, label: name }))}
           value={draft.office}
           onChange={(office) => write({ office })}
+          disabled={options.item?.office !== undefined}
           required
         />
         <Field label={w.kind} required>
@@ -53,16 +56,20 @@ export function HeadFields({ draft, write, options }: PartProps) {
           )}
         </Field>
       </div>
-      <Field label={w.title} hint={w.titleHint} required>
-        {(parts) => (
-          <input
-            {...parts}
-            maxLength={200}
-            value={draft.title}
-            onChange={({ target }) => write({ title: target.value })}
-          />
-        )}
-      </Field>
+      {isItem ? (
+        <OfItem title={w.title}>{draft.title}</OfItem>
+      ) : (
+        <Field label={w.title} hint={w.titleHint} required>
+          {(parts) => (
+            <input
+              {...parts}
+              maxLength={200}
+              value={draft.title}
+              onChange={({ target }) => write({ title: target.value })}
+            />
+          )}
+        </Field>
+      )}
       <VillagesField
         label={w.villages}
         villages={options.villages}
@@ -70,6 +77,18 @@ export function HeadFields({ draft, write, options }: PartProps) {
         onChange={(units) => write({ units })}
       />
     </>
+  );
+}
+
+/** What the item says of itself is shown, and is not typed anew. */
+function OfItem({ title, children }: { title: string; children: string }) {
+  const w = useWords(demandWords);
+  return (
+    <p>
+      {title}
+      {w.colon}
+      {children} <span className="soft">{w.ofItemHint}</span>
+    </p>
   );
 }
 
@@ -172,9 +191,37 @@ export function DataFields({ draft, write, options, said }: PartProps) {
   );
 }
 
-/** By when. */
+/** By when. An item has its own day; once it is outside, an earlier one may be asked for. */
 export function TimeFields({ draft, write, options, said }: PartProps) {
   const w = useWords(demandWords);
+  const format = useFormat();
+  const { item } = options;
+  const findings = <Findings findings={findingsAt(said.findings, 'dueOn')} />;
+  if (item && !item.isOutside) {
+    return (
+      <>
+        <OfItem title={w.dueOn}>
+          {item.dueOn === undefined ? w.noDue : format.day(item.dueOn)}
+        </OfItem>
+        {findings}
+      </>
+    );
+  }
+  if (item) {
+    return (
+      <>
+        <DateField
+          label={w.dueEarlier}
+          hint={w.dueEarlierHint}
+          value={draft.dueOn}
+          min={options.today}
+          {...(item.dueOn === undefined ? {} : { max: item.dueOn })}
+          onChange={(dueOn) => write({ dueOn })}
+        />
+        {findings}
+      </>
+    );
+  }
   return (
     <>
       <div className="demand-pair">
@@ -195,7 +242,7 @@ export function TimeFields({ draft, write, options, said }: PartProps) {
           )}
         </Field>
       </div>
-      <Findings findings={findingsAt(said.findings, 'dueOn')} />
+      {findings}
     </>
   );
 }

@@ -4,13 +4,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api } from '../../api/index.ts';
 import { useFormat } from '../../format/index.ts';
-import { Choice, DateField, Field } from '../../forms/index.ts';
+import { Choice, Field } from '../../forms/index.ts';
 import { Button, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { draftWords } from '../../words/drafts.ts';
+import { DueField } from '../DueField.tsx';
+import { personOptions, Several } from '../items/PlanFields.tsx';
 import type { Draft } from './replies.ts';
+import { Tick } from './Tick.tsx';
 import type { Bench } from './use-bench.ts';
 import { useKeys } from './use-keys.ts';
+import '../items/items.css';
 
 interface ClaimFormProps {
   bench: Bench;
@@ -40,17 +44,17 @@ export function ClaimForm({ bench, draft }: ClaimFormProps) {
       <TextField label={w.task} value={words.title} onChange={(title) => set({ title })} />
       <Choice
         label={w.lead}
-        options={optionsOf(options?.offices)}
+        options={optionsOf([...(options?.offices ?? []), ...(options?.villages ?? [])])}
         value={words.lead}
         onChange={(lead) => set({ lead })}
       />
       <Choice
         label={w.accountable}
-        options={personsOf(options?.persons)}
+        options={personOptions(options?.persons ?? [])}
         value={words.accountable}
         onChange={(accountable) => set({ accountable })}
       />
-      <DateField
+      <DueField
         label={w.dueOn}
         value={words.dueOn}
         min={today}
@@ -62,15 +66,15 @@ export function ClaimForm({ bench, draft }: ClaimFormProps) {
         value={words.quantity}
         onChange={(quantity) => set({ quantity })}
       />
+      <Several
+        label={w.units}
+        hint={w.unitsHint}
+        options={options?.villages ?? []}
+        value={words.units}
+        onChange={(units) => set({ units })}
+      />
       {options?.mayRegister && (
-        <label className="draft-check">
-          <input
-            type="checkbox"
-            checked={words.isSlip}
-            onChange={({ target }) => set({ isSlip: target.checked })}
-          />
-          {w.slip}
-        </label>
+        <Tick label={w.slip} value={words.isSlip} onChange={(isSlip) => set({ isSlip })} />
       )}
       <p className="bench-claim-line">
         <Button kind="main" type="submit" disabled={missing.length > 0 || bench.save.isBusy}>
@@ -86,6 +90,7 @@ interface ClaimText {
   title: string;
   lead: string;
   accountable: string;
+  units: readonly string[];
   quantity: string;
   dueOn: string;
   isSlip: boolean;
@@ -100,14 +105,18 @@ function useClaim(bench: Bench, draft: Draft) {
   // What the sentence says is offered; the person sees it before claiming.
   const words: ClaimText = {
     title: bench.sentence?.text.slice(draft.from, draft.to).slice(0, 200) ?? '',
-    lead: data?.offices.find(({ name }) => name === draft.saidActor)?.code ?? '',
+    lead:
+      [...(data?.offices ?? []), ...(data?.villages ?? [])].find(
+        ({ name }) => name === draft.saidActor,
+      )?.code ?? '',
     accountable: '',
+    units: [],
     quantity: draft.saidQuantity ?? '',
     dueOn: '',
     isSlip: false,
     ...typed,
   };
-  const { title, lead, accountable, quantity, dueOn, isSlip } = words;
+  const { title, lead, accountable, units, quantity, dueOn, isSlip } = words;
   const missing = [
     title.trim() === '' ? w.titleMissing : '',
     lead === '' && accountable === '' ? w.whoMissing : '',
@@ -124,6 +133,7 @@ function useClaim(bench: Bench, draft: Draft) {
         title: title.trim(),
         ...(lead === '' ? {} : { lead }),
         ...(accountable === '' ? {} : { accountable }),
+        ...(units.length === 0 ? {} : { units: [...units] }),
         ...(quantity.trim() === '' ? {} : { quantity: quantity.trim() }),
         ...(dueOn === '' ? {} : { dueOn }),
       },
@@ -155,13 +165,6 @@ function TextField({ value, onChange, ...rest }: TextFieldProps) {
   );
 }
 
-function optionsOf(list: readonly { code: string; name: string }[] = []) {
+function optionsOf(list: readonly { code: string; name: string }[]) {
   return list.map(({ code, name }) => ({ value: code, label: name }));
-}
-
-function personsOf(list: readonly { code: string; name: string; post: string }[] = []) {
-  return list.map(({ code, name, post }) => ({
-    value: code,
-    label: post === '' ? name : `${name} ${post}`,
-  }));
 }

@@ -31,6 +31,7 @@ export function DocumentPage() {
       state={
         document && (
           <>
+            {document.isWithheld && w.withheld}
             {w.documentState(document.open, document.claimed, document.aside)}{' '}
             <span className="soft">{from?.filter(Boolean).join('　')}</span>
           </>

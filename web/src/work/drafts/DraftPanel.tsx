@@ -35,6 +35,9 @@ export function DraftPanel({ bench, chosen, onAdd }: DraftPanelProps) {
       </div>
       {sentence ? <SourceSentence bench={bench} /> : <Empty what={w.allDone} why={w.allDoneWhy} />}
       {sentence && !draft && <p>{w.noDraft}</p>}
+      {sentence && data.mayRedact && !sentence.isRedacted && (
+        <Redaction key={sentence.number} bench={bench} number={sentence.number} />
+      )}
       {draft && <Standing key={`${draft.id} ${draft.version}`} bench={bench} draft={draft} />}
       {data.mayWork && (
         <p className="bench-add no-print">
@@ -93,6 +96,42 @@ function SourceSentence({ bench: { sentence, draft } }: { bench: Bench }) {
   );
 }
 
+/** Takes the sentence out, with the reason; what is gone does not come back. */
+function Redaction({ bench, number }: { bench: Bench; number: number }) {
+  const w = useWords(draftWords);
+  const [isOpen, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  if (!isOpen)
+    return (
+      <p className="no-print">
+        <Button kind="link" onClick={() => setOpen(true)}>
+          {w.redact}
+        </Button>
+      </p>
+    );
+  return (
+    <div className="bench-aside no-print">
+      <Field label={w.redactReason} hint={w.redactSays}>
+        {(parts) => (
+          <input
+            {...parts}
+            maxLength={200}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+      </Field>
+      <Button
+        disabled={reason.trim().length < 2 || bench.redaction.isBusy}
+        onClick={() => bench.redact(number, reason.trim())}
+      >
+        {w.redactNow}
+      </Button>
+      <SaveLine save={bench.redaction} />
+    </div>
+  );
+}
+
 /** What can be done with a draft as it stands. */
 function Standing({ bench, draft }: { bench: Bench; draft: Draft }) {
   const w = useWords(draftWords);
@@ -119,7 +158,7 @@ function Standing({ bench, draft }: { bench: Bench; draft: Draft }) {
               {item &&
                 (item.isReadable ? (
                   <Link to={`/${town}/work/items/${item.id}`}>
-                    {item.no} {item.title}
+                    {[item.no, item.title].filter(Boolean).join(' ')}
                   </Link>
                 ) : (
                   w.hiddenItem
@@ -193,14 +232,22 @@ function Merge({ bench, of }: { bench: Bench; of: { draft: string; version: numb
   const w = useWords(draftWords);
   const town = useTown();
   const [item, setItem] = useState('');
-  const { data } = useQuery(api.items.list.queryOptions({ input: { town } }));
+  const words = bench.sentence?.text.slice(bench.draft?.from, bench.draft?.to).slice(0, 200) ?? '';
+  const like = words.trim() === '' ? {} : { likeTitle: words };
+  const { data } = useQuery(api.items.list.queryOptions({ input: { town, ...like } }));
   const options = (data?.rows ?? []).map(({ id, no, title }) => ({
     value: id,
     label: [no, title].filter(Boolean).join(' '),
   }));
   return (
     <div className="bench-aside">
-      <Choice label={w.mergeChoice} options={options} value={item} onChange={setItem} />
+      <Choice
+        label={w.mergeChoice}
+        hint={w.mergeHint}
+        options={options}
+        value={item}
+        onChange={setItem}
+      />
       <Button
         disabled={item === '' || bench.save.isBusy}
         onClick={() => bench.act({ deed: 'merge', ...of, item })}

@@ -7,6 +7,7 @@ import { Button, Modal, SaveLine, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { draftWords } from '../../words/drafts.ts';
 import { shellWords } from '../../words/shell.ts';
+import { Tick } from './Tick.tsx';
 
 interface PasteFormProps {
   onClose(): void;
@@ -22,6 +23,9 @@ export function PasteForm({ onClose, onMade }: PasteFormProps) {
   const town = useTown();
   const [kind, setKind] = useState<Kind>('speech');
   const [text, setText] = useState('');
+  // Minutes are mostly of a committee: withheld until somebody says otherwise.
+  const [withheld, setWithheld] = useState<boolean>();
+  const isWithheld = withheld ?? kind === 'minutes';
   const [head, setHead] = useState<DocumentHead>({ title: '', dated: '', source: '' });
   const save = useSave(client.drafts.make, { onSaved: ({ id }) => onMade(id) });
   const isReady = head.title.trim() !== '' && text.trim() !== '';
@@ -30,7 +34,8 @@ export function PasteForm({ onClose, onMade }: PasteFormProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (isReady && !save.isBusy) void save.run({ town, kind, text, ...headOf(head) });
+          if (!isReady || save.isBusy) return;
+          void save.run({ town, kind, text, isWithheld, ...headOf(head) });
         }}
       >
         <p className="prose">{w.pasteSays}</p>
@@ -65,6 +70,7 @@ export function PasteForm({ onClose, onMade }: PasteFormProps) {
           )}
         </Field>
         <HeadFields head={head} onChange={setHead} />
+        <Tick label={w.isWithheld} value={isWithheld} onChange={setWithheld} />
         <SaveLine save={save} />
         <div className="modal-actions">
           <Button kind="main" type="submit" disabled={!isReady || save.isBusy}>

@@ -12,6 +12,12 @@ export interface Bench {
   readonly draft: Draft | undefined;
   readonly sentence: Sentence | undefined;
   readonly save: Save<Deed & { town: string; id: string }, DocumentData>;
+  readonly redaction: Save<
+    { town: string; id: string; sentence: number; reason: string },
+    DocumentData
+  >;
+  /** Takes a sentence out. */
+  redact(sentence: number, reason: string): void;
   pick(draft: string): void;
   pickSentence(number: number): void;
   /** To the next open draft, or the one before. */
@@ -34,13 +40,13 @@ export function useBench(data: DocumentData): Bench {
     (draftId: string | undefined) => change({ draft: draftId, sentence: undefined }),
     [change],
   );
-  const save = useSave(client.drafts.act, {
-    onSaved: (page) => {
-      queries.setQueryData(api.drafts.one.queryKey({ input: { town, id } }), page);
-      void queries.invalidateQueries({ queryKey: api.drafts.list.key() });
-      void queries.invalidateQueries({ queryKey: api.items.key() });
-    },
-  });
+  const onSaved = (page: DocumentData) => {
+    queries.setQueryData(api.drafts.one.queryKey({ input: { town, id } }), page);
+    void queries.invalidateQueries({ queryKey: api.drafts.list.key() });
+    void queries.invalidateQueries({ queryKey: api.items.key() });
+  };
+  const save = useSave(client.drafts.act, { onSaved });
+  const redaction = useSave(client.drafts.redact, { onSaved });
   const after = (from: Draft | undefined, by: 1 | -1) => {
     const at = from === undefined ? -1 : data.drafts.indexOf(from);
     const behind = data.drafts.slice(at + 1).filter(({ state }) => state === 'open');
@@ -52,6 +58,8 @@ export function useBench(data: DocumentData): Bench {
     draft,
     sentence: data.sentences[(draft?.sentence ?? number) - 1],
     save,
+    redaction,
+    redact: (sentence, reason) => void redaction.run({ town, id, sentence, reason }),
     pick,
     pickSentence: (of) => change({ sentence: String(of), draft: undefined }),
     step: (by) => {

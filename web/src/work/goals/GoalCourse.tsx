@@ -30,10 +30,12 @@ export function GoalCourse({ page, onCorrect }: GoalCourseProps) {
           )}
         </section>
       )}
-      <section>
-        <h3>{w.course}</h3>
-        <Deeds deeds={deeds} />
-      </section>
+      {deeds.length > 0 && (
+        <section>
+          <h3>{w.course}</h3>
+          <Deeds deeds={deeds} />
+        </section>
+      )}
     </>
   );
 }

@@ -44,7 +44,7 @@ function useGoalColumns(onOpen: (id: string) => void): readonly Column<Goal>[] {
     return [
       goalColumn(w),
       ...figureColumns(w),
-      ...shareColumns(w, shareText, open),
+      ...shareColumns(w, { format, shareText, open }),
       dueColumn(w, format),
       ...placeColumns(w),
       { id: 'why', title: w.why, width: 24, text: ({ light }) => light.why },
@@ -84,11 +84,13 @@ function figureColumns(w: Words): Column<Goal>[] {
   ];
 }
 
-function shareColumns(
-  w: Words,
-  shareText: (share: Goal['share']) => string,
-  open: (goal: Goal) => void,
-): Column<Goal>[] {
+interface ShareSaying {
+  readonly format: Format;
+  shareText(share: Goal['share']): string;
+  open(goal: Goal): void;
+}
+
+function shareColumns(w: Words, { format, shareText, open }: ShareSaying): Column<Goal>[] {
   return [
     {
       id: 'done',
@@ -101,12 +103,20 @@ function shareColumns(
       open,
     },
     {
+      id: 'read',
+      title: w.readDay,
+      width: 5,
+      text: ({ readOn }) => (readOn ? format.shortDay(readOn) : ''),
+      sortBy: ({ readOn }) => readOn ?? '',
+    },
+    {
       id: 'expected',
-      title: w.expected,
+      title: w.expectedWhenRead,
       kind: 'number',
       width: 7,
-      text: ({ expected }) => (expected === undefined ? '' : `${expected}%`),
-      sortBy: ({ expected }) => Number(expected ?? -1),
+      text: ({ expectedWhenRead }) =>
+        expectedWhenRead === undefined ? '' : `${expectedWhenRead}%`,
+      sortBy: ({ expectedWhenRead }) => Number(expectedWhenRead ?? -1),
     },
     {
       id: 'light',

@@ -2,17 +2,20 @@
 
 import { lazy, Suspense, useState } from 'react';
 import { Field } from '../../forms/index.ts';
-import { Button, Query, useAddress, useDrawer, useTown } from '../../shell/index.ts';
+import { Button, Loading, Query, useAddress, useDrawer, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { goalWords } from '../../words/goals.ts';
 import { WorkFrame } from '../WorkFrame.tsx';
-import { CoverageView } from './CoverageView.tsx';
-import { GoalTable } from './GoalTable.tsx';
 import type { GoalList } from './replies.ts';
 import { nextCode, useGoals } from './use-goals.ts';
 import { VillageView } from './VillageView.tsx';
 import './goals.css';
 
+// A village on its telephone reads its own list; the tables come for who opens them.
+const GoalTable = lazy(async () => ({ default: (await import('./GoalTable.tsx')).GoalTable }));
+const CoverageView = lazy(async () => ({
+  default: (await import('./CoverageView.tsx')).CoverageView,
+}));
 const GoalDrawer = lazy(async () => ({ default: (await import('./GoalDrawer.tsx')).GoalDrawer }));
 const GoalForm = lazy(async () => ({ default: (await import('./GoalForm.tsx')).GoalForm }));
 const ImportForm = lazy(async () => ({ default: (await import('./ImportForm.tsx')).ImportForm }));
@@ -48,7 +51,11 @@ export function GoalsPage() {
       actions={list && !list.isVillageView && <Deeds list={list} />}
     >
       <Query query={query} what={w.goals}>
-        {(found) => <Part view={view} list={found} onOpen={drawer.open} openId={drawer.id} />}
+        {(found) => (
+          <Suspense fallback={<Loading what={w.goals} />}>
+            <Part view={view} list={found} onOpen={drawer.open} openId={drawer.id} />
+          </Suspense>
+        )}
       </Query>
       {drawer.id !== undefined && (
         <Suspense fallback={null}>
@@ -73,11 +80,7 @@ function Part({ view, list, onOpen, openId }: PartProps) {
     case 'villages':
       return <VillageView list={list} onOpen={onOpen} />;
     case 'fill':
-      return (
-        <Suspense fallback={null}>
-          <FillView list={list} onOpen={onOpen} />
-        </Suspense>
-      );
+      return <FillView list={list} onOpen={onOpen} />;
     default:
       return <GoalTable list={list} onOpen={onOpen} openId={openId} />;
   }

@@ -3,7 +3,7 @@
 import { Choice, DateField, Field } from '../../forms/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { goalFormWords } from '../../words/goal-forms.ts';
-import { type FieldsProps, Line } from './GoalForm.tsx';
+import { type FieldsProps, Line } from './GoalFields.tsx';
 
 export function MoreFields(props: FieldsProps) {
   const f = useWords(goalFormWords);

@@ -3,17 +3,19 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client, useSave } from '../../api/index.ts';
-import { Choice, DateField, Field } from '../../forms/index.ts';
+import { Choice, Field } from '../../forms/index.ts';
 import { Button, Empty, Query, SaveLine, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { itemBookWords } from '../../words/item-book.ts';
 import { itemWords } from '../../words/items.ts';
+import { DueField } from '../DueField.tsx';
 import { WorkFrame } from '../WorkFrame.tsx';
+import { asksVillages } from './asks-villages.ts';
 import { type Booking, bookInput, emptyBooking } from './booking.ts';
 import { PickField } from './deed-fields.tsx';
 import { PasteRows } from './PasteRows.tsx';
 import { PlanFields, personOptions } from './PlanFields.tsx';
-import type { ItemOptions } from './replies.ts';
+import type { ItemOptions, MadeItem } from './replies.ts';
 import { SourceFields } from './SourceFields.tsx';
 import { useItemOptions, useRefreshItems } from './use-items.ts';
 import './items.css';
@@ -44,7 +46,7 @@ function BookForm({ options }: { options: ItemOptions }) {
   const town = useTown();
   const refresh = useRefreshItems();
   const [booking, setBooking] = useState<Booking>(emptyBooking);
-  const [made, setMade] = useState<{ id: string; no?: string | undefined }>();
+  const [made, setMade] = useState<MadeItem>();
   const set = (part: Partial<Booking>) => setBooking((old) => ({ ...old, ...part }));
   const save = useSave(client.items.create, {
     onSaved: (reply) => {
@@ -54,7 +56,13 @@ function BookForm({ options }: { options: ItemOptions }) {
     },
   });
   const isSlip = booking.form === 'supervised';
-  const verb = { false: b.book, draft: b.draft, registered: b.register, assigned: b.assignNow };
+  const isGated = asksVillages(booking.plan, options);
+  const verb = {
+    false: isGated ? b.bookFirst : b.book,
+    draft: b.draft,
+    registered: b.register,
+    assigned: isGated ? b.registerFirst : b.assignNow,
+  };
   const until = isSlip ? untilOf(booking, options) : 'false';
   const input = bookInput(booking, until === 'false' ? undefined : until);
   return (
@@ -92,6 +100,7 @@ function BookForm({ options }: { options: ItemOptions }) {
       ) : (
         <OneLine options={options} booking={booking} set={set} />
       )}
+      {isGated && <p className="item-notice">{b.gateFirst}</p>}
       <div className="item-deeds">
         <Button kind="main" type="submit" disabled={!input || save.isBusy}>
           {verb[until]}
@@ -135,7 +144,8 @@ function OneLine({ options, booking: { plan }, set }: OneLineProps) {
           onChange={(lead) => set({ plan: { ...plan, lead } })}
         />
       </div>
-      <DateField
+      <DueField
+        shortcuts
         label={b.until}
         value={plan.dueOn}
         min={options.today}
@@ -145,13 +155,18 @@ function OneLine({ options, booking: { plan }, set }: OneLineProps) {
   );
 }
 
-function Made({ id, no = '' }: { id: string; no?: string | undefined }) {
+function Made({ id, no = '', state }: MadeItem) {
   const b = useWords(itemBookWords);
   const w = useWords(itemWords);
   const town = useTown();
   return (
     <p role="status">
-      {b.booked(no === '' ? w.draft : no)} <Link to={`/${town}/work/items/${id}`}>{b.see}</Link>
+      {b.booked(no === '' ? w.draft : no)} <Link to={`/${town}/work/items/${id}`}>{b.see}</Link>{' '}
+      {state === 'proposed' && (
+        <Link to={`/${town}/work/demands/new`} search={{ item: id } as never}>
+          {w.toGate}
+        </Link>
+      )}
     </p>
   );
 }

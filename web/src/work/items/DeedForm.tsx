@@ -8,8 +8,16 @@ import { useWords } from '../../words/catalogue.ts';
 import { deedFormWords } from '../../words/item-deeds.ts';
 import { itemWords } from '../../words/items.ts';
 import { shellWords } from '../../words/shell.ts';
-import { type DeedDraft, draftOf, inputOf, noteLabel, wants } from './deed-draft.ts';
-import { BehalfFields, ChecksField, MergeField, PickField, SlipFields } from './deed-fields.tsx';
+import { DueField } from '../DueField.tsx';
+import { type DeedDraft, deedOf, draftOf, inputOf, noteLabel, wants } from './deed-draft.ts';
+import {
+  BehalfFields,
+  ChecksField,
+  MergeField,
+  PickField,
+  ReviewFields,
+  SlipFields,
+} from './deed-fields.tsx';
 import { useVerbs } from './deed-names.ts';
 import { PlanFields } from './PlanFields.tsx';
 import type { Deed, ItemPageReply } from './replies.ts';
@@ -43,9 +51,9 @@ export function DeedForm({ deed, page, asksVillage, onClose }: DeedFormProps) {
   });
   const input = inputOf(deed, draft, page);
   const change = (part: Partial<DeedDraft>) => setDraft((old) => ({ ...old, ...part }));
-  const plan = wants(deed).plan;
+  const want = wants(deedOf(deed, draft), page);
   return (
-    <Modal title={verbs[deed]} onClose={onClose} wide={plan}>
+    <Modal title={verbs[deed]} onClose={onClose} wide={want.plan}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -55,7 +63,7 @@ export function DeedForm({ deed, page, asksVillage, onClose }: DeedFormProps) {
         <div className="item-fields">
           <Parts {...{ deed, page, draft, change, asksVillage }} />
         </div>
-        {wants(deed).evidence && (
+        {want.evidence && (
           <Suspense fallback={<Loading what={f.evidence} />}>
             <EvidenceField
               town={town}
@@ -69,7 +77,7 @@ export function DeedForm({ deed, page, asksVillage, onClose }: DeedFormProps) {
         <SaveLine save={save} />
         <div className="modal-actions">
           <Button kind="main" type="submit" disabled={!input || save.isBusy || isSending}>
-            {verbs[deed]}
+            {verbs[deedOf(deed, draft)]}
           </Button>
           <Button onClick={onClose}>{s.cancel}</Button>
         </div>
@@ -92,16 +100,20 @@ function Parts({ deed, page, draft, change, asksVillage }: PartsProps) {
     reason: f.reason,
     note: f.note,
   };
-  const want = wants(deed);
+  const done = deedOf(deed, draft);
+  const want = wants(done, page);
+  // A slip, or a change of what is late already, makes nothing punctual.
+  const isKept = deed === 'slip' || (deed === 'changeDue' && page.item.light.state === 'overdue');
   return (
     <>
       {asksVillage && page.speaksFor.length > 0 && (
         <BehalfFields page={page} draft={draft} change={change} />
       )}
       {want.plan && <PlanFields plan={draft.plan} onChange={(plan) => change({ plan })} />}
-      <Special {...{ deed, page, draft, change }} />
-      {deed === 'instruct' && (
-        <Field label={f.title} required>
+      {deed === 'beginReview' && <ReviewFields page={page} draft={draft} change={change} />}
+      <Special {...{ deed: done, page, draft, change }} />
+      {want.title && (
+        <Field label={f.title} hint={f.titleHint}>
           {(parts) => (
             <input
               {...parts}
@@ -113,16 +125,16 @@ function Parts({ deed, page, draft, change, asksVillage }: PartsProps) {
         </Field>
       )}
       {want.due !== 'no' && (
-        <DateField
+        <DueField
           label={deed === 'requestExtension' ? f.wantedDue : f.newDue}
           value={draft.dueOn}
           onChange={(dueOn) => change({ dueOn })}
-          {...(deed === 'instruct' ? {} : { hint: f.oldStays })}
+          {...(deed === 'instruct' ? {} : { hint: isKept ? f.oldJudges : f.oldStays })}
           required={want.due === 'must'}
         />
       )}
       {want.note !== 'no' && (
-        <Field label={labels[noteLabel(deed)]} required={want.note === 'must'}>
+        <Field label={labels[noteLabel(done)]} required={want.note === 'must'}>
           {(parts) => (
             <textarea
               {...parts}
@@ -133,6 +145,14 @@ function Parts({ deed, page, draft, change, asksVillage }: PartsProps) {
             />
           )}
         </Field>
+      )}
+      {want.doneOn && (
+        <DateField
+          label={done === 'tell' ? f.toldOn : f.doneOn}
+          value={draft.doneOn}
+          onChange={(doneOn) => change({ doneOn })}
+          hint={f.doneOnHint}
+        />
       )}
     </>
   );
@@ -163,10 +183,17 @@ function Special({ deed, page, draft, change }: Omit<PartsProps, 'asksVillage'>)
           <PickField
             label={f.outcome}
             value={draft.outcome}
-            values={page.outcomes}
+            values={page.outcomes.map(({ outcome }) => outcome)}
             word={outcomeText}
             onChange={(outcome) => change({ outcome })}
           />
+          {page.outcomes
+            .filter(({ outcome }) => outcome === draft.outcome)
+            .map(({ outcome, why }) => (
+              <p key={outcome} className="soft">
+                {why}
+              </p>
+            ))}
         </>
       )}
     </>

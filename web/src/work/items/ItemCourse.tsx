@@ -35,6 +35,9 @@ export function ItemCourse({ course, isEnded }: { course: readonly Course[]; isE
             <p className="soft">
               <Who deed={one} />
             </p>
+            {one.doneOn && (
+              <p>{(one.deed === 'tell' ? w.toldOn : w.doneOn)(format.day(one.doneOn))}</p>
+            )}
             {one.note && <p className="item-said">{one.note}</p>}
             <Files files={deeds.flatMap(({ files }) => files)} />
             <Moved deed={deeds.findLast(({ dueTo }) => dueTo !== undefined) ?? one} />

@@ -17,7 +17,6 @@ const plain: readonly Deed[] = [
   'acknowledge',
   'start',
   'urge',
-  'beginReview',
   'closeOut',
   'finish',
   'archive',
@@ -69,6 +68,8 @@ export function ItemDeeds({ page }: { page: ItemPageReply }) {
   const main = forward.find((deed) => deeds.includes(deed));
   const common = deeds.filter((deed) => deed !== main && !rare.includes(deed));
   const folded = deeds.filter((deed) => deed !== main && rare.includes(deed));
+  // Done is one press; who enters it later, or has a paper to it, finds the form among the others.
+  const isLine = deeds.includes('finish') && speaksFor.length === 0;
   const asksForm = (deed: Deed) =>
     !plain.includes(deed) || (speaksFor.length > 0 && spoken.includes(deed));
   const press = async (deed: Deed) => {
@@ -94,10 +95,13 @@ export function ItemDeeds({ page }: { page: ItemPageReply }) {
     <div className="item-deeds">
       {main && button(main, 'main')}
       {common.map((deed) => button(deed))}
-      {folded.length > 0 && (
+      {(folded.length > 0 || isLine) && (
         <details>
           <summary>{w.moreDeeds}</summary>
-          <div className="item-deeds">{folded.map((deed) => button(deed))}</div>
+          <div className="item-deeds">
+            {folded.map((deed) => button(deed))}
+            {isLine && <Button onClick={() => setOpen('finish')}>{f.finishWith}</Button>}
+          </div>
         </details>
       )}
       <SaveLine save={save} />

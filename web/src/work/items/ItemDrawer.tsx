@@ -8,6 +8,7 @@ import { useFormat } from '../../format/index.ts';
 import { Drawer, Light, Query, useOwnRoles, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { itemWords } from '../../words/items.ts';
+import { asksVillages } from './asks-villages.ts';
 import { ItemCourse } from './ItemCourse.tsx';
 import type { ItemPageReply } from './replies.ts';
 import { isEnded, useItemOptions, useSourceText, useStateText } from './use-items.ts';
@@ -84,18 +85,55 @@ function Whole({ page }: { page: ItemPageReply }) {
 /** What asks villages waits at the gate; whoever assigns it is led there. */
 function GateHint({ page: { item, deeds } }: { page: ItemPageReply }) {
   const w = useWords(itemWords);
+  const options = useItemOptions().data;
+  const codes = (all: readonly { code: string }[]) => all.map(({ code }) => code);
+  const asked = {
+    lead: item.lead?.code ?? '',
+    support: codes(item.support),
+    accountable: item.accountable?.code ?? '',
+    units: codes(item.units),
+  };
+  const isGated = options !== undefined && asksVillages(asked, options);
+  const isWaiting = item.state === 'proposed' && isGated && deeds.includes('assign');
+  // Outside already: an earlier day, or a village that comes with a merged item, is asked anew.
+  const mayAskAgain = deeds.includes('changeDue') && (isGated || item.form === 'supervised');
+  if (isWaiting) return <GateStand id={item.id} />;
+  if (!mayAskAgain) return null;
+  return (
+    <p className="soft no-print">
+      <ToGate id={item.id}>{w.toGateAgain}</ToGate>
+    </p>
+  );
+}
+
+/** Where the latest demand that is to send an item stands; before there is one, the way to the gate. */
+function GateStand({ id }: { id: string }) {
+  const w = useWords(itemWords);
   const town = useTown();
-  const villages = useItemOptions().data?.villages ?? [];
-  const asksVillages =
-    item.units.length > 0 || villages.some(({ code }) => code === item.lead?.code);
-  const isWaiting = item.state === 'proposed' && asksVillages && deeds.includes('assign');
-  if (!isWaiting) return null;
+  const query = useQuery(api.demands.list.queryOptions({ input: { town, about: id } }));
+  if (query.isPending) return null;
+  const last = query.data?.rows[0];
+  const said = { cleared: w.gateCleared, stopped: w.gateStopped, refused: w.gateRefused } as const;
+  const state = last?.state as keyof typeof said | undefined;
+  const sentence = state && said[state];
   return (
     <p className="item-notice">
-      <Link to={`/${town}/work/demands/new`} search={{ item: item.id } as never}>
-        {w.toGate}
-      </Link>
+      {last && sentence ? (
+        <Link to={`/${town}/work/demands`} search={{ open: last.id } as never}>
+          {sentence}
+        </Link>
+      ) : null}{' '}
+      {state === 'cleared' || state === 'stopped' ? null : <ToGate id={id}>{w.toGate}</ToGate>}
     </p>
+  );
+}
+
+function ToGate({ id, children }: { id: string; children: ReactNode }) {
+  const town = useTown();
+  return (
+    <Link to={`/${town}/work/demands/new`} search={{ item: id } as never}>
+      {children}
+    </Link>
   );
 }
 

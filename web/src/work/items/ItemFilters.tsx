@@ -1,35 +1,32 @@
 /** What the list of items is narrowed to; all of it stands in the address. */
 
 import { Field } from '../../forms/index.ts';
-import { useAddress } from '../../shell/index.ts';
+import { useAddress, useOwnRoles } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { itemWords } from '../../words/items.ts';
-import type { Item, ItemOptions } from './replies.ts';
+import type { ItemOptions } from './replies.ts';
 
 type Search = Readonly<Record<string, string>>;
 
-/** Whether an item is within what the address narrows to. */
-export function isKept(item: Item, { scope, late, leader }: Search, person?: string): boolean {
-  if (scope === 'mine' && item.accountable?.code !== person) return false;
-  if (scope?.startsWith('unit:')) {
-    const unit = scope.slice('unit:'.length);
-    const units = [item.lead, ...item.support, ...item.units];
-    if (!units.some((one) => one?.code === unit)) return false;
-  }
-  if (late !== undefined && item.light.state !== 'overdue') return false;
-  return leader === undefined || item.leader?.code === leader;
+/** What the address narrows to, as it is asked of the server. */
+export function askedOf({ scope, late, slip, leader }: Search) {
+  const unit = scope?.startsWith('unit:') ? scope.slice('unit:'.length) : undefined;
+  return {
+    ...(scope === 'mine' ? { mine: true } : {}),
+    ...(unit ? { unit } : {}),
+    ...(late === undefined ? {} : { late: true }),
+    ...(slip === undefined ? {} : { slip: true }),
+    ...(leader ? { leader } : {}),
+  };
 }
 
-interface ItemFiltersProps {
-  rows: readonly Item[];
-  options: ItemOptions | undefined;
-}
-
-export function ItemFilters({ rows, options }: ItemFiltersProps) {
+/** The choices are those of the town, not of the rows: not every row need be listed. */
+export function ItemFilters({ options }: { options: ItemOptions }) {
   const w = useWords(itemWords);
   const { search, change } = useAddress();
-  const units = unique(rows.flatMap(({ lead, support }) => [...(lead ? [lead] : []), ...support]));
-  const leaders = unique(rows.flatMap(({ leader }) => leader ?? []));
+  const units = [...options.offices, ...options.villages];
+  const { leaders, person } = options;
+  const maySlip = useOwnRoles()?.includes('supervision');
   return (
     <>
       <Field label={w.scope}>
@@ -40,7 +37,7 @@ export function ItemFilters({ rows, options }: ItemFiltersProps) {
             onChange={({ target }) => change({ scope: target.value })}
           >
             <option value="">{w.everyone}</option>
-            {options?.person !== undefined && <option value="mine">{w.mine}</option>}
+            {person !== undefined && <option value="mine">{w.mine}</option>}
             {units.map(({ code, name }) => (
               <option key={code} value={`unit:${code}`}>
                 {name}
@@ -68,6 +65,7 @@ export function ItemFilters({ rows, options }: ItemFiltersProps) {
         </Field>
       )}
       <Check name="late" label={w.late} />
+      {maySlip && <Check name="slip" label={w.calledFor} />}
       <Check name="ended" label={w.withEnded} />
     </>
   );
@@ -85,8 +83,4 @@ function Check({ name, label }: { name: string; label: string }) {
       {label}
     </label>
   );
-}
-
-function unique<T extends { code: string }>(all: readonly T[]): T[] {
-  return [...new Map(all.map((one) => [one.code, one])).values()];
 }

@@ -9,9 +9,9 @@ import { useWords } from '../../words/catalogue.ts';
 import { itemWords } from '../../words/items.ts';
 import { WorkFrame } from '../WorkFrame.tsx';
 import { ItemCards } from './ItemCards.tsx';
-import { ItemFilters, isKept } from './ItemFilters.tsx';
-import type { Item } from './replies.ts';
-import { isEnded, useItemOptions } from './use-items.ts';
+import { askedOf, ItemFilters } from './ItemFilters.tsx';
+import type { Item, ItemList } from './replies.ts';
+import { useItemOptions } from './use-items.ts';
 import './items.css';
 
 // A village on its telephone reads cards; what else there is comes when it is opened.
@@ -28,24 +28,26 @@ export function ItemsPage() {
   const isVillage = useOwnRoles()?.every((role) => role === 'village') ?? false;
   const asCards = useNarrow() && isVillage;
   const ended = search.ended !== undefined;
-  const query = useQuery(api.items.list.queryOptions({ input: { town, ended } }));
+  const query = useQuery(
+    api.items.list.queryOptions({
+      input: { town, ended, ...askedOf(search), take: 1000 },
+      placeholderData: (before) => before, // the rows stay until the narrower ones are there
+    }),
+  );
   return (
     <WorkFrame
       here="items"
       title={w.items}
-      state={query.data && <State rows={query.data.rows} />}
-      filters={
-        !isVillage && query.data && <ItemFilters rows={query.data.rows} options={options.data} />
-      }
+      state={query.data && <State {...query.data} />}
+      filters={!isVillage && options.data && <ItemFilters options={options.data} />}
     >
       <Query query={query} what={w.items}>
         {({ rows }) => {
-          const kept = rows.filter((item) => isKept(item, search, options.data?.person));
           const open = (item: Item) => go(item.id);
-          if (asCards) return <ItemCards rows={kept} onOpen={open} />;
+          if (asCards) return <ItemCards rows={rows} onOpen={open} />;
           return (
             <Suspense fallback={<Loading what={w.items} />}>
-              <ItemTable rows={kept} onOpen={open} openId={id} />
+              <ItemTable rows={rows} onOpen={open} openId={id} />
             </Suspense>
           );
         }}
@@ -70,10 +72,10 @@ function useItemAddress(): (id: string | undefined) => void {
   };
 }
 
-function State({ rows }: { rows: readonly Item[] }) {
+/** How the items stand, all of them; and where not all are listed, how many are. */
+function State({ counts, rows }: Pick<ItemList, 'counts' | 'rows'>) {
   const w = useWords(itemWords);
-  const open = rows.filter((item) => !isEnded(item));
-  const lit = (state: Item['light']['state']) =>
-    open.filter(({ light }) => light.state === state).length;
-  return w.state(open.length, lit('overdue'), lit('near'));
+  const { open, overdue, near, found } = counts;
+  const all = w.state(open, overdue, near);
+  return rows.length < found ? `${all}${w.notAll(found, rows.length)}` : all;
 }

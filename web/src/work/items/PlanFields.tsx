@@ -1,12 +1,14 @@
 /** Who leads, who helps, who answers, which villages, by when. */
 
-import { Choice, DateField, Field } from '../../forms/index.ts';
+import { Choice, Field } from '../../forms/index.ts';
 import { Button } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { deedFormWords } from '../../words/item-deeds.ts';
 import { itemWords } from '../../words/items.ts';
+import { DueField } from '../DueField.tsx';
 import type { PlanDraft } from './deed-draft.ts';
 import { PickField } from './deed-fields.tsx';
+import type { ItemOptions } from './replies.ts';
 import { useItemOptions } from './use-items.ts';
 
 interface PlanFieldsProps {
@@ -21,6 +23,10 @@ export function PlanFields({ plan, onChange }: PlanFieldsProps) {
   const offices = data?.offices ?? [];
   const villages = data?.villages ?? [];
   const set = (part: Partial<PlanDraft>) => onChange({ ...plan, ...part });
+  const termOf = (urgency: PlanDraft['urgency']) => {
+    const isOwn = data === undefined || plan.dueOn !== presetDay(plan.urgency, data);
+    return isOwn && plan.dueOn !== '' ? {} : { dueOn: data ? presetDay(urgency, data) : '' };
+  };
   return (
     <>
       <div className="item-pair">
@@ -41,11 +47,12 @@ export function PlanFields({ plan, onChange }: PlanFieldsProps) {
         />
       </div>
       <div className="item-pair">
-        <DateField
-          label={f.dueOn}
-          value={plan.dueOn}
-          onChange={(dueOn) => set({ dueOn })}
-          required
+        <PickField
+          label={f.urgency}
+          value={plan.urgency}
+          values={['normal', 'urgent', 'special']}
+          word={(one) => w[one]}
+          onChange={(urgency) => urgency !== '' && set({ urgency, ...termOf(urgency) })}
         />
         <PickField
           label={f.feedback}
@@ -55,6 +62,7 @@ export function PlanFields({ plan, onChange }: PlanFieldsProps) {
           onChange={(feedback) => feedback !== '' && set({ feedback })}
         />
       </div>
+      <DueField label={f.dueOn} value={plan.dueOn} onChange={(dueOn) => set({ dueOn })} required />
       <Field label={f.requirement}>
         {(parts) => (
           <textarea
@@ -67,15 +75,14 @@ export function PlanFields({ plan, onChange }: PlanFieldsProps) {
         )}
       </Field>
       <Helpers plan={plan} onChange={onChange} />
-      <PickField
-        label={f.urgency}
-        value={plan.urgency}
-        values={['normal', 'urgent', 'special']}
-        word={(one) => w[one]}
-        onChange={(urgency) => urgency !== '' && set({ urgency })}
-      />
     </>
   );
+}
+
+/** What is urgent is done within three days, what is most urgent at once; a day that is typed stays. */
+function presetDay(urgency: PlanDraft['urgency'], { today, workdays }: ItemOptions): string {
+  if (urgency === 'special') return today;
+  return urgency === 'urgent' ? (workdays[2] ?? '') : '';
 }
 
 /** The offices that help, and the villages that must do something. */
@@ -123,7 +130,7 @@ interface SeveralProps {
 }
 
 /** Choosing adds to the list below the field; each name can be taken out again. */
-function Several({ label, hint, options, value, onChange }: SeveralProps) {
+export function Several({ label, hint, options, value, onChange }: SeveralProps) {
   const f = useWords(deedFormWords);
   const names = new Map(options.map(({ code, name }) => [code, name]));
   return (

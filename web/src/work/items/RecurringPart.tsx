@@ -10,7 +10,7 @@ import { type Column, DataTable } from '../../table/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { itemKeepingWords } from '../../words/item-keeping.ts';
 import { PickField } from './deed-fields.tsx';
-import { personOptions } from './PlanFields.tsx';
+import { personOptions, Several } from './PlanFields.tsx';
 import type { ItemOptions, Recurring } from './replies.ts';
 import { useItemOptions, useRefreshItems } from './use-items.ts';
 
@@ -46,17 +46,31 @@ function List({ rows, mayEnd }: { rows: readonly Recurring[]; mayEnd: boolean })
     const every = { month: k.month, quarter: k.quarter, halfYear: k.halfYear, year: k.year };
     const isGoing = ({ endsOn }: Recurring) => endsOn === undefined || endsOn > format.today;
     return [
-      { id: 'title', title: k.what, width: 16, text: (row) => row.title },
+      { id: 'title', title: k.what, width: 13, text: (row) => row.title },
+      { id: 'form', title: k.form, width: 8, text: ({ form }) => k[form] },
       { id: 'every', title: k.every, width: 6, text: (row) => every[row.every] },
       { id: 'lead', title: k.lead, width: 8, text: ({ lead }) => lead.name },
+      {
+        id: 'support',
+        title: k.support,
+        width: 7,
+        text: ({ support }) => support.map(({ name }) => name).join(' '),
+      },
       { id: 'who', title: k.accountable, width: 6, text: ({ accountable }) => accountable.name },
       {
         id: 'term',
         title: k.term,
-        width: 12,
+        width: 9,
         text: ({ endsOn }) => (endsOn ? k.until(format.day(endsOn)) : k.going),
       },
-      { id: 'made', title: k.made, unit: k.times, kind: 'number', text: (row) => `${row.items}` },
+      {
+        id: 'made',
+        title: k.made,
+        unit: k.times,
+        kind: 'number',
+        width: 6,
+        text: (row) => `${row.items}`,
+      },
       {
         id: 'end',
         title: '',
@@ -84,7 +98,13 @@ function List({ rows, mayEnd }: { rows: readonly Recurring[]; mayEnd: boolean })
   );
 }
 
-const emptyWork = { title: '', dueAfter: '14', lead: '', accountable: '' };
+const emptyWork = {
+  title: '',
+  dueAfter: '14',
+  lead: '',
+  accountable: '',
+  support: [] as readonly string[],
+};
 
 function Form({ options }: { options: ItemOptions }) {
   const k = useWords(itemKeepingWords);
@@ -92,6 +112,7 @@ function Form({ options }: { options: ItemOptions }) {
   const refresh = useRefreshItems();
   const [work, setWork] = useState({ ...emptyWork, startsOn: options.today });
   const [every, setEvery] = useState<Recurring['every']>('month');
+  const [form, setForm] = useState<Recurring['form']>('oneLine');
   const set = (part: Partial<typeof work>) => setWork((old) => ({ ...old, ...part }));
   const save = useSave(client.items.addRecurring, {
     onSaved: () => {
@@ -99,20 +120,23 @@ function Form({ options }: { options: ItemOptions }) {
       set(emptyWork);
     },
   });
-  const { title, dueAfter, lead, accountable, startsOn } = work;
+  const { dueAfter, startsOn, ...said } = work;
   const days = /^\d{1,3}$/.test(dueAfter) ? Number(dueAfter) : undefined;
-  const isReady = [title.trim(), lead, accountable, startsOn].every((text) => text !== '');
+  const isReady = [said.title.trim(), said.lead, said.accountable, startsOn].every(
+    (text) => text !== '',
+  );
   return (
     <form
       className="item-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (!isReady || days === undefined || save.isBusy) return;
-        const said = { title: title.trim(), every, lead, accountable, startsOn };
-        void save.run({ town, ...said, dueAfterDays: days });
+        const support = [...said.support];
+        void save.run({ town, ...said, support, form, every, startsOn, dueAfterDays: days });
       }}
     >
       <What work={work} set={set} />
+      {options.mayRegister && <FormField form={form} onChange={setForm} />}
       <Who options={options} work={work} set={set} />
       <div className="item-pair">
         <PickField
@@ -149,6 +173,25 @@ function Form({ options }: { options: ItemOptions }) {
   );
 }
 
+interface FormFieldProps {
+  form: Recurring['form'];
+  onChange(form: Recurring['form']): void;
+}
+
+/** What is made each time; only whoever registers slips is asked. */
+function FormField({ form, onChange }: FormFieldProps) {
+  const k = useWords(itemKeepingWords);
+  return (
+    <PickField
+      label={k.form}
+      value={form}
+      values={['oneLine', 'supervised']}
+      word={(one) => k[one]}
+      onChange={(next) => next !== '' && onChange(next)}
+    />
+  );
+}
+
 function What({ work, set }: { work: { title: string }; set(part: { title: string }): void }) {
   const k = useWords(itemKeepingWords);
   return (
@@ -165,30 +208,44 @@ function What({ work, set }: { work: { title: string }; set(part: { title: strin
   );
 }
 
+interface Hands {
+  lead: string;
+  accountable: string;
+  support: readonly string[];
+}
+
 interface WhoProps {
   options: ItemOptions;
-  work: { lead: string; accountable: string };
-  set(part: { lead?: string; accountable?: string }): void;
+  work: Hands;
+  set(part: Partial<Hands>): void;
 }
 
 function Who({ options, work, set }: WhoProps) {
   const k = useWords(itemKeepingWords);
   return (
-    <div className="item-pair">
-      <Choice
-        label={k.lead}
-        options={options.offices.map(({ code, name }) => ({ value: code, label: name }))}
-        value={work.lead}
-        onChange={(lead) => set({ lead })}
-        required
+    <>
+      <div className="item-pair">
+        <Choice
+          label={k.lead}
+          options={options.offices.map(({ code, name }) => ({ value: code, label: name }))}
+          value={work.lead}
+          onChange={(lead) => set({ lead })}
+          required
+        />
+        <Choice
+          label={k.accountable}
+          options={personOptions(options.persons)}
+          value={work.accountable}
+          onChange={(accountable) => set({ accountable })}
+          required
+        />
+      </div>
+      <Several
+        label={k.support}
+        options={options.offices.filter(({ code }) => code !== work.lead)}
+        value={work.support}
+        onChange={(support) => set({ support })}
       />
-      <Choice
-        label={k.accountable}
-        options={personOptions(options.persons)}
-        value={work.accountable}
-        onChange={(accountable) => set({ accountable })}
-        required
-      />
-    </div>
+    </>
   );
 }

@@ -2,9 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { api } from '../../api/index.ts';
+import { api, client } from '../../api/index.ts';
 import { useFormat } from '../../format/index.ts';
-import { Button, Query, useTown } from '../../shell/index.ts';
+import { MakeDocument } from '../../papers/MakeDocument.tsx';
+import { Button, Query, useOwnRoles, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { itemBookWords } from '../../words/item-book.ts';
 import { itemWords } from '../../words/items.ts';
@@ -17,6 +18,7 @@ export function SlipPage() {
   const w = useWords(itemWords);
   const town = useTown();
   const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const isIssuer = useOwnRoles()?.some((role) => role === 'supervision' || role === 'leader');
   const query = useQuery(api.items.item.queryOptions({ input: { town, id } }));
   return (
     <WorkFrame
@@ -26,6 +28,7 @@ export function SlipPage() {
         <>
           <Link to={`/${town}/work/items/${id}`}>{b.back}</Link>
           <Button onClick={() => window.print()}>{b.print}</Button>
+          {isIssuer && <MakeDocument call={client.items.makeDocument} input={{ town, id }} />}
         </>
       }
     >

@@ -30,64 +30,67 @@ export const emptyPlan: PlanDraft = {
 export interface DeedDraft {
   note: string;
   dueOn: string;
+  doneOn: string;
+  /** What a review found. */
+  verdict: 'accept' | 'sendBack' | '';
   plan: PlanDraft;
   checks: readonly Check[];
   colour: 'blue' | 'orange' | 'red' | '';
   into: string;
   result: 'holds' | 'fails' | '';
-  outcome: ItemPageReply['outcomes'][number] | '';
+  outcome: ItemPageReply['outcomes'][number]['outcome'] | '';
   title: string;
   evidence: readonly string[];
   unit: string;
   how: 'telephone' | 'inPerson' | 'paper';
 }
 
-type Check = NonNullable<DeedInput['checks']>[number];
+export type Check = NonNullable<DeedInput['checks']>[number];
 
-/** The six checks in their order. */
-export const sixChecks: readonly Check[] = [
-  'factsClear',
-  'problemSolved',
-  'taskDone',
-  'conclusionRight',
-  'policyKept',
-  'paperInOrder',
-];
-
+type Asked = ItemPageReply['asks'][number];
+type Need = Asked['needs'][number];
+type Take = Asked['takes'][number];
 type Wanting = 'no' | 'may' | 'must';
 
-const mustNote: readonly Deed[] = [
-  'decline',
-  'tell',
-  'requestExtension',
-  'refuseExtension',
-  'changeDue',
-  'visit',
-  'report',
-  'sendBack',
-  'lookBack',
-  'instruct',
-  'withdraw',
-  'confirmOutcome',
-];
-const mustDue: readonly Deed[] = ['requestExtension', 'grantExtension', 'changeDue', 'slip'];
-const mayNote: readonly Deed[] = ['slip', 'grantExtension', 'accept', 'urge', 'merge', 'finish'];
-
-const proving: readonly Deed[] = ['tell', 'report', 'finish', 'visit', 'lookBack'];
-
-/** What the form of a deed asks for. */
-export function wants(deed: Deed): {
+/** What the form of a deed asks for, as the table of the course says. */
+export function wants(
+  deed: Deed,
+  { asks }: Pick<ItemPageReply, 'asks'>,
+): {
   note: Wanting;
   due: Wanting;
+  title: boolean;
   plan: boolean;
+  checks: boolean;
+  colour: boolean;
+  into: boolean;
+  result: boolean;
+  outcome: boolean;
   evidence: boolean;
+  doneOn: boolean;
 } {
+  const asked = asks.find((one) => one.deed === deed);
+  const must = (what: Need) => asked?.needs.includes(what) ?? false;
+  const may = (what: Take) => asked?.takes.includes(what) ?? false;
+  const wanting = (what: 'note' | 'due') => (must(what) ? 'must' : may(what) ? 'may' : 'no');
   return {
-    evidence: proving.includes(deed),
-    note: mustNote.includes(deed) ? 'must' : mayNote.includes(deed) ? 'may' : 'no',
-    due: mustDue.includes(deed) ? 'must' : deed === 'instruct' ? 'may' : 'no',
-    plan: deed === 'propose' || deed === 'assign',
+    note: wanting('note'),
+    due: wanting('due'),
+    title: may('title'),
+    plan: must('plan'),
+    checks: must('checks'),
+    colour: must('colour'),
+    into: must('into'),
+    result: must('result'),
+    outcome: must('outcome'),
+    evidence: may('evidence'),
+    doneOn: may('doneOn'),
   };
+}
+
+/** The deed that a form does: the form of a review does what was found. */
+export function deedOf(deed: Deed, { verdict }: Pick<DeedDraft, 'verdict'>): Deed {
+  return deed === 'beginReview' && verdict !== '' ? verdict : deed;
 }
 
 /** The name of the note: what is reported, what is wanting, why. */
@@ -105,6 +108,8 @@ export function draftOf(deed: Deed, page: ItemPageReply, asksVillage: boolean): 
   return {
     note: '',
     dueOn: deed === 'grantExtension' ? (wantedDueOn ?? '') : '',
+    doneOn: '',
+    verdict: '',
     plan: {
       requirement,
       feedback,
@@ -145,37 +150,41 @@ export function planOf(plan: PlanDraft) {
 
 /** What is sent; undefined while something is missing, and then the button waits. */
 export function inputOf(
-  deed: Deed,
+  pressed: Deed,
   draft: DeedDraft,
-  { item, version }: ItemPageReply,
+  page: ItemPageReply,
 ): Omit<DeedInput, 'town'> | undefined {
-  const want = wants(deed);
+  const deed = deedOf(pressed, draft);
+  const want = wants(deed, page);
   const note = draft.note.trim();
+  const title = draft.title.trim();
+  const { checks, colour, into, result, outcome, unit, how, doneOn } = draft;
   const isShort =
+    (pressed === 'beginReview' && draft.verdict === '') ||
     (want.note === 'must' && note.length < 2) ||
     (want.due === 'must' && draft.dueOn === '') ||
     (want.plan &&
       (draft.plan.dueOn === '' || (draft.plan.lead === '' && draft.plan.accountable === ''))) ||
-    (deed === 'slip' && draft.colour === '') ||
-    (deed === 'merge' && draft.into === '') ||
-    (deed === 'lookBack' && draft.result === '') ||
-    (deed === 'confirmOutcome' && draft.outcome === '') ||
-    (deed === 'instruct' && draft.title.trim() === '');
+    (want.colour && colour === '') ||
+    (want.into && into === '') ||
+    (want.result && result === '') ||
+    (want.outcome && outcome === '');
   if (isShort) return undefined;
-  const { colour, into, result, outcome, unit, how } = draft;
   return {
-    id: item.id,
-    version,
+    id: page.item.id,
+    version: page.version,
     deed: deed as Omit<DeedInput, 'town'>['deed'],
+    ...(pressed === 'beginReview' ? { withReview: true } : {}),
     ...(note.length >= 2 ? { note } : {}),
     ...(want.due !== 'no' && draft.dueOn ? { dueOn: draft.dueOn } : {}),
+    ...(want.doneOn && doneOn ? { doneOn } : {}),
     ...(want.plan ? { plan: planOf(draft.plan) } : {}),
-    ...(deed === 'accept' ? { checks: [...draft.checks] } : {}),
-    ...(deed === 'slip' && colour ? { colour } : {}),
-    ...(deed === 'merge' ? { into } : {}),
-    ...(deed === 'lookBack' && result ? { result } : {}),
-    ...(deed === 'confirmOutcome' && outcome ? { outcome } : {}),
-    ...(deed === 'instruct' ? { title: draft.title.trim() } : {}),
+    ...(want.checks ? { checks: [...checks] } : {}),
+    ...(want.colour && colour ? { colour } : {}),
+    ...(want.into ? { into } : {}),
+    ...(want.result && result ? { result } : {}),
+    ...(want.outcome && outcome ? { outcome } : {}),
+    ...(want.title && title ? { title } : {}),
     ...(want.evidence && draft.evidence.length > 0 ? { evidence: [...draft.evidence] } : {}),
     ...(unit ? { onBehalf: { unit, how } } : {}),
   };

@@ -2,12 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/index.ts';
+import { useFormat } from '../../format/index.ts';
 import { Choice, Field } from '../../forms/index.ts';
 import { useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { deedFormWords } from '../../words/item-deeds.ts';
 import { itemWords } from '../../words/items.ts';
-import { type DeedDraft, sixChecks } from './deed-draft.ts';
+import type { Check, DeedDraft } from './deed-draft.ts';
+import { useVerbs } from './deed-names.ts';
 import type { ItemPageReply } from './replies.ts';
 
 interface PartProps {
@@ -69,11 +71,36 @@ export function SlipFields({ page, draft, change }: PartProps) {
   );
 }
 
+/** What was reported last, and what the review found: one look, one form. */
+export function ReviewFields({ page, draft, change }: PartProps) {
+  const f = useWords(deedFormWords);
+  const verbs = useVerbs();
+  const format = useFormat();
+  const reported = page.course.findLast(({ deed }) => deed === 'report');
+  return (
+    <>
+      {reported && (
+        <p className="prose">
+          {f.reported(reported.note ?? '')}
+          {reported.doneOn && f.reportedDone(format.day(reported.doneOn))}
+        </p>
+      )}
+      <PickField
+        label={f.verdict}
+        value={draft.verdict}
+        values={['accept', 'sendBack']}
+        word={(one) => verbs[one]}
+        onChange={(verdict) => change({ verdict })}
+      />
+    </>
+  );
+}
+
 /** The six checks, each ticked by a person. */
 export function ChecksField({ draft, change }: Pick<PartProps, 'draft' | 'change'>) {
   const w = useWords(itemWords);
   const f = useWords(deedFormWords);
-  const words = {
+  const words: Readonly<Record<Check, string>> = {
     factsClear: w.factsClear,
     problemSolved: w.problemSolved,
     taskDone: w.taskDone,
@@ -85,7 +112,7 @@ export function ChecksField({ draft, change }: Pick<PartProps, 'draft' | 'change
     <fieldset className="item-checks">
       <legend>{f.checks}</legend>
       <p className="soft">{f.acceptSays}</p>
-      {sixChecks.map((check) => (
+      {(Object.keys(words) as Check[]).map((check) => (
         <label key={check}>
           <input
             type="checkbox"
@@ -102,11 +129,12 @@ export function ChecksField({ draft, change }: Pick<PartProps, 'draft' | 'change
   );
 }
 
-/** The slips under way into which this one may be merged. */
+/** The slips under way into which this one may be merged, the nearest to it first. */
 export function MergeField({ page, draft, change }: PartProps) {
   const f = useWords(deedFormWords);
   const town = useTown();
-  const { data } = useQuery(api.items.list.queryOptions({ input: { town, ended: false } }));
+  const input = { town, likeItem: page.item.id };
+  const { data } = useQuery(api.items.list.queryOptions({ input }));
   const others = (data?.rows ?? []).filter(
     ({ id, form, no }) => id !== page.item.id && form === 'supervised' && no !== undefined,
   );

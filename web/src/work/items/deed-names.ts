@@ -35,6 +35,7 @@ export function useVerbs(): Readonly<Record<Deed, string>> {
     instruct: w.instruct,
     withdraw: w.withdraw,
     merge: w.merge,
+    mergeIn: w.mergeIn,
     confirmOutcome: w.confirmOutcome,
   };
 }

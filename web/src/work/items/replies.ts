@@ -5,11 +5,14 @@ import type { client } from '../../api/index.ts';
 type Room = typeof client.items;
 type Reply<Name extends keyof Room> = Awaited<ReturnType<Room[Name]>>;
 
-export type Item = Reply<'list'>['rows'][number];
+export type ItemList = Reply<'list'>;
+export type Item = ItemList['rows'][number];
 export type ItemPageReply = Reply<'item'>;
 export type Course = ItemPageReply['course'][number];
 export type Deed = ItemPageReply['deeds'][number];
+export type MadeItem = Reply<'create'>;
 export type ItemOptions = Reply<'options'>;
+export type LookBackDraw = Reply<'lookBacks'>['draws'][number];
 export type Recurring = Reply<'recurring'>['rows'][number];
 export type PastePreviewReply = Reply<'previewPaste'>;
 

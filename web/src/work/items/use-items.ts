@@ -57,7 +57,9 @@ export function useSourceText(): (kind: ItemPageReply['source']['kind']) => stri
 }
 
 /** The outcomes that a checker confirms, in words. */
-export function useOutcomeText(): (outcome: ItemPageReply['outcomes'][number]) => string {
+export function useOutcomeText(): (
+  outcome: ItemPageReply['outcomes'][number]['outcome'],
+) => string {
   const w = useWords(itemWords);
   return (outcome) =>
     ({

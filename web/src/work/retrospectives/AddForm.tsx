@@ -3,10 +3,11 @@
 import { useState } from 'react';
 import { client } from '../../api/index.ts';
 import { useFormat } from '../../format/index.ts';
-import { Choice, DateField, Field } from '../../forms/index.ts';
+import { Choice, DateField } from '../../forms/index.ts';
 import { useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { retrospectiveWords } from '../../words/retrospectives.ts';
+import { Line, Lines, optionsOf } from '../WorkFields.tsx';
 import { RetrospectiveModal } from './RetrospectiveModal.tsx';
 import { useRetrospectiveOptions } from './use-retrospectives.ts';
 
@@ -31,7 +32,7 @@ export function AddForm({ onClose }: { onClose(): void }) {
       input={isWhole ? input : undefined}
       onClose={onClose}
     >
-      <Lines label={w.problem} value={problem} onChange={setProblem} />
+      <Lines label={w.problem} value={problem} onChange={setProblem} required />
       <DateField label={w.foundOn} value={foundOn} max={today} onChange={setFoundOn} required />
       <Line label={w.source} hint={w.sourceHint} value={source} onChange={setSource} />
       <Choice label={w.unit} options={optionsOf(data?.units)} value={unit} onChange={setUnit} />
@@ -43,51 +44,5 @@ export function AddForm({ onClose }: { onClose(): void }) {
         required
       />
     </RetrospectiveModal>
-  );
-}
-
-/** Units or persons as a choice. */
-export function optionsOf(list: readonly { code: string; name: string }[] = []) {
-  return list.map(({ code, name }) => ({ value: code, label: name }));
-}
-
-interface TextProps {
-  label: string;
-  hint?: string;
-  value: string;
-  onChange(value: string): void;
-  required?: boolean;
-}
-
-/** A field of one line. */
-export function Line({ value, onChange, ...rest }: TextProps) {
-  return (
-    <Field {...rest}>
-      {(parts) => (
-        <input
-          {...parts}
-          maxLength={200}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </Field>
-  );
-}
-
-/** A required field of several lines. */
-export function Lines({ value, onChange, ...rest }: TextProps) {
-  return (
-    <Field {...rest} required>
-      {(parts) => (
-        <textarea
-          {...parts}
-          rows={3}
-          maxLength={2000}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </Field>
   );
 }

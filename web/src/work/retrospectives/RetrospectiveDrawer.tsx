@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api } from '../../api/index.ts';
 import { useFormat } from '../../format/index.ts';
-import { Button, Drawer, Knot, Thread, useTown } from '../../shell/index.ts';
+import { Button, Drawer, Knot, Thread, useOwnRoles, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { itemWords } from '../../words/items.ts';
 import { retrospectiveWords } from '../../words/retrospectives.ts';
@@ -51,14 +51,18 @@ function Steps({ row }: { row: Retrospective }) {
   const { cause, change, look, conclusion } = row;
   const last = { found: 0, caused: 1, changed: 2, due: 2, kept: 4, notKept: 4 }[row.state];
   const kind = (step: number) => (step < last ? 'past' : step === last ? 'today' : 'coming');
-  const said = (one: { by: string; at: string } | undefined) =>
-    one && <span className="soft">{`${w.by(one.by)} · ${format.moment(one.at)}`}</span>;
+  const said = (one: { by?: string | undefined; at: string } | undefined) =>
+    one && (
+      <span className="soft">
+        {[one.by && w.by(one.by), format.moment(one.at)].filter(Boolean).join(' · ')}
+      </span>
+    );
   return (
     <Thread label={w.retrospectives}>
       <Step kind={kind(0)} title={w.problem}>
         <p>{row.problem}</p>
         <p className="soft">
-          {[format.day(row.foundOn), row.source, row.unit?.name, row.owner.name]
+          {[format.day(row.foundOn), row.source, row.unit?.name, row.owner?.name]
             .filter(Boolean)
             .join(' · ')}
         </p>
@@ -135,8 +139,15 @@ function Change({ change }: { change: NonNullable<Retrospective['change']> }) {
   );
 }
 
-/** The sandbox of the newest period of the clause's scheme, by its address. */
+/** The sandbox is the assessment office's: others are told whom to ask. */
 function Sandbox({ line }: { line: string }) {
+  const w = useWords(retrospectiveWords);
+  const isOffice = useOwnRoles()?.includes('assessment-office');
+  return isOffice ? <SandboxLink line={line} /> : <span className="soft">{w.sandboxOffice}</span>;
+}
+
+/** The sandbox of the newest period of the clause's scheme, by its address. */
+function SandboxLink({ line }: { line: string }) {
   const w = useWords(retrospectiveWords);
   const town = useTown();
   const { data } = useQuery(api.assessment.periods.queryOptions({ input: { town } }));

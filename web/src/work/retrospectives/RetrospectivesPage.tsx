@@ -78,7 +78,7 @@ function useColumns(): readonly Column<Retrospective>[] {
           sortBy: ({ foundOn }) => foundOn,
         },
         { id: 'unit', title: w.unit, width: 7, text: ({ unit }) => unit?.name ?? '', filter: true },
-        { id: 'owner', title: w.owner, width: 5, text: ({ owner }) => owner.name },
+        { id: 'owner', title: w.owner, width: 5, text: ({ owner }) => owner?.name ?? '' },
         { id: 'cause', title: w.cause, width: 14, text: ({ cause }) => cause?.text ?? '' },
         { id: 'change', title: w.change, width: 14, text: ({ change }) => change?.note ?? '' },
         { id: 'figure', title: w.figure, width: 10, text: ({ look }) => look?.figure ?? '' },

@@ -3,11 +3,11 @@
 import { useState } from 'react';
 import { client } from '../../api/index.ts';
 import { daysAfter, useFormat } from '../../format/index.ts';
-import { Choice, DateField, Field } from '../../forms/index.ts';
+import { Choice, DateField } from '../../forms/index.ts';
 import { useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { retrospectiveWords } from '../../words/retrospectives.ts';
-import { Line, Lines, optionsOf } from './AddForm.tsx';
+import { Line, Lines, noTask, Pick, TaskFields, taskOf } from '../WorkFields.tsx';
 import { RetrospectiveModal } from './RetrospectiveModal.tsx';
 import { type Retrospective, useRetrospectiveOptions } from './use-retrospectives.ts';
 
@@ -28,7 +28,7 @@ export function CauseForm({ id, onClose }: StepFormProps) {
       input={cause.trim().length > 1 ? { town, id, cause } : undefined}
       onClose={onClose}
     >
-      <Lines label={w.cause} value={cause} onChange={setCause} />
+      <Lines label={w.cause} value={cause} onChange={setCause} required />
     </RetrospectiveModal>
   );
 }
@@ -36,9 +36,7 @@ export function CauseForm({ id, onClose }: StepFormProps) {
 const none = {
   note: '',
   kind: 'item' as 'item' | 'clause',
-  lead: '',
-  accountable: '',
-  dueOn: '',
+  ...noTask,
   clause: '',
   figure: '',
   before: '',
@@ -63,19 +61,16 @@ export function ChangeForm({ id, onClose }: StepFormProps) {
       input={words && { town, id, ...words }}
       onClose={onClose}
     >
-      <Lines label={w.changeNote} value={draft.note} onChange={(note) => set({ note })} />
-      <Field label={w.changeKind} required>
-        {(parts) => (
-          <select
-            {...parts}
-            value={draft.kind}
-            onChange={({ target }) => set({ kind: target.value as Draft['kind'] })}
-          >
-            <option value="item">{w.byItem}</option>
-            <option value="clause">{w.byClause}</option>
-          </select>
-        )}
-      </Field>
+      <Lines label={w.changeNote} value={draft.note} onChange={(note) => set({ note })} required />
+      <Pick
+        label={w.changeKind}
+        options={[
+          ['item', w.byItem],
+          ['clause', w.byClause],
+        ]}
+        value={draft.kind}
+        onChange={(kind) => set({ kind })}
+      />
       <How draft={draft} set={set} />
       <Line
         label={w.figure}
@@ -103,8 +98,8 @@ function changeOf({ note, kind, lead, accountable, dueOn, clause, ...look }: Dra
     return undefined;
   }
   if (kind === 'item') {
-    const isWhole = lead !== '' && accountable !== '' && dueOn !== '';
-    return isWhole ? { note, look, item: { lead, accountable, dueOn } } : undefined;
+    const item = taskOf({ lead, accountable, dueOn });
+    return item && { note, look, item };
   }
   const [line, code] = clause.split('\n');
   return line && code ? { note, look, clause: { line, code } } : undefined;
@@ -117,7 +112,6 @@ interface HowProps {
 
 function How({ draft, set }: HowProps) {
   const w = useWords(retrospectiveWords);
-  const { today } = useFormat();
   const { data } = useRetrospectiveOptions();
   if (draft.kind === 'clause') {
     return (
@@ -135,29 +129,12 @@ function How({ draft, set }: HowProps) {
     );
   }
   return (
-    <>
-      <Choice
-        label={w.lead}
-        options={optionsOf(data?.offices)}
-        value={draft.lead}
-        onChange={(lead) => set({ lead })}
-        required
-      />
-      <Choice
-        label={w.accountable}
-        options={optionsOf(data?.persons)}
-        value={draft.accountable}
-        onChange={(accountable) => set({ accountable })}
-        required
-      />
-      <DateField
-        label={w.dueOn}
-        value={draft.dueOn}
-        min={today}
-        onChange={(dueOn) => set({ dueOn })}
-        required
-      />
-    </>
+    <TaskFields
+      words={{ lead: w.lead, accountable: w.accountable, dueOn: w.dueOn }}
+      offices={data?.offices}
+      persons={data?.persons}
+      {...{ draft, set }}
+    />
   );
 }
 
@@ -179,19 +156,17 @@ export function ConcludeForm({ row, onClose }: { row: Retrospective; onClose(): 
       onClose={onClose}
     >
       <Line label={w.figureFound} value={figure} onChange={setFigure} required />
-      <Field label={w.result} required>
-        {(parts) => (
-          <select
-            {...parts}
-            value={result}
-            onChange={({ target }) => setResult(target.value as typeof result)}
-          >
-            <option value="">{w.none}</option>
-            <option value="kept">{w.kept}</option>
-            <option value="notKept">{w.notKept}</option>
-          </select>
-        )}
-      </Field>
+      {row.isOwnChange && <p className="soft">{w.ownChange}</p>}
+      <Pick<'' | 'kept' | 'notKept'>
+        label={w.result}
+        options={[
+          ['', w.none],
+          ...(row.isOwnChange ? [] : [['kept', w.kept] as const]),
+          ['notKept', w.notKept],
+        ]}
+        value={result}
+        onChange={setResult}
+      />
       <Line label={w.more} value={conclusion} onChange={setConclusion} />
     </RetrospectiveModal>
   );

@@ -1,0 +1,226 @@
+/** Kinds with fields of their own: slips, notices to one unit or person, answers. */
+
+import { blocks, type DataOf, form, optional, rows, text } from './fields.ts';
+import type { Block, Table } from './model.ts';
+
+/** Words and text side by side, as a slip has them. */
+function pairs(lines: readonly (readonly [string, string])[]): Table {
+  return {
+    kind: 'table',
+    columns: [
+      { width: 20, align: 'center' },
+      { width: 80, align: 'left' },
+    ],
+    head: [],
+    rows: lines.map((line) => [...line]),
+  };
+}
+
+const signed = (unit: string, on: string) => ({ sealed: true, name: unit, onWords: on });
+
+const slipFields = {
+  no: text('编号', '〔2026〕6号'),
+  colour: optional('督办单颜色', '黄单'),
+  matter: text('事项', '修整便桥'),
+  basis: optional('来源依据', '2026年4月1日党政联席会议'),
+  leader: optional('交办领导', '顾远山'),
+  requirement: text('要求', '4月15日前修整完毕，保证通行。'),
+  lead: text('牵头单位', '城建办'),
+  accountable: optional('责任人', '周城建'),
+  support: optional('配合单位', '农业农村办'),
+  units: optional('相关村', '东溪村'),
+  assignedOn: optional('交办日期', '2026年4月1日'),
+  dueOn: text('办理时限', '2026年4月15日'),
+  feedback: optional('反馈方式', '书面反馈'),
+  contact: optional('联系人', '督查室 田督查'),
+  result: optional('办理情况', ''),
+};
+
+/** 督办单 of one item. */
+export const slip = form({
+  label: '督办单',
+  fields: slipFields,
+  title: ({ matter }) => [`督办单：${matter}`],
+  document: (data: DataOf<typeof slipFields>) => ({
+    title: ['督办单'],
+    underTitle: [`编号：${data.no}`],
+    body: [
+      pairs([
+        ...(data.colour === '' ? [] : [[slipFields.colour.label, data.colour] as const]),
+        [slipFields.matter.label, data.matter],
+        [slipFields.basis.label, data.basis],
+        [slipFields.leader.label, data.leader],
+        [slipFields.requirement.label, data.requirement],
+        [slipFields.lead.label, data.lead],
+        [slipFields.accountable.label, data.accountable],
+        [slipFields.support.label, data.support],
+        [slipFields.units.label, data.units],
+        [slipFields.assignedOn.label, data.assignedOn],
+        [slipFields.dueOn.label, data.dueOn],
+        [slipFields.feedback.label, data.feedback],
+        [slipFields.contact.label, data.contact],
+        // Room to write by hand, where nothing was reported yet.
+        [slipFields.result.label, data.result || '\n\n\n'],
+      ]),
+      { kind: 'text', text: '（单位盖章）　　　年　　月　　日', place: 'right' },
+    ],
+  }),
+});
+
+const rectificationFields = {
+  unit: text('被通知单位', '东溪村'),
+  check: text('检查名称', '2026年10月人居环境检查'),
+  on: text('检查日期', '2026年10月20日'),
+  problems: rows('问题', { no: '序号', standard: '检查内容', place: '部位', due: '整改期限' }, [
+    { no: '1', standard: '垃圾及时清运', place: '村口小桥', due: '2026年10月23日' },
+    { no: '2', standard: '公示牌内容及时更新', place: '村部公示牌', due: '2026年10月27日' },
+  ]),
+  requirement: text(
+    '整改要求',
+    '按期整改，不用拍照、不用另报材料；到期由没有参加检查、也没有参与整改的人上门复查。',
+  ),
+  objection: optional(
+    '不同意见',
+    '对检查发现有不同意见的，可以口头或者书面提出，提出意见不影响评分。',
+  ),
+  contact: optional('联系人', '城建办 周城建'),
+  issuer: text('发文单位', '青禾镇城建办'),
+  issuedOn: text('发文日期', '2026年10月21日'),
+};
+
+/** 整改通知书: what an inspection found at one place. */
+export const rectification = form({
+  label: '整改通知书',
+  fields: rectificationFields,
+  title: ({ unit, check }) => [`${unit}${check}整改通知书`],
+  document: (data: DataOf<typeof rectificationFields>) => ({
+    title: ['整改通知书'],
+    addressee: data.unit,
+    body: [
+      {
+        kind: 'text',
+        text: `${data.on}${data.check}发现下列问题，请按期整改。`,
+      },
+      {
+        kind: 'table',
+        columns: [
+          { width: 10, align: 'center' },
+          { width: 42, align: 'left' },
+          { width: 24, align: 'left' },
+          { width: 24, align: 'center' },
+        ],
+        head: [Object.values(rectificationFields.problems.columns)],
+        rows: data.problems.map(({ no, standard, place, due }) => [no, standard, place, due]),
+        small: true,
+      },
+      { kind: 'text', text: data.requirement },
+      ...some(data.objection),
+      ...some(data.contact, '联系人：'),
+    ],
+    signature: signed(data.issuer, data.issuedOn),
+  }),
+});
+
+const answerFields = {
+  applicant: text('异议人', '东溪村'),
+  matter: text('异议事项', '2026年第三季度村日常工作考核第3.2条扣2分'),
+  askedOn: text('提出日期', '2026年10月12日'),
+  examined: text('查明情况', '调取了9月20日的检查照片，询问了当日参加检查的两人。'),
+  finding: text('认定', '照片上的位置不在东溪村范围。'),
+  reasons: text('理由和条款', '第3.2条只对本村范围内的问题扣分。'),
+  result: text('处理结果', '异议成立，撤销扣分，并入下一期更正。'),
+  ways: blocks('其他途径', [
+    { kind: 'text', text: '对本答复仍有不同意见的，可以向分管领导或者县有关部门反映。' },
+  ]),
+  issuer: text('答复单位', '青禾镇考核办'),
+  issuedOn: text('答复日期', '2026年10月20日'),
+};
+
+/** 异议答复: matter, what was looked at, finding, reasons, result, further ways. */
+export const answer = form({
+  label: '异议答复',
+  fields: answerFields,
+  title: ({ applicant }) => [`对${applicant}异议的答复`],
+  document: (data: DataOf<typeof answerFields>) => ({
+    title: ['异议答复书'],
+    addressee: data.applicant,
+    body: [
+      { kind: 'text', text: `你（单位）${data.askedOn}提出的异议已经办结，答复如下。` },
+      ...part('异议事项', data.matter),
+      ...part('查明情况', data.examined),
+      ...part('认定', data.finding),
+      ...part('理由和条款', data.reasons),
+      ...part('处理结果', data.result),
+      { kind: 'heading', level: 1, text: '其他途径' },
+      ...data.ways,
+    ],
+    signature: signed(data.issuer, data.issuedOn),
+  }),
+});
+
+const resultFields = {
+  subject: text('告知对象', '东溪村'),
+  scheme: text('考核办法', '《青禾镇村日常工作考核办法》'),
+  period: text('考核期', '2026年第三季度'),
+  score: text('得分', '96.50'),
+  rank: optional('名次', '第2名'),
+  grade: optional('等次', '优秀'),
+  lines: rows('得分说明', { clause: '条款', points: '分值', reason: '依据' }, [
+    { clause: '3.2', points: '−2.00', reason: '9月20日检查，村口小桥有垃圾堆放' },
+    { clause: '5.1', points: '+1.00', reason: '9月26日县级通报表扬' },
+  ]),
+  objection: text('异议办法', '有异议的，请在2026年10月16日前向考核办口头或者书面提出。'),
+  issuer: text('告知单位', '青禾镇考核办'),
+  issuedOn: text('告知日期', '2026年10月9日'),
+};
+
+/** 结果告知书: the result of one subject, to be handed over and signed for. */
+export const resultNotice = form({
+  label: '结果告知书',
+  fields: resultFields,
+  title: ({ subject, period }) => [`${subject}${period}考核结果告知书`],
+  document: (data: DataOf<typeof resultFields>) => ({
+    title: ['考核结果告知书'],
+    addressee: data.subject,
+    body: [
+      { kind: 'text', text: `根据${data.scheme}，你（单位）${data.period}的考核结果如下。` },
+      pairs([
+        [resultFields.score.label, data.score],
+        ...(data.rank === '' ? [] : [[resultFields.rank.label, data.rank] as const]),
+        ...(data.grade === '' ? [] : [[resultFields.grade.label, data.grade] as const]),
+      ]),
+      {
+        kind: 'table',
+        caption: '得分说明',
+        columns: [
+          { width: 16, align: 'center' },
+          { width: 16, align: 'center' },
+          { width: 68, align: 'left' },
+        ],
+        head: [Object.values(resultFields.lines.columns)],
+        rows: data.lines.map(({ clause, points, reason }) => [clause, points, reason]),
+        small: true,
+      },
+      { kind: 'text', text: data.objection },
+      { kind: 'text', text: '得分和名次不是处分，也不是人事处理；考核工资的浮动部分按文件执行。' },
+      pairs([
+        ['签收人', ''],
+        ['签收日期', ''],
+      ]),
+    ],
+    signature: signed(data.issuer, data.issuedOn),
+  }),
+});
+
+function part(title: string, words: string): Block[] {
+  return [
+    { kind: 'heading', level: 1, text: title },
+    { kind: 'text', text: words },
+  ];
+}
+
+/** A paragraph, unless there is nothing to say. */
+function some(words: string, lead?: string): Block[] {
+  if (words === '') return [];
+  return [{ kind: 'text', text: words, ...(lead === undefined ? {} : { lead }) }];
+}

@@ -1,0 +1,107 @@
+/** Proposals are taken from an edition by a person; what a later edition no longer bears out waits. */
+
+import { randomUUID } from 'node:crypto';
+import { type Proposal, proposalDays } from '@oneneedle/kernel';
+import type { AssessmentNeeds, ConcludedSubject } from '../../assessment/index.ts';
+import type { Ctx } from '../../platform/index.ts';
+import { type GradedEdition, gradedEdition, type PeriodNamed } from '../grades/reading.ts';
+import { outcomeProblem } from '../problems.ts';
+import { signer, workdaysAfter } from '../town.ts';
+import { keepProposalLines } from './lines.ts';
+import {
+  deedsOf,
+  holdDrawing,
+  insertDeed,
+  insertProposals,
+  lockProposals,
+  type ProposalRow,
+  updateProposal,
+} from './store.ts';
+
+const ended: readonly string[] = ['declined', 'revoked'];
+
+/**
+ * Takes what the scheme proposes from the latest edition. Asked again it adds nothing; after a
+ * corrected edition it adds what is new and marks what lost its ground. Grades come first.
+ */
+export async function drawProposals(needs: AssessmentNeeds, ctx: Ctx, named: PeriodNamed) {
+  signer(ctx);
+  await holdDrawing(ctx.db, ctx.tenant.id);
+  const found = await gradedEdition(needs, ctx, named);
+  const { edition, conclusions, decided, row } = found;
+  if (conclusions.order.length > 0 && !decided) {
+    throw outcomeProblem('grades-undecided', { label: row.label });
+  }
+  const old = await lockProposals(ctx.db, named);
+  const wanted = conclusions.subjects.flatMap((subject) =>
+    subject.proposals.map((proposal) => ({ subject, proposal })),
+  );
+  const isMeant = (one: ProposalRow, { subject, proposal }: (typeof wanted)[number]) =>
+    one.subject === subject.code &&
+    one.code === proposal.code &&
+    (one.edition === edition || !ended.includes(one.state));
+  const fresh = wanted.filter((want) => !old.some((one) => isMeant(one, want)));
+  await insertProposals(
+    ctx.db,
+    fresh.map(({ subject, proposal }) => rowOf(ctx, found, { subject, proposal })),
+  );
+  const behind = old.filter((one) => one.compared_edition < edition && !ended.includes(one.state));
+  const lost = behind.filter((one) => !wanted.some((want) => isMeant(one, want)));
+  for (const one of behind) {
+    const ground = lost.includes(one) ? { ground: 'corrected', version: one.version + 1 } : {};
+    await updateProposal(ctx.db, one.id, { compared_edition: edition, ...ground });
+  }
+  for (const one of lost) await noteCorrection(ctx, one, edition);
+  await keepProposalLines(ctx, named);
+  return { added: fresh.length, kept: wanted.length - fresh.length, corrected: lost.length };
+}
+
+function rowOf(
+  ctx: Ctx,
+  { edition, row, town, decided }: GradedEdition,
+  { subject, proposal }: { subject: ConcludedSubject; proposal: Proposal },
+) {
+  const grade = decided?.grades.find((one) => one.subject === subject.code)?.grade ?? undefined;
+  const differs =
+    grade !== undefined && grade !== subject.effective
+      ? `；等次已决定为${grade}，与算出的不同，请先核对是否还成立`
+      : '';
+  return {
+    tenant_id: ctx.tenant.id,
+    id: randomUUID(),
+    line: row.line,
+    period: row.period,
+    edition,
+    compared_edition: edition,
+    subject: subject.code,
+    class: subject.class ?? null,
+    code: proposal.code,
+    name: proposal.name,
+    kind: proposal.kind,
+    reason: `${proposal.reason}${differs}`,
+    body: proposal.body,
+    basis: proposal.basis,
+    procedure: [...proposal.procedure],
+    papers: [...proposal.papers],
+    fact_ids: [...proposal.factIds],
+    state: 'proposed',
+    due_on: workdaysAfter(town, town.today, proposalDays.consider),
+    created_at: ctx.now,
+  };
+}
+
+/** The course tells what took the ground away; nobody's name stands under it. */
+async function noteCorrection(ctx: Ctx, one: ProposalRow, edition: number): Promise<void> {
+  const course = await deedsOf(ctx.db, one.id);
+  await insertDeed(ctx.db, {
+    tenant_id: ctx.tenant.id,
+    id: randomUUID(),
+    proposal_id: one.id,
+    seq: course.length + 1,
+    deed: 'corrected',
+    from_state: one.state,
+    to_state: one.state,
+    at: ctx.now,
+    words: JSON.stringify({ edition: String(edition) }),
+  });
+}

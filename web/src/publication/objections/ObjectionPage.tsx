@@ -1,0 +1,283 @@
+/** One objection: what was said, what was decided and why, the answer, and what may be done now. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { api, type client } from '../../api/index.ts';
+import { useFormat } from '../../format/index.ts';
+import { Button, Query, useOwnRoles, useTown } from '../../shell/index.ts';
+import { useWords } from '../../words/catalogue.ts';
+import { objectionWords } from '../../words/objections.ts';
+import { ResultsFrame } from '../ResultsFrame.tsx';
+import {
+  AcknowledgeForm,
+  AnswerForm,
+  AssignForm,
+  GiveBackForm,
+  WithdrawForm,
+} from './ObjectionForms.tsx';
+import { handoverWords, resultWords, stateWords, stepWords } from './objection-words.ts';
+import './objecting.css';
+import './objections.css';
+
+export type ObjectionData = Awaited<ReturnType<typeof client.objections.one>>;
+type Deed = ObjectionData['may'][number];
+
+/** The fields of a fact come with it: a village that only reads does not load them. */
+const DecideForm = lazy(async () => ({ default: (await import('./DecideForm.tsx')).DecideForm }));
+
+export function ObjectionPage() {
+  const w = useWords(objectionWords);
+  const town = useTown();
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const query = useQuery(api.objections.one.queryOptions({ input: { town, id } }));
+  const page = query.data;
+  return (
+    <ResultsFrame
+      here="objections"
+      title={page?.objection.no ?? w.title}
+      state={page && <Standing page={page} />}
+      actions={page && <Actions page={page} />}
+    >
+      <Query query={query} what={w.title}>
+        {(found) => <Whole page={found} />}
+      </Query>
+    </ResultsFrame>
+  );
+}
+
+function Standing({ page: { objection } }: { page: ObjectionData }) {
+  const w = useWords(objectionWords);
+  const format = useFormat();
+  const { answerBy, by, decider, isGuessed, isLate, isOverdue, receivedOn, state } = objection;
+  return (
+    <>
+      {[
+        stateWords(w)[state],
+        `${w.by} ${by?.name ?? w.nameless}`,
+        `${w.receivedOn} ${format.day(receivedOn)}`,
+        `${w.answerBy} ${format.day(answerBy)}`,
+        decider ? `${w.decider} ${decider.name}` : '',
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      {isOverdue && <strong className="objection-overdue"> {w.overdue}</strong>}
+      {isLate && ` ${w.late}`}
+      {isGuessed && ` ${w.guessed}`}
+    </>
+  );
+}
+
+/** What may be done now, the next step first, and the papers. */
+function Actions({ page }: { page: ObjectionData }) {
+  const w = useWords(objectionWords);
+  const town = useTown();
+  const [deed, setDeed] = useState<Deed>();
+  const words: Readonly<Record<Deed, string>> = {
+    receive: w.send,
+    acknowledge: w.acknowledge,
+    assign: w.assign,
+    decide: w.decide,
+    answer: w.answerDeed,
+    giveBack: w.giveBack,
+    withdraw: w.withdraw,
+  };
+  const ordered = (Object.keys(words) as Deed[]).filter((one) => page.may.includes(one));
+  const close = () => setDeed(undefined);
+  const file = `/api/towns/${town}/objections/${page.objection.id}/paper`;
+  return (
+    <>
+      {ordered.map((one, at) => (
+        <Button
+          key={one}
+          kind={at === 0 && one !== 'withdraw' ? 'main' : 'plain'}
+          onClick={() => setDeed(one)}
+        >
+          {words[one]}
+        </Button>
+      ))}
+      <Link
+        to={`/${town}/results/objections`}
+        search={{} as never}
+        className="button button-plain objecting-link"
+      >
+        {w.toList}
+      </Link>
+      {page.decision && (
+        <a className="button button-plain objecting-link" href={file}>
+          {w.paperFile}
+        </a>
+      )}
+      <Button onClick={() => window.print()}>{w.print}</Button>
+      {deed === 'acknowledge' && <AcknowledgeForm page={page} onClose={close} />}
+      {deed === 'assign' && <AssignForm page={page} onClose={close} />}
+      {deed === 'giveBack' && <GiveBackForm page={page} onClose={close} />}
+      {deed === 'decide' && (
+        <Suspense>
+          <DecideForm page={page} onClose={close} />
+        </Suspense>
+      )}
+      {deed === 'answer' && <AnswerForm page={page} onClose={close} />}
+      {deed === 'withdraw' && <WithdrawForm page={page} onClose={close} />}
+    </>
+  );
+}
+
+function Whole({ page }: { page: ObjectionData }) {
+  const w = useWords(objectionWords);
+  const format = useFormat();
+  const { behalf, decision, answer, furtherWays, said } = page;
+  return (
+    <div className="objection">
+      <Part title={w.matter}>
+        <Matter page={page} />
+      </Part>
+      <Part title={w.said}>
+        <p className="prose objection-said">{said}</p>
+        {behalf && (
+          <p className="soft">
+            {w.behalf(behalf.by ?? w.somebody, format.day(behalf.saidOn), behalf.writtenBy.name)}{' '}
+            {w.confirmed(behalf.confirmed)}
+          </p>
+        )}
+      </Part>
+      {decision && (
+        <Part title={w.decision}>
+          <dl className="objection-pairs">
+            <Pair title={w.result}>{resultWords(w)[decision.result]}</Pair>
+            <Pair title={w.lookedAt}>{decision.lookedAt}</Pair>
+            <Pair title={w.finding}>{decision.finding}</Pair>
+            <Pair title={w.reasons}>{decision.reasons}</Pair>
+            <Pair title={w.basis}>{decision.clause}</Pair>
+          </dl>
+          <Corrections page={page} />
+        </Part>
+      )}
+      {answer && (
+        <Part title={w.answer}>
+          <p>
+            {w.answerLine(answer.no, format.day(answer.on))} {handoverWords(w)[answer.how]}{' '}
+            {answer.note}
+          </p>
+        </Part>
+      )}
+      {decision && (
+        <Part title={w.furtherWays}>
+          {furtherWays.map((way) => (
+            <p key={way} className="prose">
+              {way}
+            </p>
+          ))}
+        </Part>
+      )}
+      <Part title={w.course}>
+        <Course page={page} />
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Pair({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Matter({ page: { objection } }: { page: ObjectionData }) {
+  const w = useWords(objectionWords);
+  const town = useTown();
+  const { fact, line, period, subject, title, clause } = objection.matter;
+  return (
+    <p>
+      {title}{' '}
+      {fact !== undefined && (
+        <Link to={`/${town}/ledger`} search={{ fact } as never} className="no-print">
+          {w.toFact}
+        </Link>
+      )}
+      {line !== undefined && subject !== undefined && (
+        <Link
+          to={`/${town}/standings/${line}/${period}/subjects/${subject.code}`}
+          search={(clause === undefined ? {} : { code: clause }) as never}
+          className="no-print"
+        >
+          {w.toResult}
+        </Link>
+      )}
+    </p>
+  );
+}
+
+/** What was written into the ledger, how far that is, and what it does to a list that is out. */
+function Corrections({ page: { corrections, effect, objection } }: { page: ObjectionData }) {
+  const w = useWords(objectionWords);
+  const isOffice = useOwnRoles()?.includes('assessment-office') ?? false;
+  const town = useTown();
+  const { line, period } = objection.matter;
+  if (corrections.length === 0) return null;
+  return (
+    <>
+      <h3>{w.corrections}</h3>
+      <ul className="objection-rows">
+        {corrections.map(({ takesBack, right, step, reversal, later }) => (
+          <li key={`${takesBack?.fact} ${right}`}>
+            {takesBack && <p>{w.takesBack(takesBack.sentence)}</p>}
+            {right && <p>{w.right(right)}</p>}
+            <p className="soft">
+              {[stepWords(w)[step], reversal && w.reversal(reversal), ...later]
+                .filter(Boolean)
+                .join(' ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {effect && (
+        <p className="prose">
+          {isOffice ? effect.office : effect.told}{' '}
+          {isOffice && line !== undefined && (
+            <Link to={`/${town}/results/${line}/${period}`} className="no-print">
+              {w.toPublication}
+            </Link>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Course({ page: { course } }: { page: ObjectionData }) {
+  const w = useWords(objectionWords);
+  const format = useFormat();
+  const words: Readonly<Record<Deed, string>> = {
+    receive: w.didReceive,
+    acknowledge: w.didAcknowledge,
+    assign: w.didAssign,
+    giveBack: w.didGiveBack,
+    decide: w.didDecide,
+    answer: w.didAnswer,
+    withdraw: w.didWithdraw,
+  };
+  return (
+    <ol className="objection-rows">
+      {course.map(({ deed, at, person, to, note }) => (
+        <li key={`${deed} ${at}`}>
+          {[format.moment(at), words[deed], person?.name, to && `→ ${to.name}`, note]
+            .filter(Boolean)
+            .join(' ')}
+        </li>
+      ))}
+    </ol>
+  );
+}
