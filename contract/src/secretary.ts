@@ -13,9 +13,8 @@ const briefItem = z.strictObject({
   id: uuid,
   title: z.string(),
   office: z.string(),
+  /** The day that it is judged by: a workday. */
   dueOn: isoDate,
-  /** Days past the day that it is judged by, or until it. */
-  days: z.int(),
 });
 
 export const secretary = {

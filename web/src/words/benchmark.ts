@@ -96,14 +96,14 @@ export const benchmarkWords = catalogue(
     noOverdue: '没有超期的事项。',
     overdueCount: (n: number) => `共 ${n} 件，按分管领导列：`,
     overdueRow: (n: number) => `${n} 件`,
-    oldest: (title: string, days: number) => `最久的超 ${days} 天：${title}`,
+    oldest: (title: string, day: string) => `最久的${day}到期：${title}`,
     noLeader: (office: string) => `${office}（没有登记领导）`,
     moreLeaders: (n: number) => `另有 ${n} 条线，见督办清单。`,
     risks: '四、接下来的风险',
     nobodyLeads: '没有责任单位',
     comingCount: (n: number) => (n === 0 ? '七天内没有到期的事项。' : `七天内到期 ${n} 件：`),
-    comingRow: (title: string, office: string, days: number) =>
-      days === 0 ? `今天：${title}（${office}）` : `还有 ${days} 天：${title}（${office}）`,
+    dueToday: '今天',
+    comingRow: (title: string, office: string, day: string) => `${day}：${title}（${office}）`,
     repeatedCount: (n: number) =>
       n === 0 ? '没有屡查屡犯的问题。' : `反复出现、还没改好的 ${n} 处：`,
     repeatedRow: (place: string, standard: string) => `${place}：${standard}`,
@@ -205,8 +205,7 @@ export const benchmarkWords = catalogue(
     noOverdue: 'Nothing is overdue.',
     overdueCount: (n: number) => `${counted(n, 'item', 'items')} in all, by leader in charge:`,
     overdueRow: (n: number) => counted(n, 'item', 'items'),
-    oldest: (title: string, days: number) =>
-      `longest, ${counted(days, 'day', 'days')} over: ${title}`,
+    oldest: (title: string, day: string) => `the oldest was due on ${day}: ${title}`,
     noLeader: (office: string) => `${office} (no leader recorded)`,
     moreLeaders: (n: number) => `${counted(n, 'line', 'lines')} more on the list of items.`,
     risks: '4. What comes next',
@@ -215,10 +214,8 @@ export const benchmarkWords = catalogue(
       n === 0
         ? 'Nothing is due within seven days.'
         : `${counted(n, 'item', 'items')} due within seven days:`,
-    comingRow: (title: string, office: string, days: number) =>
-      days === 0
-        ? `today: ${title} (${office})`
-        : `in ${counted(days, 'day', 'days')}: ${title} (${office})`,
+    dueToday: 'Today',
+    comingRow: (title: string, office: string, day: string) => `${day}: ${title} (${office})`,
     repeatedCount: (n: number) =>
       n === 0
         ? 'No finding came back.'

@@ -47,7 +47,7 @@ export const shellWords = catalogue(
     failedMissing: '这里没有您要的内容，也许已经改名或撤回。请回到清单重新查找。',
     incident: (code: string) => `差错编号：${code}`,
     notFoundTitle: '没有这个页面',
-    notFoundBody: '地址可能抄错了，或者页面已经改名。请从左边的目录进入。',
+    notFoundBody: '地址可能抄错了，或者页面已经改名。请回到清单，从那里进入。',
     otherTownTitle: '您不能进入这个镇',
     otherTownBody: '您的账号没有这个镇的岗位，或者地址抄错了。需要进入的，请联系该镇的管理员。',
     ownTowns: '回到我的镇',
@@ -137,7 +137,7 @@ export const shellWords = catalogue(
     incident: (code) => `Incident number: ${code}`,
     notFoundTitle: 'There is no such page',
     notFoundBody:
-      'The address may be mistyped, or the page was renamed. Enter from the menu on the left.',
+      'The address may be mistyped, or the page was renamed. Go back to your list and enter from there.',
     otherTownTitle: 'You cannot enter this town',
     otherTownBody:
       'Your account has no post in this town, or the address is mistyped. Ask the town’s administrator if you need to.',

@@ -97,8 +97,8 @@ function overdueOf(items: readonly PendingItem[]) {
   };
 }
 
-function briefOf({ id, title, office, dueOn, days }: PendingItem) {
-  return { id, title, office, dueOn, days: Math.abs(days) };
+function briefOf({ id, title, office, dueOn }: PendingItem) {
+  return { id, title, office, dueOn };
 }
 
 /** Found before at the same place, and not put right yet. */

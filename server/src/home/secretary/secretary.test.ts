@@ -78,12 +78,12 @@ describe('the page', () => {
         {
           leader: { code: 'P-gu', name: '顾远山' },
           count: 2,
-          oldest: { id: oldest, title: '河道清淤', office: '城建办', dueOn: '2026-04-02', days: 6 },
+          oldest: { id: oldest, title: '河道清淤', office: '城建办', dueOn: '2026-04-02' },
         },
       ],
       more: 0,
     });
-    expect(next).toMatchObject({ count: 1, items: [{ id: coming, days: 2 }] });
+    expect(next).toMatchObject({ count: 1, items: [{ id: coming, dueOn: '2026-04-10' }] });
     expect(JSON.stringify(await read())).not.toContain(secret);
   });
 

@@ -108,6 +108,7 @@ function District({ district }: Pick<Reply, 'district'>) {
 
 function Overdue({ overdue }: Pick<Reply, 'overdue'>) {
   const w = useWords(benchmarkWords);
+  const format = useFormat();
   return (
     <section>
       <h2>{w.overdueTitle}</h2>
@@ -123,7 +124,9 @@ function Overdue({ overdue }: Pick<Reply, 'overdue'>) {
                 <To at="work">{w.overdueRow(count)}</To>
               </td>
               <td>
-                <To at={`work/items/${oldest.id}`}>{w.oldest(oldest.title, oldest.days)}</To>
+                <To at={`work/items/${oldest.id}`}>
+                  {w.oldest(oldest.title, format.day(oldest.dueOn))}
+                </To>
               </td>
             </tr>
           ))}
@@ -134,7 +137,7 @@ function Overdue({ overdue }: Pick<Reply, 'overdue'>) {
   );
 }
 
-function Risks({ page: { coming, repeated, periods } }: { page: Reply }) {
+function Risks({ page: { today, coming, repeated, periods } }: { page: Reply }) {
   const w = useWords(benchmarkWords);
   const format = useFormat();
   return (
@@ -142,9 +145,15 @@ function Risks({ page: { coming, repeated, periods } }: { page: Reply }) {
       <h2>{w.risks}</h2>
       <p>{w.comingCount(coming.count)}</p>
       <ul>
-        {coming.items.map(({ id, title, office, days }) => (
+        {coming.items.map(({ id, title, office, dueOn }) => (
           <li key={id}>
-            <To at={`work/items/${id}`}>{w.comingRow(title, office || w.nobodyLeads, days)}</To>
+            <To at={`work/items/${id}`}>
+              {w.comingRow(
+                title,
+                office || w.nobodyLeads,
+                dueOn === today ? w.dueToday : format.day(dueOn),
+              )}
+            </To>
           </li>
         ))}
         {coming.count > coming.items.length && <li>{w.more}</li>}
