@@ -148,6 +148,8 @@ const objectionPage = z.strictObject({
   candidates: z.array(
     z.strictObject({ ...named.shape, roles: z.array(z.string()), why: z.string().optional() }),
   ),
+  /** Where everybody keeps out of it: what can be done all the same, a sentence each. */
+  nobodyLeft: z.array(z.string()),
   may: z.array(deedName),
 });
 

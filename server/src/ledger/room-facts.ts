@@ -2,8 +2,9 @@
 
 import { randomUUID } from 'node:crypto';
 import type { EntryFinding, EntryWords } from '@oneneedle/contract';
-import { chineseDate } from '@oneneedle/kernel';
+import { chineseDate, type Fact } from '@oneneedle/kernel';
 import { citeEvidence, requireEvidence } from '../evidence/index.ts';
+import { rolesHeld, stoodInFor } from '../org/index.ts';
 import { type Ctx, chinaDay, type Queries } from '../platform/index.ts';
 import { signerOf } from './access.ts';
 import { type RecordingBook, recordingBook } from './book.ts';
@@ -11,11 +12,12 @@ import { officesOfEntry } from './entry-actions.ts';
 import { deleteEntries, findEntries, insertEntries, lockEntries } from './entry-store.ts';
 import type { EntryBody } from './entry-words.ts';
 import { reversalsOf } from './fact-search.ts';
+import { groundInstead, isPrivate } from './private-grounds.ts';
 import { ledgerProblem } from './problems.ts';
 import { readableUses } from './readable-uses.ts';
 import { lateFindings, requireReversible, reversalBody } from './reversal-actions.ts';
 import { judgedBody } from './room-entries.ts';
-import { lineFor, namingOf } from './shown.ts';
+import { lineFor, type Naming, namingOf } from './shown.ts';
 import { type FactRow, factRowsFrom, factRowsOf } from './store.ts';
 import { officesOfFact, visibleFact } from './visible.ts';
 import { refreshDesk } from './waiting.ts';
@@ -23,7 +25,7 @@ import { refreshDesk } from './waiting.ts';
 /** A fact as another room tells of it. */
 export interface FactTold {
   readonly id: string;
-  /** 2026年3月6日 东溪村 垃圾积存 处数 3 */
+  /** 2026年3月6日 东溪村 垃圾积存 处数 3; of a private ground whom it is about and nothing else. */
   readonly sentence: string;
   readonly subjects: readonly string[];
   /** The period of each scheme line in which it counts. */
@@ -64,6 +66,7 @@ async function told(
   const entryIds = rows.flatMap(({ entryId }) => entryId ?? []);
   const entries = entryIds.length === 0 ? [] : await findEntries(db, { ids: entryIds });
   const naming = namingOf(book.roster);
+  const absentOf = await absentReviewers(db, entries);
   return rows.map((row) => {
     const { id, on, about, countsIn = {}, recordedBy, reverses } = row.body;
     const day = on === undefined ? '' : `${chineseDate(on)} `;
@@ -72,16 +75,40 @@ async function told(
     const entry = entries.find((one) => one.id === row.entryId);
     return {
       id,
-      sentence: `${day}${lineFor(row.body, { catalogue: book.catalogue, naming })}`,
+      sentence: isPrivate(row.body)
+        ? privateLine(row.body, naming)
+        : `${day}${lineFor(row.body, { catalogue: book.catalogue, naming })}`,
       subjects: about.map(({ subject }) => subject),
       countsIn,
       ...(office === undefined ? {} : { office }),
       isReversal: reverses !== undefined,
       ...(reversedBy === undefined ? {} : { reversedBy }),
       ...(recordedBy === undefined ? {} : { recordedBy }),
-      hands: new Set([...handsOf(row, naming.isPerson), ...(entry ? writersOf(entry) : [])]),
+      hands: new Set([
+        ...handsOf(row, naming.isPerson),
+        ...(entry ? [...writersOf(entry), ...absentOf(entry)] : []),
+      ]),
     };
   });
+}
+
+/** 东溪村 按规定处理（涉及个人隐私）: other rooms print what they are told. Persons are not named. */
+function privateLine({ about }: Pick<Fact, 'about'>, { subject, isPerson }: Naming): string {
+  const units = about.filter((who) => !isPerson(who.subject));
+  const names = units.map((who) => subject(who).name).join('、');
+  return [names, `${groundInstead()}（涉及个人隐私）`].filter(Boolean).join(' ');
+}
+
+type Entry = Awaited<ReturnType<typeof findEntries>>[number];
+
+/** In whose place an entry was reviewed: the roles of its reviewer on that day tell. */
+async function absentReviewers(db: Queries, entries: readonly Entry[]) {
+  const accounts = [...new Set(entries.flatMap((entry) => entry.reviewed_by_account ?? []))];
+  const held = await rolesHeld(db, { accounts, role: 'reviewer' });
+  return ({ reviewed_by_account: account, reviewed_at: at, office }: Entry): string[] =>
+    account === null || at === null
+      ? []
+      : stoodInFor(held, { account, on: chinaDay(at), office: office ?? undefined });
 }
 
 function handsOf({ body }: FactRow, isPerson: (code: string) => boolean): string[] {
@@ -92,7 +119,7 @@ function handsOf({ body }: FactRow, isPerson: (code: string) => boolean): string
 }
 
 /** `in_place_of`: who was absent, and whose inspection or judgement a room made an entry of. */
-function writersOf(entry: Awaited<ReturnType<typeof findEntries>>[number]): string[] {
+function writersOf(entry: Entry): string[] {
   const { recorded_by: recorder, reviewed_by: reviewer, writers, in_place_of: inPlaceOf } = entry;
   return [recorder, ...(reviewer === null ? [] : [reviewer]), ...writers, ...inPlaceOf];
 }
@@ -204,7 +231,8 @@ export async function correctionSteps(
   return new Map(
     entries.map(({ id, state, body, sent_back_at: back }): [string, CorrectionStep] => {
       const fact = facts.find(({ entryId }) => entryId === id)?.body;
-      const sentence = lineFor(fact ?? body, showing);
+      const said = fact ?? body;
+      const sentence = isPrivate(said) ? privateLine(said, showing.naming) : lineFor(said, showing);
       if (fact) return [id, { step: 'posted', fact: fact.id, sentence }];
       const waits = state === 'reviewed' ? 'reviewed' : 'waiting';
       return [id, { step: back === null ? waits : 'sentBack', sentence }];

@@ -68,9 +68,12 @@ export { createLogin, hashPassword, type Login, verifyPassword } from './login.t
 export {
   everyPersonName,
   grantsOfPersons,
+  personAccounts,
   personsWithAccount,
+  rolesHeld,
   secretsEnd,
   standingIn,
+  stoodInFor,
   stoppedAmong,
   unitsNamed,
   villagesOfCadre,

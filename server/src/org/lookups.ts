@@ -116,3 +116,70 @@ export async function standingIn(
   const byPerson = Map.groupBy(rows, ({ code }) => code);
   return new Map([...byPerson].map(([code, found]) => [code, found.map(({ absent }) => absent)]));
 }
+
+/** A role as an account held it. */
+export interface HeldRole {
+  readonly account: string;
+  readonly lines: readonly string[];
+  readonly from: string;
+  /** null: until it is ended. */
+  readonly to: string | null;
+  /** In whose place, by the code of the person; null where it was their own. */
+  readonly absent: string | null;
+}
+
+/** A role of these accounts over time, own ones and those in the place of others. */
+export async function rolesHeld(
+  db: Queries,
+  { accounts, role }: { accounts: readonly string[]; role: string },
+): Promise<HeldRole[]> {
+  if (accounts.length === 0) return [];
+  return db
+    .selectFrom('role_grant')
+    .leftJoin('role_grant as stood_for', 'stood_for.id', 'role_grant.in_place_of')
+    .leftJoin('person as absent', 'absent.account_id', 'stood_for.account_id')
+    .select([
+      'role_grant.account_id as account',
+      'role_grant.lines',
+      'role_grant.from_on as from',
+      'role_grant.to_on as to',
+      'absent.code as absent',
+    ])
+    .where('role_grant.account_id', 'in', [...accounts])
+    .where('role_grant.role', '=', role)
+    .where((where) =>
+      where.or([where('role_grant.in_place_of', 'is', null), where('absent.code', 'is not', null)]),
+    )
+    .execute();
+}
+
+/**
+ * In whose places an account acted on a day for an office; nobody's where a role of its own covered
+ * that. @returns codes of persons
+ */
+export function stoodInFor(
+  held: readonly HeldRole[],
+  { account, on, office }: { account: string; on: string; office?: string | undefined },
+): string[] {
+  const covering = held.filter(
+    ({ account: holder, lines, from, to }) =>
+      holder === account &&
+      from <= on &&
+      (to === null || to >= on) &&
+      (lines.length === 0 || (office !== undefined && lines.includes(office))),
+  );
+  if (covering.some(({ absent }) => absent === null)) return [];
+  return covering.flatMap(({ absent }) => absent ?? []);
+}
+
+/** Persons with the account that is theirs. */
+export async function personAccounts(
+  db: Queries,
+): Promise<{ readonly code: string; readonly account: string }[]> {
+  const rows = await db
+    .selectFrom('person')
+    .select(['code', 'account_id'])
+    .where('account_id', 'is not', null)
+    .execute();
+  return rows.map(({ code, account_id: account }) => ({ code, account: account ?? '' }));
+}

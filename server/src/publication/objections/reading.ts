@@ -12,7 +12,7 @@ import {
 import { correctionSteps, factsTold, latestSeals } from '../../ledger/index.ts';
 import type { Ctx } from '../../platform/index.ts';
 import { furtherWays } from './further-ways.ts';
-import { candidatesFor, type Recusals, recusalsOf } from './hands.ts';
+import { candidatesFor, type Recusals, recusalsOf, waysWithoutAnybody } from './hands.ts';
 import { type Matter, matterOf, standingOf } from './matters.ts';
 import { objectionProblem } from './problems.ts';
 import {
@@ -70,6 +70,9 @@ export async function readObjection(ctx: Ctx, { id }: { id: string }): Promise<O
   const course = await courseOf(ctx.db, [id]);
   const recusals = await recusalsOf(ctx.db, row, { matter, town });
   const may = mayOf(ctx, { row, town, recusals });
+  const candidates = may.includes('assign')
+    ? await candidatesFor(ctx.db, town, recusals)
+    : undefined;
   const decided = wordsOf<Decided>(course, 'decide');
   const answered = wordsOf<Answered>(course, 'answer');
   return {
@@ -101,7 +104,10 @@ export async function readObjection(ctx: Ctx, { id }: { id: string }): Promise<O
     facts: may.includes('decide')
       ? matter.facts.map(({ id: fact, sentence }) => ({ fact, sentence }))
       : [],
-    candidates: may.includes('assign') ? await candidatesFor(ctx.db, town, recusals) : [],
+    candidates: candidates ?? [],
+    nobodyLeft: candidates
+      ? waysWithoutAnybody({ matter, town }, { candidates, unit: row.unit_code })
+      : [],
     may,
   };
 }

@@ -60,6 +60,17 @@ export async function sameMatter(db: Queries, key: MatterKey): Promise<Objection
     .execute();
 }
 
+/** Everything that somebody decided on, answered or not yet. */
+export async function decidedObjections(db: Queries): Promise<ObjectionRow[]> {
+  return db
+    .selectFrom('objection')
+    .selectAll()
+    .where('result', 'is not', null)
+    .where('decider', 'is not', null)
+    .orderBy('id')
+    .execute();
+}
+
 /** The next number of a year. Held for the town, so that none is given twice and none is left out. */
 export async function nextNumber(db: Queries, year: number): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(current_tenant()::text || 'objection', 0))`.execute(

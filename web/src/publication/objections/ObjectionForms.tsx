@@ -60,6 +60,13 @@ export function AssignForm({ page, onClose }: ObjectionFormProps) {
       input={person === '' ? undefined : { ...of, person, note }}
       onClose={onClose}
     >
+      {page.nobodyLeft.length > 0 && (
+        <div className="objection-nobody" role="note">
+          {page.nobodyLeft.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+        </div>
+      )}
       <Field label={w.candidate} required>
         {(parts) => (
           <select {...parts} value={person} onChange={({ target }) => setPerson(target.value)}>
