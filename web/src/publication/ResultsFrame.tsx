@@ -1,19 +1,9 @@
 /** The page around every part of published results: title, state, the parts, then what narrows the list. */
 
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Page, useOwnRoles, useTown } from '../shell/index.ts';
+import { Page, type Part, PartsNav } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { resultsFrameWords } from '../words/results-frame.ts';
-import '../work/work.css';
-
-interface View {
-  /** Behind `/{town}/results`. */
-  path: string;
-  word: keyof (typeof resultsFrameWords)['zh'] & string;
-  /** Who has something to read there; everybody of the room where it is absent. */
-  roles?: readonly string[];
-}
 
 /** Whoever keeps or decides what follows, and whoever it may be about. */
 const concerned = [
@@ -60,7 +50,7 @@ const views = [
     word: 'onePage',
     roles: ['leader', 'assessment-office', 'supervision'],
   },
-] as const satisfies readonly View[];
+] as const satisfies readonly Part[];
 
 /** A part of the room, by its word. */
 export type ResultsView = (typeof views)[number]['word'];
@@ -75,42 +65,18 @@ interface ResultsFrameProps {
 }
 
 export function ResultsFrame({ here, filters, children, ...rest }: ResultsFrameProps) {
+  const w = useWords(resultsFrameWords);
   return (
     <Page
       {...rest}
       filters={
         <>
-          <ResultsNav here={here} />
+          <PartsNav room="results" parts={views} here={here} words={w} label={w.parts} />
           {filters}
         </>
       }
     >
       {children}
     </Page>
-  );
-}
-
-/** Links to the parts that the account may open. */
-function ResultsNav({ here }: { here: ResultsView }) {
-  const w = useWords(resultsFrameWords);
-  const town = useTown();
-  const own = useOwnRoles();
-  const shown = (views as readonly View[]).filter(
-    ({ roles }) => roles === undefined || roles.some((role) => own?.includes(role)),
-  );
-  return (
-    <nav className="work-nav no-print" aria-label={w.parts}>
-      {shown.map(({ path, word }) => (
-        <Link
-          key={path}
-          to={`/${town}/results${path}`}
-          search={{} as never}
-          className={word === here ? 'is-here' : ''}
-          activeProps={{}}
-        >
-          <span aria-current={word === here ? 'page' : undefined}>{w[word]}</span>
-        </Link>
-      ))}
-    </nav>
   );
 }

@@ -14,6 +14,7 @@ export { Loading } from './Loading.tsx';
 export { Mark } from './Mark.tsx';
 export { Modal } from './Modal.tsx';
 export { Page } from './Page.tsx';
+export { type Part, PartsNav } from './PartsNav.tsx';
 export {
   type Language,
   type Preferences,

@@ -7,6 +7,7 @@ import { useFormat } from '../format/index.ts';
 import { useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { reuseWords } from '../words/reuse.ts';
+import './existing-results.css';
 
 export type ExistingResult = Awaited<ReturnType<typeof client.rounds.existing>>['rows'][number];
 

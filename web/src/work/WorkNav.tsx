@@ -1,18 +1,8 @@
 /** The parts of the room, each with an address of its own. */
 
-import { Link } from '@tanstack/react-router';
-import { useOwnRoles, useTown } from '../shell/index.ts';
+import { type Part, PartsNav } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { workWords } from '../words/work.ts';
-import './work.css';
-
-interface View {
-  /** Behind `/{town}/work`. */
-  path: string;
-  word: keyof (typeof workWords)['zh'] & string;
-  /** Who has something to read there; everybody of the room where it is absent. */
-  roles?: readonly string[];
-}
 
 /** Whoever asks something of villages, hears of it, or looks over it. */
 const asking = [
@@ -60,7 +50,7 @@ const views = [
   { path: '/retrospectives', word: 'retrospectives' },
   { path: '/handling', word: 'handling', roles: ['supervision', 'leader'] },
   { path: '/circulars', word: 'circulars', roles: told },
-] as const satisfies readonly View[];
+] as const satisfies readonly Part[];
 
 /** A part of the room, by its word. */
 export type WorkView = (typeof views)[number]['word'];
@@ -68,24 +58,5 @@ export type WorkView = (typeof views)[number]['word'];
 /** Links to the parts that the account may open. */
 export function WorkNav({ here }: { here: WorkView }) {
   const w = useWords(workWords);
-  const town = useTown();
-  const own = useOwnRoles();
-  const shown = (views as readonly View[]).filter(
-    ({ roles }) => roles === undefined || roles.some((role) => own?.includes(role)),
-  );
-  return (
-    <nav className="work-nav no-print" aria-label={w.parts}>
-      {shown.map(({ path, word }) => (
-        <Link
-          key={path}
-          to={`/${town}/work${path}`}
-          search={{} as never}
-          className={word === here ? 'is-here' : ''}
-          activeProps={{}}
-        >
-          <span aria-current={word === here ? 'page' : undefined}>{w[word]}</span>
-        </Link>
-      ))}
-    </nav>
-  );
+  return <PartsNav room="work" parts={views} here={here} words={w} label={w.parts} />;
 }
