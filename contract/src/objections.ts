@@ -15,6 +15,7 @@ import {
 } from './address.ts';
 import { named } from './item-shapes.ts';
 import { clauseCode, entryInput, factId, schemeLine } from './ledger-shapes.ts';
+import { madeDocument } from './papers.ts';
 
 /** Sentences and names of people, which the audit keeps as digests. */
 const personal = ['said', 'by', 'note', 'finding', 'reasons', 'lookedAt', 'witness'] as const;
@@ -120,6 +121,10 @@ const objectionPage = z.strictObject({
       how: handover,
       note: z.string().optional(),
     })
+    .optional(),
+  /** The written answer, once it has its number. */
+  document: z
+    .strictObject({ number: z.string(), officialNumber: z.string().optional() })
     .optional(),
   /** What can be done after the answer, for who objects. */
   furtherWays: z.array(z.string()),
@@ -272,6 +277,12 @@ export const objections = {
       }),
     )
     .output(objectionPage),
+  makeDocument: inTown('POST', inObjection('official-document'), {
+    summary: 'The written answer as a numbered document; asked again, the one that there is.',
+    creates: true,
+  })
+    .input(townInput({ id: uuid }))
+    .output(madeDocument),
   withdraw: inTown('POST', inObjection('withdrawal'), {
     summary: 'Who objected takes it back; what was written stays readable.',
     creates: true,
@@ -280,7 +291,7 @@ export const objections = {
     .input(townInput({ ...ofObjection, note: prose.default('') }))
     .output(objectionPage),
   paper: inTown('GET', '/objections/{id}/paper', {
-    summary: 'The written answer as a Word document; a draft until it is decided.',
+    summary: 'The written answer as a Word document; a draft until it has its number.',
   })
     .input(townInput({ id: uuid }))
     .output(z.file()),

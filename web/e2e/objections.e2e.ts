@@ -100,11 +100,13 @@ it('an objection goes from a village to its written answer', async () => {
 
   await office.page.reload();
   await office.page.getByText(/^已入账/).waitFor();
+  await office.page.getByRole('button', { name: '生成书面答复' }).click();
+  await office.page.getByText(/异议答复\d{4}-\d+ 已经生成，还没有送达/).waitFor();
   await office.page.getByRole('button', { name: '登记送达' }).click();
   const answering = office.page.getByRole('dialog', { name: '登记送达' });
   await answering.getByRole('button', { name: '登记送达' }).click();
   await answering.waitFor({ state: 'detached' });
-  await office.page.getByText(/异复\d{4}-\d+/).waitFor();
+  await office.page.getByText(/异议答复\d{4}-\d+，/).waitFor();
   await office.page.getByRole('link', { name: '下载答复（Word）' }).waitFor();
   await expectAccessible(office.page);
   await expectNothingOverTheEdge(office.page);

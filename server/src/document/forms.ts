@@ -123,16 +123,24 @@ export const rectification = form({
 
 const answerFields = {
   applicant: text('异议人', '东溪村'),
-  matter: text('异议事项', '2026年第三季度村日常工作考核第3.2条扣2分'),
+  no: optional('异议编号', '异议2026-3'),
+  matter: text('异议事项', '2026年第三季度东溪村：第 3.2 条，−2 分'),
+  said: optional('提出的意见', '垃圾是上游漂来的，当天已经清走。'),
   askedOn: text('提出日期', '2026年10月12日'),
-  examined: text('查明情况', '调取了9月20日的检查照片，询问了当日参加检查的两人。'),
+  examined: text('查明情况', '查阅、核对了：9月20日的检查照片，当日参加检查的两人的说明。'),
   finding: text('认定', '照片上的位置不在东溪村范围。'),
-  reasons: text('理由和条款', '第3.2条只对本村范围内的问题扣分。'),
-  result: text('处理结果', '异议成立，撤销扣分，并入下一期更正。'),
+  reasons: text('理由和条款', '第3.2条只对本村范围内的问题扣分。（依据：第3.2条）'),
+  result: text('处理结果', '异议成立，撤销有关事实。'),
+  corrections: blocks(
+    '更正内容',
+    [{ kind: 'text', text: '撤销：9月20日东溪村垃圾积存1处（由更正事实撤销）。' }],
+    false,
+  ),
   ways: blocks('其他途径', [
-    { kind: 'text', text: '对本答复仍有不同意见的，可以向分管领导或者县有关部门反映。' },
+    { kind: 'text', text: '对答复仍有不同意见的，可以向分管或者挂点领导反映；' },
+    { kind: 'text', text: '也可以向县级主管考核工作的部门反映。' },
   ]),
-  issuer: text('答复单位', '青禾镇考核办'),
+  issuer: text('答复单位', '青禾镇考核办公室'),
   issuedOn: text('答复日期', '2026年10月20日'),
 };
 
@@ -140,19 +148,25 @@ const answerFields = {
 export const answer = form({
   label: '异议答复',
   fields: answerFields,
-  title: ({ applicant }) => [`对${applicant}异议的答复`],
+  title: ({ no }) => ['关于', no === '' ? '异议' : no, '的答复'],
   document: (data: DataOf<typeof answerFields>) => ({
-    title: ['异议答复书'],
+    title: ['关于', data.no === '' ? '异议' : data.no, '的答复'],
     addressee: data.applicant,
     body: [
-      { kind: 'text', text: `你（单位）${data.askedOn}提出的异议已经办结，答复如下。` },
-      ...part('异议事项', data.matter),
-      ...part('查明情况', data.examined),
-      ...part('认定', data.finding),
-      ...part('理由和条款', data.reasons),
-      ...part('处理结果', data.result),
-      { kind: 'heading', level: 1, text: '其他途径' },
+      said(`${data.askedOn}收到的异议，已由没有经手的同志核实，现答复如下。`),
+      heading('异议的事项'),
+      said(`${data.matter}。`),
+      ...(data.said === '' ? [] : [said(`提出的意见：${data.said}`)]),
+      heading('核实的情况'),
+      said(data.examined),
+      said(data.finding),
+      heading('处理的结果和理由'),
+      said(data.result),
+      said(`理由：${data.reasons}`),
+      ...data.corrections,
+      heading('其他途径'),
       ...data.ways,
+      said('提出异议不扣分，也不影响以后的考核。'),
     ],
     signature: signed(data.issuer, data.issuedOn),
   }),
@@ -212,11 +226,12 @@ export const resultNotice = form({
   }),
 });
 
-function part(title: string, words: string): Block[] {
-  return [
-    { kind: 'heading', level: 1, text: title },
-    { kind: 'text', text: words },
-  ];
+function heading(title: string): Block {
+  return { kind: 'heading', level: 1, text: title };
+}
+
+function said(words: string): Block {
+  return { kind: 'text', text: words };
 }
 
 /** A paragraph, unless there is nothing to say. */

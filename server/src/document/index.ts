@@ -2,7 +2,8 @@
 
 export { openPacker, type Packer } from './batches/packing.ts';
 export { officialDocx } from './docx.ts';
-export type { DocumentData, DocumentKind } from './kinds.ts';
+export { type IssuedDocument, issuedBytes, issuedDocument } from './issued.ts';
+export { type DocumentData, type DocumentKind, defaultDocument } from './kinds.ts';
 export { type MadeDocument, makeDocument } from './making.ts';
 export type {
   Appendix,

@@ -73,6 +73,22 @@ export async function sameIssue(
     .executeTakeFirst();
 }
 
+/** The last document about a matter that is not void. */
+export async function latestIssue(
+  db: Queries,
+  { kind, about }: { kind: DocumentKind; about: string },
+): Promise<IssueRow | undefined> {
+  return db
+    .selectFrom('document_issue')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('about', '=', about)
+    .where('voided_at', 'is', null)
+    .orderBy('year', 'desc')
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+}
+
 /** Who asks, as far as it decides what they read. */
 export interface Sight {
   readonly accountId: string;

@@ -172,6 +172,7 @@ export const deedNames: Readonly<Record<string, readonly [string, string]>> = {
   'objections.assign': ['交办异议', 'objection given to somebody'],
   'objections.giveBack': ['退回异议的交办', 'objection given back'],
   'objections.decide': ['决定异议', 'objection decided'],
+  'objections.makeDocument': ['生成异议的书面答复', 'written answer to an objection numbered'],
   'objections.answer': ['答复异议', 'objection answered'],
   'objections.withdraw': ['撤回异议', 'objection withdrawn'],
   'results.tell': ['告知检查结果', 'result of an inspection told'],

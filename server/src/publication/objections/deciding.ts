@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { fitsResult, type ObjectionResult } from '@oneneedle/kernel';
+import { issuedDocument } from '../../document/index.ts';
 import {
   discardCorrections,
   factsTold,
@@ -9,6 +10,7 @@ import {
   writeCorrections,
 } from '../../ledger/index.ts';
 import { type Ctx, requireNoToken } from '../../platform/index.ts';
+import { answerOf } from './answers.ts';
 import { carryOut, type Held, holdFor, type OfObjection } from './deeds.ts';
 import { recusalsOf, requireNoHand } from './hands.ts';
 import { objectionProblem } from './problems.ts';
@@ -32,6 +34,8 @@ export async function decideObjection(ctx: Ctx, { id, version, corrections, ...w
   requireNoToken(ctx);
   const held = await holdFor(ctx, 'decide', { id, version });
   requireNoHand(ctx, held.recusals, held.town);
+  const made = await issuedDocument(ctx.db, answerOf(id));
+  if (made) throw objectionProblem('answer-made', { no: made.number });
   requireFit(held, words.result, corrections);
   await requireOwnFacts(ctx, held, corrections);
   await discardEarlier(ctx, id);

@@ -1,14 +1,13 @@
-/** The steps of an objection beside its decision: acknowledged, assigned, given back, answered, withdrawn. */
+/** The steps of an objection beside its decision: acknowledged, assigned, given back, withdrawn. */
 
 import { randomUUID } from 'node:crypto';
 import {
-  type Handover,
   mayActOn,
   type ObjectionDeed,
   type ObjectionState,
   objectionAfter,
 } from '@oneneedle/kernel';
-import { clearObjected, correctionSteps } from '../../ledger/index.ts';
+import { clearObjected } from '../../ledger/index.ts';
 import type { Ctx } from '../../platform/index.ts';
 import { candidatesFor, type Recusals, recusalsOf } from './hands.ts';
 import { refreshLine } from './lines.ts';
@@ -17,7 +16,6 @@ import { objectionProblem } from './problems.ts';
 import { readObjection } from './reading.ts';
 import { markMatter } from './receiving.ts';
 import {
-  correctionsOf,
   findObjections,
   insertDeed,
   lockObjection,
@@ -140,41 +138,6 @@ export async function giveBackObjection(
   const held = await holdFor(ctx, 'giveBack', asked);
   await doDeed(ctx, held, { deed: 'giveBack', change: { decider: null }, note });
   return { done: true as const };
-}
-
-interface Answer extends OfObjection {
-  readonly on: string;
-  readonly how: Handover;
-  readonly witness?: string | undefined;
-}
-
-/** The written answer was handed over; who refused to sign was told all the same. */
-export async function answerObjection(ctx: Ctx, { on, how, witness, ...asked }: Answer) {
-  const held = await holdFor(ctx, 'answer', asked);
-  const { row, town } = held;
-  const isNameless = row.unit_code === null && row.person === null && row.said_by === null;
-  const isDayRight = on <= town.today && on >= row.received_on;
-  const isWayRight =
-    (how !== 'refused' || witness !== undefined) && (how !== 'nobody' || isNameless);
-  if (!isDayRight || !isWayRight) throw objectionProblem('answer-wrong');
-  await requirePosted(ctx, row.id);
-  await clearObjected(ctx, row.id);
-  const no = `异复${row.year}-${row.no}`;
-  const change = { answered_on: on };
-  const words = { no, on, how, ...(witness === undefined ? {} : { witness }) };
-  return carryOut(ctx, held, { deed: 'answer', change, words });
-}
-
-/** Nobody is told that a fact is taken back before another person has reviewed that. */
-async function requirePosted(ctx: Ctx, id: string): Promise<void> {
-  const corrections = await correctionsOf(ctx.db, [id]);
-  const entries = corrections.flatMap(({ reversal_entry: back, right_entry: right }) =>
-    [back, right].flatMap((entry) => entry ?? []),
-  );
-  const steps = await correctionSteps(ctx.db, entries);
-  if (entries.some((entry) => steps.get(entry)?.step !== 'posted')) {
-    throw objectionProblem('correction-waiting');
-  }
 }
 
 /** Who objected takes it back; somebody else does so for them only with a word on how they said it. */

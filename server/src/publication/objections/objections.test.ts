@@ -287,7 +287,7 @@ describe('a decision', () => {
       how: 'refused',
       witness: '村监委会主任见证',
     });
-    expect(done.body.answer).toMatchObject({ no: expect.stringMatching(/^异复2026-/) });
+    expect(done.body.answer).toMatchObject({ no: expect.stringMatching(/^异议答复2026-/) });
     expect(done.body.objection.state).toBe('answered');
     expect(done.body.may).toEqual([]);
     expect(await desk('wu', id)).toEqual([]);

@@ -32,6 +32,7 @@ export const objectionsPolicy: Policy<typeof contract.objections> = {
   assign: office,
   giveBack: deciders,
   decide: deciders,
+  makeDocument: deciders,
   answer: deciders,
   withdraw: everybody,
   paper: everybody,

@@ -88,6 +88,12 @@ export const objectionProblem = defineProblems('objections', {
     zh: () => '更正还没有复核入账，先不要答复。请督促复核；被退回的，请核实的人重新决定。',
     en: () => 'The corrections are not posted yet; nobody is answered before.',
   },
+  'answer-made': {
+    status: 409,
+    zh: ({ no }: { no: string }) =>
+      `书面答复已经生成（${no}），不能重新决定。确需重新决定的，请考核办先在“公文”里把这一份作废、写明原因。`,
+    en: ({ no }: { no: string }) => `The written answer ${no} is made; it is made void first.`,
+  },
   'answer-wrong': {
     status: 422,
     zh: () =>

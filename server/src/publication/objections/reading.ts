@@ -9,8 +9,10 @@ import {
   objectionAfter,
   objectionDeeds,
 } from '@oneneedle/kernel';
+import { issuedDocument } from '../../document/index.ts';
 import { correctionSteps, factsTold, latestSeals } from '../../ledger/index.ts';
 import type { Ctx } from '../../platform/index.ts';
+import { answerOf } from './answers.ts';
 import { furtherWays } from './further-ways.ts';
 import { candidatesFor, type Recusals, recusalsOf, waysWithoutAnybody } from './hands.ts';
 import { type Matter, matterOf, standingOf } from './matters.ts';
@@ -92,6 +94,7 @@ export async function readObjection(ctx: Ctx, { id }: { id: string }): Promise<O
       : {}),
     corrections: await correctionsShown(ctx, id),
     ...(answered ? { answer: answerShown(answered) } : {}),
+    ...(await documentOf(ctx, id)),
     furtherWays: furtherWays(row, town),
     ...(await effectOf(ctx, row, matter)),
     course: course.map(({ deed, at, person, note, words }) => ({
@@ -170,6 +173,14 @@ function behalfOf(row: ObjectionRow, { named }: ObjectionTown): Pick<ObjectionPa
 
 function answerShown({ no, on, how, witness }: Answered): NonNullable<ObjectionPage['answer']> {
   return { no, on, how, ...(witness === undefined ? {} : { note: witness }) };
+}
+
+/** The written answer, once it has its number. */
+async function documentOf({ db }: Ctx, id: string): Promise<Pick<ObjectionPage, 'document'>> {
+  const issued = await issuedDocument(db, answerOf(id));
+  if (!issued) return {};
+  const { number, officialNumber } = issued;
+  return { document: { number, ...(officialNumber === undefined ? {} : { officialNumber }) } };
 }
 
 async function correctionsShown(ctx: Ctx, id: string): Promise<ObjectionPage['corrections']> {

@@ -1,5 +1,6 @@
 /** Objections to what is sealed: a mark, a whole result; the written answer; what is told of them in figures. */
 
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useProgram } from '../../../test/kit/rooms.ts';
 import { type ObjectionTown, objectionTown } from '../../../test/objection-town.ts';
@@ -24,6 +25,11 @@ beforeAll(async () => {
   town = await objectionTown(kit(), 'qinghe');
   first = `${town.base}/periods/small-town/2026-Q1`;
 });
+
+/** Has the answer made. */
+async function numbered(id: string, name = 'wu') {
+  return town.who(name).post(`${town.base}/objections/${id}/official-document`);
+}
 
 /** Takes an objection as far as a decision. */
 async function decided(words: object, more: object = {}): Promise<string> {
@@ -90,7 +96,7 @@ describe('a mark and a result', () => {
     expect((await town.one(id)).corrections).toMatchObject([{ step: 'posted' }]);
     const sealed = await town.who('chen').get(`${first}/subjects/${encodeURIComponent('东溪村')}`);
     const { body } = await town.act('wu', id, 'answer', { on: '2026-04-10', how: 'inPerson' });
-    expect(body.answer.no).toBe('异复2026-1');
+    expect(body.answer.no).toBe('异议答复2026-001');
     // What was sealed stays as it was.
     const after = await town.who('chen').get(`${first}/subjects/${encodeURIComponent('东溪村')}`);
     expect(after.body.total).toEqual(sealed.body.total);
@@ -105,18 +111,31 @@ describe('the written answer', () => {
     expect(paper.status).toBe(200);
     const words = async (bytes: Uint8Array) =>
       textIn((await partsOf(bytes)).get('word/document.xml'));
+    const draft = await words(paper.bytes);
+    const parts = ['2026年4月10日', fact, decision.finding, decision.reasons];
+    for (const part of [...parts, decision.basis, '县级', '草稿']) expect(draft).toContain(part);
     // It has its number and its day before anybody signs for it.
-    const final = await words(paper.bytes);
-    const parts = ['异复2026-', '2026年4月10日', fact, decision.finding, decision.reasons];
-    for (const part of [...parts, decision.basis, '县级']) expect(final).toContain(part);
+    const made = await numbered(id);
+    expect(made.body).toMatchObject({ number: '异议答复2026-002', isNew: true });
+    expect((await numbered(id)).body).toMatchObject({ number: '异议答复2026-002', isNew: false });
+    const read = await town.who('chen').get(`${town.base}/objections/${id}/paper`);
+    const final = await words(read.bytes);
+    for (const part of [...parts, '异议答复2026-002', '办理经过第4步（4月10日决定）']) {
+      expect(final).toContain(part);
+    }
     expect(final).not.toContain('草稿');
     expect(final).not.toContain('公务员法');
+    await town.refused('objections.answer-made', () => town.act('gu', id, 'decision', decision));
     await town.act('wu', id, 'answer', { on: '2026-04-10', how: 'inPerson' });
     const handed = await town.who('wu').get(`${town.base}/objections/${id}/paper`);
-    expect(await words(handed.bytes)).toBe(final);
+    expect(handed.bytes).toEqual(read.bytes);
+    const page = await town.one(id);
+    expect([page.answer.no, page.document.number]).toEqual(Array(2).fill('异议答复2026-002'));
     const early = (await town.assigned()).id;
-    const draft = await town.who('wu').get(`${town.base}/objections/${early}/paper`);
-    expect(await words(draft.bytes)).toContain('草稿');
+    const first = await town.who('wu').get(`${town.base}/objections/${early}/paper`);
+    expect(await words(first.bytes)).toContain('草稿');
+    await town.refused('objections.wrong-state', () => numbered(early));
+    await town.refused('objections.not-your-deed', () => numbered(early, 'gu'));
     const behalf = { way: 'paper', of: 'p-lin', saidOn: '2026-04-10', confirmed: '本人签名' };
     const servant = { way: 'paper', of: 'p-ji', saidOn: '2026-04-10', confirmed: '本人签名' };
     for (const [said, wanted] of [
@@ -130,6 +149,40 @@ describe('the written answer', () => {
     }
     const stranger = await town.who('xi').get(`${town.base}/objections/${id}/paper`);
     expect(stranger.body.code).toBe('objections.objection-unknown');
+  });
+});
+
+describe('the number of an answer', () => {
+  it('is given once: what was made void gets another, what was signed for long ago keeps its own', async () => {
+    const id = await decided({ fact: await town.fact() });
+    const { number, id: document } = (await numbered(id)).body;
+    await town.who('wu').post(`${town.base}/official-documents/${document}/void`, {
+      reason: '日期写错',
+    });
+    const again = (await numbered(id)).body.number;
+    expect(Number(again.slice(-3))).toBe(Number(number.slice(-3)) + 1);
+    const old = await decided({ fact: await town.fact() });
+    await kit().inside(town.tenant, async (db) => {
+      await db
+        .insertInto('objection_deed')
+        .values({
+          tenant_id: town.tenant,
+          id: randomUUID(),
+          objection_id: old,
+          seq: 5,
+          deed: 'answer',
+          words: JSON.stringify({ no: '异复2026-9', on: '2026-04-10', how: 'inPerson' }),
+          at: '2026-04-10T02:00:00.000Z',
+        })
+        .execute();
+      await db.updateTable('objection').set({ state: 'answered' }).where('id', '=', old).execute();
+    });
+    const paper = await town.who('chen').get(`${town.base}/objections/${old}/paper`);
+    const said = textIn((await partsOf(paper.bytes)).get('word/document.xml'));
+    expect(said).toContain('异复2026-9');
+    expect(said).not.toContain('草稿');
+    expect((await town.one(old)).answer.no).toBe('异复2026-9');
+    await town.refused('objections.wrong-state', () => numbered(old));
   });
 });
 

@@ -3,10 +3,10 @@
 import { contract } from '@oneneedle/contract';
 import { implement } from '@orpc/server';
 import type { Gate, Incoming } from '../../platform/index.ts';
+import { answerObjection, numberAnswer } from './answering.ts';
 import { decideObjection } from './deciding.ts';
 import {
   acknowledgeObjection,
-  answerObjection,
   assignObjection,
   giveBackObjection,
   withdrawObjection,
@@ -30,6 +30,7 @@ export function objectionsRoutes(gate: Gate) {
     giveBack: os.giveBack.handler(({ context, input }) => giveBackObjection(context, input)),
     decide: os.decide.handler(({ context, input }) => decideObjection(context, input)),
     answer: os.answer.handler(({ context, input }) => answerObjection(context, input)),
+    makeDocument: os.makeDocument.handler(({ context, input }) => numberAnswer(context, input)),
     withdraw: os.withdraw.handler(({ context, input }) => withdrawObjection(context, input)),
     paper: os.paper.handler(({ context, input }) => objectionPaper(context, input)),
     statistics: os.statistics.handler(({ context, input }) => objectionStatistics(context, input)),

@@ -3,9 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { api, type client } from '../../api/index.ts';
+import { api, client, useSave } from '../../api/index.ts';
 import { useFormat } from '../../format/index.ts';
-import { Button, Query, useOwnRoles, useTown } from '../../shell/index.ts';
+import { Button, Query, SaveLine, useOwnRoles, useTown } from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { objectionWords } from '../../words/objections.ts';
 import { ResultsFrame } from '../ResultsFrame.tsx';
@@ -16,6 +16,7 @@ import {
   GiveBackForm,
   WithdrawForm,
 } from './ObjectionForms.tsx';
+import { useRefreshObjections } from './ObjectionModal.tsx';
 import { handoverWords, resultWords, stateWords, stepWords } from './objection-words.ts';
 import './objecting.css';
 import './objections.css';
@@ -84,13 +85,18 @@ function Actions({ page }: { page: ObjectionData }) {
   };
   const ordered = (Object.keys(words) as Deed[]).filter((one) => page.may.includes(one));
   const close = () => setDeed(undefined);
+  const isMaking =
+    page.document === undefined &&
+    page.may.includes('answer') &&
+    page.corrections.every(({ step }) => step === 'posted');
   const file = `/api/towns/${town}/objections/${page.objection.id}/paper`;
   return (
     <>
+      {isMaking && <MakeAnswer page={page} />}
       {ordered.map((one, at) => (
         <Button
           key={one}
-          kind={at === 0 && one !== 'withdraw' ? 'main' : 'plain'}
+          kind={at === 0 && one !== 'withdraw' && !isMaking ? 'main' : 'plain'}
           onClick={() => setDeed(one)}
         >
           {words[one]}
@@ -105,7 +111,7 @@ function Actions({ page }: { page: ObjectionData }) {
       </Link>
       {page.decision && (
         <a className="button button-plain objecting-link" href={file}>
-          {w.paperFile}
+          {isMade(page) ? w.paperFile : w.draftFile}
         </a>
       )}
       <Button onClick={() => window.print()}>{w.print}</Button>
@@ -123,10 +129,35 @@ function Actions({ page }: { page: ObjectionData }) {
   );
 }
 
+/** Numbered, or answered before answers had their numbers from the document room. */
+function isMade({ answer, document }: ObjectionData): boolean {
+  return document !== undefined || answer !== undefined;
+}
+
+/** Gives the answer its number: it is printed, sealed and handed over then. */
+function MakeAnswer({ page: { objection } }: { page: ObjectionData }) {
+  const w = useWords(objectionWords);
+  const town = useTown();
+  const refresh = useRefreshObjections();
+  const save = useSave(client.objections.makeDocument, { onSaved: refresh });
+  return (
+    <>
+      <Button
+        kind="main"
+        disabled={save.isBusy}
+        onClick={() => void save.run({ town, id: objection.id })}
+      >
+        {w.makeAnswer}
+      </Button>
+      {save.step !== 'idle' && save.step !== 'saved' && <SaveLine save={save} />}
+    </>
+  );
+}
+
 function Whole({ page }: { page: ObjectionData }) {
   const w = useWords(objectionWords);
   const format = useFormat();
-  const { behalf, decision, answer, furtherWays, said } = page;
+  const { behalf, decision, answer, document: paper, furtherWays, said } = page;
   return (
     <div className="objection">
       <Part title={w.matter}>
@@ -151,6 +182,11 @@ function Whole({ page }: { page: ObjectionData }) {
             <Pair title={w.basis}>{decision.clause}</Pair>
           </dl>
           <Corrections page={page} />
+        </Part>
+      )}
+      {!answer && paper && (
+        <Part title={w.answer}>
+          <p>{w.answerWaits(paper.number)}</p>
         </Part>
       )}
       {answer && (
