@@ -9,6 +9,7 @@ import { linkDigest, plainPin } from './link-secret.ts';
 import {
   countTry,
   forgiveTries,
+  holdLink,
   keepReading,
   type LivingLink,
   linkSetting,
@@ -120,6 +121,8 @@ async function hearSaid(
 ): Promise<SaidState> {
   const said = (asked.said ?? '').trim();
   if (said.length < saidLengths.least || said.length > saidLengths.most) return 'length';
+  // Whoever hears counts what came within a day: two at once would both be the fifth.
+  await holdLink(place.db, link.id);
   const isKept = await hear(place, { link: link.id, unit: link.unit, said });
   return isKept ? 'kept' : 'tooMany';
 }

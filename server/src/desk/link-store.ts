@@ -119,11 +119,15 @@ export async function lockLink(db: Queries, id: string, now: string): Promise<vo
   await db.updateTable('plain_link').set({ locked_at: now }).where('id', '=', id).execute();
 }
 
+/** Holds a link until the end of the request, so that what comes through it at once is counted one by one. */
+export async function holdLink(db: Queries, id: string): Promise<void> {
+  await db.selectFrom('plain_link').select('id').where('id', '=', id).forUpdate().execute();
+}
+
 /** Whether somebody tried a shut link within the last minute: more of the same tells nothing more. */
 export async function wasLockedLately(db: Queries, link: string, now: string): Promise<boolean> {
   const since = new Date(Date.parse(now) - 60_000).toISOString();
-  // Held, so that many at once are told one after the other.
-  await db.selectFrom('plain_link').select('id').where('id', '=', link).forUpdate().execute();
+  await holdLink(db, link);
   const row = await db
     .selectFrom('plain_link_reading')
     .select('id')

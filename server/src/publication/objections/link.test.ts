@@ -88,4 +88,15 @@ describe('a sentence through a plain link', () => {
     }
     expect((await listed()).length).toBe(held + 5);
   });
+
+  it('is taken five times a day also where all come at once', async () => {
+    kit().setNow('2026-04-14T02:00:00.000Z');
+    const held = (await listed()).length;
+    const good = await ticket();
+    const replies = await Promise.all(
+      Array.from({ length: 9 }, (_, at) => send({ ticket: good, said: `第${at}条不对，请核实。` })),
+    );
+    expect(replies.filter(({ html }) => html.includes('已经交给考核办'))).toHaveLength(5);
+    expect((await listed()).length).toBe(held + 5);
+  });
 });
