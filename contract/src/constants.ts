@@ -25,5 +25,11 @@ export const tokenDaysMax = 366;
 /** The most bytes that one part of a file may have. */
 export const evidencePartBytes = 4 * 1024 * 1024;
 
+/**
+ * The tag of a fact whose ground touches somebody's privacy, such as illness or family. Whoever
+ * records the fact sets it; it stands in the log, so nobody takes it off later.
+ */
+export const privateTag = 'private';
+
 /** The most cells of one request: a block of a hundred villages and thirty columns. */
 export const sheetCellsMax = 3000;

@@ -178,7 +178,7 @@ const rest = fc.record(
   {
     on: day,
     period,
-    tags: fc.array(anyText, { maxLength: 2 }),
+    tags: fc.array(fc.oneof(anyText, fc.constant('private')), { maxLength: 3 }),
     matter: anyText,
     doc: fc.record(
       { no: anyText, body: anyText, date: day, level: anyText },

@@ -4,6 +4,7 @@ import { type IsoDate, isPeriodId, type PeriodId } from '@oneneedle/kernel';
 import { closeLines, openLine } from '../desk/index.ts';
 import { evidenceCitedBy, reachOf, readableOf } from '../evidence/index.ts';
 import {
+  groundInstead,
   objectedAbout,
   objectedClauses,
   objectedFacts,
@@ -15,6 +16,7 @@ import {
 import { type Ctx, chinaDay, Refusal } from '../platform/index.ts';
 import { sourceOf } from '../scheme/index.ts';
 import { frozenOf } from './keeping.ts';
+import { hiddenGrounds, maskedTree } from './masked-tree.ts';
 import { ownExplanation } from './own-view.ts';
 import {
   type PeriodRow,
@@ -118,21 +120,28 @@ export async function readStandings(
   };
 }
 
-/** The tree behind a total: of an edition as it was sealed. */
+/** The tree behind a total: of an edition as it was sealed; for paper it tells no private ground. */
 export async function readExplanation(
   needs: AssessmentNeeds,
   ctx: Ctx,
-  input: NamedSubject,
+  { isPaper, ...input }: NamedSubject & { readonly isPaper?: boolean | undefined },
 ): Promise<Replies['explain']> {
   const { subject } = input;
-  return explanationOf(needs, ctx, { ...(await findVisible(needs, ctx, input, subject)), subject });
+  const found = await findVisible(needs, ctx, input, subject);
+  return explanationOf(needs, ctx, { ...found, subject, isPaper });
 }
 
 /** The tree of a subject of a period that the asker may read. */
 export async function explanationOf(
   needs: AssessmentNeeds,
   ctx: Ctx,
-  { row, books, asked, subject }: FoundPeriod & { readonly subject: string },
+  {
+    row,
+    books,
+    asked,
+    subject,
+    isPaper = false,
+  }: FoundPeriod & { readonly subject: string; readonly isPaper?: boolean | undefined },
 ): Promise<Replies['explain']> {
   const { edition } = row;
   const view =
@@ -155,7 +164,10 @@ export async function explanationOf(
     ...shown,
     notes: await notesTold(needs, ctx, { row, view }),
     ...(await objectedIn(ctx, { ...row, subject }, root)),
-    root: toldPlainly(root, { facts, kinds, persons, posted }, row.period),
+    root: maskedTree(
+      toldPlainly(root, { facts, kinds, persons, posted }, row.period),
+      hiddenGrounds(known, isPaper ? 'paper' : ctx.actor),
+    ),
   };
 }
 
@@ -205,7 +217,13 @@ export async function readChances(
   const isAlone = ownVillages(ctx.actor) !== undefined;
   const found = await needs.workshop.work(books, 'chances', { ...asked, subject, isAlone });
   if (!found) throw assessmentProblem('subject-unknown', { subject });
-  return found;
+  const hidden = hiddenGrounds(await books.read(), ctx.actor);
+  const rows = found.rows.map((row) =>
+    hidden.has(row.factId)
+      ? { ...row, sentence: `${groundInstead(-1)}的一条（第 ${row.clause} 条）不计的话` }
+      : row,
+  );
+  return { ...found, rows };
 }
 
 export async function readChanges(

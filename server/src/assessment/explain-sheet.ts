@@ -11,9 +11,11 @@ import {
   periodLabel,
   type SubjectResult,
 } from '@oneneedle/kernel';
+import { isPrivate, withoutGround } from '../ledger/index.ts';
 import { type Breakdown, breakdownOf, type Cause, type Indicator } from './breakdown.ts';
 import { type Change, changesBetween } from './changes.ts';
 import type { Folder } from './folder.ts';
+import { hiddenGrounds, maskedLine } from './masked-tree.ts';
 import { type Ahead, aheadOf, circleOf } from './neighbours.ts';
 import {
   kindsByCode,
@@ -108,9 +110,11 @@ function lostClauses({ notices }: Assessment, { code }: SubjectResult): Readonly
   );
 }
 
-/** The sheet of one subject. */
-export function sheetOf(source: SheetSource, subject: SubjectResult): Sheet {
+/** The sheet of one subject. It is paper: private grounds are on none, that of its village neither. */
+export function sheetOf(source: SheetSource, asked: SubjectResult): Sheet {
   const { folder, result, receiptCode } = source;
+  const hidden = hiddenGrounds(folder.book, 'paper');
+  const subject = { ...asked, tree: maskedLine(asked.tree, hidden) };
   const { scheme, book } = folder;
   const breakdown = breakdownOf(scheme, subject, lostClauses(result, subject));
   const words = wordsFor(source, subject, breakdown);
@@ -197,7 +201,7 @@ function wordsFor(
   const exactly = (milli: number) => placesFor(folder.scheme, [milli], places);
   return {
     teller: factTeller(breakdown, {
-      facts: toldFacts(folder),
+      facts: toldFacts(folder).map((fact) => (isPrivate(fact) ? withoutGround(fact) : fact)),
       kinds: kindsByCode(folder.kinds),
       year: result.period.slice(0, 4),
     }),
@@ -314,7 +318,7 @@ function warningsOf({ folder }: SheetSource, subject: SubjectResult): string[] {
 }
 
 function changeBlock(
-  { before }: SheetSource,
+  { before, folder }: SheetSource,
   subject: SubjectResult,
   words: Words,
   most: number,
@@ -325,7 +329,8 @@ function changeBlock(
   if (!old || old.notAssessed !== undefined || subject.notAssessed !== undefined) {
     return { title, lines: ['有一期没有参加考核，无从比较。'] };
   }
-  const changes = changesBetween(old, subject);
+  const hidden = hiddenGrounds(folder.book, 'paper');
+  const changes = changesBetween({ ...old, tree: maskedLine(old.tree, hidden) }, subject);
   const rest = changes.slice(most);
   const sum = rest.reduce((total, { changeMilli }) => total + changeMilli, 0);
   const [was, now] = [old, subject].map(({ totalMilli }) => words.points(totalMilli));

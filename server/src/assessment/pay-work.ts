@@ -12,6 +12,7 @@ import {
   payOf,
   type Roster,
 } from '@oneneedle/kernel';
+import { groundInstead, isPrivate } from '../ledger/index.ts';
 import type { Folder } from './folder.ts';
 import { toldFacts } from './told-facts.ts';
 
@@ -57,7 +58,9 @@ export function payEntries(
   const known = new Map(
     toldFacts(folder).map((fact) => [
       fact.id,
-      `${kinds.get(fact.kind) ?? fact.kind}：${factSentence(fact)}`,
+      isPrivate(fact)
+        ? groundInstead()
+        : `${kinds.get(fact.kind) ?? fact.kind}：${factSentence(fact)}`,
     ]),
   );
   const authority = folder.scheme.pay?.authority ?? '';

@@ -15,18 +15,20 @@ export interface UnitResult {
 
 /**
  * The latest kept result of a unit under each scheme in force, scheme by scheme; a scheme on whose
- * list it does not stand is left out. Refuses whoever may not read about the unit.
+ * list it does not stand is left out; paper tells no private ground. Refuses whoever may not read about the unit.
  */
 export async function latestResultsOf(
   needs: AssessmentNeeds,
   ctx: Ctx,
-  unit: string,
+  { unit, isPaper }: { readonly unit: string; readonly isPaper: boolean },
 ): Promise<UnitResult[]> {
   const { rows } = await listPeriods(ctx);
   const found: UnitResult[] = [];
   for (const row of latestKept(rows)) {
     const { line, period } = row;
-    const explained = await onTheList(readExplanation(needs, ctx, { line, period, subject: unit }));
+    const explained = await onTheList(
+      readExplanation(needs, ctx, { line, period, subject: unit, isPaper }),
+    );
     const books = await needs.books.booksOf(ctx.db, { tenantId: ctx.tenant.id, line, period });
     if (explained?.edition === undefined || !books) continue;
     found.push({

@@ -2,6 +2,7 @@
 
 import type { Roster } from '@oneneedle/kernel';
 import type { Actor, Ctx, Role, Substituted } from '../platform/index.ts';
+import { otherNames } from './private-grounds.ts';
 import { ledgerProblem } from './problems.ts';
 
 /**
@@ -98,6 +99,8 @@ export interface Sight {
   /** Facts about persons: all, those of these offices, and always one's own. */
   readonly personOffices: 'all' | readonly string[];
   readonly person?: string;
+  /** Everybody else by name, for whom a private ground may not name anybody; none for the office. */
+  readonly otherNames: readonly string[];
 }
 
 const wholeTown: readonly Role[] = [
@@ -125,6 +128,7 @@ export function sightOf({ grants, person }: Actor, roster: Roster): Sight {
     recording.some(({ lines, unit }) => lines.length === 0 && unit === undefined);
   return {
     units: whole ? 'all' : withBelow(roster, tops),
+    otherNames: whole ? [] : otherNames(roster, person),
     personOffices: allPersons ? 'all' : [...new Set(recording.flatMap(({ lines }) => lines))],
     ...own,
   };

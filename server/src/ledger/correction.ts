@@ -3,13 +3,14 @@
 import type { Correction } from '@oneneedle/contract';
 import type { Fact } from '@oneneedle/kernel';
 import type { Ctx } from '../platform/index.ts';
-import { isInSight, sightOf } from './access.ts';
+import { sightOf } from './access.ts';
 import type { RecordingBook } from './book.ts';
 import { type EntryRow, findEntries } from './entry-store.ts';
 import { mayRead } from './entry-views.ts';
 import { reversalsOf } from './fact-search.ts';
 import { lineFor, namingOf } from './shown.ts';
 import { type FactRow, factRowsFrom, factRowsOf } from './store.ts';
+import { seesFact } from './visible.ts';
 
 /**
  * The correction of a fact, or the one that it is part of: as its reversal, or as what stands in the
@@ -88,10 +89,6 @@ function isReadable({ actor }: Ctx, row: EntryRow, { roster }: RecordingBook): b
   return mayRead(actor, row, namingOf(roster), sightOf(actor, roster));
 }
 
-function isSeen({ actor }: Ctx, { body, office }: FactRow, { roster }: RecordingBook): boolean {
-  return isInSight(
-    sightOf(actor, roster),
-    { about: body.about, office },
-    namingOf(roster).isPerson,
-  );
+function isSeen({ actor }: Ctx, row: FactRow, { roster }: RecordingBook): boolean {
+  return seesFact(sightOf(actor, roster), row, namingOf(roster).isPerson);
 }

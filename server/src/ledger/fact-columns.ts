@@ -1,10 +1,12 @@
 /** Which columns a table of facts has, and what a fact writes into each. */
 
+import { privateTag } from '@oneneedle/contract';
 import { type Fact, type FactKind, type FactValue, periodLabel } from '@oneneedle/kernel';
 import { joinList, literal, literalOf, type Names, periodIn, safeText } from '../org/index.ts';
 import type { Column, ColumnType } from '../platform/index.ts';
 import { formWord } from './catalogue.ts';
 import { cellField, type Ledger, needsDay, needsSubject } from './context.ts';
+import { isPrivate } from './private-grounds.ts';
 import { type Part, partTitles, titleOf } from './titles.ts';
 import { valueText } from './values.ts';
 
@@ -111,7 +113,8 @@ const partWriters: Readonly<Record<Part, Writer>> = {
   chosenPoints: ({ chosen }) => (chosen ? pointsText(chosen.points) : ''),
   chosenReason: ({ chosen }) => optional(chosen?.reason),
   evidence: ({ evidence }) => joinList(evidence),
-  tags: ({ tags }) => joinList(tags),
+  tags: ({ tags }) => joinList(otherTags(tags)),
+  private: (fact) => (isPrivate(fact) ? '是' : ''),
   form: ({ form }, _, kind) => (form === (kind?.form ?? 'event') ? '' : formWord(form)),
   countsIn: ({ countsIn }) => {
     if (countsIn === undefined) return '';
@@ -126,6 +129,12 @@ const partWriters: Readonly<Record<Part, Writer>> = {
   note: ({ note }) => optional(note),
   seq: ({ seq }) => String(seq),
 };
+
+/** A last tag that says private stands in the column of its own; elsewhere it keeps its place. */
+function otherTags(tags: readonly string[]): readonly string[] {
+  const isLast = tags.length > 0 && tags.indexOf(privateTag) === tags.length - 1;
+  return isLast ? tags.slice(0, -1) : tags;
+}
 
 function optional(text: string | undefined): string {
   return text === undefined ? '' : safeText(text);

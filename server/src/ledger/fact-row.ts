@@ -1,5 +1,6 @@
 /** One row of a sheet as one fact: each cell by what its column means. */
 
+import { privateTag } from '@oneneedle/contract';
 import type { FactForm, FactKind, FactValue } from '@oneneedle/kernel';
 import {
   cellAt,
@@ -75,7 +76,7 @@ export function factIn(
   set(fact, 'on', cells.isNothing('on') ? undefined : cells.take('on', dayIn));
   set(fact, 'to', cells.take('to', dayIn));
   set(fact, 'period', cells.take('period', periodIn));
-  set(fact, 'tags', cells.take('tags', listIn));
+  set(fact, 'tags', tagsIn(cells));
   set(fact, 'evidence', cells.take('evidence', listIn));
   set(fact, 'seq', cells.take('seq', wholeIn));
   set(fact, 'countsIn', cells.take('countsIn', countsInOf));
@@ -214,6 +215,19 @@ function filled(cell: Cell): Reading<string> {
   const read = textIn(cell);
   if ('problem' in read || read.value !== '') return read;
   return { problem: '这里是空的；请填写，或清空这一格。' };
+}
+
+/** Whether a ground touches somebody's privacy has a column of its own; it is kept as a tag. */
+function tagsIn(cells: RowCells): string[] | undefined {
+  const tags = cells.take('tags', listIn);
+  if (cells.take('private', yesIn) !== true || tags?.includes(privateTag)) return tags;
+  return [...(tags ?? []), privateTag];
+}
+
+function yesIn(cell: Cell): Reading<boolean> {
+  const text = cell.text.trim();
+  if (text === '是' || text === '否') return { value: text === '是' };
+  return { problem: `“${shown(cell.text)}”看不出是不是涉及个人隐私；请写“是”，不涉及的空着。` };
 }
 
 function listIn({ text }: Cell): Reading<string[]> {

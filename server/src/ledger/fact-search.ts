@@ -1,5 +1,6 @@
 /** The SQL of lists of facts. */
 
+import { privateTag } from '@oneneedle/contract';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Queries } from '../platform/index.ts';
 import type { Sight } from './access.ts';
@@ -57,9 +58,10 @@ function isAbout(codes: readonly string[], table: 'fact' | 'entry' = 'fact'): Co
 
 /** What `isInSight` says of a fact or an entry, as conditions of a query that names its table. */
 export function sightConditions(
-  { units, personOffices, person }: Sight,
+  sight: Sight,
   { persons, table }: { persons: readonly string[]; table: 'fact' | 'entry' },
 ): Condition[] {
+  const { units, personOffices, person } = sight;
   const office = sql.ref(`${table}.office`);
   const inUnits = units === 'all' ? sql<boolean>`true` : isAbout([...units], table);
   const inPersons =
@@ -67,7 +69,25 @@ export function sightConditions(
       ? sql<boolean>`true`
       : sql<boolean>`(coalesce(${office} = any (${[...personOffices]}::text[]), false) or not ${isAbout(persons, table)})`;
   const own = person === undefined ? sql<boolean>`false` : isAbout([person], table);
-  return [sql<boolean>`(${own} or (${inUnits} and ${inPersons}))`];
+  return [
+    sql<boolean>`(${own} or (${inUnits} and ${inPersons}))`,
+    ...(table === 'fact' ? groundTold(sight) : []),
+  ];
+}
+
+/** What `tellsGround` says of a fact; the office has no condition. */
+function groundTold({ units, person, otherNames }: Sight): Condition[] {
+  if (units === 'all') return [];
+  const own = [...units, ...(person === undefined ? [] : [person])];
+  const isOthers = sql<boolean>`exists (select from jsonb_array_elements(fact.body -> 'about') who
+    where who ->> 'subject' <> all (${own}::text[]))`;
+  const words = sql`concat_ws(' ', fact.body ->> 'values', fact.body ->> 'evidence',
+    (select concat_ws(' ', note, reason) from fact_text where fact_text.fact_id = fact.id))`;
+  const namesOthers = sql<boolean>`exists (select from unnest(${[...otherNames]}::text[]) name
+    where position(name in ${words}) > 0)`;
+  return [
+    sql<boolean>`(not fact.body -> 'tags' ? ${privateTag} or not (${isOthers} or ${namesOthers}))`,
+  ];
 }
 
 function searchConditions(search: FactSearch): Condition[] {

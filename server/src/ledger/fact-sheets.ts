@@ -111,6 +111,7 @@ const parts: readonly Part[] = [
   'chosenReason',
   'evidence',
   'tags',
+  'private',
   'form',
   'countsIn',
   'recordedBy',

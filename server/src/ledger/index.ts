@@ -27,6 +27,14 @@ export {
   objectedFacts,
 } from './objected.ts';
 export { ledgerPolicy } from './policy.ts';
+export {
+  type GroundReader,
+  groundInstead,
+  isPrivate,
+  otherNames,
+  tellsGround,
+  withoutGround,
+} from './private-grounds.ts';
 export { type NewFact, type Posting, type PostOptions, postFacts, putFacts } from './posting.ts';
 export { readableUses } from './readable-uses.ts';
 export {

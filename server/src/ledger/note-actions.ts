@@ -8,9 +8,11 @@ import { type RecordingBook, recordingBook } from './book.ts';
 import { findEntries } from './entry-store.ts';
 import { readable } from './entry-views.ts';
 import { findNotes, insertNote, type NoteRow } from './note-store.ts';
+import { tellsGround } from './private-grounds.ts';
 import { ledgerProblem } from './problems.ts';
 import { namingOf } from './shown.ts';
 import { factRowsOf } from './store.ts';
+import { factIn } from './stored.ts';
 import { visibleFact } from './visible.ts';
 
 const writers: readonly Role[] = ['recorder', 'reviewer', 'resident-cadre', 'assessment-office'];
@@ -90,7 +92,9 @@ async function withinSight(
   );
   const closed = new Set(
     facts
-      .filter(({ body, office }) => {
+      .filter((row) => {
+        const { body, office } = row;
+        if (!tellsGround(factIn(row), sight)) return true;
         if (!body.about.some(({ subject }) => isPerson(subject))) return false;
         const isOffice = office !== null && sight.personOffices.includes(office);
         return !isOffice && !body.about.some(({ subject }) => subject === sight.person);

@@ -2,7 +2,7 @@
 
 import { type FactDraft, indexFacts, isoDate, relatedFacts } from '@oneneedle/kernel';
 import { type Ctx, plainText } from '../platform/index.ts';
-import { isInSight, sightOf } from './access.ts';
+import { sightOf } from './access.ts';
 import { type RecordingBook, recordingBook } from './book.ts';
 import { asFact } from './entry-check.ts';
 import { findEntries } from './entry-store.ts';
@@ -12,6 +12,7 @@ import { ledgerProblem } from './problems.ts';
 import { factsAbout } from './related-store.ts';
 import { namingOf } from './shown.ts';
 import { factIn } from './stored.ts';
+import { seesFact } from './visible.ts';
 
 /** What is typed so far. */
 export interface Typed {
@@ -34,9 +35,7 @@ export async function listRelated(ctx: Ctx, typed: Typed) {
   const rows = await factsAbout(ctx.db, { subjects, matter: draft.matter });
   const sight = sightOf(ctx.actor, book.roster);
   const { isPerson } = namingOf(book.roster);
-  const seen = rows.filter(({ body, office }) =>
-    isInSight(sight, { about: body.about, office }, isPerson),
-  );
+  const seen = rows.filter((row) => seesFact(sight, row, isPerson));
   const facts = seen.map(factIn);
   const related = relatedFacts(draft, indexFacts(facts), { kinds });
   const entries = readable(ctx.actor, await findEntries(ctx.db, {}), book)

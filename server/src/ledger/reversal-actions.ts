@@ -1,7 +1,12 @@
 /** Taking a fact back: a fact of its own, written by one and reviewed by another. */
 
 import { randomUUID } from 'node:crypto';
-import type { EntryFinding, EntryShown, EntryWords } from '@oneneedle/contract';
+import {
+  type EntryFinding,
+  type EntryShown,
+  type EntryWords,
+  privateTag,
+} from '@oneneedle/contract';
 import { countsInOf, type Fact } from '@oneneedle/kernel';
 import { citeEvidence, requireEvidence } from '../evidence/index.ts';
 import { type Ctx, chinaDay } from '../platform/index.ts';
@@ -92,9 +97,9 @@ export async function requireReversible(ctx: Ctx, { body }: FactRow): Promise<vo
   if (reversals.size > 0) throw ledgerProblem('already-reversed');
 }
 
-/** What takes a fact back: about the same subjects, known from today on. */
+/** What takes a fact back: about the same subjects, known from today on, and as private as it. */
 export function reversalBody(
-  { id, about }: Pick<Fact, 'id' | 'about'>,
+  { id, about, tags }: Pick<Fact, 'id' | 'about' | 'tags'>,
   reason: string,
   today: string,
 ): EntryBody {
@@ -104,7 +109,7 @@ export function reversalBody(
     about,
     on: today as EntryBody['on'] & string,
     values: {},
-    tags: [],
+    tags: tags.includes(privateTag) ? [privateTag] : [],
     evidence: [],
     files: [],
     reverses: id,

@@ -25,6 +25,7 @@ import { sealsOf } from './reading.ts';
 import { fieldsShown, namingOf } from './shown.ts';
 import { type FactRow, factRows } from './store.ts';
 import { factIn } from './stored.ts';
+import { seesFact } from './visible.ts';
 
 /** Which sheet. */
 export interface SheetOf {
@@ -170,11 +171,11 @@ async function contentOf(
   const { isPerson } = namingOf(book.roster);
   const ledger = await factRows(ctx.db);
   const all = ledger.filter(
-    ({ body, office }) =>
-      codes.has(body.kind) &&
-      body.reverses === undefined &&
-      body.countsIn?.[line] === period &&
-      isInSight(sight, { about: body.about, office }, isPerson),
+    (row) =>
+      codes.has(row.body.kind) &&
+      row.body.reverses === undefined &&
+      row.body.countsIn?.[line] === period &&
+      seesFact(sight, row, isPerson),
   );
   const ids = all.map(({ body }) => body.id);
   const reversed = await reversalsOf(ctx.db, ids);

@@ -145,7 +145,11 @@ export interface JudgedRow {
 export function judgeRow(row: SheetRow, judge: Judge): JudgedRow {
   const { ctx, book, place, entries } = judge;
   const old = row.entry && entries.get(row.entry.id);
-  const words = wordsOf(row, { ...judge, files: old?.body.files ?? [] });
+  const words = wordsOf(row, {
+    ...judge,
+    files: old?.body.files ?? [],
+    tags: old?.body.tags ?? [],
+  });
   const { body, findings: unread } = bodyOf(words, book);
   const today = chinaDay(ctx.now);
   const checked = checkEntry({ body, clause: words.clause }, { book, today });
@@ -184,7 +188,14 @@ function staleness(
 
 function wordsOf(
   row: SheetRow,
-  { book, place, period, kind, files }: Judge & { files: readonly string[] },
+  {
+    book,
+    place,
+    period,
+    kind,
+    files,
+    tags,
+  }: Judge & { files: readonly string[]; tags: readonly string[] },
 ): EntryWords {
   const { scheme, clause } = place;
   const form = book.catalogue.entryOf(kind)?.form;
@@ -198,7 +209,7 @@ function wordsOf(
     ...(row.on === undefined ? (isPeriodical ? { period } : {}) : { on: row.on }),
     values: { ...row.values },
     matter: row.matter,
-    tags: [],
+    tags: [...tags],
     ...(row.docNo === undefined ? {} : { doc: { no: row.docNo } }),
     ...(isChosen
       ? { chosen: { line: scheme.line, clause: clause.code, points, reason: row.reason ?? '' } }

@@ -131,6 +131,7 @@ function askedParts(kind: FactKind, heard: Heard | undefined): Part[] {
   return [
     ...(kind.form === 'measure' ? (['period'] as const) : []),
     ...(isDocumented ? documentParts : []),
+    ...(['event', 'judgement', 'decision'].includes(kind.form) ? (['private'] as const) : []),
     ...(isChosen ? (['chosenClause', 'chosenPoints', 'chosenReason'] as const) : []),
   ];
 }
@@ -193,6 +194,8 @@ function partDress(part: Part, wanted: Wanted): Dress {
       const codes = (heard?.clauses ?? []).filter(isDiscretion).map(({ code }) => code);
       return { hint: '按哪一条裁量', options: { values: codes, strict: true } };
     }
+    case 'private':
+      return { hint: hints.private ?? '', options: { values: ['是'], strict: true } };
     case 'chosenPoints':
       return { hint: pointsHint(heard) };
     case 'reverses':
@@ -224,6 +227,7 @@ const hints: { readonly [part in Part]?: string } = {
   evidence: '照片、表册、文件等的名称，几样用；分开',
   chosenReason: '为什么是这个分',
   docNo: '如 青办〔2026〕8号',
+  private: '涉及病、家事等的写“是”：公开时只写“按规定……”',
   seq: '全部事实登记的先后；可以空着，封存前补齐',
   reviewedBy: '与记录人不是同一人',
 };

@@ -23,6 +23,7 @@ export type Part =
   | 'chosenReason'
   | 'evidence'
   | 'tags'
+  | 'private'
   | 'form'
   | 'countsIn'
   | 'recordedBy'
@@ -56,6 +57,7 @@ export const partTitles: Readonly<Record<Part, readonly [string, ...string[]]>> 
   chosenReason: ['裁量理由'],
   evidence: ['佐证', '佐证材料'],
   tags: ['标签'],
+  private: ['涉及个人隐私', '涉及隐私'],
   form: ['形态'],
   countsIn: ['计入期'],
   recordedBy: ['记录人', '登记人'],

@@ -1,5 +1,6 @@
 /** The fields of a fact: who, when, what, on what it rests; each with what is wrong beside it. */
 
+import { privateTag } from '@oneneedle/contract/constants';
 import { EvidenceField } from '../evidence/index.ts';
 import { useFormat } from '../format/index.ts';
 import { Choice, DateField, Field } from '../forms/index.ts';
@@ -7,7 +8,7 @@ import { useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { ledgerFormWords } from '../words/ledger-forms.ts';
 import { DiscretionFields } from './DiscretionFields.tsx';
-import type { RecordDraft } from './record-draft.ts';
+import { type RecordDraft, withPrivacy } from './record-draft.ts';
 import type { Kind, Options } from './replies.ts';
 import { SubjectsField } from './SubjectsField.tsx';
 import { ValueField } from './ValueField.tsx';
@@ -48,7 +49,27 @@ export function RecordFields(props: RecordFieldsProps) {
         onChange={(note) => write({ note })}
       />
       <Proof {...props} />
+      <Privacy {...{ draft, write }} />
     </>
+  );
+}
+
+/** Whoever records knows whether the ground is somebody's own affair; nobody can tell it later. */
+function Privacy({ draft, write }: Pick<RecordFieldsProps, 'draft' | 'write'>) {
+  const f = useWords(ledgerFormWords);
+  return (
+    <p>
+      <label>
+        <input
+          type="checkbox"
+          checked={draft.tags.includes(privateTag)}
+          onChange={({ target }) => write(withPrivacy(draft, target.checked))}
+        />{' '}
+        {f.isPrivate}
+      </label>
+      <br />
+      <span className="soft">{f.isPrivateHint}</span>
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 /** What a fact or an entry says, name beside value, with its photos. */
 
+import { privateTag } from '@oneneedle/contract/constants';
 import type { ReactNode } from 'react';
 import { useFormat } from '../format/index.ts';
 import { RoomLink, useTown } from '../shell/index.ts';
@@ -37,7 +38,8 @@ export function RecordPairs({ record }: { record: Fact | Entry }) {
           .filter(Boolean)
           .join(w.comma),
     ],
-    [w.tags, tags.join(w.comma)],
+    [w.privacy, tags.includes(privateTag) && w.isPrivate],
+    [w.tags, tags.filter((tag) => tag !== privateTag).join(w.comma)],
     [w.office, office],
     [w.recordedBy, recordedBy?.name],
     [w.reviewedBy, reviewedBy?.name],

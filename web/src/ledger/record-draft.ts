@@ -1,6 +1,7 @@
 /** A fact as it is being typed: what a form keeps, where it comes from, and what is sent. Pure. */
 
 import type { EntryWords } from '@oneneedle/contract';
+import { privateTag } from '@oneneedle/contract/constants';
 import type { Entry, Fact, Kind } from './replies.ts';
 
 /** All of the form as text, so that it can be kept as it stands. */
@@ -26,6 +27,8 @@ export interface RecordDraft {
   files: readonly string[];
   matter: string;
   note: string;
+  /** What was set on it elsewhere stays; one of them says that its ground is private. */
+  tags: readonly string[];
 }
 
 export const emptyDraft: RecordDraft = {
@@ -48,7 +51,14 @@ export const emptyDraft: RecordDraft = {
   files: [],
   matter: '',
   note: '',
+  tags: [],
 };
+
+/** The draft with its ground private, or told as every other. */
+export function withPrivacy({ tags }: RecordDraft, isPrivate: boolean): Pick<RecordDraft, 'tags'> {
+  const others = tags.filter((tag) => tag !== privateTag);
+  return { tags: isPrivate ? [...others, privateTag] : others };
+}
 
 /** The next one of the same sort: what seldom changes stays. */
 export function nextDraft({ line, clause, kind, on, period }: RecordDraft): RecordDraft {
@@ -57,8 +67,7 @@ export function nextDraft({ line, clause, kind, on, period }: RecordDraft): Reco
 
 /** An entry or a fact as the form shows it. */
 export function draftOf(record: Entry | Fact): RecordDraft {
-  const { kind, subjects, on, to, period, values, chosen, doc, evidence, files, matter, note } =
-    record;
+  const { kind, subjects, on, to, period, values, chosen, doc, evidence, files, tags } = record;
   const clause = 'clause' in record ? record.clause : undefined;
   return {
     line: chosen?.line ?? clause?.line ?? '',
@@ -80,8 +89,9 @@ export function draftOf(record: Entry | Fact): RecordDraft {
     docLevel: doc?.level ?? '',
     papers: evidence.join('\n'),
     files: files.map(({ id }) => id),
-    matter: matter ?? '',
-    note: note ?? '',
+    matter: record.matter ?? '',
+    note: record.note ?? '',
+    tags: [...tags],
   };
 }
 
@@ -106,7 +116,7 @@ export function wordsOf(draft: RecordDraft, kind: Kind | undefined): EntryWords 
     ...(period === '' ? {} : { period }),
     values: Object.fromEntries(values),
     ...(matter.trim() === '' ? {} : { matter: matter.trim() }),
-    tags: [],
+    tags: [...draft.tags],
     ...docOf(draft),
     ...(draft.points.trim() === '' || clause === ''
       ? {}
@@ -131,8 +141,10 @@ function docOf({ docNo, docBody, docDate, docLevel }: RecordDraft): Pick<EntryWo
 /** The draft as it was kept in this browser; anything else gives none. */
 export function draftFrom(text: string | null): RecordDraft | undefined {
   try {
-    const kept: unknown = JSON.parse(text ?? 'null');
-    if (typeof kept !== 'object' || kept === null) return undefined;
+    const read: unknown = JSON.parse(text ?? 'null');
+    if (typeof read !== 'object' || read === null) return undefined;
+    // What was typed before there were tags is not lost.
+    const kept: Record<string, unknown> = { tags: [], ...read };
     const fits = Object.entries(emptyDraft).every(
       ([name, empty]) => typeof (kept as Record<string, unknown>)[name] === typeof empty,
     );

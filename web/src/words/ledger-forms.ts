@@ -45,6 +45,9 @@ export const ledgerFormWords = catalogue(
     matterHint: '同一件事的发现、催办、整改、再查，写同一个号',
     note: '说明',
     noteHint: '现场看到的，一两句话；不写人名',
+    isPrivate: '涉及个人隐私（病、家事等），公开时只写“按规定……”',
+    isPrivateHint:
+      '公示、榜、打印的单子和答复上只写“按规定扣分”或“按规定不扣分”，照片不给外面看；入账以后不能改。',
     choose: '请选择',
     rate: '如 43/50 或 86%',
     rank: '如 3/13，不前于第 11 名写 ≥11/13',
@@ -142,6 +145,9 @@ export const ledgerFormWords = catalogue(
     matterHint: 'Finding, urging and mending of one thing carry one number',
     note: 'Note',
     noteHint: 'What was seen, in a sentence or two; no names of people',
+    isPrivate: 'Touches somebody’s privacy (illness, family): in public only “by rule”',
+    isPrivateHint:
+      'Lists, posters, printed sheets and answers say only that points were or were not taken by rule; its photos stay inside. It cannot be changed once posted.',
     choose: 'Choose',
     rate: 'such as 43/50 or 86%',
     rank: 'such as 3/13; not better than 11th: ≥11/13',

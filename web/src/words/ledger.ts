@@ -73,6 +73,8 @@ export const ledgerWords = catalogue(
     chosenPoints: (points: string, clause: string) => `第 ${clause} 条裁量 ${points} 分`,
     note: '说明',
     tags: '标签',
+    privacy: '个人隐私',
+    isPrivate: '涉及；公开时只写“按规定……”',
     days: (from: string, to: string) => `${from}至${to}`,
     proof: '日志里的位置',
     proofText: (index: number, size: number) =>
@@ -239,6 +241,8 @@ export const ledgerWords = catalogue(
     chosenPoints: (points, clause) => `${points} points under clause ${clause}`,
     note: 'Note',
     tags: 'Tags',
+    privacy: 'Privacy',
+    isPrivate: 'Private; in public only “by rule”',
     days: (from, to) => `${from} to ${to}`,
     proof: 'Its place in the log',
     proofText: (index, size) =>

@@ -17,16 +17,16 @@ import { moneySentences } from './money.ts';
 /** The most urgent matters; the list itself has them all. */
 const waitingRows = 12;
 
-/** The page of a village. Refuses whoever may not read its list. */
+/** The page of a village; on paper it tells no private ground. Refuses whoever may not read its list. */
 export async function readVillage(
   needs: AssessmentNeeds,
   ctx: Ctx,
-  { unit }: { readonly unit: string },
+  { unit, isPaper = false }: { readonly unit: string; readonly isPaper?: boolean },
 ): Promise<VillagePageShown> {
   const waiting = await listVillage(ctx, { unit, take: waitingRows });
   const who = await chain(ctx, { unit });
   const results: VillagePageShown['results'] = [];
-  for (const one of await latestResultsOf(needs, ctx, unit)) {
+  for (const one of await latestResultsOf(needs, ctx, { unit, isPaper })) {
     results.push({ ...resultShown(one), ...(await windowOf(ctx, one)) });
   }
   return {

@@ -12,7 +12,10 @@ export function villagesRoutes(gate: Gate, needs: AssessmentNeeds) {
   return {
     page: os.page.handler(({ context, input }) => readVillage(needs, context, input)),
     sheet: os.sheet.handler(async ({ context, input }) =>
-      villageSheet(await readVillage(needs, context, input), context.tenant.name),
+      villageSheet(
+        await readVillage(needs, context, { ...input, isPaper: true }),
+        context.tenant.name,
+      ),
     ),
   };
 }

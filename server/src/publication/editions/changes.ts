@@ -1,7 +1,8 @@
 /** What an edition changed against the one that it takes the place of, subject by subject, and why. */
 
 import type { Fact } from '@oneneedle/kernel';
-import { isPrivate, notDeducted, type Tree } from './file.ts';
+import { groundInstead, isPrivate } from '../../ledger/index.ts';
+import type { Tree } from './file.ts';
 import type { Replies } from './reading.ts';
 
 export type Change = Replies['one']['editions'][number]['changes'][number];
@@ -50,20 +51,30 @@ function reasons(
 ): string[] {
   const [old, now] = [sentencesOf(before.root), sentencesOf(after.root)];
   const hidden = new Set(known.filter(isPrivate).map(({ id }) => id));
-  const told = (id: string, sentence: string) => (hidden.has(id) ? notDeducted : sentence);
+  const told = (id: string, { sentence, milli }: Told) =>
+    hidden.has(id) ? groundInstead(milli) : sentence;
   const taken = later
     .filter(({ reverses }) => reverses !== undefined && old.has(reverses))
     .map(({ reverses = '', doc }) => {
       const by = doc === undefined ? '' : `（${doc.no}）`;
-      return `更正${by}：${told(reverses, old.get(reverses) ?? '')}`;
+      return `更正${by}：${told(reverses, old.get(reverses) ?? nothing)}`;
     });
   const added = [...now]
     .filter(([id]) => !old.has(id))
-    .map(([id, sentence]) => `补记：${told(id, sentence)}`);
+    .map(([id, said]) => `补记：${told(id, said)}`);
   return [...taken, ...added];
 }
 
-function sentencesOf(line: Tree['root']): Map<string, string> {
-  const own = line.facts.map(({ id, sentence }) => [id, sentence] as const);
+/** What a tree says of a fact, and what the line of the fact adds or takes there. */
+interface Told {
+  readonly sentence: string;
+  readonly milli: number;
+}
+
+const nothing: Told = { sentence: '', milli: 0 };
+
+function sentencesOf(line: Tree['root']): Map<string, Told> {
+  const milli = line.struck ? 0 : line.milli;
+  const own = line.facts.map(({ id, sentence }) => [id, { sentence, milli }] as const);
   return new Map([...own, ...line.children.flatMap((child) => [...sentencesOf(child)])]);
 }

@@ -10,7 +10,7 @@ import {
   type Scheme,
 } from '@oneneedle/kernel';
 import type { keptTrees, sealedStandings } from '../../assessment/index.ts';
-import type { LedgerLog } from '../../ledger/index.ts';
+import { groundInstead, isPrivate, type LedgerLog } from '../../ledger/index.ts';
 import type { PublishedFile, PublishedLine, PublishedRow } from './check-file.ts';
 
 export type Tree = Awaited<ReturnType<typeof keptTrees>>[number];
@@ -26,12 +26,6 @@ export interface FileSource {
   readonly log: Pick<LedgerLog, 'facts' | 'root' | 'size'>;
   readonly kindNames: ReadonlyMap<string, string>;
 }
-
-/** Facts whose grounds are nobody's business: illness, family. */
-export const privateTag = 'private';
-
-/** What stands in the place of a private ground. */
-export const notDeducted = '按规定不扣分';
 
 /** The published file and its text; the text never has a bracket that ends a script. */
 export function publishedFileOf({ head, scheme, list, trees, log, kindNames }: FileSource): {
@@ -89,11 +83,6 @@ function digestsOf(parts: Readonly<Record<string, unknown>>): Record<string, str
   return Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, hashOf(part)]));
 }
 
-/** Whether the grounds of a fact are told to nobody outside of the office. */
-export function isPrivate({ tags }: Pick<Fact, 'tags'>): boolean {
-  return tags.includes(privateTag);
-}
-
 function rowOf(row: List['rows'][number]): PublishedRow {
   const { code, name, group = '', total, rank, notAssessed, isProvisional } = row;
   return {
@@ -120,7 +109,7 @@ function lineOf(line: Tree['root'], facts: KnownFacts): PublishedLine {
   const children = line.children.map((child) => lineOf(child, facts));
   return {
     ...{ kind, code, milli, struck },
-    label: isHidden ? notDeducted : label || factLabel(line, facts),
+    label: isHidden ? groundInstead(struck ? 0 : milli) : label || factLabel(line, facts),
     text: isHidden ? '' : text,
     facts: line.facts.flatMap(({ id }) => facts.known.get(id)?.body.seq ?? []),
     children: [...grantedIn(line), ...children],

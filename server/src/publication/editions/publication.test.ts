@@ -155,7 +155,7 @@ describe('a published edition', () => {
 
   it('says nothing of a private ground, and has the same papers every time', async () => {
     const text = await textOf(wu, 'file');
-    expect(text).toContain('按规定不扣分');
+    expect(text).toContain('按规定扣分');
     expect(text).not.toContain('"F1"');
     expect(text).toContain('"F2"');
     for (const paper of ['poster', 'notice', 'proof'] as const) {
@@ -297,12 +297,12 @@ describe('what an edition changed', () => {
         subject: '东溪村',
         name: '东溪村',
         total: { text: total, milli: 0 },
-        root: { facts: ids.map((id) => ({ id, sentence: `住院${id}` })), children: [] },
+        root: { milli: -1, facts: ids.map((id) => ({ id, sentence: `住院${id}` })), children: [] },
       }) as never;
     const old = fact('S1', { tags: ['private'] });
     const back = fact('R1', { reverses: 'S1' });
     const [change] = changesBetween([tree(['S1'], '90')], [tree([], '95')], [back], [old, back]);
-    expect(change?.why).toEqual(['更正：按规定不扣分']);
+    expect(change?.why).toEqual(['更正：按规定扣分']);
   });
 });
 
