@@ -11,6 +11,11 @@ export const documentKind = z.enum([
   'rectification',
   'answer',
   'result',
+  'talk',
+  'honour',
+  'withholding',
+  'decision',
+  'selection',
   'scheme',
   'table',
 ]);

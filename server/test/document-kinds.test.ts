@@ -97,8 +97,18 @@ function textsOf(kind: DocumentKind): string[] {
   const said: Partial<Record<DocumentKind, string[]>> = {
     slip: ['修整便桥', '城建办', '2026年4月15日'],
     rectification: ['村口小桥', '村部公示牌', '2026年10月27日'],
-    answer: ['第3.2条只对本村范围内的问题扣分。', '可以向分管领导或者县有关部门反映'],
-    result: ['96.50', '9月26日县级通报表扬'],
+    answer: ['第3.2条只对本村范围内的问题扣分。', '可以向分管或者挂点领导反映'],
+    result: ['96.50', '9月26日县级通报表扬', '签收人', '两名见证人'],
+    ...Object.fromEntries(
+      ['talk', 'honour', 'withholding', 'decision'].map((kind) => [
+        kind,
+        [
+          '青禾镇党委会2026年10月12日研究决定（青党发〔2026〕12号）',
+          '提出意见不影响得分',
+          '签收人',
+        ],
+      ]),
+    ),
   };
   return said[kind] ?? ['青禾镇人民政府', '河道清淤', '各村，各办站所'];
 }

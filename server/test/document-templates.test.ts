@@ -112,7 +112,8 @@ describe('what is printed', () => {
       due: '',
     }));
     const parts = await print(await ownTemplate('rectification'), { problems });
-    const rows = all(parts.get(main), 'w:tr').map(textIn);
+    const [table] = all(parts.get(main), 'w:tbl');
+    const rows = all(table, 'w:tr').map(textIn);
     expect(rows).toEqual([
       '序号检查内容部位整改期限',
       '一标准一河堤',

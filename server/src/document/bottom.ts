@@ -17,25 +17,52 @@ import {
   Table as WordTable,
 } from 'docx';
 import { borders, character, line, lines, sizes, typeWidth } from './layout.ts';
-import type { OfficialDocument, Signature } from './model.ts';
-import { hairline, type Look, paragraphOf, runsOf, tabRun, textParagraph } from './runs.ts';
+import type { OfficialDocument, Signature, Table } from './model.ts';
+import {
+  hairline,
+  hairlineHeight,
+  type Look,
+  paragraphOf,
+  runsOf,
+  tabRun,
+  textParagraph,
+} from './runs.ts';
+import { tableOf } from './table.ts';
 import { officialDate, widthOf } from './text.ts';
 
-/** The list of appendices, the signature, the note and the source, as far as the document has them. */
-export function endOf({ appendices = [], signature, note, source }: OfficialDocument): Paragraph[] {
+/** What stands below the body, as far as the document has it; no line of it stands alone on a page. */
+export function endOf(document: OfficialDocument): (Paragraph | WordTable)[] {
+  const { appendices = [], signature, receipt, note, source } = document;
+  const hasNote = note !== undefined;
+  const hasSource = source !== undefined;
   return [
     ...listed(appendices.map(({ title }) => title)),
-    ...(signature ? signed(signature) : []),
-    ...(note === undefined
-      ? []
-      : [
-          textParagraph(`（${note}）`, undefined, {
-            alignment: AlignmentType.LEFT,
-            indent: { firstLine: 2 * character },
-          }),
-        ]),
-    ...(source === undefined ? [] : [sourceOf(source)]),
+    ...(signature ? signed(signature, receipt !== undefined || hasNote || hasSource) : []),
+    ...(receipt ? receiptOf(receipt, hasNote || hasSource) : []),
+    ...(hasNote ? [noteOf(note, hasSource)] : []),
+    ...(hasSource ? [sourceOf(source)] : []),
   ];
+}
+
+/** 签收, a line below the signature. */
+function receiptOf(table: Table, goesOn: boolean): (Paragraph | WordTable)[] {
+  return [
+    textParagraph(
+      '',
+      { face: '仿宋', size: 2 },
+      { height: hairlineHeight, before: line / 2, keepNext: true },
+    ),
+    ...tableOf(table, typeWidth.portrait, goesOn),
+    ...(goesOn ? [] : [hairline()]),
+  ];
+}
+
+function noteOf(note: string, goesOn: boolean): Paragraph {
+  return textParagraph(`（${note}）`, undefined, {
+    alignment: AlignmentType.LEFT,
+    indent: { firstLine: 2 * character },
+    ...(goesOn ? { keepNext: true } : {}),
+  });
 }
 
 /** Smaller than anything else on the page: it is for whoever asks where the figures come from. */
@@ -74,7 +101,7 @@ function listed(titles: readonly string[]): Paragraph[] {
  * characters further in than the name; the longer of the two keeps its distance.
  * @source GB/T 9704—2012 7.3.5
  */
-function signed({ name, on, onWords, sealed }: Signature): Paragraph[] {
+function signed({ name, on, onWords, sealed }: Signature, goesOn: boolean): Paragraph[] {
   const nameText = name ?? '【印发机关待定】';
   const dateText = on === undefined ? (onWords ?? '【成文日期待定】') : officialDate(on);
   const nameWidth = widthOf(nameText);
@@ -96,7 +123,10 @@ function signed({ name, on, onWords, sealed }: Signature): Paragraph[] {
       keepNext: true,
       before: (sealed ? 2 : 1) * line,
     }),
-    textParagraph(dateText, undefined, form(right.date)),
+    textParagraph(dateText, undefined, {
+      ...form(right.date),
+      ...(goesOn ? { keepNext: true } : {}),
+    }),
   ];
 }
 

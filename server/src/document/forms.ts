@@ -1,10 +1,11 @@
-/** Kinds with fields of their own: slips, notices to one unit or person, answers. */
+/** Kinds with fields of their own: slips, rectification notices, answers. */
 
 import { blocks, type DataOf, form, optional, rows, text } from './fields.ts';
 import type { Block, Table } from './model.ts';
+import { receipt } from './receipt.ts';
 
 /** Words and text side by side, as a slip has them. */
-function pairs(lines: readonly (readonly [string, string])[]): Table {
+export function pairs(lines: readonly (readonly [string, string])[]): Table {
   return {
     kind: 'table',
     columns: [
@@ -16,7 +17,8 @@ function pairs(lines: readonly (readonly [string, string])[]): Table {
   };
 }
 
-const signed = (unit: string, on: string) => ({ sealed: true, name: unit, onWords: on });
+/** Name and day below a document, with room for the seal. */
+export const signed = (unit: string, on: string) => ({ sealed: true, name: unit, onWords: on });
 
 const slipFields = {
   no: text('编号', '〔2026〕6号'),
@@ -118,6 +120,7 @@ export const rectification = form({
       ...some(data.contact, '联系人：'),
     ],
     signature: signed(data.issuer, data.issuedOn),
+    receipt,
   }),
 });
 
@@ -172,60 +175,6 @@ export const answer = form({
   }),
 });
 
-const resultFields = {
-  subject: text('告知对象', '东溪村'),
-  scheme: text('考核办法', '《青禾镇村日常工作考核办法》'),
-  period: text('考核期', '2026年第三季度'),
-  score: text('得分', '96.50'),
-  rank: optional('名次', '第2名'),
-  grade: optional('等次', '优秀'),
-  lines: rows('得分说明', { clause: '条款', points: '分值', reason: '依据' }, [
-    { clause: '3.2', points: '−2.00', reason: '9月20日检查，村口小桥有垃圾堆放' },
-    { clause: '5.1', points: '+1.00', reason: '9月26日县级通报表扬' },
-  ]),
-  objection: text('异议办法', '有异议的，请在2026年10月16日前向考核办口头或者书面提出。'),
-  issuer: text('告知单位', '青禾镇考核办'),
-  issuedOn: text('告知日期', '2026年10月9日'),
-};
-
-/** 结果告知书: the result of one subject, to be handed over and signed for. */
-export const resultNotice = form({
-  label: '结果告知书',
-  fields: resultFields,
-  title: ({ subject, period }) => [`${subject}${period}考核结果告知书`],
-  document: (data: DataOf<typeof resultFields>) => ({
-    title: ['考核结果告知书'],
-    addressee: data.subject,
-    body: [
-      { kind: 'text', text: `根据${data.scheme}，你（单位）${data.period}的考核结果如下。` },
-      pairs([
-        [resultFields.score.label, data.score],
-        ...(data.rank === '' ? [] : [[resultFields.rank.label, data.rank] as const]),
-        ...(data.grade === '' ? [] : [[resultFields.grade.label, data.grade] as const]),
-      ]),
-      {
-        kind: 'table',
-        caption: '得分说明',
-        columns: [
-          { width: 16, align: 'center' },
-          { width: 16, align: 'center' },
-          { width: 68, align: 'left' },
-        ],
-        head: [Object.values(resultFields.lines.columns)],
-        rows: data.lines.map(({ clause, points, reason }) => [clause, points, reason]),
-        small: true,
-      },
-      { kind: 'text', text: data.objection },
-      { kind: 'text', text: '得分和名次不是处分，也不是人事处理；考核工资的浮动部分按文件执行。' },
-      pairs([
-        ['签收人', ''],
-        ['签收日期', ''],
-      ]),
-    ],
-    signature: signed(data.issuer, data.issuedOn),
-  }),
-});
-
 function heading(title: string): Block {
   return { kind: 'heading', level: 1, text: title };
 }
@@ -235,7 +184,7 @@ function said(words: string): Block {
 }
 
 /** A paragraph, unless there is nothing to say. */
-function some(words: string, lead?: string): Block[] {
+export function some(words: string, lead?: string): Block[] {
   if (words === '') return [];
   return [{ kind: 'text', text: words, ...(lead === undefined ? {} : { lead }) }];
 }

@@ -1,8 +1,15 @@
 /** The kinds of documents that are numbered and kept. Another kind is another line of this table. */
 
 import type { Filling, KindTable } from './fields.ts';
-import { answer, rectification, resultNotice, slip } from './forms.ts';
+import { answer, rectification, slip } from './forms.ts';
 import type { OfficialDocument } from './model.ts';
+import {
+  honourNotice,
+  outcomeNotice,
+  resultNotice,
+  talkNotice,
+  withholdNotice,
+} from './notice-forms.ts';
 import { paper } from './papers.ts';
 
 export const kinds = {
@@ -13,6 +20,11 @@ export const kinds = {
   rectification,
   answer,
   result: resultNotice,
+  talk: talkNotice,
+  honour: honourNotice,
+  withholding: withholdNotice,
+  decision: outcomeNotice,
+  selection: paper('推荐名单', ['关于2026年度通报表扬推荐名单的公示']),
   scheme: paper('考核办法', ['青禾镇村日常工作考核办法']),
   table: paper('表', ['2026年第三季度考核得分表']),
 } as const;

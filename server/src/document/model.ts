@@ -23,6 +23,8 @@ export interface OfficialDocument {
   readonly addressee?: string;
   readonly body: readonly Block[];
   readonly signature?: Signature;
+  /** Where whoever it is handed to signs, below the signature. */
+  readonly receipt?: Table;
   /** 附注, without the brackets. */
   readonly note?: string;
   /** What it was made from, in a small line below everything else of the text. */

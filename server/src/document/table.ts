@@ -18,17 +18,20 @@ import { borders, lines, sizes } from './layout.ts';
 import type { Table, TableColumn } from './model.ts';
 import { type Form, textParagraph } from './runs.ts';
 
-/** The caption if there is one, and the table. */
-export function tableOf(table: Table, width: number): (Paragraph | WordTable)[] {
+/** The caption if there is one, and the table; with `goesOn` it stays on the page of what follows. */
+export function tableOf(table: Table, width: number, goesOn = false): (Paragraph | WordTable)[] {
   const { columns, caption } = table;
   const widths = columnWidths(columns, width);
   const size = table.small ? sizes.五号 : sizes.小四;
   const height = table.small ? lines.smallCell : lines.cell;
   const head = placed(table.head, columns.length).map((cells) =>
-    rowOf(cells, widths, { isHead: true, size, height, align: () => 'center' }),
+    rowOf(cells, widths, { isHead: true, size, height, goesOn, align: () => 'center' }),
   );
   const rows = placed(table.rows, columns.length).map((cells) =>
-    rowOf(cells, widths, { isHead: false, size, height, align: (at) => columns[at]?.align }),
+    rowOf(cells, widths, {
+      ...{ isHead: false, size, height, goesOn },
+      align: (at) => columns[at]?.align,
+    }),
   );
   return [
     ...(caption === undefined ? [] : [captionOf(caption)]),
@@ -48,6 +51,7 @@ interface RowLook {
   readonly isHead: boolean;
   readonly size: number;
   readonly height: number;
+  readonly goesOn: boolean;
   readonly align: (column: number) => TableColumn['align'] | undefined;
 }
 
@@ -84,6 +88,7 @@ function cellOf(cell: PlacedCell, widths: readonly number[], look: RowLook): Wor
   const form: Form = {
     alignment: alignments[cell.align ?? look.align(at) ?? 'left'],
     height: look.height,
+    ...(look.goesOn ? { keepNext: true } : {}),
   };
   const face = look.isHead ? ('黑体' as const) : ('仿宋' as const);
   return new WordCell({
