@@ -12,6 +12,8 @@ import {
   townInput,
   uuid,
 } from './address.ts';
+import { clock } from './demand-shapes.ts';
+import { madeDocument } from './papers.ts';
 
 const schemeLine = z.string().min(1).max(80);
 const named = z.strictObject({ code: z.string(), name: z.string() });
@@ -44,6 +46,8 @@ const gradeRow = z.strictObject({
   reasons: z.array(z.string()),
   /** `pending`: equal points or missing material leave it to the body. */
   isPending: z.boolean(),
+  /** Of a tie at the edge of a quota: the grades between which the body decides, best first. */
+  open: z.array(z.string()).optional(),
   grade: z.string().optional(),
   /** Why it is another than worked out. */
   reason: z.string().optional(),
@@ -106,11 +110,16 @@ const signature = {
 const proposalAct = z.discriminatedUnion('deed', [
   /** Goes to the body, and whoever it is about is told that they may say something. */
   z.strictObject({ deed: z.literal('consider'), toldOn: isoDate, toldHow: line }),
-  /** What whoever it is about says; `saidBy` where it is entered from paper or telephone. */
+  /**
+   * What whoever it is about says. Entered for somebody it says who said it, and shows the paper as
+   * evidence or tells the day and the hour of the telephone call: it may end the wait for a hearing.
+   */
   z.strictObject({
     deed: z.literal('state'),
     said: prose.min(1),
     saidBy: z.string().trim().max(80).default(''),
+    saidOn: isoDate.optional(),
+    saidAt: clock.optional(),
     evidence: z.array(uuid).max(20).default([]),
   }),
   /** A step of the procedure is done. */
@@ -349,6 +358,26 @@ export const outcomes = {
   })
     .input(townInput({ ...idInput, version: z.int(), act: proposalAct }))
     .output(proposalShown),
+  resultNotices: inTown('POST', '/outcomes/{line}/{period}/notices', {
+    summary: 'Makes the next numbered notices of an edition, one for each subject, ten at a time.',
+    creates: true,
+  })
+    .input(
+      townInput({
+        ...inPeriod,
+        /** The edition that the notices before these were made of; absent for the first. */
+        edition: z.int().optional(),
+        from: z.int().min(0).max(10_000),
+      }),
+    )
+    .output(
+      z.strictObject({
+        edition: z.int(),
+        documents: z.array(madeDocument),
+        done: z.int(),
+        total: z.int(),
+      }),
+    ),
   ballots: inTown('GET', '/outcomes/ballots', {
     summary: 'Counts of ballots that were entered, and what may be counted.',
   })

@@ -89,7 +89,7 @@ it('fits both widths and says what there is', async () => {
     await expectNothingOverTheEdge(page);
     await picture('papers');
     await page.getByRole('button', { name: '模板和编号' }).click();
-    await page.getByText(/9 类公文/).waitFor();
+    await page.getByText(/14 类公文/).waitFor();
     await expectNothingOverTheEdge(page);
     await picture('papers-templates');
     await close();

@@ -1,6 +1,6 @@
 /** 考核: a folder becomes a book, the book is assessed for a period. */
 
-export { type FoundPeriod, findPeriod } from './actions.ts';
+export { explanationOf, type FoundPeriod, findPeriod } from './actions.ts';
 export {
   type ComparedSubject,
   type Comparison,
@@ -29,6 +29,7 @@ export {
   type Obstacle,
 } from './keeping.ts';
 export { type KeptResult, keptResult } from './kept.ts';
+export { type MovedLine, movedLines } from './moved-lines.ts';
 export { hasFacts, optionsFor, previousOptions, type TimeArguments } from './options.ts';
 export { type NoticeDetails, type PackageOptions, packageNames, packageOf } from './package.ts';
 export type { DecidedGrades, PayEntry } from './pay-work.ts';

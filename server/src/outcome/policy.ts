@@ -29,6 +29,7 @@ export const outcomesPolicy: Policy<typeof contract.outcomes> = {
     'reviewer',
     'supervision',
   ],
+  resultNotices: ['assessment-office'],
   ballots: readers,
   readBallots: ['organisation'],
   importBallots: ['organisation'],

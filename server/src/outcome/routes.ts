@@ -9,6 +9,7 @@ import { importBallots } from './ballots/deeds.ts';
 import { listBallots, readBallots } from './ballots/reading.ts';
 import { decideGrades } from './grades/deeds.ts';
 import { readGrades } from './grades/reading.ts';
+import { makeResultNotices } from './notices/result-notices.ts';
 import { actOnProposal } from './proposals/deeds.ts';
 import { drawProposals } from './proposals/drawing.ts';
 import { listProposals, readProposal } from './proposals/reading.ts';
@@ -32,6 +33,9 @@ export function outcomesRoutes(gate: Gate, needs: OutcomeNeeds) {
     proposal: os.proposal.handler(({ context, input }) => readProposal(context, input)),
     draw: os.draw.handler(({ context, input }) => drawProposals(needs, context, input)),
     act: os.act.handler(({ context, input }) => actOnProposal(context, input, usesFor)),
+    resultNotices: os.resultNotices.handler(({ context, input }) =>
+      makeResultNotices(needs, context, input),
+    ),
     ballots: os.ballots.handler(({ context }) => listBallots(context)),
     readBallots: os.readBallots.handler(({ context, input }) => readBallots(context, input)),
     importBallots: os.importBallots.handler(({ context, input }) =>

@@ -11,6 +11,7 @@ export { type PublicationNeeds, publish, publish as publishCorrected } from './e
 export { latestPublication as publishedEdition, type PublicationRow } from './editions/store.ts';
 export {
   lastDayToObject,
+  noticeLimit,
   type ObjectionWindow,
   objectionWindow,
   waitForObjections,

@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/index.ts';
 import { ResultsFrame } from '../publication/ResultsFrame.tsx';
-import { Button, Query, useAddress, useTown } from '../shell/index.ts';
+import { Button, Query, useAddress, useOwnRoles, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { paperWords } from '../words/papers.ts';
 import { BatchState, PackForm } from './Batch.tsx';
 import { DocumentsTable, KindChoice } from './DocumentsTable.tsx';
+import { ResultNotices } from './ResultNotices.tsx';
 import { TemplatesTable } from './TemplatesTable.tsx';
 import './papers.css';
 
@@ -22,6 +23,7 @@ function DocumentsPart() {
   const town = useTown();
   const { search } = useAddress();
   const [isPacking, setPacking] = useState(false);
+  const isOffice = useOwnRoles()?.includes('assessment-office');
   const { kind, year } = search;
   const input = {
     town,
@@ -43,7 +45,12 @@ function DocumentsPart() {
           <KindChoice years={query.data?.years ?? []} />
         </>
       }
-      actions={rows.length > 0 && <Button onClick={() => setPacking(true)}>{w.pack}</Button>}
+      actions={
+        <>
+          {isOffice && <ResultNotices />}
+          {rows.length > 0 && <Button onClick={() => setPacking(true)}>{w.pack}</Button>}
+        </>
+      }
     >
       <BatchState />
       <Query query={query} what={w.title}>

@@ -5,13 +5,15 @@ import type { PeriodId } from '@oneneedle/kernel';
 import {
   type AssessmentNeeds,
   latestResultsOf,
+  movedLines,
   objectionSentences,
   type UnitResult,
 } from '../../assessment/index.ts';
 import { listVillage } from '../../desk/index.ts';
 import { chain } from '../../org/index.ts';
+import { type MoneyStep, moneyFollowing } from '../../outcome/index.ts';
 import { type Ctx, chinaDay } from '../../platform/index.ts';
-import { objectionWindow } from '../../publication/index.ts';
+import { objectionWindow, waitingObjections } from '../../publication/index.ts';
 import { moneySentences } from './money.ts';
 
 /** The most urgent matters; the list itself has them all. */
@@ -25,9 +27,10 @@ export async function readVillage(
 ): Promise<VillagePageShown> {
   const waiting = await listVillage(ctx, { unit, take: waitingRows });
   const who = await chain(ctx, { unit });
+  const steps = await moneyFollowing(ctx.db, unit);
   const results: VillagePageShown['results'] = [];
   for (const one of await latestResultsOf(needs, ctx, { unit, isPaper })) {
-    results.push({ ...resultShown(one), ...(await windowOf(ctx, one)) });
+    results.push({ ...resultShown(one, steps), ...(await windowOf(ctx, one)) });
   }
   return {
     today: chinaDay(ctx.now),
@@ -48,6 +51,7 @@ export async function readVillage(
       })),
     },
     results,
+    objections: await waitingObjections(ctx, unit),
   };
 }
 
@@ -74,7 +78,10 @@ async function windowOf({ db, now }: Ctx, { explained: { line, period } }: UnitR
   return { objectUntil, ...(workdaysLeft === undefined ? {} : { workdaysLeft }) };
 }
 
-function resultShown({ explained, scheme }: UnitResult): VillagePageShown['results'][number] {
+function resultShown(
+  { explained, scheme }: UnitResult,
+  steps: readonly MoneyStep[],
+): VillagePageShown['results'][number] {
   const { line, schemeName, period, label, edition, total, full, rank, ranked } = explained;
   const { notes, receiptCode, root } = explained;
   return {
@@ -91,40 +98,9 @@ function resultShown({ explained, scheme }: UnitResult): VillagePageShown['resul
     ...(receiptCode === undefined ? {} : { receiptCode }),
     moved: movedLines(root).sort((a, b) => Math.abs(b.milli) - Math.abs(a.milli)),
     objection: objectionSentences(scheme),
-    money: moneySentences(scheme),
+    money: moneySentences(
+      scheme,
+      steps.filter((step) => step.line === line),
+    ),
   };
-}
-
-type Tree = UnitResult['explained']['root'];
-type Moved = VillagePageShown['results'][number]['moved'][number];
-
-/** Lines that only sum up what is below them. */
-const silent = new Set(['total', 'node', 'clause']);
-
-/**
- * Every line that moved points, so that a pencil can add them up: what a fact took or gave, and what
- * was made good for it in a sealed period before. A clause that comes to nothing is left out with
- * all below it: its facts of earlier periods were counted there.
- */
-function movedLines(line: Tree, above = ''): Moved[] {
-  const code = line.code === '' ? above : line.code;
-  if (line.kind === 'clause' && line.milli === 0) return [];
-  const isTold = line.plain !== undefined || !silent.has(line.kind);
-  if (line.children.length > 0 && !line.children.every(isEmpty)) {
-    return line.children.flatMap((child) => movedLines(child, code));
-  }
-  if (!isTold || line.milli === 0) return [];
-  return [
-    {
-      clause: code,
-      value: line.value,
-      milli: line.milli,
-      sentence: line.plain ?? [line.label, line.reason].filter(Boolean).join('：'),
-      factIds: line.facts.map(({ id }) => id),
-    },
-  ];
-}
-
-function isEmpty({ milli, children }: Tree): boolean {
-  return milli === 0 && children.every(isEmpty);
 }
