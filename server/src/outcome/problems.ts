@@ -120,8 +120,10 @@ export const outcomeProblem = defineProblems('outcomes', {
   },
   'said-by-needed': {
     status: 422,
-    zh: () => '替别人录入的，要写明是谁说的、怎么说的（书面、电话），没有保存。',
-    en: () => 'Entered on behalf of somebody, it says who said it and how.',
+    zh: () =>
+      '替别人录入的，没有保存：请写明谁说的，并附上本人写的纸的照片；电话里说的，写明哪天、几点。',
+    en: () =>
+      'Entered for somebody, it names who said it, with the paper as evidence or the day and hour of the call.',
   },
   'paper-how': {
     status: 422,

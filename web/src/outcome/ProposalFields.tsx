@@ -2,8 +2,8 @@
 
 import { EvidenceField } from '../evidence/index.ts';
 import { useFormat } from '../format/index.ts';
-import { Choice, DateField } from '../forms/index.ts';
-import { useTown } from '../shell/index.ts';
+import { Choice, DateField, Field } from '../forms/index.ts';
+import { useOwnRoles, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { outcomeDeedWords } from '../words/outcome-deeds.ts';
 import { Line, Lines, optionsOf, Pick, TaskFields } from '../work/WorkFields.tsx';
@@ -15,6 +15,43 @@ interface FieldsProps {
   draft: Draft;
   set(change: Partial<Draft>): void;
   onBusy(isBusy: boolean): void;
+}
+
+/** Who said it where somebody else enters it; a village that speaks for itself is asked nothing of it. */
+function ForSomebody({ draft, set }: FieldsProps) {
+  const d = useWords(outcomeDeedWords);
+  const { today } = useFormat();
+  if (useOwnRoles()?.includes('village')) return null;
+  return (
+    <>
+      <Line
+        label={d.saidBy}
+        hint={d.saidByHint}
+        value={draft.saidBy}
+        onChange={(saidBy) => set({ saidBy })}
+      />
+      {draft.saidBy.trim() !== '' && (
+        <>
+          <DateField
+            label={d.saidOn}
+            value={draft.saidOn}
+            max={today}
+            onChange={(saidOn) => set({ saidOn })}
+          />
+          <Field label={d.saidAt}>
+            {(parts) => (
+              <input
+                {...parts}
+                type="time"
+                value={draft.saidAt}
+                onChange={({ target }) => set({ saidAt: target.value })}
+              />
+            )}
+          </Field>
+        </>
+      )}
+    </>
+  );
 }
 
 /** Those of one deed. */
@@ -33,7 +70,7 @@ export function FieldsOf({ deed, ...rest }: FieldsProps & { deed: Deed }) {
       return (
         <>
           <Lines label={d.said} value={draft.said} onChange={(said) => set({ said })} required />
-          <Line label={d.saidBy} value={draft.saidBy} onChange={(saidBy) => set({ saidBy })} />
+          <ForSomebody {...rest} />
           <Files {...rest} />
         </>
       );

@@ -8,6 +8,8 @@ export const emptyDraft = {
   how: '',
   said: '',
   saidBy: '',
+  saidOn: '',
+  saidAt: '',
   index: '',
   note: '',
   where: '',
@@ -43,7 +45,14 @@ export function actOf(deed: Deed, draft: Draft, { kind }: Proposal): ProposalAct
       return filled(on, draft.how) ? { deed, toldOn: on, toldHow: draft.how } : undefined;
     case 'state':
       return filled(draft.said)
-        ? { deed, said: draft.said, saidBy: draft.saidBy, evidence }
+        ? {
+            deed,
+            said: draft.said,
+            saidBy: draft.saidBy,
+            ...(draft.saidOn === '' ? {} : { saidOn: draft.saidOn }),
+            ...(draft.saidAt === '' ? {} : { saidAt: draft.saidAt }),
+            evidence,
+          }
         : undefined;
     case 'tick':
       return filled(on, draft.index) ? { deed, step: Number(draft.index), on, note } : undefined;

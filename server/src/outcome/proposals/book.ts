@@ -118,10 +118,19 @@ export function papersOf({ row, course }: Pick<ProposalBook, 'row' | 'course'>):
   });
 }
 
+type Said = Pick<Words<'state'>, 'evidence' | 'saidOn' | 'saidAt'>;
+
+/** Whether what was entered for somebody can be looked up: the paper itself, or the call with day and hour. */
+export function isShown({ evidence, saidOn, saidAt }: Said): boolean {
+  return evidence.length > 0 || (saidOn !== undefined && saidAt !== undefined);
+}
+
 /** What keeps it from being decided now, each in a sentence. */
 export function beforeDeciding(book: ProposalBook): string[] {
   const { row, course, town } = book;
-  const said = course.some(({ deed }) => deed === 'state');
+  const said = wordsOf(course, 'state').some(
+    ({ row: { evidence }, ...words }) => words.saidBy === '' || isShown({ ...words, evidence }),
+  );
   const papers = papersOf(book).filter(({ isThere, isLater }) => !isThere && !isLater);
   return [
     ...(isAdverse(row) && !said && row.hear_until !== null && town.today <= row.hear_until

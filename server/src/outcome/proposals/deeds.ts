@@ -21,6 +21,7 @@ import {
   beforeCarryingOut,
   beforeDeciding,
   guardrailsOf,
+  isShown,
   type ProposalBook,
   placeOf,
   proposalBook,
@@ -110,8 +111,9 @@ async function changeBy(ctx: Ctx, book: ProposalBook, act: ProposalAct): Promise
         hear_until: isAdverse(row) ? hearUntil(book, isoDate(act.toldOn)) : null,
       };
     case 'state':
+      if (act.saidOn !== undefined) requireCome(act.saidOn, town);
       if (row.subject !== town.reach.person && !town.reach.villages.has(row.subject)) {
-        if (act.saidBy === '') throw outcomeProblem('said-by-needed');
+        if (act.saidBy === '' || !isShown(act)) throw outcomeProblem('said-by-needed');
       }
       return {};
     case 'tick':

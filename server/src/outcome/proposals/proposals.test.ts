@@ -92,6 +92,17 @@ describe('a talk', () => {
       deed: 'state',
       said: '雨季路断，清运进不去。',
     });
+    const behalf = { deed: 'state', said: '雨季路断，清运进不去。', saidBy: '陈书记' };
+    // What nobody can look up ends no wait.
+    for (const more of [{}, { saidOn: '2026-01-12' }, { saidAt: '09:30' }]) {
+      await refused('outcomes.said-by-needed', 'he', key, { ...behalf, ...more });
+    }
+    await refused('outcomes.day-coming', 'he', key, {
+      ...behalf,
+      ...{ saidOn: '2026-01-13', saidAt: '09:30' },
+    });
+    const called = await ok('he', key, { ...behalf, saidOn: '2026-01-12', saidAt: '09:30' });
+    expect(called.inTheWay).toEqual([expect.stringContaining('谈话要点')]);
     const stated = await ok('chen', key, { deed: 'state', said: '雨季路断，清运进不去。' });
     expect(stated.course.at(-1)).toMatchObject({ deed: 'state', by: '陈书记' });
     expect(stated.inTheWay).toEqual([]);
@@ -127,6 +138,7 @@ describe('a talk', () => {
     expect(reviewed).toMatchObject({ state: 'reviewed', deeds: ['revoke'] });
     expect((await one('chen', key)).course.map(({ deed }: { deed: string }) => deed)).toEqual([
       'consider',
+      'state',
       'state',
       'attach',
       'attach',
