@@ -93,6 +93,7 @@ const proposalDeed = z.enum([
   'decide',
   'decline',
   'talk',
+  'makeNotice',
   'handOver',
   'carryOut',
   'review',
@@ -100,7 +101,7 @@ const proposalDeed = z.enum([
   'revoke',
 ]);
 
-/** Who put their name under a paper: signed, or refused before a witness. */
+/** Who put their name under the points of a talk: signed, or refused before a witness. */
 const signature = {
   signed: z.enum(['signed', 'refused']),
   witness: z.string().trim().max(80).default(''),
@@ -167,12 +168,16 @@ const proposalAct = z.discriminatedUnion('deed', [
     ...signature,
     evidence: z.array(uuid).max(20).default([]),
   }),
+  /** The numbered notice of what was decided; `todo` is what whoever gets it is to do now. */
+  z.strictObject({ deed: z.literal('makeNotice'), todo: longLine.default('') }),
+  /** A photo or scan of the signed strip as evidence; or two who saw that nobody signed. */
   z.strictObject({
     deed: z.literal('handOver'),
     on: isoDate,
     how: z.enum(['inPerson', 'post', 'village']),
     to: line,
-    ...signature,
+    signed: z.enum(['signed', 'refused']),
+    witnesses: z.array(z.string().trim().min(1).max(80)).max(2).default([]),
     evidence: z.array(uuid).max(20).default([]),
   }),
   z.strictObject({ deed: z.literal('carryOut'), on: isoDate, note: prose.min(2) }),
@@ -237,6 +242,8 @@ const proposalShown = z.strictObject({
       files: z.array(fileBrief),
     }),
   ),
+  /** The notice of it that is not void; told to those who keep and decide. */
+  notice: z.strictObject({ id: uuid, number: z.string() }).optional(),
   /** The item that a rectification became. */
   item: z.strictObject({ id: uuid, no: z.string(), isDone: z.boolean() }).optional(),
   /** What the asker may do now. */

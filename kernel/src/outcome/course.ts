@@ -23,6 +23,7 @@ export type ProposalDeed =
   | 'decide'
   | 'decline'
   | 'talk'
+  | 'makeNotice'
   | 'handOver'
   | 'carryOut'
   | 'review'
@@ -57,6 +58,7 @@ export const proposalDeeds: Readonly<Record<ProposalDeed, ProposalRule>> = {
     isOpenWhileCorrected: true,
   },
   talk: { from: ['decided'], to: 'same', who: ['proposer', 'decider'], isJudging: true },
+  makeNotice: { from: ['decided', 'carriedOut'], to: 'same', who: ['proposer'] },
   handOver: { from: ['decided', 'carriedOut'], to: 'same', who: ['proposer'] },
   carryOut: { from: ['decided'], to: 'carriedOut', who: ['proposer'] },
   review: { from: ['carriedOut'], to: 'reviewed', who: ['decider'], isJudging: true },

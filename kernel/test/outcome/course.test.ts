@@ -17,9 +17,9 @@ const capacities: readonly ProposalCapacity[] = ['proposer', 'decider', 'concern
 const table: Readonly<Record<ProposalState, readonly [string, string, string]>> = {
   proposed: ['consider state tick attach', 'decline', 'state'],
   considered: ['state tick attach', 'decide decline', 'state'],
-  decided: ['tick attach talk handOver carryOut', 'talk revoke', ''],
+  decided: ['tick attach talk makeNotice handOver carryOut', 'talk revoke', ''],
   declined: ['', '', ''],
-  carriedOut: ['handOver', 'review revoke', ''],
+  carriedOut: ['makeNotice handOver', 'review revoke', ''],
   reviewed: ['', 'revoke', ''],
   revoked: ['', '', ''],
 };

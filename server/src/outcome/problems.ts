@@ -118,6 +118,33 @@ export const outcomeProblem = defineProblems('outcomes', {
     zh: () => '本人拒签的，要写明见证人，没有保存。',
     en: () => 'Where a signature was refused, a witness is named.',
   },
+  'notice-made': problemKind<{ number: string }>({
+    status: 409,
+    zh: ({ number }) =>
+      `这一条已经有通知书${number}，没有再生成。要重做的，先在“公文”里把它作废、写明原因。`,
+    en: ({ number }) => `There is the notice ${number} already. Void it first.`,
+  }),
+  'notice-missing': {
+    status: 409,
+    zh: () => '还没有生成通知书，没有记送达。请先生成带编号的通知书，再送达。',
+    en: () => 'There is no notice to hand over yet.',
+  },
+  'handed-early': problemKind<{ number: string; day: string }>({
+    status: 422,
+    zh: ({ number, day }) =>
+      `通知书${number}是${chineseDate(isoDate(day))}生成的，送达日期不能更早，没有保存。请核对日期。`,
+    en: ({ number, day }) => `The notice ${number} was made on ${day}: nobody got it before.`,
+  }),
+  'strip-missing': {
+    status: 422,
+    zh: () => '签收的要附签收栏的照片或者扫描件，没有保存。请拍下签了字的那一页再传。',
+    en: () => 'Where it was signed for, a photo or scan of the strip is needed.',
+  },
+  'witnesses-needed': {
+    status: 422,
+    zh: () => '没有签收的，要写两名见证人，没有保存。请写两个不同的人。',
+    en: () => 'Where nobody signed, two witnesses are named.',
+  },
   'said-by-needed': {
     status: 422,
     zh: () =>

@@ -20,6 +20,7 @@ export { draftsRoutes } from './drafts/routes.ts';
 export { goalsPolicy } from './goals/policy.ts';
 export { type GoalsPut, putGoals } from './goals/put.ts';
 export { goalsRoutes } from './goals/routes.ts';
+export { withdrawAsked } from './items/asked-withdrawn.ts';
 export { createItem, type ItemSource, type MadeItem, type NewItem } from './items/create.ts';
 export { doDeed } from './items/deeds.ts';
 export { type AskedItem, askedItems, workersOfItem } from './items/doers.ts';

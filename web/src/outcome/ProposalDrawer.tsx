@@ -56,7 +56,12 @@ function Told({ proposal }: { proposal: Proposal }) {
   const town = useTown();
   const format = useFormat();
   const stateText = useStateText();
-  const { isBehind, hearUntil, inTheWay, item } = proposal;
+  const { isBehind, hearUntil, inTheWay, item, notice } = proposal;
+  const isHanded = proposal.course.some(
+    ({ deed, words }) =>
+      deed === 'handOver' &&
+      words.some(({ field, text }) => field === 'number' && text === notice?.number),
+  );
   return (
     <>
       <p>
@@ -91,6 +96,14 @@ function Told({ proposal }: { proposal: Proposal }) {
             ))}
           </ul>
         </>
+      )}
+      {notice && (
+        <p>
+          <a href={`/api/towns/${town}/official-documents/${notice.id}/file`} download>
+            {w.noticeOf(notice.number)}
+          </a>{' '}
+          {isHanded ? w.noticeHanded : w.noticeNotHanded}
+        </p>
       )}
       {item && (
         <p>

@@ -82,6 +82,15 @@ export function FieldsOf({ deed, ...rest }: FieldsProps & { deed: Deed }) {
       return <Decide {...rest} />;
     case 'talk':
       return <Talk {...rest} />;
+    case 'makeNotice':
+      return (
+        <Line
+          label={d.todo}
+          hint={d.todoHint}
+          value={draft.todo}
+          onChange={(todo) => set({ todo })}
+        />
+      );
     case 'handOver':
       return <HandOver {...rest} />;
     case 'carryOut':
@@ -123,13 +132,13 @@ function Day({ label, draft, set }: FieldsProps & { label: string }) {
   return <DateField label={label} value={draft.on} max={today} onChange={change} required />;
 }
 
-function Files({ draft, set, onBusy }: FieldsProps) {
+function Files({ draft, set, onBusy, label }: FieldsProps & { label?: string }) {
   const d = useWords(outcomeDeedWords);
   const town = useTown();
   return (
     <EvidenceField
       town={town}
-      label={d.paperFiles}
+      label={label ?? d.paperFiles}
       value={draft.evidence}
       onChange={(evidence) => set({ evidence })}
       onBusy={onBusy}
@@ -286,7 +295,15 @@ function HandOver(props: FieldsProps) {
       />
       <Line label={d.to} value={draft.to} onChange={(to) => set({ to })} required />
       <Signature {...props} />
-      <Files {...props} />
+      {draft.signed === 'refused' && (
+        <Line
+          label={d.otherWitness}
+          value={draft.otherWitness}
+          onChange={(otherWitness) => set({ otherWitness })}
+          required
+        />
+      )}
+      <Files {...props} label={draft.signed === 'signed' ? d.strip : d.paperFiles} />
     </>
   );
 }

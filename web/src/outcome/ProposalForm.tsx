@@ -37,6 +37,8 @@ export function ProposalForm({ proposal, deed, onClose }: ProposalFormProps) {
     state: d.stateSays,
     decide: d.decideSays(proposal.body),
     talk: d.talkSays,
+    makeNotice: d.makeNoticeSays,
+    handOver: d.handOverSays(proposal.notice?.number ?? ''),
   };
   return (
     <OutcomeModal

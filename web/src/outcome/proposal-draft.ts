@@ -28,6 +28,8 @@ export const emptyDraft = {
   readBack: '',
   signed: 'signed' as 'signed' | 'refused',
   witness: '',
+  otherWitness: '',
+  todo: '',
   way: 'inPerson' as 'inPerson' | 'post' | 'village',
   to: '',
   evidence: [] as readonly string[],
@@ -39,6 +41,7 @@ export type Draft = typeof emptyDraft;
 export function actOf(deed: Deed, draft: Draft, { kind }: Proposal): ProposalAct | undefined {
   const { on, note, documentNo } = draft;
   const evidence = [...draft.evidence];
+  const isRefused = draft.signed === 'refused';
   const isSigned = draft.signed === 'signed' || filled(draft.witness);
   switch (deed) {
     case 'consider':
@@ -72,15 +75,18 @@ export function actOf(deed: Deed, draft: Draft, { kind }: Proposal): ProposalAct
       return filled(on, draft.place, draft.with, draft.by, draft.points, draft.readBack) && isSigned
         ? { deed, on, ...talkOf(draft), evidence }
         : undefined;
+    case 'makeNotice':
+      return { deed, todo: draft.todo };
     case 'handOver':
-      return filled(on, draft.to) && isSigned
+      return filled(on, draft.to) &&
+        (isRefused ? filled(draft.witness, draft.otherWitness) : evidence.length > 0)
         ? {
             deed,
             on,
             how: draft.way,
             to: draft.to,
             signed: draft.signed,
-            witness: draft.witness,
+            witnesses: isRefused ? [draft.witness, draft.otherWitness] : [],
             evidence,
           }
         : undefined;

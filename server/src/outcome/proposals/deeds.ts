@@ -14,7 +14,8 @@ import {
 } from '@oneneedle/kernel';
 import { citeEvidence, requireEvidence, type UsesFor } from '../../evidence/index.ts';
 import { actsInPlaceOf, type Ctx, chinaDay, requireNoToken } from '../../platform/index.ts';
-import { createItem } from '../../work/index.ts';
+import { createItem, withdrawAsked } from '../../work/index.ts';
+import { makeOutcomeNotice, requireHanded } from '../notices/outcome-notices.ts';
 import { outcomeProblem } from '../problems.ts';
 import { requireCome, requireNotOwn, signer, workdaysAfter } from '../town.ts';
 import {
@@ -55,15 +56,16 @@ export async function actOnProposal(
   const evidence = 'evidence' in act ? act.evidence : [];
   await requireEvidence(ctx, evidence, usesFor);
   const change = await changeBy(ctx, book, act);
+  if (act.deed === 'revoke') await withdrawItem(ctx, book, act, usesFor);
   const rule = proposalDeeds[act.deed];
   const state = rule.to === 'same' ? row.state : rule.to;
-  const { deed, ...words } = act;
+  const words = await wordsBy(ctx, book, act);
   await insertDeed(ctx.db, {
     tenant_id: ctx.tenant.id,
     id: randomUUID(),
     proposal_id: id,
     seq: book.course.length + 1,
-    deed,
+    deed: act.deed,
     from_state: row.state,
     to_state: state,
     account_id: ctx.actor.accountId,
@@ -95,6 +97,18 @@ function requireOpen(ctx: Ctx, book: ProposalBook, { deed }: ProposalAct): void 
     throw outcomeProblem('edition-behind', { edition: latest });
   }
   if (rule.isJudging) requireNotOwn(ctx, row.subject, town);
+}
+
+/** What stands in the course: what was written, and the number of the notice that was made or handed over. */
+async function wordsBy(ctx: Ctx, book: ProposalBook, act: ProposalAct): Promise<object> {
+  const { deed: _, ...words } = act;
+  if (act.deed === 'makeNotice') {
+    return { number: (await makeOutcomeNotice(ctx, book, act)).number, ...words };
+  }
+  if (act.deed === 'handOver') {
+    return { number: (await requireHanded(ctx, book, act)).number, ...words };
+  }
+  return words;
 }
 
 type Change = Partial<ProposalRow>;
@@ -139,9 +153,10 @@ async function changeBy(ctx: Ctx, book: ProposalBook, act: ProposalAct): Promise
         throw outcomeProblem('somebody-unknown', { code: act.by });
       }
       return {};
+    case 'makeNotice':
+      return {};
     case 'handOver':
       requireCome(act.on, town);
-      requireSigned(act);
       return {};
     case 'carryOut': {
       requireCome(act.on, town);
@@ -159,6 +174,18 @@ async function changeBy(ctx: Ctx, book: ProposalBook, act: ProposalAct): Promise
     default:
       return { due_on: null };
   }
+}
+
+/** What was to be mended by a decision that is revoked is asked of nobody any more. */
+async function withdrawItem(
+  ctx: Ctx,
+  { row }: ProposalBook,
+  { documentNo, reason }: Extract<ProposalAct, { deed: 'revoke' }>,
+  usesFor: UsesFor,
+): Promise<void> {
+  if (row.item_id === null) return;
+  const note = `整改的决定已经撤销（${documentNo}）：${reason}`.slice(0, 1000);
+  await withdrawAsked(ctx, { id: row.item_id, note }, usesFor);
 }
 
 /** Nobody decides what they put forward themselves, or what somebody did in whose place they stand. */

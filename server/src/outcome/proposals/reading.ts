@@ -11,6 +11,7 @@ import {
 } from '@oneneedle/kernel';
 import { evidenceOf } from '../../evidence/index.ts';
 import type { Ctx } from '../../platform/index.ts';
+import { noticeOf } from '../notices/outcome-notices.ts';
 import { outcomePeriods } from '../periods.ts';
 import { outcomeProblem } from '../problems.ts';
 import { type OutcomeTown, outcomeTown } from '../town.ts';
@@ -101,6 +102,7 @@ async function proposalShown(ctx: Ctx, book: ProposalBook): Promise<ProposalShow
     ids.flatMap((id) => (names.has(id) ? [{ id, name: names.get(id) ?? '' }] : []));
   const ticked = new Map(wordsOf(course, 'tick').map((one) => [one.step, one]));
   const works = town.isReader;
+  const notice = await noticeOf(ctx.db, row);
   return {
     ...briefOf(row, {
       town,
@@ -123,6 +125,7 @@ async function proposalShown(ctx: Ctx, book: ProposalBook): Promise<ProposalShow
     inTheWay:
       works && !ended.includes(row.state) ? [...guardrailsOf(book), ...beforeDeciding(book)] : [],
     course: course.map((deed) => deedShown(deed, { town, filesOf })),
+    ...(notice && works ? { notice: { id: notice.id, number: notice.number } } : {}),
     ...(item && works ? { item: { id: item.id, no: item.no, isDone: item.isDone } } : {}),
     deeds: openProposalDeeds(placeOf(book), capacities),
     ...(works ? { choices: choicesOf(town) } : {}),
@@ -168,6 +171,7 @@ function deedShown(
 function wordLines(words: unknown, town: OutcomeTown): { field: string; text: string }[] {
   return Object.entries((words ?? {}) as Record<string, unknown>).flatMap(([field, value]) => {
     if (field === 'evidence' || value === '' || value === null || value === false) return [];
+    if (Array.isArray(value)) return value.length > 0 ? [{ field, text: value.join('、') }] : [];
     if (typeof value === 'object') return wordLines(value, town);
     const text = ['by', 'lead', 'accountable'].includes(field)
       ? town.named(String(value)).name
