@@ -48,8 +48,19 @@ const villageResult = z.strictObject({
   workdaysLeft: z.int().optional(),
   /** How to object, as the scheme says. */
   objection: z.array(z.string()),
-  /** What money follows, by which paper and when; or that none does. */
+  /** What money follows, by which paper and when, and what approved sheets did; no amounts. */
   money: z.array(z.string()),
+});
+
+/** An objection of the village that was not answered yet. */
+const waitingObjection = z.strictObject({
+  id: uuid,
+  no: z.string().optional(),
+  title: z.string(),
+  state: z.enum(['received', 'acknowledged', 'assigned', 'decided']),
+  receivedOn: isoDate,
+  answerBy: isoDate,
+  isOverdue: z.boolean(),
 });
 
 /** Everything that the page and the sheet of a village say. */
@@ -68,6 +79,8 @@ export const villagePage = z.strictObject({
   }),
   /** The latest kept result of every scheme in force, in their order. */
   results: z.array(villageResult),
+  /** The next due first. */
+  objections: z.array(waitingObjection),
 });
 export type VillagePageShown = z.infer<typeof villagePage>;
 

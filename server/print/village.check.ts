@@ -22,6 +22,7 @@ const empty: VillagePageShown = {
   ],
   waiting: { all: 0, overdue: 0, rows: [] },
   results: [],
+  objections: [],
 };
 
 const matter = (index: number): VillagePageShown['waiting']['rows'][number] => ({
@@ -56,7 +57,22 @@ const result = (lines: number): VillagePageShown['results'][number] => ({
   receiptCode: '8JBS-38CJ-8Q3D-P262-HRXS',
   moved: Array.from({ length: lines }, (_, index) => moved(index)),
   objection: ['村在公示期（5 个工作日）内提出，口头、书面都可以，说明哪一条、哪件事即可。'],
-  money: ['这份办法没有报酬条款，得分和名次不增减任何人的报酬。'],
+  money: [
+    '与结果挂钩的报酬：季度绩效（云组〔2026〕8号），按期发放；分档奖（云组〔2026〕9号），发放时间见报酬表。数额以审定的报酬表为准，每一笔都有算式。',
+    '2026年第三季度季度绩效：10月20日审定，10月28日发放。',
+    '2026年第三季度分档奖：10月20日审定，有缓发的；放行要由有权的机关决定。',
+    '2026年第二季度季度绩效、分档奖：7月20日审定补差，10月28日发放。',
+  ],
+});
+
+const objection = (index: number): VillagePageShown['objections'][number] => ({
+  id: `00000000-0000-4000-9000-${String(index).padStart(12, '0')}`,
+  no: `异议2026-${index}`,
+  title: '2026年第三季度东溪村：第 7.1.2 条，−1.500 分',
+  state: 'assigned',
+  receivedOn: '2026-11-18',
+  answerBy: '2026-11-27',
+  isOverdue: false,
 });
 
 const cases: readonly [string, VillagePageShown, number][] = [
@@ -67,6 +83,7 @@ const cases: readonly [string, VillagePageShown, number][] = [
       ...empty,
       waiting: { all: 6, overdue: 1, rows: [1, 2, 3, 4, 5, 6].map(matter) },
       results: [result(14)],
+      objections: [objection(1)],
     },
     1,
   ],
@@ -79,9 +96,10 @@ const cases: readonly [string, VillagePageShown, number][] = [
         overdue: 9,
         rows: Array.from({ length: 12 }, (_, index) => matter(index)),
       },
+      objections: [objection(1), objection(2), objection(3)],
       results: [result(30), { ...result(30), line: 'b' }, { ...result(30), line: 'c' }],
     },
-    3,
+    2,
   ],
 ];
 

@@ -10,6 +10,7 @@ export {
   makeSheet,
 } from './pay/actions.ts';
 export { addBudget } from './pay/budgets.ts';
+export { type MoneyStep, moneyFollowing } from './pay/following.ts';
 export { payPolicy } from './pay/policy.ts';
 export { payRoutes } from './pay/routes.ts';
 export { outcomesPolicy } from './policy.ts';

@@ -17,6 +17,7 @@ export {
   waitForObjections,
 } from './editions/window.ts';
 export { passObjectionsEverywhere } from './objections/lines.ts';
+export { type WaitingObjection, waitingObjections } from './objections/of-village.ts';
 export { objectionsPolicy } from './objections/policy.ts';
 export { hearLink } from './objections/receiving.ts';
 export { objectionsRoutes } from './objections/routes.ts';

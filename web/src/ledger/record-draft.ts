@@ -146,9 +146,9 @@ export function draftFrom(text: string | null): RecordDraft | undefined {
     // What was typed before there were tags is not lost.
     const kept: Record<string, unknown> = { tags: [], ...read };
     const fits = Object.entries(emptyDraft).every(
-      ([name, empty]) => typeof (kept as Record<string, unknown>)[name] === typeof empty,
+      ([name, empty]) => typeof kept[name] === typeof empty,
     );
-    return fits ? (kept as RecordDraft) : undefined;
+    return fits ? (kept as unknown as RecordDraft) : undefined;
   } catch {
     return undefined;
   }

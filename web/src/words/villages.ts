@@ -39,6 +39,14 @@ export const villageWords = catalogue(
       left === 0
         ? `${label}：公示期${day}已满；过后发现的，仍可以向考核办反映。`
         : `${label}：公示期到${day}${left === undefined ? '' : `，还剩 ${left} 个工作日（含今天）`}。`,
+    objections: '提了、还没有答复的异议',
+    objected: (no: string, title: string) => (no === '' ? title : `${no}，${title}`),
+    answerBy: (day: string) => `${day}以前书面答复`,
+    answerLate: (day: string) => `应在${day}以前答复，已过期限，可以催考核办`,
+    received: '已收到',
+    acknowledged: '已受理',
+    assigned: '正在核实',
+    decided: '已有决定，答复正在送',
     money: '和哪些资金挂钩',
   },
   {
@@ -80,6 +88,14 @@ export const villageWords = catalogue(
       left === 0
         ? `${label}: the days to object ended on ${day}; the assessment office still listens.`
         : `${label}: one may object until ${day}${left === undefined ? '' : `, ${counted(left, 'workday', 'workdays')} with today`}.`,
+    objections: 'Objections without an answer yet',
+    objected: (no, title) => (no === '' ? title : `${no}, ${title}`),
+    answerBy: (day) => `answered in writing by ${day}`,
+    answerLate: (day) => `was due by ${day}; the assessment office may be urged`,
+    received: 'received',
+    acknowledged: 'acknowledged',
+    assigned: 'being looked into',
+    decided: 'decided, the answer is on its way',
     money: 'What money follows',
   },
 );

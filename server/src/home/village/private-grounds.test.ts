@@ -146,6 +146,12 @@ describe('a private ground', () => {
     const { body } = await town.object('chen', { fact: idOf('own') });
     const title = `事实 ${idOf('own')}：东溪村 按规定处理（涉及个人隐私）`;
     expect(body.objection.matter.title).toBe(title);
+    const page = (await town.who('chen').get(`${town.base}/villages/${dongxi}/page`)).body;
+    const { id, answerBy, state, receivedOn } = body.objection;
+    expect(page.objections).toEqual([{ id, title, state, receivedOn, answerBy, isOverdue: false }]);
+    const paper = await town.who('chen').get(`${town.base}/villages/${dongxi}/sheet`);
+    const due = `${title}：已收到，4月17日以前书面答复。`;
+    expect(new TextDecoder().decode(paper.bytes)).toContain(due);
     const reversed = await town
       .who('zhou')
       .post(`${town.base}/ledger/facts/${idOf('own')}/reversal`, { reason: '会计出院后补清了' });

@@ -6,15 +6,18 @@ import { layOut, linesOf, type Piece, type Type } from '../../assessment/index.t
 import { escaped } from '../../platform/index.ts';
 import { villageStyle } from './style.ts';
 
-/** Lines of one result that are told; the sheet of the result itself has them all. */
-const movedRows = 14;
+/**
+ * Lines of one result that are told, fewer where the sheet would need a second page otherwise; the
+ * sheet of the result itself has them all.
+ */
+const movedRows = [14, 11, 8, 5, 3] as const;
 /** In em: the head and the foot that stand on every page. */
 const fixedEm = { head: 2.4, foot: 3 };
 
 /** The sheet as a page that needs nothing from outside and runs nothing; equal pages are equal bytes. */
 export function villageSheet(page: VillagePageShown, town: string): File {
-  const pieces = [...who(page), ...waiting(page), ...page.results.flatMap(result), ...rights(page)];
-  const { type, pages } = layOut(pieces, fixedEm);
+  const laid = movedRows.map((rows) => () => layOut(piecesOf(page, rows), fixedEm));
+  const { type, pages } = onFewestPages(laid);
   const title = `${page.name} 村页`;
   const sections = pages.map((one, index) =>
     section(page, one, { town, number: index + 1, count: pages.length }),
@@ -36,6 +39,24 @@ export function villageSheet(page: VillagePageShown, town: string): File {
     '',
   ].join('\n');
   return new File([html], `${page.name}-村页.html`, { type: 'text/html; charset=utf-8' });
+}
+
+function piecesOf(page: VillagePageShown, rows: number): Piece[] {
+  const results = page.results.flatMap((one) => result(one, rows));
+  return [...who(page), ...waiting(page), ...results, ...rights(page)];
+}
+
+type Laid = ReturnType<typeof layOut>;
+
+/** The first that fits one page; where none does, the first of those with the fewest. */
+function onFewestPages(ways: readonly (() => Laid)[]): Laid {
+  const [most, ...fewer] = ways;
+  if (!most) throw new Error('there is no way to lay the page out');
+  return fewer.reduce((best, way) => {
+    if (best.pages.length === 1) return best;
+    const next = way();
+    return next.pages.length < best.pages.length ? next : best;
+  }, most());
 }
 
 interface Numbered {
@@ -98,15 +119,15 @@ function waiting({ waiting: { all, overdue, rows } }: VillagePageShown): Piece[]
 
 type Result = VillagePageShown['results'][number];
 
-function result(one: Result): Piece[] {
+function result(one: Result, rows: number): Piece[] {
   const { schemeName, label, total, full, rank, ranked, edition, receiptCode, notes, moved } = one;
   const place = rank === undefined ? '' : `，第 ${rank} 名（共 ${ranked} 个）`;
-  const left = moved.length - movedRows;
+  const left = moved.length - rows;
   const kept = `第 ${edition} 版${receiptCode === undefined ? '' : `，凭据码 ${receiptCode}`}`;
   return [
     heading(`${label}：${total} 分（满分 ${full}）${place}`),
     paragraph([`《${schemeName}》，${kept}。`, ...notes].join('')),
-    ...moved.slice(0, movedRows).map(({ clause, sentence, value }) =>
+    ...moved.slice(0, rows).map(({ clause, sentence, value }) =>
       row(
         [
           { text: clause, em: 4 },
@@ -121,17 +142,37 @@ function result(one: Result): Piece[] {
   ];
 }
 
-function rights({ results }: VillagePageShown): Piece[] {
-  if (results.length === 0) return [heading('考核结果'), paragraph('还没有封存或公示的结果。')];
+function rights({ results, objections }: VillagePageShown): Piece[] {
+  const waiting = objections.map((one) => paragraph(waitingSentence(one)));
+  const open = waiting.length === 0 ? [] : [heading('提了、还没有答复的异议'), ...waiting];
+  if (results.length === 0) {
+    return [heading('考核结果'), paragraph('还没有封存或公示的结果。'), ...open];
+  }
   const once = (texts: readonly string[]) => [...new Set(texts)];
   const money = results.flatMap((one) => one.money.map((text) => `${one.schemeName}：${text}`));
   return [
     heading('怎样提异议'),
     ...results.flatMap(untilSentence).map((text) => paragraph(text)),
     ...once(results.flatMap(({ objection }) => objection)).map((text) => paragraph(text)),
+    ...open,
     heading('和哪些资金挂钩'),
     ...once(money).map((text) => paragraph(text)),
   ];
+}
+
+const stateWords = {
+  received: '已收到',
+  acknowledged: '已受理',
+  assigned: '正在核实',
+  decided: '已有决定，答复正在送',
+} as const;
+
+/** "异议2026-3，2026年第一季度东溪村：第 1.1 条，−2.50 分：正在核实，4月20日以前书面答复。" */
+function waitingSentence(one: VillagePageShown['objections'][number]): string {
+  const { no, title, state, answerBy, isOverdue } = one;
+  const day = chineseDate(isoDate(answerBy));
+  const due = isOverdue ? `应在${day}以前答复，已过期限，可以催考核办` : `${day}以前书面答复`;
+  return `${no === undefined ? '' : `${no}，`}${title}：${stateWords[state]}，${due}。`;
 }
 
 /** "2026年第三季度：公示期到10月20日，还剩3个工作日。" */

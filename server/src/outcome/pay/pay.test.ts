@@ -79,6 +79,16 @@ const lines = async (name: keyof PayTown['who']) =>
   (await town.who[name].get('/api/towns/qinghe/desk')).body.rows.map(
     ({ title }: { title: string }) => title,
   );
+/** What the page of a village says of money, and not how much anybody's is. */
+const moneyOf = async (unit: string, name: keyof PayTown['who'] = 'wu'): Promise<string[]> => {
+  const base = `/api/towns/qinghe/villages/${encodeURIComponent(unit)}`;
+  const { results } = await done(town.who[name].get(`${base}/page`));
+  const [, ...steps] = results.flatMap(({ money }: { money: string[] }) => money);
+  const paper = new TextDecoder().decode((await town.who[name].get(`${base}/sheet`)).bytes);
+  for (const step of steps) expect(paper).toContain(step);
+  expect(JSON.stringify(results)).not.toMatch(/[甲乙丙丁]|元|76800|768/);
+  return steps;
+};
 const make = (name: typeof quarter) => town.who.wu.post(`${path}/sheets`, name);
 
 describe('a sheet', () => {
@@ -245,6 +255,16 @@ describe('who reads', () => {
     expect(kept).toEqual([]);
   });
 
+  it('is the village about which line follows and when, never about how much', async () => {
+    expect(await moneyOf('西岗村')).toEqual([
+      '2026年第一季度季度绩效：4月10日审定，4月10日发放。',
+      '2026年第一季度分档奖：4月10日审定，有缓发的；放行要由有权的机关决定。',
+    ]);
+    expect(await moneyOf('东溪村', 'dongxi')).toEqual([
+      '2026年第一季度季度绩效、分档奖：4月10日审定，4月10日发放。',
+    ]);
+  });
+
   it('is the person concerned about themselves, and nobody else of a village', async () => {
     const { sheets } = await done(town.who.feng.get(`${path}/sheets`));
     for (const name of ['jia', 'dongxi', 'zhou'] as const) {
@@ -339,6 +359,8 @@ describe('what changed after it was paid', () => {
     await done(town.who.wu.post(`${path}/releases`, named));
     await refused('pay.not-held', () => town.who.wu.post(`${path}/releases`, named));
     expect((await done(town.who.wu.post(`${path}/held`))).rows[0].released).toEqual(decision);
+    const letGo = '2026年第一季度分档奖：4月10日决定放行缓发的（青党发〔2026〕31号），';
+    expect((await moneyOf('西岗村')).at(-1)).toBe(`${letGo}列入下一张报酬表。`);
     const { id } = await done(make(quarter));
     const sheet = await open(id);
     expect(told(sheet).at(-1)).toBe('丁 release tier withheld 60000 -60000');
@@ -367,6 +389,10 @@ describe('what changed after it was paid', () => {
     await done(town.who.gu.post(`${path}/sheets/${anew.id}/approval`, { ...decision, over }));
     expect((await open(anew.id)).budget).toMatchObject({ usedFen: 253467, isOver: true });
     expect((await done(town.who.wu.post(`${path}/held`))).rows).toEqual([]);
+    expect((await moneyOf('西岗村')).at(-1)).toBe(`${letGo}4月10日审定，还没有发放。`);
+    expect(await moneyOf('东溪村')).toContain(
+      '2026年第一季度季度绩效、分档奖：4月10日审定补差，还没有发放。',
+    );
     await refused('pay.nothing-to-pay', () => make(quarter));
   });
 });

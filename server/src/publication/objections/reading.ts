@@ -34,7 +34,8 @@ import {
   writesForAll,
 } from './town.ts';
 
-const openStates = ['received', 'acknowledged', 'assigned', 'decided'];
+/** Nothing was answered yet. */
+export const openStates = ['received', 'acknowledged', 'assigned', 'decided'];
 
 /** Those that the asker may read, the next due first. */
 export async function listObjections(ctx: Ctx, { show }: { show: 'open' | 'all' }) {

@@ -2,7 +2,7 @@
 
 import type { VillagePageShown } from '@oneneedle/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { api } from '../../api/index.ts';
 import { SubjectLink } from '../../assessment/SubjectLink.tsx';
 import { useFormat } from '../../format/index.ts';
@@ -45,6 +45,7 @@ export function VillagePage() {
             {page.results.map((one) => (
               <ResultPart key={one.line} unit={page.code} result={one} />
             ))}
+            <Waited objections={page.objections} />
             <Rights results={page.results} />
           </div>
         )}
@@ -168,6 +169,34 @@ function ResultPart({ unit, result }: { unit: string; result: Result }) {
   );
 }
 
+/** What it objected to, how far that is, and until when an answer is due. */
+function Waited({ objections }: Pick<VillagePageShown, 'objections'>) {
+  const w = useWords(villageWords);
+  const format = useFormat();
+  const town = useTown();
+  if (objections.length === 0) return null;
+  const states = {
+    received: w.received,
+    acknowledged: w.acknowledged,
+    assigned: w.assigned,
+    decided: w.decided,
+  };
+  return (
+    <section>
+      <h2>{w.objections}</h2>
+      <ul>
+        {objections.map(({ id, no, title, state, answerBy, isOverdue }) => (
+          <li key={id}>
+            <Link to={`/${town}/results/objections/${id}`}>{w.objected(no ?? '', title)}</Link>
+            {` · ${states[state]} · `}
+            {(isOverdue ? w.answerLate : w.answerBy)(format.day(answerBy))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** How to object, and what money follows: said once where schemes say the same. */
 function Rights({ results }: Pick<VillagePageShown, 'results'>) {
   const w = useWords(villageWords);
@@ -186,9 +215,11 @@ function Rights({ results }: Pick<VillagePageShown, 'results'>) {
       ))}
       <h2>{w.money}</h2>
       {results.map(({ line, schemeName, money }) => (
-        <p key={line}>
-          {schemeName}：{money.join('')}
-        </p>
+        <ul key={line} className="village-money" aria-label={schemeName}>
+          {money.map((text, index) => (
+            <li key={text}>{index === 0 ? `${schemeName}：${text}` : text}</li>
+          ))}
+        </ul>
       ))}
     </section>
   );
