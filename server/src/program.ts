@@ -280,6 +280,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     log: needs.log ?? createLog('error'),
     isSignedIn: async (headers) => (await identity.account(headers)) !== undefined,
     isSetUpOpen: needs.setUpKey !== undefined,
+    clock,
     ...(needs.pages === undefined ? {} : { pages: needs.pages }),
   });
   openResultsDoor(http, { database });

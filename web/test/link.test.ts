@@ -4,6 +4,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { linkOf } from '../src/api/link.ts';
 import { problemError, problemOf, readableProblem } from '../src/api/problem.ts';
+import { programNow } from '../src/format/clock.ts';
 
 // The same calls by our link and by the library's: what is sent and what is heard must be the same.
 const url = 'http://127.0.0.1:8080/api';
@@ -103,6 +104,17 @@ it.each([
 it('a call that no address has is refused before anything is sent', async () => {
   await expect(ours.nothing?.({})).rejects.toThrow('the contract has no nothing');
   expect(sent).toEqual([]);
+});
+
+it('the time of a reply is the time of the pages, whatever the clock of the machine says', async () => {
+  vi.useFakeTimers({ now: new Date('2019-06-01T08:00:00Z') });
+  answer = () => Response.json({}, { headers: { date: 'Mon, 23 Nov 2026 16:30:00 GMT' } });
+  await ours.plain?.({});
+  vi.advanceTimersByTime(60_000);
+  answer = () => Response.json({});
+  await ours.plain?.({});
+  expect(new Date(programNow()).toISOString()).toBe('2026-11-23T16:31:00.000Z');
+  vi.useRealTimers();
 });
 
 /** A request as plain values; the boundary of a form is new each time. */

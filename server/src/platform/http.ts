@@ -27,6 +27,8 @@ export interface HttpNeeds {
   readonly isSignedIn: (headers: Headers) => Promise<boolean>;
   /** Whether the set-up of an empty installation is open. */
   readonly isSetUpOpen: boolean;
+  /** The pages take the day from it, not from the machine they are read on. */
+  readonly clock: () => Date;
 }
 
 /** Builds the server; the caller makes it listen. */
@@ -53,6 +55,7 @@ export async function httpServer(needs: HttpNeeds): Promise<FastifyInstance> {
       if (!reply.hasHeader(name)) reply.header(name, value); // a file may want a stricter one
     }
     const isApi = request.url.startsWith('/api/');
+    if (isApi) reply.header('date', needs.clock().toUTCString());
     if (isApi && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     const isJson = String(reply.getHeader('content-type') ?? '').startsWith('application/json');
     if (reply.statusCode >= 400 && isJson) reply.type('application/problem+json; charset=utf-8');

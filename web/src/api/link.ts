@@ -4,6 +4,7 @@
  */
 
 import { type ClientLink, ORPCError } from '@orpc/client';
+import { hearTime } from '../format/clock.ts';
 import { problemError, readableProblem } from './problem.ts';
 
 /** What the caller says beside the input. */
@@ -20,7 +21,9 @@ export function linkOf<Context extends object>(needs: LinkNeeds<Context>): Clien
   return {
     call: async (path, input, { context, signal }) => {
       const request = requestOf(needs, path, { input, context, signal });
-      return replyOf(readableProblem(await fetch(request, { redirect: 'manual' })));
+      const reply = await fetch(request, { redirect: 'manual' });
+      hearTime(reply.headers.get('date'));
+      return replyOf(readableProblem(reply));
     },
   };
 }

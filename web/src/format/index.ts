@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { type Language, usePreferences } from '../shell/preferences.ts';
+import { programNow } from './clock.ts';
 import { dayText, momentText, periodText, shortDayText, todayIn } from './dates.ts';
 
 export {
@@ -41,7 +42,7 @@ export interface Format {
 /** The formats for components: `const f = useFormat(); f.day('2026-03-06')`. */
 export function useFormat(): Format {
   const { language } = usePreferences();
-  const today = todayIn(Date.now());
+  const today = todayIn(programNow());
   return useMemo(() => formatFor(language, today), [language, today]);
 }
 

@@ -14,6 +14,9 @@ describe('the gate', () => {
     const stranger = kit().stranger();
     expect((await stranger.get('/api/health/live')).body).toEqual({ alive: true });
     expect((await stranger.get('/api/health/ready')).body).toMatchObject({ ready: true });
+    // Pages fill in the day by it, on machines whose own clock is wrong.
+    const { headers } = await stranger.get('/api/health/live');
+    expect(headers.get('date')).toBe('Fri, 10 Apr 2026 02:00:00 GMT');
     const refused = await stranger.get('/api/auth/session');
     expect(refused.status).toBe(401);
     expect(refused.headers.get('content-type')).toContain('application/problem+json');
@@ -170,6 +173,7 @@ describe('a server with pages', () => {
       log: createLog('silent'),
       isSignedIn: async () => false,
       isSetUpOpen: false,
+      clock: () => new Date(),
     });
     const headers = { 'content-type': 'application/json' };
     const sent = { method: 'POST', url: '/api/auth/sign-in', headers, payload: '{' } as const;
@@ -202,6 +206,7 @@ describe('a server with pages', () => {
       log: createLog('silent'),
       isSignedIn: async () => false,
       isSetUpOpen: false,
+      clock: () => new Date(),
     });
     const read = async (url: string, coding: string) => {
       const { headers, rawPayload } = await http.inject({

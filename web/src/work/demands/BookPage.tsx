@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { client, useSave } from '../../api/index.ts';
+import { programNow } from '../../format/clock.ts';
 import { useFormat } from '../../format/index.ts';
 import { Choice, DateField, Field } from '../../forms/index.ts';
 import { Button, Empty, Query, SaveLine, useTown } from '../../shell/index.ts';
@@ -66,7 +67,7 @@ function startOf({ bookable, villages }: Options, today: string): Line {
 
 /** The clock in China, whatever zone the machine is set to. */
 function clockNow(): string {
-  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(11, 16);
+  return new Date(programNow() + 8 * 3_600_000).toISOString().slice(11, 16);
 }
 
 function BookForm({ options }: { options: Options }) {
