@@ -167,6 +167,8 @@ export {
   isWithin,
   parentCode,
 } from './goals/tree.ts';
+export type { DecidedGrades } from './grade/conclude.ts';
+export { type GradeLimit, gradeLimits } from './grade/quota.ts';
 export { rankLists, rankSubjects } from './grade/rank.ts';
 export { drawOf, type Ranked, rankedBy } from './inspection/draw.ts';
 export {
@@ -279,6 +281,7 @@ export {
   isAdverse,
   type OutcomeDecision,
   outcomeRefusals,
+  quotaRefusals,
 } from './outcome/guardrails.ts';
 export { type NearBoundary, nearBoundaries } from './outcome/near.ts';
 export type { PayeeResult, PayLineResult, PayResult } from './pay/pay.ts';

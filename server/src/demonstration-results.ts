@@ -1,5 +1,6 @@
 /** What of the demonstration is published, and what follows from it; a function a part. */
 
+import type { Seal } from '@oneneedle/kernel';
 import type { AssessmentNeeds } from './assessment/index.ts';
 import { loadBenchmark } from './demonstration-benchmark.ts';
 import type { UsesFor } from './evidence/index.ts';
@@ -30,7 +31,6 @@ export interface ResultsLoading {
 export async function loadResults(loading: ResultsLoading): Promise<void> {
   if (loading.town !== 'qinghe') return; // the other town has no year of its own
   await loadPublications(loading);
-  await loadGrades(loading);
   await loadOutcomes(loading);
   await loadPay(loading);
   await loadBenchmark(loading.contextOf);
@@ -56,23 +56,27 @@ async function loadPublications({ work, contextOf }: ResultsLoading): Promise<vo
   }
 }
 
-/** What the party committee decided on the grades of each quarter, as they were worked out. */
-async function loadGrades({ work, contextOf }: ResultsLoading): Promise<void> {
-  for (const [period, on, no] of [
-    ['2026-Q1', '2026-04-29', '青党纪〔2026〕10号'],
-    ['2026-Q2', '2026-07-29', '青党纪〔2026〕18号'],
-    ['2026-Q3', '2026-10-28', '青党纪〔2026〕27号'],
-  ] as const) {
-    await decideGrades(work, await contextOf('gu.shuji', `${on}T02:00:00.000Z`), {
-      line: 'qinghe-village-daily',
-      period,
-      edition: 1,
-      body: '青禾镇党委会',
-      documentNo: no,
-      decidedOn: on,
-      others: [],
-    });
-  }
+/** Document and day of what the party committee decided on the grades of each quarter. */
+const decisions: Readonly<Record<string, readonly [on: string, no: string]>> = {
+  '2026-Q1': ['2026-04-29', '青党纪〔2026〕10号'],
+  '2026-Q2': ['2026-07-29', '青党纪〔2026〕18号'],
+  '2026-Q3': ['2026-10-28', '青党纪〔2026〕27号'],
+};
+
+/** The grades of a sealed quarter, decided as they were worked out. */
+export async function decideQuarter(
+  work: AssessmentNeeds,
+  contextOf: ResultsLoading['contextOf'],
+  { line, period, edition }: Seal,
+): Promise<void> {
+  const decision = decisions[period];
+  if (!decision) return;
+  const [decidedOn, documentNo] = decision;
+  await decideGrades(work, await contextOf('gu.shuji', `${decidedOn}T02:00:00.000Z`), {
+    ...{ line, period, edition, documentNo, decidedOn },
+    body: '青禾镇党委会',
+    others: [],
+  });
 }
 
 /** Proposals of the third quarter along their course: taken, considered, decided. */

@@ -19,11 +19,12 @@ import type { Demonstration, Town, TownFiles } from './demonstration-files.ts';
 import { loadInspection } from './demonstration-inspection.ts';
 import { photosIn } from './demonstration-inspection-file.ts';
 import { loadItems } from './demonstration-items.ts';
-import { loadResults } from './demonstration-results.ts';
+import { decideQuarter, loadResults } from './demonstration-results.ts';
 import { loadRetrospectives } from './demonstration-retrospectives.ts';
 import { citeEvidence, type FilePlaces, keepEvidence, openEvidence } from './evidence/index.ts';
 import { putFacts, recordEntry } from './ledger/index.ts';
 import { createAccount, foundTown, giveRole, holdRoster, putRoster } from './org/index.ts';
+import { decidedGrades } from './outcome/index.ts';
 import {
   type Ctx,
   connectApp,
@@ -55,7 +56,7 @@ export async function loadDemonstration(
 ): Promise<void> {
   const database = await connectApp({ ...loading, connections: 2 });
   const workshop = openWorkshop();
-  const work = { books: keepBooks(), workshop };
+  const work = { books: keepBooks(), workshop, decidedGrades };
   const { watch } = loading;
   const files = await openEvidence(loading.filesFolder);
   try {
@@ -250,10 +251,11 @@ async function loadEvidence(
 /** Facts up to a quarter's seal, the seal, the next quarter: as it would have gone. */
 async function loadYear(
   { work, watch }: Tools,
-  { db, tenant }: Place,
+  place: Place,
   { facts, seals, roster }: TownFiles,
   kept: Kept,
 ): Promise<void> {
+  const { db, tenant } = place;
   const days = postingDays(facts);
   // Results are posted by the seals themselves.
   const recorded = facts.filter(({ form }) => form !== 'result');
@@ -274,7 +276,10 @@ async function loadYear(
     const now = seal ? `${sealDays[seal.period]}T02:00:00.000Z` : '2026-11-20T08:00:00.000Z';
     await watch.time('事实', () => putFacts({ db, tenant, now }, next));
     posted = upTo;
-    if (seal) await watch.time('封存', () => sealQuarter(work, { db, tenant, now }, seal));
+    if (!seal) continue;
+    await watch.time('封存', () => sealQuarter(work, { db, tenant, now }, seal));
+    // Decided before the next quarter is worked out: what runs over quarters reads the decision.
+    await decideQuarter(work, (user, at) => contextOf({ ...place, now: at }, user), seal);
   }
   await watch.time('引用', () => citeAll({ db, tenant }, facts, kept));
 }

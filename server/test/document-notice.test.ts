@@ -70,13 +70,13 @@ describe('the circular of a period', () => {
     expect(body.slice(0, 3).map(textOf)).toEqual([
       '根据《青禾镇村日常工作差异化考核办法》（青党发〔2026〕3号），对14个考核对象2026年第四季度的工作进行了考核，计分日为2026年12月31日。现将有关情况通报如下。',
       '基本情况',
-      '参加考核的对象14个（平原村5个、山区村5个、城郊村4个），得分已定14个，其中优秀5个、合格9个。',
+      '参加考核的对象14个（平原村5个、山区村5个、城郊村4个），得分已定14个，其中算出等次优秀5个、合格9个。',
     ]);
   });
 
   it('ranks each group in a table of its own, with the scores of the result', () => {
     expect(tables(villages).map(({ head }) => head)).toEqual(
-      Array(3).fill([['名次', '单位', '得分（分）', '等次']]),
+      Array(3).fill([['名次', '单位', '得分（分）', '算出等次']]),
     );
     expect(tables(villages).map(cells)[0]).toEqual([
       ['1', '西岗村', '101.95', '优秀'],
@@ -233,6 +233,50 @@ describe('the circular of a period', () => {
   });
 });
 
+describe('grades in a notice', () => {
+  const paper = {
+    body: '青禾镇党委会',
+    documentNo: '青党发〔2027〕2号',
+    decidedOn: isoDate('2027-01-08'),
+  };
+  const gradesOf = (input: NoticeInput) =>
+    tables(input).flatMap((table) => (cells(table) ?? []).map((row) => row[3]));
+  const lifted = assess(villages.folder.book, {
+    ...optionsFor(villages.folder, {}),
+    decided: Object.fromEntries(
+      villages.result.subjects.map(({ code }, index) => [code, index === 0 ? '基本合格' : '合格']),
+    ),
+  });
+
+  it('are open until the body decided: neither told nor counted', () => {
+    const open = { ...villages, decision: 'open' } as const;
+    expect(new Set(gradesOf(open))).toEqual(new Set(['【等次待定】']));
+    expect(saying(open)).toContain('等次由青禾镇党委会决定，决定以前不公布算出的等次。');
+    expect(saying(open)).toContain('本通报只公布得分、名次');
+    expect(saying(open)).not.toMatch(/优秀|合格\d|算出等次/);
+  });
+
+  it('are those that it decided, with its document', () => {
+    const decided = { ...withResult(villages, lifted), decision: paper };
+    expect(gradesOf(decided).toSorted()).toEqual(
+      ['基本合格', ...Array(13).fill('合格')].toSorted(),
+    );
+    expect(tables(decided)[0]?.head[0]?.at(-1)).toBe('等次');
+    expect(saying(decided)).toContain('其中合格13个、基本合格1个。');
+    expect(saying(decided)).toContain('等次由青禾镇党委会2027年1月8日决定（青党发〔2027〕2号）。');
+  });
+
+  it('out of a file are said to be worked out, and a tie is open', () => {
+    expect(saying(villages)).toContain(
+      '等次是按办法规定的分数线和名额算出的，由青禾镇党委会决定以后才作数。',
+    );
+    const [first] = villages.result.subjects;
+    const open = { state: 'pending', open: ['优秀', '合格'], reasons: [] } as const;
+    const tied = changed(villages, first!.code, { grade: open });
+    expect(gradesOf(tied).filter((grade) => grade === '【等次待定】')).toHaveLength(1);
+  });
+});
+
 describe.each([
   ['village-cadres', cadres],
   ['town-staff', staff],
@@ -249,7 +293,7 @@ describe.each([
   it('has every person once, highest score first, and no rank', () => {
     const people = tables(input).filter(({ head }) => JSON.stringify(head).includes('姓名'));
     for (const { head } of people)
-      expect(head).toEqual([['序号', '姓名', '得分（分）', '等次', '备注']]);
+      expect(head).toEqual([['序号', '姓名', '得分（分）', '算出等次', '备注']]);
     const names = people.flatMap((table) => (cells(table) ?? []).map((row) => row[1]));
     expect(names.toSorted()).toEqual(input.result.subjects.map(({ name }) => name).toSorted());
     for (const table of people) {

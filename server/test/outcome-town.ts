@@ -72,7 +72,7 @@ outcomes:
 `;
 
 /** Persons by rules over years, as a town once wrote them; the law stands before them. */
-const cadres = `${head('cadres', '干部年度考核办法', '{ kind: person, where: { classes: [公务员, 编外聘用, 村委会成员, 村党组织书记] } }')}
+export const cadres = `${head('cadres', '干部年度考核办法', '{ kind: person, where: { classes: [公务员, 编外聘用, 村委会成员, 村党组织书记] } }')}
 tree:
   - code: 1
     name: 得分
@@ -92,6 +92,24 @@ sequences:
 outcomes:
   - { code: ends, name: 自然终止职务, kind: post, body: 青禾镇党委会, basis: 本办法第十二条, procedure: [研究] }
   - { code: talk, name: 诫勉谈话, kind: talk, when: { gradeIn: [基本称职, 不称职] }, classes: [村党组织书记], body: 青禾镇党委会, basis: 本办法第十二条, procedure: [谈话] }
+`;
+
+/** Villages of which two tie where one place is left. */
+const ties = `${head('ties', '村先进评比办法', '{ kind: unit, where: { types: [village] } }')}
+tree:
+  - code: 1
+    name: 得分
+    clauses:
+      - { code: 1.1, text: 按评比表得分, owner: 城建办, source: 评比表, proof: [result], rule: { ratio: { of: { measure: { kind: tie.sheet, field: 得分 } }, times: 1 } } }
+total: { full: 100 }
+grades:
+  order: [优秀, 合格, 不合格]
+  bands:
+    - { grade: 优秀, from: 90 }
+    - { grade: 合格, from: 60, below: 90 }
+    - { grade: 不合格, below: 60 }
+  quotas:
+    - { grade: 优秀, share: 40%, within: all, rounding: floor, tie: propose, overflow: 合格 }
 `;
 
 /** Ballots that count 40 percent. */
@@ -137,6 +155,7 @@ const number = '{ type: number, required: true }';
 const kindsText = `
 - { kind: score.sheet, name: 村评分, form: measure, about: unit, owner: 城建办, fields: { 得分: ${number} } }
 - { kind: person.sheet, name: 个人评分, form: measure, about: person, owner: 城建办, fields: { 得分: ${number} } }
+- { kind: tie.sheet, name: 评比分, form: measure, about: unit, owner: 城建办, fields: { 得分: ${number} } }
 - { kind: town.score, name: 镇考核得分, form: measure, about: unit, owner: 城建办, fields: { 得分: ${number} } }
 - { kind: honour, name: 表彰, form: event, about: unit, owner: 城建办 }
 - { kind: criticised, name: 通报批评, form: event, about: unit, owner: 城建办 }
@@ -163,6 +182,9 @@ const factsText = [
   sheet('score.sheet', '东溪村', '80'),
   sheet('score.sheet', '西岗村', '94.5'),
   sheet('score.sheet', '南坪村', '97'),
+  sheet('tie.sheet', '东溪村', '80'),
+  sheet('tie.sheet', '西岗村', '92'),
+  sheet('tie.sheet', '南坪村', '92'),
   sheet('person.sheet', 'P-bian', '66'),
   sheet('person.sheet', 'P-gong', '66'),
   sheet('person.sheet', 'P-wei', '50'),
@@ -200,12 +222,12 @@ export interface OutcomeTown {
   readonly tenant: string;
   readonly base: string;
   who(name: string): Asker;
-  /** Takes a line of 2025 to its seal. */
-  seal(line: string): Promise<void>;
+  /** Takes a line to its seal, of 2025 unless a year is named. */
+  seal(line: string, year?: string): Promise<void>;
   /** The body decides the grades of a line as they were worked out, but for those named. */
-  decide(line: string, others?: readonly object[], name?: string): Promise<Answer>;
+  decide(line: string, others?: readonly object[], name?: string, year?: string): Promise<Answer>;
   /** Takes the proposals of a line; the rows by subject and code. */
-  draw(line: string): Promise<ReadonlyMap<string, { id: string }>>;
+  draw(line: string, year?: string): Promise<ReadonlyMap<string, { id: string }>>;
   /** Does a deed on a proposal as it now stands. */
   act(name: string, id: string, act: object): Promise<Answer>;
   /** A refusal that left everything of the room, the ledger, the items and the one list as it was. */
@@ -226,7 +248,7 @@ export async function outcomeTown(kit: Kit, code: string): Promise<OutcomeTown> 
       decidedOn: '2025-01-05',
     };
     const now = '2025-01-05T02:00:00.000Z';
-    for (const source of [villages, cadres, votes, meeting]) {
+    for (const source of [villages, cadres, ties, votes, meeting]) {
       await putScheme(db, { tenantId: tenant, source, approved, now });
     }
     const place = { db, tenant: { id: tenant }, now: '2025-12-30T02:00:00.000Z' };
@@ -269,21 +291,21 @@ function townOf(
     tenant,
     base,
     who,
-    seal: async (line) => {
-      const period = `${base}/periods/${line}/2025`;
+    seal: async (line, year = '2025') => {
+      const period = `${base}/periods/${line}/${year}`;
       for (const to of ['scoring', 'checking']) ok(await who('wu').post(`${period}/state`, { to }));
       ok(await who('wu').post(`${period}/seal`, {}));
     },
-    decide: async (line, others = [], name = 'gu') =>
-      who(name).post(`${base}/outcomes/${line}/2025/grades`, {
+    decide: async (line, others = [], name = 'gu', year = '2025') =>
+      who(name).post(`${base}/outcomes/${line}/${year}/grades`, {
         edition: 1,
         body: '青禾镇党委会',
         documentNo: '青党发〔2026〕1号',
         decidedOn: '2026-01-09',
         others,
       }),
-    draw: async (line) => {
-      ok(await who('he').post(`${base}/outcomes/${line}/2025/proposals`));
+    draw: async (line, year = '2025') => {
+      ok(await who('he').post(`${base}/outcomes/${line}/${year}/proposals`));
       const { rows } = ok(await who('he').get(`${base}/outcomes/proposals`)).body;
       return new Map(
         rows.map((row: { id: string; subject: { code: string }; code: string }) => [

@@ -4,7 +4,7 @@
  */
 
 import type { Book, Fact } from '../book/book.ts';
-import { concludeAssessment } from '../grade/conclude.ts';
+import { concludeAssessment, type DecidedGrades } from '../grade/conclude.ts';
 import { wholeOf } from '../number/whole.ts';
 import type { Node, Scheme } from '../scheme/scheme.ts';
 import { holdsThroughout } from '../scheme/term.ts';
@@ -37,6 +37,8 @@ export interface AssessOptions {
   readonly asOf?: IsoDate;
   /** Facts posted later than this are not known; default all. */
   readonly upTo?: number;
+  /** What the named body decided on the grades of the period, where it did. */
+  readonly decided?: DecidedGrades | undefined;
   /** For counterfactuals and leave-one-out ranks. */
   readonly without?: { readonly facts?: ReadonlySet<string>; readonly nodes?: ReadonlySet<string> };
 }
@@ -55,6 +57,7 @@ export function assess(book: Book, options: AssessOptions): Assessment {
     upTo: run.upTo,
     view: run.view,
     reader: readerOf(run),
+    decided: options.decided,
     subjects: totals.map(({ subject, total }) => ({
       code: subject.code,
       name: subject.name,

@@ -93,6 +93,11 @@ export interface GradeResult {
   readonly computed?: string;
   /** After vetoes, quota and history: the one that later years read unless stated. */
   readonly effective?: string;
+  /**
+   * The grades between which the scheme lets the body decide, best first: of a tie at the edge of a
+   * quota. Absent where nothing is left to it; a grade that is pending for another reason lacks something.
+   */
+  readonly open?: readonly string[];
   readonly reasons: readonly string[];
 }
 

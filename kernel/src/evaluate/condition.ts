@@ -11,7 +11,7 @@ import { fieldOf, fieldText, passes } from './fields.ts';
 import { canonical, dayOf } from './ledger-view.ts';
 import { type Asker, answer, factsFor, whoIs } from './quantity.ts';
 import type { Answer, Truth } from './reader.ts';
-import { gradeOfResult, resultFacts } from './results.ts';
+import { gradeOfResult, isGradePending, resultFacts } from './results.ts';
 import { isLive, kindNames, knownBy, lastOf, type Run, viewDay } from './run.ts';
 import { shifted, validUntil } from './validity.ts';
 
@@ -69,11 +69,18 @@ const works: Record<string, Work> = {
     const facts = subjects
       .flatMap((subject) => resultFacts(run, detail.line, subject, asker))
       .filter((fact) => fact.period === wanted || fact.period === wanted.slice(0, 4));
-    const grades = facts.map(gradeOfResult);
+    const grades = facts.map((fact) => gradeOfResult(fact) ?? '');
+    const factIds = facts.map((fact) => fact.id);
+    const holds = grades.some((grade) => detail.grades.includes(grade));
+    if (facts.length === 0)
+      return { holds: undefined, reason: `没有“${detail.line}”的结果`, factIds };
+    if (!holds && facts.some(isGradePending)) {
+      return { holds: undefined, reason: `“${detail.line}”的等次待定`, factIds };
+    }
     return {
-      holds: facts.length === 0 ? undefined : grades.some((g) => detail.grades.includes(g ?? '')),
-      reason: facts.length === 0 ? `没有“${detail.line}”的结果` : `结果为${grades.join('、')}`,
-      factIds: facts.map((fact) => fact.id),
+      holds,
+      reason: `结果为${grades.map((grade) => grade || '未定等次').join('、')}`,
+      factIds,
     };
   },
   groupIn: (_run, detail: string[], asker) =>

@@ -217,6 +217,11 @@ function resultsOfLine(run: Run, line: string): ReadonlyMap<string, readonly Fac
   });
 }
 
+/** True while a body has not decided the grade: a question about it has no answer then. */
+export function isGradePending(fact: Fact): boolean {
+  return fieldText(fact.values.state) === 'pending';
+}
+
 /** The grade that a result fact carries: the effective one. */
 export function gradeOfResult(fact: Fact): string | undefined {
   return fieldText(fact.values.grade);

@@ -32,7 +32,7 @@ import { deadlineAmount } from './deadline.ts';
 import { fieldNumber, fieldOf, fieldText } from './fields.ts';
 import { type Asker, answer, whoIs } from './quantity.ts';
 import type { Answer } from './reader.ts';
-import { gradeOfResult, resultAnswer, resultFacts } from './results.ts';
+import { gradeOfResult, isGradePending, resultAnswer, resultFacts } from './results.ts';
 import { lastOf, type Run } from './run.ts';
 
 /** Points by a rule, or why there are none: missing input, a refusal, or open discretion. */
@@ -330,6 +330,10 @@ function importAmount(run: Run, body: RuleBody<'import'>, asker: Asker): Amount 
   if (!fact) {
     const missing = `还没有“${body.line}”的结果`;
     return { missing, reason: missing, factIds: [] };
+  }
+  if (isGradePending(fact)) {
+    const missing = `“${body.line}”的等次待定`;
+    return { missing, reason: missing, factIds: [fact.id] };
   }
   const grade = gradeOfResult(fact) ?? '';
   const points = ownOf(body.grades, grade) ?? otherwise;

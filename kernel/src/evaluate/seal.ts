@@ -82,7 +82,8 @@ export interface SealRefusal {
 /**
  * Everything that keeps an assessment from being sealed, empty if nothing does: the period is not
  * over, it is sealed and no decision number corrects it, an earlier period that it builds on is
- * open, material is missing, a grade waits for a body, a clause has no 经查无.
+ * open, material is missing, a grade cannot be said, a clause has no 经查无. A tie that the scheme
+ * leaves to a body does not: its numbers stand, and the body decides on what was sealed.
  */
 export function sealRefusals(
   assessment: Assessment,
@@ -93,7 +94,9 @@ export function sealRefusals(
   const name = periodLabel(period);
   const edition = latestEdition(assessment, book);
   const lacking = subjects.filter(({ state }) => state === 'missing');
-  const pending = subjects.filter((one) => one.grade.state === 'pending' && !lacking.includes(one));
+  const pending = subjects.filter(
+    ({ grade: { state, open }, ...one }) => state === 'pending' && !open && one.state !== 'missing',
+  );
   const refusals: (SealRefusal | false)[] = [
     asOf < lastDay(period) && {
       code: 'period-not-over',
@@ -111,7 +114,7 @@ export function sealRefusals(
     },
     pending.length > 0 && {
       code: 'grade-pending',
-      sentence: `${nameList(pending)}的等次待定，不能封存；请提请有权决定的会议研究，定下以后再封存。`,
+      sentence: `${nameList(pending)}的等次待定，不能封存；请看等次的理由，缺材料的补齐，办法没有写到的先改定办法，再封存。`,
     },
     ...fromNotices(assessment, 'unchecked', 'unchecked', (sentence) => sentence),
   ];

@@ -22,6 +22,7 @@ import type { Rational } from '../number/rational.ts';
 import { wholeOf } from '../number/whole.ts';
 import type { Condition } from '../scheme/quantity.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { ownOf as entryOf } from '../scheme/shapes.ts';
 import type { IsoDate } from '../time/dates.ts';
 import { type PeriodId, periodLabel, unitOf } from '../time/periods.ts';
 import { assessedBy, type Eligibility, eligibilityOf, leastMonthsFor } from './eligibility.ts';
@@ -60,9 +61,14 @@ interface ConcludeInput {
   /** The ledger as the line sees it at `asOf` and `upTo`; built here if it is not given. */
   readonly view?: LedgerView;
   readonly subjects: readonly AssessedSubject[];
+  /** What the named body decided, by subject; it stands for the grade that is worked out. */
+  readonly decided?: DecidedGrades | undefined;
   /** Totals under other scenarios (one judge, one fact left out), for the range of each rank. */
   readonly alternatives?: readonly ReadonlyMap<string, Milli>[];
 }
+
+/** Grades that a body decided, by subject; null is without a grade. Who is not named is undecided. */
+export type DecidedGrades = Readonly<Record<string, string | null>>;
 
 export interface Conclusion {
   /** In order of code. */
@@ -99,12 +105,13 @@ export function concludeAssessment(input: ConcludeInput): Conclusion {
     ranks,
     rankedIn: sizes(standings, scheme),
   };
-  const { grades, notices: gradeNotices } = gradeSubjects({
+  const { grades: worked, notices: gradeNotices } = gradeSubjects({
     scheme,
     subjects: standings,
     ask: (condition, code) =>
       ask(stage, condition, { ...ownOf(stage, code), ungraded: false }, code),
   });
+  const grades = new Map([...worked].map(([code, grade]) => [code, drawn(stage, code, grade)]));
   const { prizes, notices: prizeNotices } = prizesOf(stage, grades);
   const ranges = input.alternatives && rankRange(standings, input.alternatives, scheme.ranking);
   const places = shownPlaces(standings, wholeOf(scheme.shown ?? '2'), scheme.ranking);
@@ -112,8 +119,7 @@ export function concludeAssessment(input: ConcludeInput): Conclusion {
     const { code, assessed, host } = standing;
     const before = grades.get(code)!;
     const past = historyInput(stage, code, isNotAssessed(standing), before);
-    const history = applySequences(past);
-    const grade = withHistory(before, history);
+    const { grade, history } = concluded(stage, past, before);
     return {
       code,
       name: assessed.name,
@@ -261,6 +267,37 @@ function historyInput(
       reader.condition({ fact: where }, { subject: code, period, window: [period], fact }).holds ===
         true,
   };
+}
+
+/** A tie that the body settled: what it drew is the grade of the period, as a quota would have said it. */
+function drawn({ input }: Stage, code: string, grade: GradeResult): GradeResult {
+  const decided = entryOf(input.decided ?? {}, code);
+  if (typeof decided !== 'string' || grade.state !== 'pending') return grade;
+  const reasons = [...grade.reasons, decidedWords(input, decided)];
+  return { state: 'graded', computed: decided, effective: decided, reasons };
+}
+
+/** What rules over years make of the grade; where the body decided, they no longer change it. */
+function concluded(
+  { input }: Stage,
+  past: HistoryInput,
+  before: GradeResult,
+): { readonly grade: GradeResult; readonly history: HistoryResult } {
+  const history = applySequences(past);
+  const grade = withHistory(before, history);
+  const decided = entryOf(input.decided ?? {}, past.subject);
+  if (decided === undefined || decided === (grade.effective ?? null)) return { grade, history };
+  const stands = applySequences({ ...past, decided: { grade: decided ?? undefined } });
+  const { effective: _, ...rest } = grade;
+  const isOpen = grade.state === 'graded' || grade.state === 'pending';
+  if (decided === null)
+    return { grade: { ...rest, state: isOpen ? 'none' : grade.state }, history: stands };
+  const reasons = [...grade.reasons, decidedWords(input, decided)];
+  return { grade: { ...rest, state: 'graded', effective: decided, reasons }, history: stands };
+}
+
+function decidedWords({ scheme }: ConcludeInput, grade: string): string {
+  return `经${scheme.decidedBy ?? '有权机关'}研究，决定为${grade}`;
 }
 
 function withHistory(before: GradeResult, history: HistoryResult): GradeResult {

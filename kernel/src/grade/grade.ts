@@ -61,7 +61,7 @@ export function gradeSubjects(input: GradeInput): GradeOutput {
       totalMilli: subject.totalMilli,
       assessed: !isNotAssessed(subject),
       grade: result.state === 'graded' ? result.grade : undefined,
-      tied: false,
+      open: [],
       reasons: [...result.reasons],
     }),
   );
@@ -71,14 +71,11 @@ export function gradeSubjects(input: GradeInput): GradeOutput {
     body: scheme.decidedBy ?? '有权机关',
   });
   const grades = candidates.map((candidate, index): [string, GradeResult] => {
-    const state = candidate.tied ? 'pending' : judged[index]!.judged.state;
-    const { code, grade, reasons } = candidate;
-    return [
-      code,
-      state === 'graded'
-        ? { state, computed: grade, effective: grade, reasons }
-        : { state, reasons },
-    ];
+    const { state } = judged[index]!.judged;
+    const { code, grade, open, reasons } = candidate;
+    if (open.length > 0) return [code, { state: 'pending', open, reasons }];
+    if (state !== 'graded') return [code, { state, reasons }];
+    return [code, { state, computed: grade, effective: grade, reasons }];
   });
   return { grades: new Map(grades), notices };
 }

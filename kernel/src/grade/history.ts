@@ -36,6 +36,8 @@ export interface HistoryInput {
   readonly past: Past;
   /** The result that is being made; `grade` before history. */
   readonly own: OwnResult & { readonly notAssessed?: boolean };
+  /** What a body decided for this period: no rule changes it, and the rules read it. */
+  readonly decided?: { readonly grade: string | undefined };
   readonly sequences: readonly Sequence[];
   /** Whether a fact passes the tests of `where`. */
   readonly passes: (where: NonNullable<Sequence['events']>['where'], fact: Fact) => boolean;
@@ -57,7 +59,8 @@ export interface HistoryResult {
 
 /** Applies the rules in order; a grade that one rule sets is read by those after it. */
 export function applySequences(input: HistoryInput): HistoryResult {
-  let effective = input.own.grade;
+  const { decided } = input;
+  let effective = decided ? decided.grade : input.own.grade;
   const reasons: string[] = [];
   const raised: Raised[] = [];
   for (const rule of input.sequences) {
@@ -67,7 +70,7 @@ export function applySequences(input: HistoryInput): HistoryResult {
     if (!found) continue;
     const reason = `“${rule.text}”：${found.sentence}`;
     const { setGrade, propose } = rule.then;
-    if (setGrade !== undefined && effective !== undefined) {
+    if (setGrade !== undefined && effective !== undefined && !decided) {
       effective = setGrade;
       reasons.push(`${reason}，定为${setGrade}`);
     }

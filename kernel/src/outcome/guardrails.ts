@@ -6,6 +6,7 @@
  * 事业单位人事管理条例、劳动合同法：条文施行前由人力资源社会保障部门核对
  */
 
+import type { GradeLimit } from '../grade/quota.ts';
 import { type PersonGroup, postEndWords, promotionWords, sanctionWords } from './groups.ts';
 
 /** A decision about one subject, before it is taken. */
@@ -134,15 +135,19 @@ export interface GradeDecided {
   readonly decided: string;
   /** Best first. */
   readonly order: readonly string[];
+  /** Where a tie at the edge of a quota leaves it to the body: between these, and no others. */
+  readonly open?: readonly string[] | undefined;
   readonly reason: string;
   readonly basis: string;
 }
 
 /** What stands in the way of one grade; undefined: it may be decided. */
 export function gradeRefusal(grade: GradeDecided): string | undefined {
-  const { group, computed, effective, decided, order, reason, basis } = grade;
+  const { group, computed, effective, decided, order, open, reason, basis } = grade;
   if (!order.includes(decided))
     return `办法里没有“${decided}”这个等次；只能是${order.join('、')}。`;
+  if (open && !open.includes(decided))
+    return `得分相同、名额不够，办法只把${open.map((one) => `“${one}”`).join('、')}留给会议研究，不能定为“${decided}”。`;
   const byYears = effective !== undefined && computed !== effective && decided === effective;
   if (byYears && (group === 'civilServant' || group === 'elected')) {
     const law =
@@ -158,4 +163,27 @@ export function gradeRefusal(grade: GradeDecided): string | undefined {
     return `决定与算出的“${effective}”不同，除了理由还须写明依据。`;
   }
   return undefined;
+}
+
+/** One subject with the grade that is about to be decided; none where there is no grade. */
+interface NamedGrade {
+  readonly code: string;
+  readonly name: string;
+  readonly grade?: string | undefined;
+}
+
+/** Quotas that a decision would break, each in a sentence: a body fills places, it makes none. */
+export function quotaRefusals(
+  limits: readonly GradeLimit[],
+  grades: readonly NamedGrade[],
+): string[] {
+  return limits.flatMap(({ grade, most, sentence, subjects }) => {
+    const circle = new Set(subjects);
+    const held = grades.filter((one) => one.grade === grade && circle.has(one.code));
+    if (held.length <= most) return [];
+    const names = held.map(({ name }) => name).join('、');
+    return [
+      `${sentence}，最多 ${most} 名，现在定了 ${held.length} 名（${names}）；请减少 ${held.length - most} 名，改定为下一等次。`,
+    ];
+  });
 }

@@ -58,6 +58,23 @@ describe('the whole', () => {
     expect(lists).toEqual([{ name: '红榜', subjects: ['b'], note: '前 1 名', audience: 'posted' }]);
   });
 
+  it('is what the body decided where it did: a tie, a grade other than worked out, or none', () => {
+    const decided = { c: '优秀', d: '合格', a: '合格', b: null };
+    const { subjects: results } = conclude({ scheme, subjects, decided });
+    const shown = results.map(({ code, grade, proposals }) =>
+      [code, grade.state, grade.computed, grade.effective, proposals.length].join(' '),
+    );
+    expect(shown).toEqual([
+      'a graded 不合格 合格 0',
+      'b none 优秀  0',
+      'c graded 优秀 优秀 1',
+      'd graded 合格 合格 0',
+    ]);
+    expect(results[0]?.grade.reasons.at(-1)).toBe('经镇党委会议研究，决定为合格');
+    expect(results[3]?.grade.reasons.at(-1)).toBe('经镇党委会议研究，决定为合格');
+    expect(conclude({ scheme, subjects, decided: {} })).toEqual(conclude({ scheme, subjects }));
+  });
+
   it('gives prizes by the grade before history, and asks outcomes about the one after it', () => {
     const sequences = [
       {

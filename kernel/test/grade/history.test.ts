@@ -122,6 +122,45 @@ describe('two years in a row', () => {
     expect(years(computed, n12('effective', 'skip'))).toBe(expected);
   });
 
+  // A year's letter, and after `>` what the body decided for it; `?` until it has.
+  test.each([
+    ['B B>A B', 'BAB', 'another grade than 不称职 breaks the row'],
+    ['B B>C C>C', 'BCC!', 'two years 基本称职, then 不称职: the end is proposed in the third'],
+    ['B ? B', 'B?B', 'a year that nobody decided is no year of the row'],
+    ['A>B B', 'BC', 'a grade that the body lowered counts as it decided'],
+    ['C>B C', 'BC', 'one that it raised does too: nothing is proposed'],
+    ['A>C C', 'CC!', 'and two years as decided are two years'],
+  ])('%s is %s: %s', (told, expected) => {
+    const scheme = schemeWith({
+      grades: { order, bands },
+      sequences: n12('effective'),
+      outcomes: [outcome('end')],
+    });
+    const gradeOf = (letter: string) =>
+      Object.keys(letters).find((grade) => letters[grade] === letter)!;
+    const facts: Fact[] = [];
+    const came = told.split(' ').map((year, index) => {
+      const [letter = '', decision] = year.split('>');
+      const period = `${2023 + index}`;
+      const isOpen = letter === '?';
+      const { subjects } = conclude({
+        scheme,
+        period,
+        facts,
+        subjects: [assessed('甲', totals[isOpen ? 'B' : letter]!)],
+        ...(decision === undefined ? {} : { decided: { 甲: gradeOf(decision) } }),
+      });
+      const { grade, proposals } = subjects[0]!;
+      const given: Record<string, string> = isOpen
+        ? { state: 'pending', computedGrade: grade.computed! }
+        : { grade: grade.effective!, computedGrade: grade.computed! };
+      facts.push(resultFact(period, given, { seq: index }));
+      const shown = isOpen ? '?' : letters[grade.effective!];
+      return `${shown}${proposals.map(() => '!').join('')}`;
+    });
+    expect(came.join('')).toBe(expected);
+  });
+
   it('breaks at a year without a grade unless it is told to skip, whatever the years', () => {
     const anyYears = fc.string({
       unit: fc.constantFrom('A', 'B', 'C', '-'),

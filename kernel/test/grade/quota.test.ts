@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { applyQuotas, type Candidate, type Quota, quotaLimit } from '../../src/grade/quota.ts';
+import {
+  applyQuotas,
+  type Candidate,
+  gradeLimits,
+  type Quota,
+  quotaLimit,
+} from '../../src/grade/quota.ts';
 import type { Milli } from '../../src/number/points.ts';
 import { assessed, conclude, milli, schemeWith } from './town.ts';
 
@@ -16,13 +22,13 @@ function candidates(totals: readonly string[], grade = '优秀'): Candidate[] {
     totalMilli: milli(total),
     assessed: true,
     grade,
-    tied: false,
+    open: [],
     reasons: [],
   }));
 }
 
 const outcome = (list: readonly Candidate[]) =>
-  list.map(({ grade, tied }) => (tied ? '?' : grade)).join(' ');
+  list.map(({ grade, open }) => (open.length > 0 ? '?' : grade)).join(' ');
 
 describe('how many', () => {
   test.each([
@@ -93,6 +99,71 @@ describe('who keeps the grade', () => {
     ]);
   });
 
+  it('lets a tie take up its places in the next quota, and says between which grades it is open', () => {
+    const place = (total: string, grade: string) => candidates([total], grade)[0]!;
+    const of = (limit: string, next: string, totals: readonly string[]) => {
+      const list = totals.map((one, index) => ({
+        ...place(one, one >= '90' ? '优秀' : '良好'),
+        code: `v${index}`,
+        name: `v${index}`,
+      }));
+      const both = [
+        quota({ count: limit }),
+        quota({ grade: '良好', overflow: '合格', count: next }),
+      ];
+      applyQuotas(list, both, rules);
+      return list.map(({ grade, open }) => open.join('/') || grade).join(' ');
+    };
+    // One of two falls to 良好: with it 85 is within two places, 84 is beyond.
+    expect(of('1', '2', ['95', '95', '85', '84'])).toBe('优秀/良好 优秀/良好 良好 合格');
+    // Two of three fall, and one place of 良好 is between them: the last may be 合格.
+    expect(of('1', '1', ['95', '95', '95', '85'])).toBe(
+      '优秀/良好/合格 优秀/良好/合格 优秀/良好/合格 合格',
+    );
+    expect(of('2', '1', ['95', '94', '85', '84'])).toBe('优秀 优秀 良好 合格');
+  });
+
+  it('leaves open what a tie over several groups may push out of the quota of one', () => {
+    const list = ['95', '95', '85', '84'].map((total, index) => ({
+      ...candidates([total], total === '95' ? '优秀' : '良好')[0]!,
+      code: `v${index}`,
+      name: `v${index}`,
+      group: index === 1 ? '乙' : '甲',
+    }));
+    const both = [
+      quota({ count: '1', within: 'all' }),
+      quota({ grade: '良好', overflow: '合格', count: '2', within: 'group' }),
+    ];
+    applyQuotas(list, both, rules);
+    // Who falls may be of the other group: only then is 84 within the two of its own.
+    expect(list.map(({ grade, open }) => open.join('/') || grade)).toEqual([
+      '优秀/良好',
+      '优秀/良好',
+      '良好',
+      '良好/合格',
+    ]);
+  });
+
+  it('binds a body too: by the quota, or by more where a tie came in as a whole', () => {
+    const limits = (tie: string, totals: readonly string[]) => {
+      const grades = {
+        order,
+        bands: [{ grade: '优秀', from: '0' }],
+        quotas: [quota({ count: '2', tie })],
+      };
+      const scheme = schemeWith({ grades });
+      const subjects = totals.map((total, index) => assessed(`v${index}`, total));
+      const { subjects: results } = conclude({ scheme, subjects });
+      return gradeLimits(scheme, results).map(({ grade, most, subjects: own }) => [
+        grade,
+        most,
+        own.length,
+      ]);
+    };
+    expect(limits('propose', ['95', '92', '92', '90'])).toEqual([['优秀', 2, 4]]);
+    expect(limits('include', ['95', '92', '92', '90'])).toEqual([['优秀', 3, 4]]);
+  });
+
   it('counts a share within the group, of all who are assessed, with or without a grade', () => {
     const scheme = schemeWith({
       grades: {
@@ -140,8 +211,8 @@ describe('who keeps the grade', () => {
         (all, n, tie) => {
           const list = candidates(all.map((total) => `${total}`));
           const notices = applyQuotas(list, [quota({ count: `${n}`, tie })], rules);
-          const kept = list.filter((item) => item.grade === '优秀' && !item.tied);
-          const open = list.filter((item) => item.tied);
+          const kept = list.filter((item) => item.grade === '优秀' && item.open.length === 0);
+          const open = list.filter((item) => item.open.length > 0);
           if (tie !== 'include') expect(kept.length).toBeLessThanOrEqual(n);
           expect(kept.length + open.length).toBeGreaterThanOrEqual(
             tie === 'exclude' ? 0 : Math.min(n, list.length),

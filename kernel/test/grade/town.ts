@@ -7,6 +7,7 @@ import {
   type AssessedSubject,
   type Conclusion,
   concludeAssessment,
+  type DecidedGrades,
 } from '../../src/grade/conclude.ts';
 import { type Milli, printMilli } from '../../src/number/points.ts';
 import { compare, exact } from '../../src/number/rational.ts';
@@ -151,6 +152,7 @@ export function conclude(input: {
   occurrences?: Occurrences;
   upTo?: number;
   asOf?: string;
+  decided?: DecidedGrades;
   alternatives?: readonly ReadonlyMap<string, Milli>[];
 }): Conclusion {
   const { scheme, subjects, period = '2026', alternatives } = input;
@@ -159,6 +161,7 @@ export function conclude(input: {
     subjects,
     period,
     alternatives,
+    decided: input.decided,
     asOf: input.asOf === undefined ? lastDay(period) : isoDate(input.asOf),
     upTo: input.upTo ?? 1000,
     reader: tableReader(input.occurrences),

@@ -235,14 +235,34 @@ describe('a period is sealed', () => {
     );
   });
 
-  test('not with a grade that waits for a body', () => {
+  test('not with a grade that the scheme cannot say', () => {
     const bands = { ...yearly('2026').grades, bands: [{ grade: '优秀', from: '90' }] };
     const open = { ...book, schemes: [{ ...yearly('2026'), grades: bands } as Scheme] };
     expect(
       refused(assess(open, of2026), open).map(({ code, sentence }) => [code, sentence]),
     ).toEqual([
-      ['grade-pending', '西岗村的等次待定，不能封存；请提请有权决定的会议研究，定下以后再封存。'],
+      [
+        'grade-pending',
+        '西岗村的等次待定，不能封存；请看等次的理由，缺材料的补齐，办法没有写到的先改定办法，再封存。',
+      ],
     ]);
+  });
+
+  test('with a tie at the edge of a quota, openly, for exactly those who tie', () => {
+    const grades = {
+      ...yearly('2026').grades,
+      bands: [{ grade: '优秀', from: '0' }],
+      quotas: [{ grade: '优秀', count: '1', within: 'all', tie: 'propose', overflow: '合格' }],
+    };
+    const scheme = { ...yearly('2026'), grades } as unknown as Scheme;
+    const tied = { ...bookOf([insured(2026), checked, litter]), schemes: [scheme] };
+    const result = assess(tied, of2026);
+    const states = result.subjects.map(({ name, grade }) => [name, grade.open]);
+    expect(states.filter(([, open]) => open)).toHaveLength(2);
+    expect(refused(result, tied)).toEqual([]);
+    const values = resultFacts(result, sealOf(result, tied), scheme).map((fact) => fact.values);
+    expect(values.filter(({ state }) => state === 'pending')).toHaveLength(2);
+    expect(values.some(({ grade }) => grade === '优秀')).toBe(false);
   });
 
   test('not before the months on which its year-long lines build', () => {
@@ -341,6 +361,30 @@ outcomes: [{ code: mend, name: 限期整改, kind: rectification, body: 青禾�
       ['东溪村', 112_000, '优秀', []],
       ['松坡村', 110_000, '优秀', []],
       ['西岗村', 55_500, '不合格', ['mend']],
+    ]);
+
+    // Until the body decides, what asks for the grade waits, and no year of the row is there.
+    const waiting = (fact: (typeof facts)[number]) => {
+      const { grade: _, ...values } = fact.values;
+      return fact.form === 'result' ? { ...fact, values: { ...values, state: 'pending' } } : fact;
+    };
+    const before = { ...later, facts: facts.map(waiting), seals: [seal] };
+    const open = assess(before, { scheme: 'village', period: '2027' });
+    expect(open.subjects.map(({ state, proposals }) => [state, proposals.length])).toEqual([
+      ['missing', 0],
+      ['missing', 0],
+      ['missing', 0],
+    ]);
+    // Its decision comes as a later fact of the same edition, and is the one that is read.
+    const said = results.map((fact) => ({ ...fact, id: `${fact.id}/decided`, seq: fact.seq + 90 }));
+    const decided = { ...before, facts: [...said, ...before.facts] };
+    const then = assess(decided, { scheme: 'village', period: '2027' });
+    expect(
+      then.subjects.map(({ totalMilli, proposals }) => [totalMilli, proposals.length]),
+    ).toEqual([
+      [112_000, 0],
+      [110_000, 0],
+      [55_500, 1],
     ]);
   });
 

@@ -6,6 +6,7 @@ import {
   isAdverse,
   type OutcomeDecision,
   outcomeRefusals,
+  quotaRefusals,
 } from '@oneneedle/kernel';
 import { describe, expect, it } from 'vitest';
 
@@ -197,5 +198,28 @@ describe('a grade', () => {
     const tie = { group: 'unit' as const, decided: '优秀', order, basis: '' };
     expect(gradeRefusal({ ...tie, reason: '' })).toMatch(/同分待定/);
     expect(gradeRefusal({ ...tie, reason: '会议投票' })).toBeUndefined();
+    const between = { ...tie, reason: '会议投票', open: ['优秀', '称职'] };
+    expect(gradeRefusal(between)).toBeUndefined();
+    expect(gradeRefusal({ ...between, decided: '不称职', basis: '第九条' })).toBe(
+      '得分相同、名额不够，办法只把“优秀”、“称职”留给会议研究，不能定为“不称职”。',
+    );
+  });
+
+  it('fill the places of a quota and make none', () => {
+    const limit = { grade: '优秀', most: 1, sentence: '优秀名额 1 名', subjects: ['a', 'b'] };
+    const of = (grades: readonly string[]) =>
+      quotaRefusals(
+        [limit],
+        grades.map((grade, index) => ({
+          code: 'abc'[index] ?? '',
+          name: '甲乙丙'[index] ?? '',
+          grade,
+        })),
+      );
+    expect(of(['优秀', '称职', '优秀'])).toEqual([]); // 丙 is of another circle
+    expect(of(['称职', '称职'])).toEqual([]);
+    expect(of(['优秀', '优秀'])).toEqual([
+      '优秀名额 1 名，最多 1 名，现在定了 2 名（甲、乙）；请减少 1 名，改定为下一等次。',
+    ]);
   });
 });

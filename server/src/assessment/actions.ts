@@ -30,7 +30,7 @@ import { toldPlainly } from './plain-words.ts';
 import { maySeeTotals, ownVillages, readsPersons } from './policy.ts';
 import { assessmentProblem } from './problems.ts';
 import { type AssessmentNeeds, sealEdition } from './sealing.ts';
-import { gradesTold, hidesGrade, notesTold } from './told-grades.ts';
+import { gradePrinted, gradesTold, notesTold } from './told-grades.ts';
 import type { TownBooks } from './town-books.ts';
 import type { Replies } from './views.ts';
 import type { Asked } from './work.ts';
@@ -268,12 +268,11 @@ export async function readSheet(
   const { subject } = input;
   const { row, books, asked } = await findVisible(needs, ctx, input, subject);
   const isAlone = ownVillages(ctx.actor) !== undefined;
-  const isUngraded = await hidesGrade(needs, ctx, row);
   const html = await needs.workshop.work(books, 'sheet', {
     ...asked,
     subject,
     isAlone,
-    isUngraded,
+    ...(await gradePrinted(needs, ctx, row)),
     objected: await objectedWords(ctx, { ...row, subject }),
   });
   if (html === undefined) throw assessmentProblem('subject-unknown', { subject });

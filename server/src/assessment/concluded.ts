@@ -1,6 +1,6 @@
 /** The door to what a kept edition concludes, for rooms after this one. */
 
-import { isoDate, isPeriodId } from '@oneneedle/kernel';
+import { type DecidedGrades, isoDate, isPeriodId } from '@oneneedle/kernel';
 import type { Ctx } from '../platform/index.ts';
 import { findPeriod } from './actions.ts';
 import type { Conclusions } from './conclusions.ts';
@@ -16,12 +16,14 @@ export interface ConcludedEdition {
 
 /**
  * Works out what the latest published or sealed edition concludes, on what was known when it was
- * kept. Undefined where the period has none yet; refuses a period that is not there.
+ * kept; by the grades that were decided, where they are given. Undefined where the period has none
+ * yet; refuses a period that is not there.
  */
 export async function concludedEdition(
   needs: AssessmentNeeds,
   ctx: Ctx,
   named: { readonly line: string; readonly period: string },
+  decided?: DecidedGrades,
 ): Promise<ConcludedEdition | undefined> {
   const { row, books, asked } = await findPeriod(needs, ctx, named);
   const { edition } = row;
@@ -31,7 +33,7 @@ export async function concludedEdition(
     { line: row.line, period: row.period },
     edition,
   );
-  const kept = { ...asked, edition, asOf: isoDate(asOf), upTo };
+  const kept = { ...asked, edition, asOf: isoDate(asOf), upTo, decided };
   const conclusions = await needs.workshop.work(books, 'conclusions', kept);
   return { row, edition, conclusions };
 }

@@ -1,6 +1,12 @@
 /** What an edition concludes: grades with their reasons, who is near a boundary, what the scheme proposes. */
 
-import { type Assessment, nearBoundaries, type Proposal } from '@oneneedle/kernel';
+import {
+  type Assessment,
+  type GradeLimit,
+  gradeLimits,
+  nearBoundaries,
+  type Proposal,
+} from '@oneneedle/kernel';
 import type { Folder } from './folder.ts';
 import { signedText } from './print-words.ts';
 import { placesOf, pointsOf } from './views.ts';
@@ -12,6 +18,8 @@ export interface Conclusions {
   readonly body: string;
   /** Grades, best first; empty where the scheme has none. */
   readonly order: readonly string[];
+  /** How many of a circle may hold a grade. */
+  readonly limits: readonly GradeLimit[];
   readonly subjects: readonly ConcludedSubject[];
 }
 
@@ -27,6 +35,8 @@ export interface ConcludedSubject {
   readonly state: 'graded' | 'pending' | 'none' | 'noGrade' | 'commentOnly';
   readonly computed?: string;
   readonly effective?: string;
+  /** The grades between which a tie leaves it to the body. */
+  readonly open?: readonly string[];
   readonly reasons: readonly string[];
   readonly near?: { readonly boundary: string; readonly distance: string };
   readonly proposals: readonly Proposal[];
@@ -44,6 +54,7 @@ export function conclusionsOf({ scheme, book }: Folder, result: Assessment): Con
     isPerson,
     body: scheme.decidedBy ?? '',
     order: scheme.grades?.order ?? [],
+    limits: gradeLimits(scheme, result.subjects),
     subjects: result.subjects.map((subject) => {
       const { code, name, group, rank, grade, totalMilli, proposals } = subject;
       const own = isPerson ? classes.get(code) : undefined;
@@ -58,6 +69,7 @@ export function conclusionsOf({ scheme, book }: Folder, result: Assessment): Con
         state: grade.state,
         ...(grade.computed === undefined ? {} : { computed: grade.computed }),
         ...(grade.effective === undefined ? {} : { effective: grade.effective }),
+        ...(grade.open === undefined ? {} : { open: grade.open }),
         reasons: grade.reasons,
         ...(at
           ? { near: { boundary: at.boundary, distance: signedText(at.distanceMilli, places) } }

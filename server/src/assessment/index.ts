@@ -9,6 +9,7 @@ export {
 } from './compare.ts';
 export { type ConcludedEdition, concludedEdition } from './concluded.ts';
 export type { ConcludedSubject, Conclusions } from './conclusions.ts';
+export { postDecidedResults } from './decided-results.ts';
 export { fairnessPolicy } from './fairness/policy.ts';
 export { fairnessRoutes } from './fairness/routes.ts';
 export { type FairnessReading, fairnessRead } from './fairness/store.ts';
@@ -32,7 +33,7 @@ export { type KeptResult, keptResult } from './kept.ts';
 export { type MovedLine, movedLines } from './moved-lines.ts';
 export { hasFacts, optionsFor, previousOptions, type TimeArguments } from './options.ts';
 export { type NoticeDetails, type PackageOptions, packageNames, packageOf } from './package.ts';
-export type { DecidedGrades, PayEntry } from './pay-work.ts';
+export type { PayEntry } from './pay-work.ts';
 export { type PeriodRow, periodRow, periodRows, sealedStandings } from './period-store.ts';
 export { assessmentPolicy } from './policy.ts';
 export { objectionSentences } from './procedure-words.ts';
@@ -53,6 +54,7 @@ export { type SealState, sealStateOf, sealText } from './seal-state.ts';
 export { type AssessmentNeeds, type SealAsked, type SealCautions, sealEdition } from './sealing.ts';
 export { layOut, linesOf, type Piece, type Type } from './sheet-measure.ts';
 export { FolderRefusal, type LeftOutRow, leftOutText, requireSound } from './sound.ts';
+export { type GradesDecided, gradesAsDecided } from './told-grades.ts';
 export { type BookKeeper, keepBooks } from './town-books.ts';
 export { latestResultsOf, type UnitResult } from './unit-results.ts';
 export {

@@ -8,13 +8,14 @@ import {
   lastDay,
   type Proposal,
   periodLabel,
-  type Scheme,
   type SubjectResult,
 } from '@oneneedle/kernel';
 import { type Block, type OfficialDocument, officialDate, type Table } from '../document/index.ts';
 import {
   circles,
   countsSentence,
+  gradeSentence,
+  gradeTitle,
   headBlock,
   listed,
   type NoticeInput,
@@ -40,10 +41,11 @@ export function internalReport(input: NoticeInput): OfficialDocument {
     body: [
       { kind: 'text', text: opening(input) },
       { kind: 'heading', level: 1, text: '基本情况' },
-      { kind: 'text', text: countsSentence(result, scheme) },
+      { kind: 'text', text: countsSentence(input) },
       { kind: 'heading', level: 1, text: '得分和等次' },
       ...resultBlocks(input),
       { kind: 'text', text: '按得分从高到低排列，只供核定等次和名额使用，不公布。' },
+      ...(scheme.grades ? [{ kind: 'text' as const, text: gradeSentence(input) }] : []),
       ...pendingBlocks(result.subjects),
       ...proposalBlocks(result.subjects),
       { kind: 'heading', level: 1, text: '告知和异议' },
@@ -68,14 +70,16 @@ function opening({ folder: { scheme }, result }: NoticeInput): string {
   return `根据${schemeWords(scheme)}，对${assessed}名考核对象${periodLabel(period)}的工作进行了考核，${day}。现将结果呈报如下，请审定。`;
 }
 
-function resultBlocks({ folder: { scheme }, result }: NoticeInput): Block[] {
-  return circles(result, scheme).flatMap(({ name, subjects }): Block[] => [
+function resultBlocks(input: NoticeInput): Block[] {
+  const { scheme } = input.folder;
+  return circles(input.result, scheme).flatMap(({ name, subjects }): Block[] => [
     ...(name === '' ? [] : [{ kind: 'heading' as const, level: 2 as const, text: name }]),
-    personTable(subjects, scheme),
+    personTable(subjects, input),
   ]);
 }
 
-function personTable(subjects: readonly SubjectResult[], scheme: Scheme): Table {
+function personTable(subjects: readonly SubjectResult[], input: NoticeInput): Table {
+  const { scheme } = input.folder;
   const inOrder = subjects.toSorted(
     (a, b) => Number(isAway(a)) - Number(isAway(b)) || b.totalMilli - a.totalMilli,
   );
@@ -88,7 +92,7 @@ function personTable(subjects: readonly SubjectResult[], scheme: Scheme): Table 
       { width: 22, align: 'center' },
       { width: 30, align: 'center' },
     ],
-    head: [['序号', '姓名', '得分（分）', '等次', '备注']],
+    head: [['序号', '姓名', '得分（分）', gradeTitle(input), '备注']],
     rows: inOrder.map((subject, index) => [
       `${index + 1}`,
       subject.name,

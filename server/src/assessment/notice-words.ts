@@ -10,7 +10,7 @@ import {
   type Scheme,
   type SubjectResult,
 } from '@oneneedle/kernel';
-import type { Block, OfficialDocument } from '../document/index.ts';
+import { type Block, type OfficialDocument, officialDate } from '../document/index.ts';
 import type { Folder } from './folder.ts';
 import { sealStateOf } from './seal-state.ts';
 
@@ -28,6 +28,32 @@ export interface NoticeInput {
   readonly addressee?: string;
   readonly copyTo?: string;
   readonly printedBy?: { readonly name: string; readonly on: IsoDate };
+  /** What is known of the decision on the grades; absent: the file is all there is, and says none. */
+  readonly decision?: GradeDecision;
+}
+
+/** The decision by which the result was worked out; or that the body has not decided. */
+export type GradeDecision =
+  | 'open'
+  | { readonly body: string; readonly documentNo: string; readonly decidedOn: IsoDate };
+
+/** What stands over the grades: those worked out are never printed as those that were decided. */
+export function gradeTitle({ decision }: Pick<NoticeInput, 'decision'>): string {
+  return decision === undefined ? '算出等次' : '等次';
+}
+
+/** Whose the grades are, in a sentence; and of what the document does not tell them. */
+export function gradeSentence({
+  decision,
+  folder: { scheme },
+}: Pick<NoticeInput, 'decision' | 'folder'>): string {
+  const body = scheme.decidedBy ?? openWord('决定机构');
+  if (decision === 'open') return `等次由${body}决定，决定以前不公布算出的等次。`;
+  if (decision) {
+    const { documentNo, decidedOn } = decision;
+    return `等次由${decision.body}${officialDate(decidedOn)}决定（${documentNo}）。`;
+  }
+  return `等次是按办法规定的分数线和名额算出的，由${body}决定以后才作数。`;
 }
 
 /** "【文号待定】": shaded in print. */
@@ -106,7 +132,8 @@ export function circles({ subjects }: Assessment, { groups = [], ranking }: Sche
 }
 
 /** "参加考核的对象14个（平原村5个……），得分已定14个。" */
-export function countsSentence(result: Assessment, scheme: Scheme): string {
+export function countsSentence({ result, folder, decision }: NoticeInput): string {
+  const { scheme } = folder;
   const measure = scheme.subject.kind === 'person' ? '名' : '个';
   const assessed = result.subjects.filter(({ notAssessed }) => notAssessed === undefined);
   const away = result.subjects.length - assessed.length;
@@ -122,7 +149,9 @@ export function countsSentence(result: Assessment, scheme: Scheme): string {
     `得分已定${assessed.length - open}${measure}`,
     ...(open === 0 ? [] : [`得分未定${open}${measure}`]),
     ...(away === 0 ? [] : [`未参加考核${away}${measure}`]),
-    ...gradeCounts(assessed, scheme, measure),
+    ...(decision === 'open'
+      ? []
+      : gradeCounts(assessed, scheme, { measure, isDecided: decision !== undefined })),
   ]
     .join('，')
     .concat('。');
@@ -131,14 +160,14 @@ export function countsSentence(result: Assessment, scheme: Scheme): string {
 function gradeCounts(
   subjects: readonly SubjectResult[],
   { grades }: Scheme,
-  measure: string,
+  { measure, isDecided }: { readonly measure: string; readonly isDecided: boolean },
 ): string[] {
   if (!grades) return [];
   const counts = grades.order.flatMap((grade) => {
     const count = subjects.filter((one) => isSettled(one) && one.grade.effective === grade).length;
     return count === 0 ? [] : [`${grade}${count}${measure}`];
   });
-  return counts.length === 0 ? [] : [`其中${listed(counts)}`];
+  return counts.length === 0 ? [] : [`其中${isDecided ? '' : '算出等次'}${listed(counts)}`];
 }
 
 const stateWords: Readonly<Record<CellState, string>> = {

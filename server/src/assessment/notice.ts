@@ -23,6 +23,8 @@ import { internalReport } from './notice-internal.ts';
 import {
   circles,
   countsSentence,
+  gradeSentence,
+  gradeTitle,
   headBlock,
   listed,
   type NoticeInput,
@@ -61,7 +63,7 @@ function circular(input: NoticeInput): OfficialDocument {
     body: [
       { kind: 'text', text: opening(folder, result) },
       { kind: 'heading', level: 1, text: '基本情况' },
-      { kind: 'text', text: countsSentence(result, scheme) },
+      { kind: 'text', text: countsSentence(input) },
       { kind: 'heading', level: 1, text: '考核结果' },
       ...resultBlocks(input),
       ...redLists(result, folder.scheme),
@@ -87,7 +89,9 @@ function opening({ scheme }: Folder, { period, asOf, subjects }: Assessment): st
 }
 
 /** A ranked table for each group; those whose score is open, or who have no rank, below it by name. */
-function resultBlocks({ folder: { scheme }, result }: NoticeInput): Block[] {
+function resultBlocks(input: NoticeInput): Block[] {
+  const { result, decision } = input;
+  const { scheme } = input.folder;
   const groups = circles(result, scheme);
   return groups.flatMap(({ name, subjects }): Block[] => {
     const ranked = subjects.filter((subject) => isSettled(subject) && subject.rank !== undefined);
@@ -98,6 +102,11 @@ function resultBlocks({ folder: { scheme }, result }: NoticeInput): Block[] {
       ...unsettledSentences(subjects).map((text): Block => ({ kind: 'text', text })),
     ];
   });
+
+  function gradeText({ grade: { state, effective } }: SubjectResult): string {
+    const isOpen = decision === 'open' || state === 'pending';
+    return isOpen ? openWord('等次') : (effective ?? '—');
+  }
 
   function rankedTable(ranked: readonly SubjectResult[], { subjects }: Assessment): Table {
     const withGrades = scheme.grades !== undefined;
@@ -116,7 +125,7 @@ function resultBlocks({ folder: { scheme }, result }: NoticeInput): Block[] {
           '名次',
           '单位',
           '得分（分）',
-          ...(withGrades ? ['等次'] : []),
+          ...(withGrades ? [gradeTitle(input)] : []),
           ...(withPrizes ? ['奖项'] : []),
         ],
       ],
@@ -124,7 +133,7 @@ function resultBlocks({ folder: { scheme }, result }: NoticeInput): Block[] {
         placeText(subject, ranked),
         subject.name,
         scoreOf(subject, scheme),
-        ...(withGrades ? [subject.grade.effective ?? openWord('等次')] : []),
+        ...(withGrades ? [gradeText(subject)] : []),
         ...(withPrizes ? [subject.prize ?? '—'] : []),
       ]),
     };
@@ -156,7 +165,9 @@ function redLists({ lists, subjects }: Assessment, { groups = [] }: Scheme): Blo
 }
 
 /** What the figures mean, and what they do not lead to. */
-function remarks({ folder: { scheme }, result }: NoticeInput): string[] {
+function remarks(input: NoticeInput): string[] {
+  const { result, decision } = input;
+  const { scheme } = input.folder;
   const shown = Number(scheme.shown ?? '2');
   const isLonger = result.subjects.some(({ shownPlaces }) => (shownPlaces ?? shown) > shown);
   const within = scheme.ranking?.within === 'all' ? '全部对象一起排列' : '在同一类组内排列';
@@ -166,13 +177,14 @@ function remarks({ folder: { scheme }, result }: NoticeInput): string[] {
     `得分按办法的条款逐条计算，${proofWords(result)}；各单位的逐项得分和依据见“一分一据”得分说明。`,
     `名次${(scheme.groups ?? []).length === 0 ? '按得分从高到低排列' : within}；得分相同的名次相同，${ties}。`,
     `得分公布${shown}位小数${isLonger ? '，公布的数相同而名次不同的多印一位' : ''}。`,
-    ...(scheme.grades
-      ? [`等次按办法规定的分数线和名额得出${isPending ? '；待定的由决定机构研究' : ''}。`]
+    ...(scheme.grades ? [gradeSentence(input)] : []),
+    ...(isPending && decision === undefined
+      ? ['等次待定的，得分相同而名额不够，由决定机构研究。']
       : []),
     ...result.notices
       .filter(({ code }) => code === 'preview-unsealed')
       .map(({ sentence }) => sentence),
-    `本通报只公布得分、名次${scheme.grades ? '、等次' : ''}${result.lists.some(({ audience }) => audience === 'posted') ? '和红榜' : ''}；得分和名次本身不产生任何处理。`,
+    `本通报只公布得分、名次${scheme.grades && decision !== 'open' ? '、等次' : ''}${result.lists.some(({ audience }) => audience === 'posted') ? '和红榜' : ''}；得分和名次本身不产生任何处理。`,
   ];
 }
 

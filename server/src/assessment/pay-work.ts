@@ -5,7 +5,6 @@ import {
   type AssessOptions,
   factSentence,
   firstDay,
-  type GradeResult,
   lastDay,
   type PayeeResult,
   type PayLineResult,
@@ -38,22 +37,12 @@ export interface PayEntry {
   readonly facts: readonly { readonly id: string; readonly sentence: string }[];
 }
 
-/** Grades that a body decided, by subject: they stand for what was worked out; null is without a grade. */
-export type DecidedGrades = Readonly<Record<string, string | null>>;
-
-/** The pay of an assessment; a decided grade pays instead of the computed one. */
+/** The pay of an assessment, by the grades that it says: those decided where it was worked out with them. */
 export function payEntries(
   folder: Folder,
   options: AssessOptions,
-  { assessment, grades = {} }: { assessment: Assessment; grades?: DecidedGrades | undefined },
+  assessment: Assessment,
 ): PayEntry[] {
-  const decided = {
-    ...assessment,
-    subjects: assessment.subjects.map((one) => {
-      const grade = grades[one.code];
-      return grade === undefined ? one : { ...one, grade: gradedBy(one.grade, grade) };
-    }),
-  };
   const kinds = new Map(folder.kinds?.map(({ kind, name }) => [kind, name]));
   const known = new Map(
     toldFacts(folder).map((fact) => [
@@ -64,7 +53,7 @@ export function payEntries(
     ]),
   );
   const authority = folder.scheme.pay?.authority ?? '';
-  return payOf(folder.book, options, decided).flatMap(({ subject, name, payees }) =>
+  return payOf(folder.book, options, assessment).flatMap(({ subject, name, payees }) =>
     payees.flatMap((payee) => {
       const held = rolesOf(folder.book.roster, payee, { subject, period: assessment.period });
       return payee.lines.map(({ code, name: title, state, amountFen, sentence, ...line }) => ({
@@ -85,12 +74,6 @@ export function payEntries(
       }));
     }),
   );
-}
-
-function gradedBy({ effective: _, ...computed }: GradeResult, grade: string | null): GradeResult {
-  if (grade !== null) return { ...computed, state: 'graded', effective: grade };
-  const isOpen = computed.state === 'graded' || computed.state === 'pending';
-  return { ...computed, state: isOpen ? 'none' : computed.state };
 }
 
 /** The posts of a payee in the period: in the unit whose score pays, or all of a person's own. */

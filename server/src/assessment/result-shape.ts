@@ -106,6 +106,7 @@ const subject = z
       state: z.enum(['graded', 'noGrade', 'commentOnly', 'pending', 'none']),
       computed: z.string().optional(),
       effective: z.string().optional(),
+      open: texts.optional(),
       reasons: texts,
     }),
     prize: z.string().optional(),

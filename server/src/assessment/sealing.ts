@@ -12,6 +12,7 @@ import {
   postFacts,
   sealsOf,
 } from '../ledger/index.ts';
+import { withDecision } from './decided-results.ts';
 import { differing, type Frozen, keptTrees } from './keeping.ts';
 import { insertEdition } from './period-store.ts';
 import { assessmentProblem } from './problems.ts';
@@ -84,7 +85,8 @@ export async function sealEdition(
     await insertEdition(db, { tenantId: tenant.id, ...kept });
   }
   const replaced = seal.edition > 1 ? await reversals(place, asked) : [];
-  await postFacts(place, [...replaced, ...results.map((fact) => newResult(fact, sealedBy))]);
+  const posted = await withDecision(needs, db, { line, period, edition: seal.edition }, results);
+  await postFacts(place, [...replaced, ...posted.map((fact) => newResult(fact, sealedBy))]);
   return { ...work, ledgerRoot: root };
 }
 

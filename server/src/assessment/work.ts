@@ -4,6 +4,7 @@ import {
   type Assessment,
   type AssessOptions,
   assess,
+  type DecidedGrades,
   type Fact,
   type FairnessReport,
   fairnessOf,
@@ -28,8 +29,9 @@ import { compareSchemes, textsOf } from './compare.ts';
 import { type Conclusions, conclusionsOf } from './conclusions.ts';
 import { sheetOf } from './explain-sheet.ts';
 import type { Folder } from './folder.ts';
+import type { GradeDecision } from './notice-words.ts';
 import { previousOptions } from './options.ts';
-import { type DecidedGrades, type PayEntry, payEntries } from './pay-work.ts';
+import { type PayEntry, payEntries } from './pay-work.ts';
 import { placesFor, pointsText, signedText } from './print-words.ts';
 import { receiptCode } from './receipt-file.ts';
 import { proofOf } from './result-file.ts';
@@ -68,6 +70,8 @@ export interface Asked {
   readonly edition?: number;
   /** Its seal to come, where it is published and not sealed yet. */
   readonly coming?: Seal;
+  /** What the body decided on its grades, where it did and it is to be read. */
+  readonly decided?: DecidedGrades | undefined;
 }
 
 export interface AskedSubject extends Asked {
@@ -115,13 +119,10 @@ export const jobs = {
   },
 
   /** What the period pays, by the grades that were decided where there are any. */
-  pay: (
-    now: Folder,
-    { grades, ...asked }: Asked & { readonly grades?: DecidedGrades },
-  ): PayEntry[] => {
+  pay: (now: Folder, asked: Asked): PayEntry[] => {
     const folder = meant(now, asked);
     const options = optionsOf(folder, asked);
-    return payEntries(folder, options, { assessment: assessed(folder, options), grades });
+    return payEntries(folder, options, assessed(folder, options));
   },
 
   /** What a kept edition concludes, up to the posting that it knew. */
@@ -204,7 +205,8 @@ export const jobs = {
     const { result, before } = both(folder, asked);
     const subject = result.subjects.find(({ code }) => code === asked.subject);
     if (!subject) return undefined;
-    const { code } = receiptCode(folder, { proof: proofOf(folder, result) });
+    const { decided: _, ...plain } = options;
+    const { code } = receiptCode(folder, { proof: proofOf(folder, assessed(folder, plain)) });
     const chances = chancesFor(folder.book, options, result);
     const source = { folder, result, before, chances, receiptCode: code, isAlone, objected };
     const shown = isUngraded
@@ -221,12 +223,18 @@ export const jobs = {
   },
 
   /** The notice of a period as plain data, and whether it is of persons. */
-  notice: async (now: Folder, asked: Asked): Promise<NoticeWork> => {
+  notice: async (
+    now: Folder,
+    { decision, ...asked }: Asked & { readonly decision: GradeDecision },
+  ): Promise<NoticeWork> => {
     const folder = meant(now, asked);
-    const result = assessed(folder, optionsOf(folder, asked));
-    const { code } = receiptCode(folder, { proof: proofOf(folder, result) });
+    const options = optionsOf(folder, asked);
+    const result = assessed(folder, options);
+    // The code is that of the edition, whoever decided what on it afterwards.
+    const { decided: _, ...plain } = options;
+    const { code } = receiptCode(folder, { proof: proofOf(folder, assessed(folder, plain)) });
     const { noticeText } = await import('./notice.ts');
-    const document = noticeText({ folder, result, receiptCode: code });
+    const document = noticeText({ folder, result, receiptCode: code, decision });
     return { document, code, isPersonal: folder.scheme.subject.kind === 'person' };
   },
 
@@ -303,9 +311,10 @@ function meant(folder: Folder, { period, edition, coming }: Asked): Folder {
 
 const sealedFolders = new WeakMap<Folder, Map<string, Folder>>();
 
-function optionsOf({ scheme }: Folder, { period, asOf, today }: Asked): AssessOptions {
+function optionsOf({ scheme }: Folder, { period, asOf, today, decided }: Asked): AssessOptions {
   const end = lastDay(period);
-  return { scheme: scheme.line, period, asOf: asOf ?? (today < end ? today : end) };
+  const day = asOf ?? (today < end ? today : end);
+  return { scheme: scheme.line, period, asOf: day, ...(decided ? { decided } : {}) };
 }
 
 /** The assessment and that of the period before, as it was known when it was sealed. */

@@ -1,8 +1,12 @@
 /** The decision on grades: of the named body, with its document, once for an edition. */
 
 import type { GradesPage } from '@oneneedle/contract';
-import { gradeRefusal, groupOfClass } from '@oneneedle/kernel';
-import type { AssessmentNeeds, ConcludedSubject } from '../../assessment/index.ts';
+import { gradeRefusal, groupOfClass, isoDate, quotaRefusals } from '@oneneedle/kernel';
+import {
+  type AssessmentNeeds,
+  type ConcludedSubject,
+  postDecidedResults,
+} from '../../assessment/index.ts';
 import { closeLines } from '../../desk/index.ts';
 import { type Ctx, requireNoToken } from '../../platform/index.ts';
 import { outcomeProblem } from '../problems.ts';
@@ -57,6 +61,15 @@ export async function decideGrades(
     },
     grades.map((grade) => ({ ...named, ...grade })),
   );
+  if (row.state === 'sealed') {
+    await postDecidedResults(ctx, input, {
+      body: input.body,
+      documentNo: input.documentNo,
+      decidedOn: isoDate(input.decidedOn),
+      enteredBy: person,
+      grades: new Map(grades.map(({ subject, grade }) => [subject, grade ?? undefined])),
+    });
+  }
   await closeLines(ctx, { room: 'outcome', kind: 'grades', about: `${row.line}/${row.period}` });
   return gradesShown(await gradedEdition(needs, ctx, input));
 }
@@ -84,10 +97,20 @@ function gradesOf({ conclusions }: GradedEdition, { others }: Decision) {
       const why = refusalOf(subject, { grade, reason, basis, order: conclusions.order });
       if (why !== undefined) sentences.push(`${name}：${why}`);
     }
-    return { subject: code, computed: effective ?? null, grade: grade ?? null, reason, basis };
+    return {
+      code,
+      name,
+      subject: code,
+      computed: effective ?? null,
+      grade: grade ?? null,
+      reason,
+      basis,
+    };
   });
+  const given = rows.map(({ code, name, grade }) => ({ code, name, grade: grade ?? undefined }));
+  sentences.push(...quotaRefusals(conclusions.limits, given));
   if (sentences.length > 0) throw outcomeProblem('grades-refused', { sentences });
-  return rows;
+  return rows.map(({ code: _, name: __, ...row }) => row);
 }
 
 function refusalOf(
@@ -100,15 +123,19 @@ function refusalOf(
   },
 ): string | undefined {
   const { grade, reason, basis, order } = said;
-  const { computed, effective, state } = subject;
+  const { computed, effective, open, state } = subject;
   if (state !== 'graded' && state !== 'pending') return '不参加或不确定等次，不能另定等次。';
-  if (grade === undefined) return '等次待定，须在这里写明定为什么等次和理由。';
+  if (grade === undefined) {
+    const among = open ? `在“${open.join('”“')}”中` : '';
+    return `等次待定，须在这里写明${among}定为什么等次和理由。`;
+  }
   return gradeRefusal({
     group: subject.class === undefined ? 'unit' : groupOfClass(subject.class),
     ...(computed === undefined ? {} : { computed }),
     ...(effective === undefined ? {} : { effective }),
     decided: grade,
     order,
+    open,
     reason,
     basis,
   });

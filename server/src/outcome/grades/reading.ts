@@ -79,7 +79,7 @@ function rowShown(
   decided: GradedEdition['decided'],
   { isReader }: OutcomeTown,
 ): GradesPage['rows'][number] {
-  const { code, name, group, total, rank, effective, reasons, near, state } = subject;
+  const { code, name, group, total, rank, effective, open, reasons, near, state } = subject;
   const said = decided?.grades.find((one) => one.subject === code);
   return {
     code,
@@ -91,6 +91,7 @@ function rowShown(
     ...(effective === undefined ? {} : { computed: effective }),
     reasons: [...reasons],
     isPending: state === 'pending',
+    ...(open === undefined ? {} : { open: [...open] }),
     ...(said?.grade ? { grade: said.grade } : {}),
     ...(said && said.reason !== '' ? { reason: said.reason } : {}),
     ...(said && said.basis !== '' ? { basis: said.basis } : {}),

@@ -1,6 +1,8 @@
 /** All SQL about decided grades. */
 
+import { isoDate } from '@oneneedle/kernel';
 import type { Insertable, Selectable } from 'kysely';
+import type { GradesDecided } from '../../assessment/index.ts';
 import type { Queries, Tables } from '../../platform/index.ts';
 
 export type DecisionRow = Selectable<Tables['grade_decision']>;
@@ -41,13 +43,16 @@ export async function decidedEditions(db: Queries): Promise<EditionName[]> {
   return db.selectFrom('grade_decision').select(['line', 'period', 'edition']).execute();
 }
 
-/** Keeps a decision for ever. */
+/** Keeps a decision for ever; it says of how many it is, so that nobody comes to it later. */
 export async function insertDecision(
   db: Queries,
-  decision: Insertable<Tables['grade_decision']>,
+  decision: Omit<Insertable<Tables['grade_decision']>, 'subjects'>,
   grades: readonly Insertable<Tables['grade_of_subject']>[],
 ): Promise<void> {
-  await db.insertInto('grade_decision').values(decision).execute();
+  await db
+    .insertInto('grade_decision')
+    .values({ ...decision, subjects: grades.length })
+    .execute();
   if (grades.length > 0)
     await db
       .insertInto('grade_of_subject')
@@ -55,14 +60,18 @@ export async function insertDecision(
       .execute();
 }
 
-/**
- * The grades that the body decided for an edition, by subject; undefined until it has. Somebody
- * without a grade stands in it with none.
- */
+/** What the body decided for an edition; undefined until it has. Somebody without a grade stands in it with none. */
 export async function decidedGrades(
   db: Queries,
   edition: EditionName,
-): Promise<ReadonlyMap<string, string | undefined> | undefined> {
+): Promise<GradesDecided | undefined> {
   const found = await findDecision(db, edition);
-  return found && new Map(found.grades.map(({ subject, grade }) => [subject, grade ?? undefined]));
+  if (!found) return undefined;
+  const { body, document_no: documentNo, decided_on } = found.decision;
+  return {
+    body,
+    documentNo,
+    decidedOn: isoDate(decided_on),
+    grades: new Map(found.grades.map(({ subject, grade }) => [subject, grade ?? undefined])),
+  };
 }

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { canonicalJson, isPeriodId, type PeriodId, periodLabel } from '@oneneedle/kernel';
-import type { AssessmentNeeds, PayEntry } from '../../assessment/index.ts';
+import { type AssessmentNeeds, gradesAsDecided, type PayEntry } from '../../assessment/index.ts';
 import { sealsOf } from '../../ledger/index.ts';
 import { type Ctx, chinaDay } from '../../platform/index.ts';
 import { schemeOf } from '../../scheme/index.ts';
@@ -126,7 +126,7 @@ async function periodNow(
     period,
     today: chinaDay(now),
     edition,
-    grades: Object.fromEntries([...(decided ?? [])].map(([code, grade]) => [code, grade ?? null])),
+    decided: gradesAsDecided(decided),
   });
   const by = decisionNo === undefined ? '' : `（${decisionNo}）`;
   return {

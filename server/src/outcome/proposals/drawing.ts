@@ -2,7 +2,12 @@
 
 import { randomUUID } from 'node:crypto';
 import { type Proposal, proposalDays } from '@oneneedle/kernel';
-import type { AssessmentNeeds, ConcludedSubject } from '../../assessment/index.ts';
+import {
+  type AssessmentNeeds,
+  type ConcludedSubject,
+  type Conclusions,
+  concludedEdition,
+} from '../../assessment/index.ts';
 import type { Ctx } from '../../platform/index.ts';
 import { type GradedEdition, gradedEdition, type PeriodNamed } from '../grades/reading.ts';
 import { outcomeProblem } from '../problems.ts';
@@ -28,10 +33,11 @@ export async function drawProposals(needs: AssessmentNeeds, ctx: Ctx, named: Per
   signer(ctx);
   await holdDrawing(ctx.db, ctx.tenant.id);
   const found = await gradedEdition(needs, ctx, named);
-  const { edition, conclusions, decided, row } = found;
-  if (conclusions.order.length > 0 && !decided) {
+  const { edition, decided, row } = found;
+  if (found.conclusions.order.length > 0 && !decided) {
     throw outcomeProblem('grades-undecided', { label: row.label });
   }
+  const conclusions = await byDecision(needs, ctx, found);
   const old = await lockProposals(ctx.db, named);
   const wanted = conclusions.subjects.flatMap((subject) =>
     subject.proposals.map((proposal) => ({ subject, proposal })),
@@ -56,16 +62,23 @@ export async function drawProposals(needs: AssessmentNeeds, ctx: Ctx, named: Per
   return { added: fresh.length, kept: wanted.length - fresh.length, corrected: lost.length };
 }
 
+/** What follows from the grades as they were decided, not as they were worked out. */
+async function byDecision(
+  needs: AssessmentNeeds,
+  ctx: Ctx,
+  { row, conclusions, decided }: GradedEdition,
+): Promise<Conclusions> {
+  if (!decided) return conclusions;
+  const grades = Object.fromEntries(decided.grades.map(({ subject, grade }) => [subject, grade]));
+  const found = await concludedEdition(needs, ctx, row, grades);
+  return found?.conclusions ?? conclusions;
+}
+
 function rowOf(
   ctx: Ctx,
-  { edition, row, town, decided }: GradedEdition,
+  { edition, row, town }: GradedEdition,
   { subject, proposal }: { subject: ConcludedSubject; proposal: Proposal },
 ) {
-  const grade = decided?.grades.find((one) => one.subject === subject.code)?.grade ?? undefined;
-  const differs =
-    grade !== undefined && grade !== subject.effective
-      ? `；等次已决定为${grade}，与算出的不同，请先核对是否还成立`
-      : '';
   return {
     tenant_id: ctx.tenant.id,
     id: randomUUID(),
@@ -78,7 +91,7 @@ function rowOf(
     code: proposal.code,
     name: proposal.name,
     kind: proposal.kind,
-    reason: `${proposal.reason}${differs}`,
+    reason: proposal.reason,
     body: proposal.body,
     basis: proposal.basis,
     procedure: [...proposal.procedure],

@@ -610,6 +610,7 @@ export interface GradeDecision {
   entered_by_account: string;
   line: string;
   period: string;
+  subjects: number;
   tenant_id: string;
 }
 
