@@ -3,6 +3,7 @@
 import type { Seal } from '@oneneedle/kernel';
 import type { AssessmentNeeds } from './assessment/index.ts';
 import { loadBenchmark } from './demonstration-benchmark.ts';
+import { loadObjections } from './demonstration-objections.ts';
 import type { UsesFor } from './evidence/index.ts';
 import {
   actOnProposal,
@@ -33,6 +34,7 @@ export async function loadResults(loading: ResultsLoading): Promise<void> {
   await loadPublications(loading);
   await loadOutcomes(loading);
   await loadPay(loading);
+  await loadObjections(loading.contextOf);
   await loadBenchmark(loading.contextOf);
 }
 

@@ -16,10 +16,13 @@ export {
   objectionWindow,
   waitForObjections,
 } from './editions/window.ts';
+export { answerObjection } from './objections/answering.ts';
+export { decideObjection } from './objections/deciding.ts';
+export { acknowledgeObjection, assignObjection } from './objections/deeds.ts';
 export { passObjectionsEverywhere } from './objections/lines.ts';
 export { type WaitingObjection, waitingObjections } from './objections/of-village.ts';
 export { objectionsPolicy } from './objections/policy.ts';
-export { hearLink } from './objections/receiving.ts';
+export { hearLink, receiveObjection } from './objections/receiving.ts';
 export { objectionsRoutes } from './objections/routes.ts';
 export { publicationPolicy } from './policy.ts';
 export { publicationRoutes } from './routes.ts';
