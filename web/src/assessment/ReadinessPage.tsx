@@ -59,7 +59,8 @@ function State({ data }: { data: Readiness }) {
       </>
     );
   }
-  return data.isReady ? w.ready : w.notReady(obstacleCount(data));
+  if (!data.isReady) return w.notReady(obstacleCount(data));
+  return data.state === 'open' || data.state === 'scoring' ? w.readySoFar : w.ready;
 }
 
 function Parts({ data }: { data: Readiness }) {

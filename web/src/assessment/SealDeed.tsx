@@ -90,7 +90,11 @@ function SealDialog({ data, onClose, onSealed }: SealDialogProps) {
     >
       <Query query={list} what={w.standings}>
         {(standings) => (
-          <WhatIsSealed standings={standings} edition={isPublished ? undefined : edition} />
+          <WhatIsSealed
+            standings={standings}
+            edition={isPublished ? undefined : edition}
+            isPublished={isPublished}
+          />
         )}
       </Query>
       {isAgain && (
@@ -154,9 +158,11 @@ function Said({ label, hint, value, onChange }: SaidProps) {
 function WhatIsSealed({
   standings,
   edition,
+  isPublished,
 }: {
   standings: Standings;
   edition: number | undefined;
+  isPublished: boolean;
 }) {
   const w = useWords(readinessWords);
   const names = new Map(standings.groups.map(({ code, name }) => [code, name]));
@@ -170,7 +176,7 @@ function WhatIsSealed({
     <div className="prose told">
       <p>{edition === undefined ? w.sealBody(length) : w.sealAgainBody(length, edition)}</p>
       {first.length > 0 && <p>{w.sealTop(first.join(w.listComma))}</p>}
-      <p>{w.sealLater}</p>
+      <p>{isPublished ? w.sealPublished : w.sealLater}</p>
     </div>
   );
 }

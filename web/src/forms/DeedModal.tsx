@@ -61,7 +61,7 @@ export function DeedModal<Input, Output>({
           <Button kind="main" type="submit" disabled={input === undefined || save.isBusy}>
             {action}
           </Button>
-          <Button onClick={onClose}>{w.cancel}</Button>
+          <Button onClick={onClose}>{save.step === 'saved' ? w.close : w.cancel}</Button>
         </div>
       </form>
     </Modal>

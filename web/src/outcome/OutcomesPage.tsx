@@ -22,6 +22,8 @@ import { ProposalDrawer } from './ProposalDrawer.tsx';
 import { type Brief, useStateText } from './use-outcomes.ts';
 import './outcomes.css';
 
+/** They read the proposals about everybody; others what is about themselves and their village. */
+const readers: readonly string[] = ['organisation', 'leader', 'assessment-office', 'discipline'];
 const ended: readonly string[] = ['declined', 'reviewed', 'revoked'];
 
 export function OutcomesPage() {
@@ -32,7 +34,7 @@ export function OutcomesPage() {
   const [isDrawing, setDrawing] = useState(false);
   const columns = useColumns();
   const { search } = useAddress();
-  const isOwn = useOwnRoles()?.every((role) => ['village', 'resident-cadre'].includes(role));
+  const isOwn = !useOwnRoles()?.some((role) => readers.includes(role));
   const all = query.data?.rows ?? [];
   const rows = all.filter((row) => isAsked(row, search));
   const open = all.filter(({ state }) => !ended.includes(state));

@@ -22,6 +22,7 @@ export const readinessWords = catalogue(
     notNow: '先不办',
     readinessOf: (period: string) => `${period}准备情况`,
     ready: '没有障碍，可以封存。',
+    readySoFar: '到现在没有障碍。',
     notReady: (n: number) => `还有 ${grouped(n)} 件事要办好，才能封存。`,
     readySealed: (edition: number) => `第 ${edition} 版已经封存，公布的数不再改动。`,
     mayCorrect: '确需更正的，按决定文号另出一版；没有决定的，新的事实记到后面的考核期。',
@@ -110,10 +111,11 @@ export const readinessWords = catalogue(
     sealAgainBody: (subjects: number, edition: number) =>
       `${grouped(subjects)} 个考核对象的第 ${edition} 版结果会被更正，新的一版写入台账。旧版仍可查看。这一步不能退回。`,
     sealTop: (name: string) => `各组第一：${name}。`,
+    sealPublished: '公示的是哪一版，就照那一版封存；名单和张贴的不变。',
     sealLater: '封存以后，镇里各岗位能看到得分名次，村里能看到本村的说明；要不要公示另行决定。',
     decisionNo: '决定文号',
     earlyReason: '为什么现在封存',
-    earlyHint: '提异议的期限没有满，或者还有异议没有办完的，写明理由才能封存。',
+    earlyHint: '提异议的期限没有满，或者还有异议没有办完的，写明理由才能封存；都不是的，空着。',
     toPublish: '公示',
     decisionHint: '更正依据的会议决定或文件，如 青党发〔2026〕18号。',
     decisionNeeded: '更正要写明决定文号。',
@@ -180,6 +182,7 @@ export const readinessWords = catalogue(
     notNow: 'Not now',
     readinessOf: (period) => `Readiness, ${period}`,
     ready: 'Nothing keeps it from being sealed.',
+    readySoFar: 'Nothing stands in the way so far.',
     notReady: (n) => `${counted(n, 'matter', 'matters')} to settle before it can be sealed.`,
     readySealed: (edition) => `Edition ${edition} is sealed; its numbers never change.`,
     mayCorrect:
@@ -275,11 +278,13 @@ export const readinessWords = catalogue(
     sealAgainBody: (subjects, edition) =>
       `The results of ${counted(subjects, 'subject', 'subjects')} in edition ${edition} are corrected, and the new edition is written into the ledger. The old one stays readable. This cannot be taken back.`,
     sealTop: (name) => `First in each group: ${name}.`,
+    sealPublished: 'The edition that is published is sealed as it is; list and posters stay.',
     sealLater:
       'After the seal the posts of the town see the standings, and a village sees its own explanation; posting the list is another decision.',
     decisionNo: 'Decision number',
     earlyReason: 'Why it is sealed now',
-    earlyHint: 'Needed while the days to object are not over, or an objection is open.',
+    earlyHint:
+      'Needed while the days to object are not over, or an objection is open; else leave it empty.',
     toPublish: 'Publish',
     decisionHint: 'The decision or paper that the correction rests on.',
     decisionNeeded: 'A correction needs its decision number.',

@@ -51,12 +51,18 @@ function District({ district }: Pick<Reply, 'district'>) {
   const format = useFormat();
   if (!district) {
     return (
-      <section>
-        <h2>{w.district}</h2>
-        <p>
-          <To at="results/benchmark">{w.noDistrict}</To>
-        </p>
-      </section>
+      <>
+        <section>
+          <h2>{w.district}</h2>
+          <p>
+            <To at="results/benchmark">{w.noDistrict}</To>
+          </p>
+        </section>
+        <section>
+          <h2>{w.weakTitle}</h2>
+          <p>{w.noWeak}</p>
+        </section>
+      </>
     );
   }
   const { rank, towns, first, next, before, weakest } = district;
