@@ -164,7 +164,7 @@ export const evidence = {
       z.strictObject({
         rows: z.array(
           z.strictObject({
-            citedBy: z.enum(['fact', 'entry', 'spot', 'item', 'sheet', 'proposal']),
+            citedBy: z.enum(['fact', 'entry', 'spot', 'item', 'sheet', 'proposal', 'display']),
             /** Number of the fact, or id of the entry. */
             id: z.string(),
             at: instant,

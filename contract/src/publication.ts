@@ -50,7 +50,14 @@ const caution = z.strictObject({ code: z.string(), sentence: z.string() });
 const override = z.strictObject({ ...caution.shape, reason: prose.min(1) });
 const decision = z.strictObject({ body: line, no: line, on: isoDate });
 const secrecy = z.strictObject({ by: line, on: isoDate });
-const objectTo = z.strictObject({ person: line, telephone: line, place: line });
+const objectTo = z.strictObject({
+  office: line.optional(),
+  person: line,
+  telephone: line,
+  place: line,
+});
+/** 落款: the publishing body as it signs, and the day. */
+const signature = z.strictObject({ by: line, on: isoDate });
 
 const place = z.strictObject({ total: z.string(), rank: z.int().optional() });
 const change = z.strictObject({
@@ -80,12 +87,16 @@ const edition = z.strictObject({
   reason: z.string().optional(),
   decision,
   secrecy,
+  /** Absent in editions from before it was asked for. */
+  signature: signature.optional(),
   overrides: z.array(override),
   objectTo,
   ledgerSize: z.int(),
   ledgerRoot: sha256,
   /** Of the published file. */
   fileSha256: sha256,
+  /** 核对码 of the public copy; absent for lists of persons. */
+  publicRoot: sha256.optional(),
   changes: z.array(change),
   publishedAt: instant,
 });
@@ -99,6 +110,9 @@ const row = z.strictObject({
   /** Why there is no rank: 不参加考核, 暂. */
   note: z.string().optional(),
 });
+
+/** `public` is the copy that anybody may take home. */
+const paper = z.enum(['poster', 'notice', 'public', 'proof', 'file']);
 
 export type PublishedEdition = z.infer<typeof edition>;
 
@@ -126,7 +140,7 @@ export const publication = {
         /** The latest first. */
         editions: z.array(edition),
         displays: z.array(display),
-        papers: z.array(z.enum(['poster', 'notice', 'proof', 'file'])),
+        papers: z.array(paper),
         mayPublish: z.boolean(),
         mayPost: z.boolean(),
       }),
@@ -153,8 +167,10 @@ export const publication = {
         differing: z.array(z.string()),
         /** The last day to object to what is posted today. */
         objectUntil: isoDate,
-        /** As the latest publication had it. */
+        /** As the town’s latest publication had it. */
         objectTo: objectTo.optional(),
+        /** Who signed the town’s latest publication. */
+        signedBy: z.string().optional(),
       }),
     ),
 
@@ -169,6 +185,7 @@ export const publication = {
         ...inPeriod,
         decision,
         secrecy,
+        signature,
         objectTo,
         postedOn: isoDate,
         overrides: z.array(override).max(200).default([]),
@@ -193,13 +210,13 @@ export const publication = {
 
   paper: inTown('GET', '/publications/{line}/{period}/papers/{edition}/{paper}', {
     summary:
-      'The poster, the notice, the page that proves the list offline, or the published file.',
+      'The poster, the notice, the page that anybody takes home, the page of the office that proves the list, or the published file.',
   })
     .input(
       townInput({
         ...inPeriod,
         edition: z.string().regex(/^\d{1,4}$/),
-        paper: z.enum(['poster', 'notice', 'proof', 'file']),
+        paper,
       }),
     )
     .output(z.file()),

@@ -49,12 +49,18 @@ async function loadPublications({ work, contextOf }: ResultsLoading): Promise<vo
     const ctx = await contextOf('wu.kaohe', `${on}T03:00:00.000Z`);
     await publish(work, ctx, {
       ...{ line, period, postedOn: on, overrides: [] },
+      signature: { by: '中共青禾镇委员会', on },
       decision: { body: '青禾镇党委会', no, on },
       secrecy: { by: '方柏', on },
-      objectTo: { person: '吴简', telephone: '0000-6218', place: '镇政府 203 室考核办' },
+      objectTo: {
+        office: '考核办',
+        person: '吴简',
+        telephone: '0000-6218',
+        place: '青禾镇政府 203 室',
+      },
     });
     if (period !== '2026-Q3') continue;
-    await postDisplay(ctx, { line, period, on, place: '镇政府门口公示栏' });
+    await postDisplay(ctx, { line, period, on, place: '镇政府门口公示栏' }, noUses);
   }
 }
 

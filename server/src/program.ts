@@ -120,6 +120,7 @@ import {
   publicationPolicy,
   publicationRoutes,
   waitForObjections,
+  withDisplays,
 } from './publication/index.ts';
 import { groupNames, type SchemeNeeds, schemePolicy, schemeRoutes } from './scheme/index.ts';
 import { version } from './version.ts';
@@ -283,7 +284,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     clock,
     ...(needs.pages === undefined ? {} : { pages: needs.pages }),
   });
-  openResultsDoor(http, { database });
+  openResultsDoor(http, { database, clock });
   openPlainDoor(http, { database, clock, origin, hear: hearLink });
   return {
     http,
@@ -313,7 +314,7 @@ function resultRooms(
     outcomes: outcomesRoutes(gate, { ...points, usesFor }),
     pay: payRoutes(gate, points),
     villages: villagesRoutes(gate, points),
-    publication: publicationRoutes(gate, { ...points, origin }),
+    publication: publicationRoutes(gate, { ...points, origin, usesFor }),
     objections: objectionsRoutes(gate),
   };
 }
@@ -353,7 +354,7 @@ interface JobNeeds extends Pick<ProgramNeeds, 'origin' | 'mailSettings' | 'robot
 }
 
 /** What evidence may be read: that of facts, entries, spots, items and sheets that the asker may read. */
-const usesFor = withProposals(withSheets(withItems(withSpots(readableUses))));
+const usesFor = withDisplays(withProposals(withSheets(withItems(withSpots(readableUses)))));
 
 /** What is done by the clock, in China's time. */
 function jobsOf({

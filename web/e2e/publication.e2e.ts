@@ -25,7 +25,9 @@ it('is read by a village on a phone, with how to object and without the trees of
   await page.goto(`${origin}${at}`);
   await isRead(page, '2026年第三季度公示');
   await page.getByText('提异议不扣分').waitFor();
-  expect(await page.getByRole('link', { name: /核对件/ }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: /核对件/ }).allTextContents()).toEqual([
+    '公开核对件（可以带回家，不联网能重算）',
+  ]);
   await expectAccessible(page);
   await expectNothingOverTheEdge(page);
   await picture('publication');
@@ -41,18 +43,20 @@ it('is proved offline from one page, which names what was tampered with', async 
   await picture('publication');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: /核对件/ }).click(),
+    page.getByRole('link', { name: /公开核对件/ }).click(),
   ]);
   const proof = join(folder, 'proof.html');
   await download.saveAs(proof);
   await page.context().setOffline(true);
   await page.goto(pathToFileURL(proof).href);
   await page.getByRole('heading', { name: '一致：没有发现改动。' }).waitFor();
+  await page.getByText('还没有和榜上的核对码对照').waitFor();
   await picture('proof');
   writeFileSync(proof, readFileSync(proof, 'utf8').replace('"name":"东溪村"', '"name":"东溪邨"'));
   await page.reload();
   await page.getByRole('heading', { name: /^不一致/ }).waitFor();
   await page.getByText('公示文件改动过：名单里东溪邨的一行与公示时的不同。').waitFor();
+  await page.getByText(/公开核对件改动过：按它的内容算出的核对码是/).waitFor();
   await close();
   rmSync(folder, { recursive: true, force: true });
 });

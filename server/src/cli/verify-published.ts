@@ -1,4 +1,4 @@
-/** `oneneedle verify FILE.json`: a published list checked with nothing but its own text. */
+/** `oneneedle verify FILE`: a published list, or the page of one, checked with nothing but its own text. */
 
 import { readFileSync } from 'node:fs';
 import { checkPublished } from '../publication/index.ts';
@@ -8,14 +8,15 @@ import { inLanguage } from './words/rooms.ts';
 
 /** Whether a path names a published file rather than the folder of a package. */
 export function isPublishedFile(path: string): boolean {
-  return path.toLowerCase().endsWith('.json');
+  return /\.(?:json|html?)$/i.test(path);
 }
 
-/** Names everything that is not as it was published; `expected` is the SHA-256 that the poster prints. */
+/** Names everything that is not as it was published; `expected` is the 核对码 that the poster prints. */
 export function verifyPublished(path: string, expected: string | undefined, desk: Desk): Told {
   const { language, say } = desk;
-  const check = checkPublished(readFileSync(path, 'utf8'), expected);
-  const { title, sha256: hash, subjects: count, facts, faults } = check;
+  const check = checkPublished(heldIn(readFileSync(path, 'utf8')), expected);
+  const { title, sha256, root, subjects: count, facts, faults } = check;
+  const hash = root || sha256;
   const agrees = faults.length === 0;
   const sentence = agrees
     ? say('verify.listAgrees', { title })
@@ -37,4 +38,9 @@ export function verifyPublished(path: string, expected: string | undefined, desk
     data: { agrees, ...check },
     ...(agrees ? {} : { refused: { sentence, findings } }),
   };
+}
+
+/** The published text that a proof page holds; of any other file its whole text. */
+function heldIn(text: string): string {
+  return /<script type="application\/json" id="file">([^<]*)<\/script>/.exec(text)?.[1] ?? text;
 }

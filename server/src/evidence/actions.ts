@@ -44,7 +44,7 @@ export async function evidenceUses(needs: EvidenceNeeds, ctx: Ctx, id: string) {
   const rows = await readableUses(ctx.db, await reachOf(ctx, needs.usesFor), id);
   return {
     rows: rows.map(({ at, cited_by, cited_id }) => ({
-      citedBy: cited_by as 'fact' | 'entry' | 'spot' | 'item' | 'sheet' | 'proposal',
+      citedBy: cited_by as 'fact' | 'entry' | 'spot' | 'item' | 'sheet' | 'proposal' | 'display',
       id: cited_id,
       at,
     })),

@@ -4,7 +4,7 @@ import type { Ctx, Queries } from '../platform/index.ts';
 import { evidenceProblem } from './problems.ts';
 import { reachOf, readableOf, type UsesFor } from './reading.ts';
 
-/** What rests on evidence: an entry or a sheet, which may change their mind; a fact, a spot, an item or a proposal, which never do. */
+/** What rests on evidence: an entry or a sheet, which may change their mind; a fact, a spot, an item, a proposal or a posting, which never do. */
 export type Citation = {
   readonly evidenceIds: readonly string[];
   /** Codes of the units and persons it is about, who may see it once it is a fact. */
@@ -16,6 +16,7 @@ export type Citation = {
   | { readonly itemId: string }
   | { readonly sheetId: string }
   | { readonly proposalId: string }
+  | { readonly displayId: string }
 );
 
 /** Where a citation is written: the transaction and tenant of the deed that cites. */
@@ -83,6 +84,7 @@ function citingOf(citation: Citation): readonly [string, string] {
   if ('factId' in citation) return ['fact', citation.factId];
   if ('sheetId' in citation) return ['sheet', citation.sheetId];
   if ('proposalId' in citation) return ['proposal', citation.proposalId];
+  if ('displayId' in citation) return ['display', citation.displayId];
   return 'spotId' in citation ? ['spot', citation.spotId] : ['item', citation.itemId];
 }
 
@@ -141,6 +143,21 @@ export async function ownEvidence(
     .orderBy('id')
     .execute();
   return new Map(rows.map(({ received_sha256, ...row }) => [received_sha256, row]));
+}
+
+/** The facts and entries that rest on a piece of evidence, by their id. */
+export async function restingOn(
+  db: Queries,
+  evidenceId: string,
+): Promise<{ readonly facts: string[]; readonly entries: string[] }> {
+  const rows = await db
+    .selectFrom('evidence_use')
+    .select(['cited_by', 'cited_id'])
+    .where('evidence_id', '=', evidenceId)
+    .execute();
+  const of = (kind: string) =>
+    rows.flatMap(({ cited_by, cited_id }) => (cited_by === kind ? [cited_id] : []));
+  return { facts: of('fact'), entries: of('entry') };
 }
 
 /** The evidence of each of these facts, or entries, by their id; those without have none. */

@@ -10,6 +10,7 @@ export {
   ownEvidence,
   receivedOf,
   requireEvidence,
+  restingOn,
 } from './cite.ts';
 export { type Cleaned, type CleanNeeds, cleanEverywhere, cleanEvidence } from './clean.ts';
 export { discard, type Examined, examineFile } from './examine.ts';

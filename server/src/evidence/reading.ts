@@ -10,6 +10,7 @@
  * | whoever may read a spot or an item that cites it  | it; the room of work judges                |
  * | whoever may read a sheet that cites it           | it; the room of inspection judges          |
  * | whoever may read a proposal that cites it        | it; the room of outcomes judges            |
+ * | whoever may read a list that hangs on it         | it; the room of publication judges         |
  * | everybody else                                    | nothing: for them it is not there          |
  *
  * A note cites no evidence: it hangs on a fact or an entry, which do. Which posts come to the
@@ -28,6 +29,7 @@ export interface ReadableUses {
   item?(id: RawBuilder<string>): RawBuilder<SqlBool>;
   sheet?(id: RawBuilder<string>): RawBuilder<SqlBool>;
   proposal?(id: RawBuilder<string>): RawBuilder<SqlBool>;
+  display?(id: RawBuilder<string>): RawBuilder<SqlBool>;
 }
 
 /** What the rooms after this one say of an asker. */
@@ -81,7 +83,8 @@ export function isReadableUse({ isWhole, uses }: Reach): RawBuilder<SqlBool> {
     or (evidence_use.cited_by = 'spot' and ${uses.spot?.(id) ?? sql<boolean>`false`})
     or (evidence_use.cited_by = 'item' and ${uses.item?.(id) ?? sql<boolean>`false`})
     or (evidence_use.cited_by = 'sheet' and ${uses.sheet?.(id) ?? sql<boolean>`false`})
-    or (evidence_use.cited_by = 'proposal' and ${uses.proposal?.(id) ?? sql<boolean>`false`}))`;
+    or (evidence_use.cited_by = 'proposal' and ${uses.proposal?.(id) ?? sql<boolean>`false`})
+    or (evidence_use.cited_by = 'display' and ${uses.display?.(id) ?? sql<boolean>`false`}))`;
 }
 
 /** Which of these an asker may read: what else is named to them is not theirs to open or to cite. */

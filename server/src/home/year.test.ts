@@ -28,6 +28,7 @@ async function published(period: string, on: string, reason?: string) {
   return town.done('wu', `${path}/editions`, {
     decision: { body: '青禾镇党委会', no: `青党纪〔2025〕${on.slice(5, 7)}号`, on },
     secrecy: { by: '方信', on },
+    signature: { by: '中共青禾镇委员会', on },
     objectTo: { person: '吴考核', telephone: '0871-1234567', place: '镇政府203室' },
     postedOn: on,
     overrides: cautions.map((one: object) => ({ ...one, reason: '会上说明过' })),

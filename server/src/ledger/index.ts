@@ -27,6 +27,8 @@ export {
   objectedFacts,
 } from './objected.ts';
 export { ledgerPolicy } from './policy.ts';
+export { type NewFact, type Posting, type PostOptions, postFacts, putFacts } from './posting.ts';
+export { showsPrivateGround } from './private-evidence.ts';
 export {
   type GroundReader,
   groundInstead,
@@ -35,7 +37,6 @@ export {
   tellsGround,
   withoutGround,
 } from './private-grounds.ts';
-export { type NewFact, type Posting, type PostOptions, postFacts, putFacts } from './posting.ts';
 export { readableUses } from './readable-uses.ts';
 export {
   factsBeyond,
@@ -58,6 +59,7 @@ export {
 } from './room-entries.ts';
 export {
   type CorrectionStep,
+  clausesOfFact,
   correctionSteps,
   discardCorrections,
   type FactTold,

@@ -64,6 +64,17 @@ export const publicationProblem = defineProblems('publication', {
       `日历里没有 ${year} 年的放假安排，算不出提异议截止到哪一天，没有公示。请管理员先录入国务院的放假通知。`,
     en: ({ year }) => `The calendar has no holidays of ${year}; enter the notice first.`,
   }),
+  'photo-unfit': problemKind<{ is: 'other' | 'private' }>({
+    status: 422,
+    zh: ({ is }) =>
+      is === 'other'
+        ? '张贴照片要是图片，这个文件不是，没有保存。请拍一张或者另选一张。'
+        : '这张照片是按规定不公开的事由的佐证，不能给大家看，没有保存。请另拍一张公示栏的照片。',
+    en: ({ is }) =>
+      is === 'other'
+        ? 'Evidence of posting is a picture; this file is none.'
+        : 'This picture shows a private ground and is not shown here; take another.',
+  }),
   'display-unknown': {
     status: 404,
     zh: () => '没有这条张榜记录，或者已经写过取下的日期。请刷新再看。',

@@ -20,7 +20,7 @@ export function Editions({ list }: { list: PublishedList }) {
 function EditionPart({ edition }: { edition: Edition }) {
   const w = useWords(publicationWords);
   const format = useFormat();
-  const { decision, secrecy, replaces, reason = '', changes, overrides } = edition;
+  const { decision, secrecy, signature, replaces, reason = '', changes, overrides } = edition;
   return (
     <article className="edition prose">
       <h3>
@@ -44,6 +44,7 @@ function EditionPart({ edition }: { edition: Edition }) {
       <p>
         {w.decided(decision.body, decision.no, format.day(decision.on))} ·{' '}
         {w.reviewed(secrecy.by, format.day(secrecy.on))}
+        {signature && ` · ${w.signed(signature.by, format.day(signature.on))}`}
       </p>
       {overrides.map(({ sentence, reason: given }) => (
         <p key={sentence} className="soft">
@@ -53,6 +54,9 @@ function EditionPart({ edition }: { edition: Edition }) {
       <details>
         <summary>{w.codes}</summary>
         <p className="code-line">{w.code(edition.receiptCode)}</p>
+        {edition.publicRoot !== undefined && (
+          <p className="code-line">{w.check(edition.publicRoot)}</p>
+        )}
         <p className="code-line">{w.sha(edition.fileSha256)}</p>
         <p className="code-line">{w.root(edition.ledgerSize, edition.ledgerRoot)}</p>
       </details>

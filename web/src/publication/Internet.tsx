@@ -7,13 +7,13 @@ import { useFormat } from '../format/index.ts';
 import { DateField, DeedModal } from '../forms/index.ts';
 import { Button, useOwnRoles, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
-import { publicationWords } from '../words/publication.ts';
+import { internetWords } from '../words/internet.ts';
 import { Line } from '../work/WorkFields.tsx';
 
 const readers = ['administrator', 'assessment-office', 'discipline'];
 
 export function Internet() {
-  const w = useWords(publicationWords);
+  const w = useWords(internetWords);
   const format = useFormat();
   const town = useTown();
   const own = useOwnRoles() ?? [];
@@ -40,7 +40,7 @@ export function Internet() {
 }
 
 function SwitchForm({ isOn, onClose }: { isOn: boolean; onClose(): void }) {
-  const w = useWords(publicationWords);
+  const w = useWords(internetWords);
   const { today } = useFormat();
   const town = useTown();
   const queries = useQueryClient();

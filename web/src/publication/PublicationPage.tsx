@@ -13,7 +13,7 @@ import { publicationWords } from '../words/publication.ts';
 import { Displays } from './Displays.tsx';
 import { Editions } from './Editions.tsx';
 import { ResultsFrame } from './ResultsFrame.tsx';
-import type { PublishedList, PublishedRow } from './replies.ts';
+import type { Edition, PublishedList, PublishedRow } from './replies.ts';
 import './publication.css';
 
 export function PublicationPage() {
@@ -91,7 +91,7 @@ function Parts({ list }: { list: PublishedList }) {
         <h2>{w.list}</h2>
         <List list={list} />
       </section>
-      {latest && <HowToObject to={latest.objectTo} />}
+      {latest && <HowToObject edition={latest} />}
       <Papers list={list} />
       <Displays list={list} />
       <Editions list={list} />
@@ -139,13 +139,16 @@ function useColumns({ groups }: PublishedList): readonly Column<PublishedRow>[] 
   }, [w, groups]);
 }
 
-function HowToObject({ to }: { to: PublishedList['editions'][number]['objectTo'] }) {
+function HowToObject({ edition }: { edition: Edition }) {
   const w = useWords(publicationWords);
+  const format = useFormat();
+  const { office = '', person, telephone, place } = edition.objectTo;
+  const until = format.day(edition.objectUntil);
   const town = useTown();
   return (
     <section className="prose">
       <h2>{w.howToObject}</h2>
-      <p>{w.objectSays(to.person, to.telephone, to.place)}</p>
+      <p>{w.objectSays(`${office} ${person}`.trim(), telephone, place, until)}</p>
       <p className="no-print">
         <Link to={`/${town}/results/objections`}>{w.toObjections}</Link>
       </p>
@@ -157,10 +160,13 @@ function HowToObject({ to }: { to: PublishedList['editions'][number]['objectTo']
 function Papers({ list }: { list: PublishedList }) {
   const w = useWords(publicationWords);
   const town = useTown();
-  const { line, period, editions, papers, audience } = list;
+  const { line, period, editions, papers } = list;
   const [latest] = editions;
   if (!latest) return null;
-  const names = { poster: w.poster, notice: w.notice, proof: w.proof, file: w.file };
+  const names = {
+    ...{ poster: w.poster, notice: w.notice, public: w.open },
+    ...{ proof: w.proof, file: w.file },
+  };
   const address = `/api/towns/${town}/publications/${line}/${period}/papers/${latest.edition}`;
   return (
     <section className="no-print">
@@ -174,9 +180,6 @@ function Papers({ list }: { list: PublishedList }) {
           </li>
         ))}
       </ul>
-      {audience === 'public' && !papers.includes('proof') && (
-        <p className="soft prose">{w.proofOffice}</p>
-      )}
     </section>
   );
 }

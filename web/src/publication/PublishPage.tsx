@@ -80,9 +80,11 @@ function Waiting({ ready }: { ready: Publishing }) {
 
 type Draft = ReturnType<typeof emptyDraft>;
 
-function emptyDraft(today: string, { objectTo }: Publishing) {
+function emptyDraft(today: string, { objectTo, signedBy = '' }: Publishing) {
   return {
     ...{ body: '', no: '', on: today, by: '', reviewedOn: today, postedOn: today, reason: '' },
+    ...{ signedBy, signedOn: today },
+    office: objectTo?.office ?? '',
     person: objectTo?.person ?? '',
     telephone: objectTo?.telephone ?? '',
     place: objectTo?.place ?? '',
@@ -195,6 +197,9 @@ function Cautions({ ready, reasons, set }: CautionsProps) {
   );
 }
 
+/** What is written in one line. */
+type Written = 'body' | 'no' | 'by' | 'signedBy' | 'office' | 'person' | 'telephone' | 'place';
+
 interface DraftFieldsProps {
   draft: Draft;
   set(change: Partial<Draft>): void;
@@ -204,7 +209,7 @@ interface DraftFieldsProps {
 function DraftFields({ draft, set, objectUntil }: DraftFieldsProps) {
   const w = useWords(publishingWords);
   const { today, day } = useFormat();
-  const line = (key: 'body' | 'no' | 'by' | 'person' | 'telephone' | 'place', hint?: string) => (
+  const line = (key: Written, hint?: string) => (
     <Line
       label={w[key]}
       value={draft[key]}
@@ -239,6 +244,18 @@ function DraftFields({ draft, set, objectUntil }: DraftFieldsProps) {
         />
       </fieldset>
       <fieldset>
+        <legend>{w.signature}</legend>
+        {line('signedBy', w.signedByHint)}
+        <DateField
+          label={w.signedOn}
+          value={draft.signedOn}
+          min={draft.on}
+          max={draft.postedOn}
+          onChange={(signedOn) => set({ signedOn })}
+          required
+        />
+      </fieldset>
+      <fieldset>
         <legend>{w.posting}</legend>
         <DateField
           label={w.postedOn}
@@ -248,6 +265,7 @@ function DraftFields({ draft, set, objectUntil }: DraftFieldsProps) {
           required
         />
         <p className="soft">{w.until(day(today), day(objectUntil))}</p>
+        {line('office')}
         {line('person')}
         {line('telephone')}
         {line('place')}
@@ -275,11 +293,13 @@ function publishInput(
   { cautions, replaces }: Publishing,
   reasons: Readonly<Record<string, string>>,
 ) {
-  const { body, no, on, by, reviewedOn, person, telephone, place, postedOn, reason } = draft;
+  const { body, no, on, by, reviewedOn, signedBy, signedOn, postedOn, reason } = draft;
+  const { office, person, telephone, place } = draft;
   return {
     decision: { body, no, on },
     secrecy: { by, on: reviewedOn },
-    objectTo: { person, telephone, place },
+    signature: { by: signedBy, on: signedOn },
+    objectTo: { office, person, telephone, place },
     postedOn,
     overrides: cautions.map((one) => ({ ...one, reason: reasons[one.sentence] ?? '' })),
     ...(replaces === undefined ? {} : { reason }),

@@ -755,13 +755,15 @@ const helps = {
     said: {
       zh: [
         '先看还有几个工作日可以提异议，再看名单。',
-        '“公示件”里有 A3 榜和 Word 公示；核对件是一个网页，不联网也能把名单重新算一遍。',
+        '“公示件”里有 A3 榜和 Word 公示。公开核对件谁都可以带回家，不联网就能把名单重算一遍。',
+        '核对时抄上榜脚印的核对码，头 8 位、尾 8 位，对得上才是同一张榜。',
         '另出一版的，写明谁从多少改到多少、因为哪一条更正。',
-        '榜贴在哪里、哪天贴、哪天取下，都记在“贴在哪里”。',
+        '榜贴在哪里、哪天贴、哪天取下，都记在“贴在哪里”，可以附一张照片。',
       ],
       en: [
         'How many workdays are left to object, then the list.',
-        'Papers: the A3 poster, the notice in Word, and one page that works the list out again offline.',
+        'Papers: the A3 poster, the notice in Word, and a public proof to take home that works the list out offline.',
+        'Copy the code at the foot of the poster, first and last 8 characters: only then is it the same list.',
         'A corrected edition says who went from what to what, and by which reversal.',
         'Where it hangs, since when and until when is written down.',
       ],
@@ -771,13 +773,15 @@ const helps = {
     title: { zh: '公示一期', en: 'Publishing a period' },
     said: {
       zh: [
-        '公示要有党委会的决定文号和保密审查，写明找谁、到哪里提异议。',
+        '公示要有党委会的决定文号和保密审查，写明落款单位，找谁、到哪里提异议。',
+        '看过公平性报告以后又入账的事实会提醒再看一遍；不再看的写明理由。',
         '没办好的事，每件都要写照样公示的理由；缺材料、等次待定、前面一期没有封存的，不能放过。',
         '按“公示”以后这一版不再改；截止日期按工作日算，张榜当天不算。',
         '已经公示的要更正，先把更正的事实入账，再另出一版。',
       ],
       en: [
-        'It needs a decision of the party committee, a secrecy review, and whom to ask.',
+        'It needs a decision of the party committee, a secrecy review, who signs, and whom to ask.',
+        'Facts posted after the fairness report was read ask for another reading, or a reason.',
         'What is still open needs a reason each; missing material, an open grade or an open earlier period cannot be overridden.',
         'Once published, the edition never changes; the last day is counted in workdays, the day of posting left out.',
         'To correct what is published, post the reversal first, then publish another edition.',

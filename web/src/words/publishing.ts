@@ -34,6 +34,11 @@ export const publishingWords = catalogue(
     postedOn: '张榜日期',
     until: (posted: string, until: string) =>
       `${posted}张榜的，提异议到${until}截止；改日张榜的顺延。`,
+    signature: '落款',
+    signedBy: '发公示的单位（全称）',
+    signedByHint: '如 中共某某镇委员会、某某镇人民政府；上次填的会带出来',
+    signedOn: '落款日期',
+    office: '哪个办公室受理',
     person: '找谁提异议',
     telephone: '电话',
     place: '地点',
@@ -71,6 +76,11 @@ export const publishingWords = catalogue(
     postedOn: 'Posted on',
     until: (posted: string, until: string) =>
       `Posted on ${posted}, one may object until ${until}; posted later, later.`,
+    signature: 'Signature',
+    signedBy: 'Publishing body (full name)',
+    signedByHint: 'As it signs; what was said last time stands here',
+    signedOn: 'Signed on',
+    office: 'Office that receives',
     person: 'Whom to ask',
     telephone: 'Telephone',
     place: 'Place',

@@ -181,7 +181,7 @@ export const en = {
   'verify.listAgrees': 'Agrees: nothing was changed. {title}',
   'verify.listDiffers': 'Differs: {count} things are not as they were published. {title}',
   'verify.listChecked':
-    'Worked out again: points and ranks of {count} subjects, {facts} facts, the root of the log. SHA-256 of the file: {hash} (compare it with the poster)',
+    'Worked out again: points and ranks of {count} subjects, {facts} facts, the root of the log. Code: {hash} (compare its first and last 8 characters with the poster, or give it as --receipt)',
   'verify.option.receipt':
     'the code on the posted circular; a package rewritten as a whole is found out only by it',
   'verify.nextAgrees': 'Next: nothing to do, this is what was published.',

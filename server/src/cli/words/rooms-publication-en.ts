@@ -6,7 +6,12 @@ export const publicationEn = {
   'room.published.unreadable':
     'This is no published file, or it was changed beyond reading. Ask for another where it was published.',
   'room.published.file':
-    'The published file was changed: its SHA-256 is {is}…, the poster prints {was}…',
+    'The published file was changed, or is not that of this poster: its code is {is}, yours is {was}.',
+  'room.published.short':
+    'The code is too short and was not compared: copy its first and its last 8 characters.',
+  'room.published.root':
+    'The public proof was changed: by what it says its code is {is}, it names {was}.',
+  'room.published.strange': 'Fact number {seq} is not in the log.',
   'room.published.part': 'The published file was changed: {part} is not as it was published.',
   'room.published.missing': 'The published file lacks a part: {part}.',
   'room.published.sum': '{name}: "{label}" is not the sum of the lines below it.',

@@ -169,7 +169,7 @@ export const zh = {
   'verify.listAgrees': '一致：没有发现改动。{title}',
   'verify.listDiffers': '不一致：有 {count} 处与公示时的不同。{title}',
   'verify.listChecked':
-    '重新算过：{count} 个考核对象的得分和名次、{facts} 条事实、台账日志的根。文件的 SHA-256：{hash}（请与榜上印的对照）',
+    '重新算过：{count} 个考核对象的得分和名次、{facts} 条事实、台账日志的根。核对码：{hash}（头 8 位、尾 8 位请与榜上印的对照，或者加 --receipt 让程序对）',
   'verify.option.receipt': '通报上印的凭据码；整套一起改写过的，只有对这个码才看得出来',
   'verify.nextAgrees': '下一步：不用做什么，凭据码和张贴的通报上印的一样，就是公布的那一份。',
   'verify.nextDiffers':

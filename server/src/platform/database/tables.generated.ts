@@ -1201,6 +1201,7 @@ export interface Publication {
   overrides: Json;
   period: string;
   posted_on: string;
+  public_root: string | null;
   published_at: string;
   published_by: string;
   reason: string | null;
@@ -1208,6 +1209,8 @@ export interface Publication {
   replaces: number | null;
   reviewed_by: string;
   reviewed_on: string;
+  signed_by: string | null;
+  signed_on: string | null;
   tenant_id: string;
 }
 

@@ -3,6 +3,7 @@
 import type { Fact } from '@oneneedle/kernel';
 import { groundInstead, isPrivate } from '../../ledger/index.ts';
 import type { Tree } from './file.ts';
+import type { PublishedChange, PublishedPlace } from './published-shapes.ts';
 import type { Replies } from './reading.ts';
 
 export type Change = Replies['one']['editions'][number]['changes'][number];
@@ -77,4 +78,58 @@ function sentencesOf(line: Tree['root']): Map<string, Told> {
   const milli = line.struck ? 0 : line.milli;
   const own = line.facts.map(({ id, sentence }) => [id, { sentence, milli }] as const);
   return new Map([...own, ...line.children.flatMap((child) => [...sentencesOf(child)])]);
+}
+
+/**
+ * The same for a file that leaves the office: the clauses whose marks are others and the papers that
+ * say so; no sentence of a fact. `later` are the facts that became known after the first.
+ */
+export function publicChanges(
+  changes: readonly Change[],
+  { was, is }: { readonly was: readonly Tree[]; readonly is: readonly Tree[] },
+  later: readonly Fact[],
+): PublishedChange[] {
+  const old = new Map(was.map((tree) => [tree.subject, tree]));
+  const now = new Map(is.map((tree) => [tree.subject, tree]));
+  return changes.map(({ subject, name, ...places }) => {
+    const [before, after] = [old.get(subject), now.get(subject)];
+    return {
+      name,
+      old: publicPlace(places.old),
+      new: publicPlace(places.new),
+      why: before && after ? clausesChanged(before.root, after.root, later) : [],
+    };
+  });
+}
+
+function publicPlace(place: Change['old']): PublishedPlace | null {
+  return place ? { total: place.total, rank: place.rank ?? null } : null;
+}
+
+/** "第 1.1 条 −2.00 → 0.00（青考复〔2026〕1号）" of each clause whose mark or facts are others. */
+function clausesChanged(
+  before: Tree['root'],
+  after: Tree['root'],
+  later: readonly Fact[],
+): string[] {
+  const [old, now] = [clausesOf(before), clausesOf(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((code) => {
+    const [was, is] = [old.get(code), now.get(code)];
+    const ids = new Set([...(was ? idsBelow(was) : []), ...(is ? idsBelow(is) : [])]);
+    const papers = later.flatMap(({ id, reverses, doc }) =>
+      doc && (ids.has(id) || ids.has(reverses ?? '')) ? [doc.no] : [],
+    );
+    if (papers.length === 0 && was?.milli === is?.milli) return [];
+    const by = papers.length === 0 ? '' : `（${[...new Set(papers)].join('、')}）`;
+    return [`第 ${code} 条 ${was?.value ?? '无'} → ${is?.value ?? '无'}${by}`];
+  });
+}
+
+function clausesOf(line: Tree['root']): Map<string, Tree['root']> {
+  if (line.kind === 'clause') return new Map([[line.code, line]]);
+  return new Map(line.children.flatMap((child) => [...clausesOf(child)]));
+}
+
+function idsBelow({ facts, children }: Tree['root']): string[] {
+  return [...facts.map(({ id }) => id), ...children.flatMap(idsBelow)];
 }

@@ -4,138 +4,71 @@
  * or a browser is asked.
  */
 
-/** A line of a published tree; the thousandths of its children add up to its own. */
-export interface PublishedLine {
-  readonly kind: string;
-  readonly code: string;
-  readonly label: string;
-  readonly milli: number;
-  readonly struck: boolean;
-  /** What its clause says. */
-  readonly text: string;
-  /** Numbers in the log of the facts that it rests on. */
-  readonly facts: readonly number[];
-  readonly children: readonly PublishedLine[];
-}
+import type {
+  FileCheck,
+  FileFault,
+  PublicFile,
+  PublicLine,
+  PublishedFile,
+  PublishedLine,
+} from './published-shapes.ts';
 
-export interface PublishedRow {
-  readonly code: string;
-  readonly name: string;
-  readonly group: string;
-  readonly total: string;
-  readonly totalMilli: number;
-  readonly rank: number | null;
-  readonly note: string;
-}
+export type * from './published-shapes.ts';
 
-/** What a published file holds; `digests` names every part of it. */
-export interface PublishedFile {
-  readonly format: 'oneneedle-published-1';
-  readonly head: {
-    readonly town: string;
-    readonly schemeName: string;
-    readonly schemeVersion: string;
-    readonly line: string;
-    readonly period: string;
-    readonly label: string;
-    readonly edition: number;
-    readonly replaces: number | null;
-    readonly reason: string;
-    readonly audience: 'public' | 'internal';
-    readonly decision: { readonly body: string; readonly no: string; readonly on: string };
-    readonly postedOn: string;
-    readonly objectUntil: string;
-    readonly objectTo: {
-      readonly person: string;
-      readonly telephone: string;
-      readonly place: string;
-    };
-    readonly receiptCode: string;
-    /** Equal totals share a rank; the next is skipped unless ranks are dense. */
-    readonly isDense: boolean;
-    /** Ranked within each group, or over all. */
-    readonly isByGroup: boolean;
-    readonly groups: readonly { readonly code: string; readonly name: string }[];
-  };
-  readonly rows: readonly PublishedRow[];
-  readonly trees: Readonly<Record<string, PublishedLine>>;
-  /** Leaves of facts that may be read, by their number; the others are in the log by their hash alone. */
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly log: {
-    readonly size: number;
-    readonly root: string;
-    readonly leaves: readonly string[];
-  };
-  readonly digests: {
-    readonly head: string;
-    readonly rows: Readonly<Record<string, string>>;
-    readonly trees: Readonly<Record<string, string>>;
-    readonly facts: Readonly<Record<string, string>>;
-    /** Of the leaves in order of their hashes: tells an order that was changed from other leaves. */
-    readonly leafSet: string;
-  };
-}
-
-/** Something that is not as it was published, named. */
-export interface FileFault {
-  readonly code:
-    | 'file-unreadable'
-    | 'file-changed'
-    | 'part-changed'
-    | 'sum-wrong'
-    | 'rank-wrong'
-    | 'fact-changed'
-    | 'log-reordered'
-    | 'log-changed';
-  readonly sentence: string;
-}
-
-/** What was checked, in Chinese, and what is wrong; no fault means that the list can be trusted. */
-export interface FileCheck {
-  readonly title: string;
-  readonly sha256: string;
-  /** How many subjects and facts were worked out again. */
-  readonly subjects: number;
-  readonly facts: number;
-  readonly checked: readonly string[];
-  readonly faults: readonly FileFault[];
-}
-
-/** Works out again what a published file says; `expected` is the SHA-256 that the poster prints. */
+/**
+ * Works out again what a published file, or the public copy of one, says; `expected` is the 核对码
+ * of the poster (its beginning and its end suffice) or the SHA-256 of the file.
+ */
 export function checkPublished(text: string, expected?: string): FileCheck {
   const sha256 = hashText(text);
-  const file = readPublished(text);
-  if (!file) {
-    const sentence = '这不是一份公示文件，或者改得读不出来了。请到发布的单位另要一份。';
-    const faults = [fault('file-unreadable', sentence)];
-    return { title: '', sha256, subjects: 0, facts: 0, checked: [], faults };
+  const unreadable = {
+    ...{ title: '', sha256, root: '', subjects: 0, facts: 0, checked: [] },
+    faults: [
+      fault('file-unreadable', '这不是一份公示文件，或者改得读不出来了。请到发布的单位另要一份。'),
+    ],
+  };
+  try {
+    const file = readPublished(text);
+    return file ? checkFile(file, { sha256, expected }) : unreadable;
+  } catch {
+    return unreadable; // a part has not the shape that it is read by
   }
+}
+
+function checkFile(
+  file: PublishedFile | PublicFile,
+  { sha256, expected }: { sha256: string; expected: string | undefined },
+): FileCheck {
   const { head, rows, log } = file;
-  const count = Object.keys(file.facts).length;
-  const wanted = (expected ?? '').replace(/[^0-9A-Fa-f]/g, '').toLowerCase();
-  const isOther = wanted !== '' && !sha256.startsWith(wanted);
+  const isPublic = file.format === 'oneneedle-public-1';
+  const isInternal = head.audience === 'internal';
+  const root = isInternal ? '' : publicRoot(isPublic ? file : publicOf(file));
+  const count = isPublic ? 0 : Object.keys(file.facts).length;
   return {
     title: `${head.town} ${head.schemeName} ${head.label} 第 ${head.edition} 版`,
-    sha256,
+    ...{ sha256, root },
     subjects: rows.length,
     facts: count,
     checked: [
-      `文件的 SHA-256：${sha256}${wanted === '' ? '（请与榜上印的对照）' : ''}`,
+      isInternal ? `文件的 SHA-256：${sha256}` : `核对码：${root}（头 8 位、尾 8 位请与榜上对照）`,
       `${rows.length} 个考核对象的得分，按说明里的每一行重新加过`,
       '名次，按得分重新排过',
-      `${count} 条可以公开的事实，逐条与台账日志核对过`,
+      isPublic
+        ? '每条事实的编号，都在台账日志里；事实的内容不在这一件里'
+        : `${count} 条可以公开的事实，逐条与台账日志核对过`,
       `台账日志 ${log.size} 条，重新算过根`,
     ],
     faults: [
-      ...(isOther
+      ...codeFaults(expected, [sha256, root]),
+      ...partFaults(file),
+      ...(isPublic && file.root !== root
         ? [
             fault(
-              'file-changed',
-              `公示文件改动过：它的 SHA-256 是 ${sha256.slice(0, 16)}…，榜上印的是 ${wanted.slice(0, 16)}…。`,
+              'root-changed',
+              `公开核对件改动过：按它的内容算出的核对码是 ${root.slice(0, 8)}…${root.slice(-8)}，件上写的是 ${file.root.slice(0, 8)}…${file.root.slice(-8)}。`,
             ),
           ]
         : []),
-      ...partFaults(file),
       ...sumFaults(file),
       ...rankFaults(file),
       ...logFaults(file),
@@ -147,26 +80,50 @@ function fault(code: FileFault['code'], sentence: string): FileFault {
   return { code, sentence };
 }
 
-function readPublished(text: string): PublishedFile | undefined {
-  try {
-    const value = JSON.parse(text);
-    const parts = [value.head, value.trees, value.facts, value.log, value.digests];
-    const isWhole =
-      value.format === 'oneneedle-published-1' &&
-      parts.every((part) => typeof part === 'object' && part !== null) &&
-      Array.isArray(value.rows) &&
-      Array.isArray(value.log.leaves);
-    return isWhole ? value : undefined;
-  } catch {
-    return undefined;
+function readPublished(text: string): PublishedFile | PublicFile | undefined {
+  const value = JSON.parse(text);
+  const isPublic = value.format === 'oneneedle-public-1';
+  const own = isPublic ? [value.rules, value.changes] : [value.facts];
+  const parts = [value.head, value.trees, value.log, value.digests, ...own];
+  const isWhole =
+    (isPublic || value.format === 'oneneedle-published-1') &&
+    parts.every((part) => typeof part === 'object' && part !== null) &&
+    Array.isArray(value.rows) &&
+    Array.isArray(value.log.leaves);
+  return isWhole ? value : undefined;
+}
+
+/** What somebody copied from the poster, against the codes that this file has. */
+function codeFaults(expected: string | undefined, codes: readonly string[]): FileFault[] {
+  const text = (expected ?? '').toLowerCase().replace(/\s/g, '');
+  if (text === '') return [];
+  const pieces = text.match(/[0-9a-f]+/g) ?? [];
+  const whole = pieces.join('');
+  if (whole.length < 16) {
+    return [fault('code-short', '核对码抄得不全，没有对照：头 8 位、尾 8 位都要抄。')];
   }
+  const [first = '', last = ''] =
+    pieces.length > 1
+      ? [pieces[0], pieces[pieces.length - 1]]
+      : whole.length === 16
+        ? [whole.slice(0, 8), whole.slice(8)]
+        : [whole, ''];
+  if (codes.some((code) => code.startsWith(first) && code.endsWith(last))) return [];
+  const [sha256 = '', root = ''] = codes;
+  const own = root === '' ? sha256 : root;
+  const sentence = `公示文件改动过，或者不是这张榜的：它的核对码是 ${own.slice(0, 8)}…${own.slice(-8)}，您抄的是 ${whole.slice(0, 8)}…${whole.slice(-8)}。`;
+  return [fault('file-changed', sentence)];
 }
 
 /** Each part against the digest that the file names for it. */
-function partFaults({ head, rows, trees, facts, digests }: PublishedFile): FileFault[] {
+function partFaults(file: PublishedFile | PublicFile): FileFault[] {
+  const { head, rows, trees, digests, changes } = file;
+  const isPublic = file.format === 'oneneedle-public-1';
   const names = new Map(rows.map(({ code, name }) => [code, name]));
   const parts: [string, unknown, string | undefined][] = [
     ['标题、决定、期限这一部分', head, digests.head],
+    ['更正说明', changes, digests.changes],
+    ...(isPublic ? [['条款', file.rules, file.digests.rules] as [string, unknown, string]] : []),
     ...rows.map((row): [string, unknown, string | undefined] => [
       `名单里${row.name}的一行`,
       row,
@@ -181,36 +138,108 @@ function partFaults({ head, rows, trees, facts, digests }: PublishedFile): FileF
   const missing = [
     ...Object.keys(digests.rows).filter((code) => !names.has(code)),
     ...Object.keys(digests.trees).filter((code) => !(code in trees)),
-    ...Object.keys(digests.facts).filter((seq) => !(seq in facts)),
+    ...(isPublic ? [] : Object.keys(file.digests.facts).filter((seq) => !(seq in file.facts))),
   ];
   return [
     ...parts
-      .filter(([, part, digest]) => hashText(canonical(part)) !== digest)
+      .filter(([, part, digest]) => digestOf(part) !== digest)
       .map(([name]) => fault('part-changed', `公示文件改动过：${name}与公示时的不同。`)),
     ...missing.map((name) => fault('part-changed', `公示文件少了一部分：${name}。`)),
   ];
 }
 
+/** What is not there has no digest. */
+function digestOf(part: unknown): string | undefined {
+  return part === undefined ? undefined : hashText(canonical(part));
+}
+
+/**
+ * What anybody may take home of a published file: every line with its points, what the clauses say,
+ * the numbers of the facts; of a fact no word, and of one whose ground is private not its number.
+ */
+export function publicOf(file: PublishedFile): PublicFile {
+  const { head, rows, changes = [], log, digests } = file;
+  const rules: Record<string, string> = {};
+  const trees = Object.fromEntries(
+    Object.entries(file.trees).map(([code, tree]) => [code, publicLine(tree, file, rules)]),
+  );
+  const parts = { head, rows, changes, rules, trees, log };
+  return {
+    format: 'oneneedle-public-1',
+    ...parts,
+    digests: {
+      head: digests.head,
+      rules: hashText(canonical(rules)),
+      changes: hashText(canonical(changes)),
+      rows: digests.rows,
+      trees: Object.fromEntries(
+        Object.entries(trees).map(([code, tree]) => [code, hashText(canonical(tree))]),
+      ),
+      leafSet: digests.leafSet,
+    },
+    root: publicRoot(parts),
+  };
+}
+
+function publicLine(
+  { kind, code, label, milli, struck, text, facts, children }: PublishedLine,
+  { facts: open }: Pick<PublishedFile, 'facts'>,
+  rules: Record<string, string>,
+): PublicLine {
+  const told = facts.filter((seq) => String(seq) in open);
+  const isMasked = told.length < facts.length;
+  if (code !== '' && text !== '') rules[code] = text;
+  const isTold = isMasked || (kind !== 'entry' && label !== text);
+  return {
+    ...{ kind, code, milli, struck },
+    label: isTold ? label : '',
+    facts: isMasked ? [] : told,
+    children: children.map((child) => publicLine(child, { facts: open }, rules)),
+  };
+}
+
+/** 核对码: the root over every part in one order; the log stands in it by its own root. */
+function publicRoot({
+  head,
+  rules,
+  changes,
+  rows,
+  trees,
+  log,
+}: Pick<PublicFile, 'head' | 'rules' | 'changes' | 'rows' | 'trees' | 'log'>): string {
+  const parts: unknown[] = [
+    head,
+    rules,
+    changes,
+    ...[...rows].sort((a, b) => (a.code < b.code ? -1 : 1)),
+    ...Object.keys(trees)
+      .sort()
+      .map((code) => [code, trees[code]]),
+    { size: log.size, root: log.root },
+  ];
+  return rootOf(parts.map((part) => hashText(canonical(part))));
+}
+
 /** Every line is the sum of what stands below it, and the total of the list is that of the tree. */
-function sumFaults({ rows, trees }: PublishedFile): FileFault[] {
+function sumFaults({ rows, trees }: PublishedFile | PublicFile): FileFault[] {
   return rows.flatMap(({ code, name, totalMilli }) => {
     const tree = trees[code];
     if (!tree) return [];
-    const wrong = wrongLines(tree).map(({ label }) =>
-      fault('sum-wrong', `${name}的“${label}”与下面各行加起来的不同。`),
+    const wrong = wrongLines(tree).map(({ code: clause, label }) =>
+      fault('sum-wrong', `${name}的“${label || clause}”与下面各行加起来的不同。`),
     );
     if (tree.milli === totalMilli) return wrong;
     return [...wrong, fault('sum-wrong', `${name}名单上的得分与得分说明的合计不同。`)];
   });
 }
 
-function wrongLines(line: PublishedLine): PublishedLine[] {
+function wrongLines(line: PublicLine): PublicLine[] {
   const below = line.children.flatMap(wrongLines);
   const sum = line.children.reduce((total, { milli }) => total + milli, 0);
   return line.children.length === 0 || sum === line.milli ? below : [line, ...below];
 }
 
-function rankFaults({ head, rows }: PublishedFile): FileFault[] {
+function rankFaults({ head, rows }: PublishedFile | PublicFile): FileFault[] {
   return rows.flatMap(({ code, name, group, totalMilli, rank }) => {
     if (rank === null) return [];
     const circle = rows.filter(
@@ -224,11 +253,17 @@ function rankFaults({ head, rows }: PublishedFile): FileFault[] {
 }
 
 /** Each fact against its leaf, then the leaves against the root. */
-function logFaults({ facts, log, digests }: PublishedFile): FileFault[] {
+function logFaults(file: PublishedFile | PublicFile): FileFault[] {
+  const { log, digests, trees } = file;
+  const facts = file.format === 'oneneedle-public-1' ? {} : file.facts;
   const { leaves, root, size } = log;
   const places = new Map(leaves.map((leaf, index) => [leaf, index + 1]));
   const moved: FileFault[] = [];
   const changed: FileFault[] = [];
+  for (const seq of Object.values<PublicLine>(trees).flatMap(numbersIn)) {
+    if (leaves[seq - 1] !== undefined) continue;
+    changed.push(fault('fact-changed', `第 ${seq} 号事实不在台账日志里。`));
+  }
   for (const [seq, leaf] of Object.entries(facts)) {
     const hash = hashBytes([0, ...utf8(canonical(leaf))]);
     const place = places.get(hash);
@@ -251,6 +286,10 @@ function logFaults({ facts, log, digests }: PublishedFile): FileFault[] {
   }
   if (moved.length > 0) return [...changed, ...moved];
   return [...changed, fault('log-reordered', '台账日志的次序改动过：条目没有少，先后换过了。')];
+}
+
+function numbersIn({ facts, children }: PublicLine): number[] {
+  return [...facts, ...children.flatMap(numbersIn)];
 }
 
 function idOf(leaf: unknown): string {
@@ -283,17 +322,21 @@ function fromHex(text: string): number[] {
   return (text.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
 }
 
-function utf8(text: string): number[] {
-  return Array.from(new TextEncoder().encode(text));
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 function hashText(text: string): string {
   return hashBytes(utf8(text));
 }
 
+/** The constants, once they were read. */
+const shaWords: { both?: ReturnType<typeof shaConstants> } = {};
+
 /** SHA-256 (FIPS 180-4) in hexadecimal: a page on a disk is not given the browser's own. */
-function hashBytes(bytes: readonly number[]): string {
-  const { k, h } = shaConstants();
+function hashBytes(bytes: ArrayLike<number>): string {
+  shaWords.both ??= shaConstants();
+  const { k, h } = shaWords.both;
   const length = bytes.length;
   const padded = new Uint8Array((((length + 8) >> 6) + 1) * 64);
   padded.set(bytes);
@@ -350,15 +393,22 @@ function shaConstants(): { readonly k: readonly number[]; readonly h: readonly n
 
 /** The source of everything above, for the page that proves a list offline. */
 export function checkSource(): string {
-  return [
+  const functions = [
     checkPublished,
+    checkFile,
     fault,
     readPublished,
+    codeFaults,
     partFaults,
+    digestOf,
+    publicOf,
+    publicLine,
+    publicRoot,
     sumFaults,
     wrongLines,
     rankFaults,
     logFaults,
+    numbersIn,
     idOf,
     canonical,
     rootOf,
@@ -368,7 +418,6 @@ export function checkSource(): string {
     hashBytes,
     shaBlock,
     shaConstants,
-  ]
-    .map(String)
-    .join('\n');
+  ];
+  return ['const shaWords = {};', ...functions.map(String)].join('\n');
 }

@@ -11,7 +11,13 @@ import {
 } from '@oneneedle/kernel';
 import type { keptTrees, sealedStandings } from '../../assessment/index.ts';
 import { groundInstead, isPrivate, type LedgerLog } from '../../ledger/index.ts';
-import type { PublishedFile, PublishedLine, PublishedRow } from './check-file.ts';
+import { publicOf } from './check-file.ts';
+import type {
+  PublishedChange,
+  PublishedFile,
+  PublishedLine,
+  PublishedRow,
+} from './published-shapes.ts';
 
 export type Tree = Awaited<ReturnType<typeof keptTrees>>[number];
 type List = Awaited<ReturnType<typeof sealedStandings>>;
@@ -25,13 +31,16 @@ export interface FileSource {
   /** The log as long as the edition knows it. */
   readonly log: Pick<LedgerLog, 'facts' | 'root' | 'size'>;
   readonly kindNames: ReadonlyMap<string, string>;
+  /** What a corrected edition changed. */
+  readonly changes?: readonly PublishedChange[];
 }
 
 /** The published file and its text; the text never has a bracket that ends a script. */
-export function publishedFileOf({ head, scheme, list, trees, log, kindNames }: FileSource): {
+export function publishedFileOf(source: FileSource): {
   readonly file: PublishedFile;
   readonly text: string;
 } {
+  const { head, scheme, list, trees, log, kindNames, changes } = source;
   const known = new Map(log.facts.map((fact) => [fact.body.id, fact]));
   const open = (id: string) => {
     const fact = known.get(id);
@@ -55,6 +64,7 @@ export function publishedFileOf({ head, scheme, list, trees, log, kindNames }: F
       groups: list.groups.map(({ code, name }) => ({ code, name })),
     },
     rows: list.rows.map(rowOf),
+    ...(changes === undefined ? {} : { changes }),
     trees: Object.fromEntries(
       trees.map(({ subject, root }) => [subject, lineOf(root, { known, open, kindNames })]),
     ),
@@ -67,12 +77,22 @@ export function publishedFileOf({ head, scheme, list, trees, log, kindNames }: F
     digests: {
       head: hashOf(parts.head),
       rows: Object.fromEntries(parts.rows.map((row) => [row.code, hashOf(row)])),
+      ...(changes === undefined ? {} : { changes: hashOf(changes) }),
       trees: digestsOf(parts.trees),
       facts: digestsOf(facts),
       leafSet: sha256Of([...leaves].sort().join('\n')),
     },
   };
-  return { file, text: `${canonicalJson(file).replaceAll('<', '\\u003c')}\n` };
+  return { file, text: safeText(file) };
+}
+
+/** The public copy as text: the same published file gives the same bytes. */
+export function publicText(file: PublishedFile): string {
+  return safeText(publicOf(file));
+}
+
+function safeText(value: unknown): string {
+  return `${canonicalJson(value).replaceAll('<', '\\u003c')}\n`;
 }
 
 export function sha256Of(text: string): string {

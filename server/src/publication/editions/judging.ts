@@ -1,8 +1,9 @@
 /** What may be published although something speaks against it, and with which reasons. */
 
-import type { PeriodId } from '@oneneedle/kernel';
+import { chineseDate, type IsoDate, type PeriodId } from '@oneneedle/kernel';
 import { fairnessRead, type Obstacle } from '../../assessment/index.ts';
-import type { Ctx } from '../../platform/index.ts';
+import { ledgerHead } from '../../ledger/index.ts';
+import { type Ctx, chinaDay } from '../../platform/index.ts';
 import { publicationProblem } from '../problems.ts';
 
 /** An obstacle that was overridden, as the asker read it, and why. */
@@ -12,15 +13,22 @@ export interface Override {
   readonly reason: string;
 }
 
-/** What somebody should have looked at before publishing: how far the marks can be compared. */
+/** What somebody should have looked at before publishing, with every fact that is published: how far the marks can be compared. */
 export async function lookedAt(
   { db }: Pick<Ctx, 'db'>,
   { line, period }: { readonly line: string; readonly period: PeriodId },
 ): Promise<Obstacle[]> {
-  if (await fairnessRead(db, line, period)) return [];
-  const sentence =
-    '还没有看这一期的公平性报告。请先在“得分名次”里打开“公平性报告”，看完点“已看过”。';
-  return [{ code: 'fairness-unread', sentence, factIds: [] }];
+  const read = await fairnessRead(db, line, period);
+  if (!read) {
+    const sentence =
+      '还没有看这一期的公平性报告。请先在“得分名次”里打开“公平性报告”，看完点“已看过”。';
+    return [{ code: 'fairness-unread', sentence, factIds: [] }];
+  }
+  const later = (await ledgerHead(db)).size - read.ledgerSize;
+  if (later <= 0) return [];
+  const day = chineseDate(chinaDay(read.readAt) as IsoDate);
+  const sentence = `公平性报告是${day}看的，读过之后又有 ${later} 条事实。请再看一遍，点“已看过”。`;
+  return [{ code: 'fairness-stale', sentence, factIds: [] }];
 }
 
 /** A list with one of these would not be the list. */

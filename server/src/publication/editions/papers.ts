@@ -2,20 +2,21 @@
 
 import { type Ctx, fileOf, mediaTypes } from '../../platform/index.ts';
 import { publicationProblem } from '../problems.ts';
-import type { PublishedFile } from './check-file.ts';
+import { publicText } from './file.ts';
 import { isOnInternet } from './internet.ts';
 import { noticeBytes } from './notice.ts';
 import { posterHtml } from './poster.ts';
 import { proofHtml } from './proof-page.ts';
 import type { PublicationNeeds } from './publish.ts';
-import { papersFor } from './reading.ts';
+import type { PublishedFile } from './published-shapes.ts';
+import { papersFor, type Replies } from './reading.ts';
 import { publicationsOf, publishedFile } from './store.ts';
 
 interface Asked {
   readonly line: string;
   readonly period: string;
   readonly edition: string;
-  readonly paper: 'poster' | 'notice' | 'proof' | 'file';
+  readonly paper: Replies['one']['papers'][number];
 }
 
 export async function readPaper(
@@ -33,10 +34,14 @@ export async function readPaper(
   const file: PublishedFile = JSON.parse(text);
   const base = `${file.head.label}公示 第${edition}版`;
   const html = 'text/html; charset=utf-8';
-  const published = { file, sha256: row.file_sha256 };
+  const published = { file, sha256: row.file_sha256, root: row.public_root ?? undefined };
   switch (paper) {
     case 'file':
       return fileOf(text, { name: `${base}.json`, type: 'application/json' });
+    case 'public': {
+      const page = proofHtml(publicText(file));
+      return fileOf(page, { name: `${base} 公开核对件.html`, type: html });
+    }
     case 'proof':
       return fileOf(proofHtml(text), { name: `${base} 核对.html`, type: html });
     case 'poster': {

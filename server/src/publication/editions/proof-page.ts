@@ -5,7 +5,7 @@
 
 import { checkSource } from './check-file.ts';
 
-/** The page as HTML; `text` is the published file, which has no bracket that ends a script. */
+/** The page as HTML; `text` is the published file or its public copy, which has no bracket that ends a script. */
 export function proofHtml(text: string): string {
   return `<!doctype html>
 <html lang="zh-CN">
@@ -13,10 +13,10 @@ export function proofHtml(text: string): string {
 <title>核对公示</title><style>${style}</style></head>
 <body>
 <h1>核对公示</h1>
-<p>这一页不联网，凭它自带的公示文件重新算一遍：得分加得对不对，名次排得对不对，事实是不是台账里的那些。
-把榜上印的 SHA-256 抄到下面，再按“核对”。</p>
-<p><label>榜上的 SHA-256 <input id="expected" size="72" autocomplete="off"></label>
-<label>换一份公示文件 <input id="other" type="file" accept=".json"></label>
+<p>这一页不联网，凭它自带的公示内容重新算一遍：每个单位的得分加得对不对，名次排得对不对，事实是不是台账里的那些。
+把榜上印的核对码（头 8 位、尾 8 位）抄到下面，再按“核对”：抄了才知道这一件和墙上的榜是不是同一份。</p>
+<p><label>榜上的核对码 <input id="expected" size="72" autocomplete="off" placeholder="12345678…90abcdef"></label>
+<label>换一份公示文件 <input id="other" type="file" accept=".json,.html"></label>
 <button id="check" type="button">核对</button></p>
 <section id="result" aria-live="polite"></section>
 <section id="list"></section>
@@ -24,6 +24,7 @@ export function proofHtml(text: string): string {
 <script>
 ${checkSource()}
 ${pageSource()}
+${listSource()}
 </script>
 </body>
 </html>
@@ -41,12 +42,14 @@ function items(list) {
   ul.append(...list.map((one) => made('li', one)));
   return ul;
 }
-function treeOf(line) {
-  const label = (line.code ? line.code + ' ' : '') + line.label + '：' + (line.milli / 1000) + (line.struck ? '（不计）' : '')
+const points = (milli) => (milli < 0 ? '−' : '') + Math.floor(Math.abs(milli) / 1000) + '.' + String(Math.abs(milli) % 1000).padStart(3, '0');
+function treeOf(line, rules) {
+  const said = line.label || rules[line.code] || (line.kind === 'entry' ? '一条事实' : '');
+  const label = (line.code ? line.code + ' ' : '') + said + '：' + points(line.milli) + (line.struck ? '（不计）' : '')
     + (line.facts.length ? '（事实第 ' + line.facts.join('、') + ' 号）' : '');
   if (line.children.length === 0) return made('p', label);
   const box = made('details', '');
-  box.append(made('summary', label), ...line.children.map(treeOf));
+  box.append(made('summary', label), ...line.children.map((child) => treeOf(child, rules)));
   return box;
 }
 function check() {
@@ -57,9 +60,16 @@ function check() {
   const said = made('h2', isSound ? '一致：没有发现改动。' : '不一致：有 ' + found.faults.length + ' 处。');
   result.replaceChildren(made('p', found.title), said,
     ...(isSound ? [] : [items(found.faults.map((one) => one.sentence))]),
+    ...(byId('expected').value.trim() ? [] : [made('p', '还没有和榜上的核对码对照：抄上再核对一次。')]),
     made('h3', '核对了什么'), items(found.checked));
   show(found.faults.some((one) => one.code === 'file-unreadable') ? undefined : JSON.parse(text));
 }
+`;
+}
+
+/** The list, what a corrected edition changed, and the tree of each. */
+function listSource(): string {
+  return `
 function show(file) {
   const list = byId('list');
   if (!file) return list.replaceChildren();
@@ -77,15 +87,24 @@ function show(file) {
   table.append(head, ...rows);
   const trees = file.rows.filter((row) => file.trees[row.code]).map((row) => {
     const box = made('details', '');
-    box.append(made('summary', row.name + ' 的得分说明'), treeOf(file.trees[row.code]));
+    box.append(made('summary', row.name + ' 的得分说明'), treeOf(file.trees[row.code], file.rules || {}));
     return box;
   });
-  list.replaceChildren(made('h2', '名单'), table, made('h2', '得分说明'), ...trees);
+  const changes = (file.changes || []).map((one) => {
+    const told = (place) => place ? place.total + ' 分' + (place.rank === null ? '' : '，第 ' + place.rank + ' 名') : '没有';
+    return one.name + '：' + told(one.old) + ' → ' + told(one.new) + (one.why.length ? '。' + one.why.join('；') : '');
+  });
+  list.replaceChildren(made('h2', '名单'), table,
+    ...(changes.length ? [made('h2', '更正了什么'), items(changes)] : []), made('h2', '得分说明'), ...trees);
 }
 byId('check').addEventListener('click', check);
 byId('other').addEventListener('change', async (event) => {
   const [file] = event.target.files;
-  if (file) { text = await file.text(); check(); }
+  if (!file) return;
+  const read = await file.text();
+  const page = new DOMParser().parseFromString(read, 'text/html').getElementById('file');
+  text = page ? page.textContent : read;
+  check();
 });
 check();
 `;

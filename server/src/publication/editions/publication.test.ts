@@ -1,25 +1,20 @@
 /** A quarter from checking to a published edition, a corrected one and the seal, over HTTP. */
 
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type Fact,
-  factKind,
-  type IsoDate,
-  isoDate,
-  readFacts,
-  readRoster,
-  readShape,
-} from '@oneneedle/kernel';
+import { factKind, isoDate, readFacts, readRoster, readShape } from '@oneneedle/kernel';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sendEvidence } from '../../../test/evidence-kit.ts';
+import { pdf, phonePhoto } from '../../../test/evidence-samples.ts';
 import { type Asker, useProgram } from '../../../test/kit/rooms.ts';
 import { smallFacts, smallKinds, smallRoster, smallScheme } from '../../../test/small-town.ts';
 import { emptyFolder, oneneedle, removeFolders } from '../../../test/terminal.ts';
+import { citeEvidence } from '../../evidence/index.ts';
 import { factsOf, ledgerHead, putFacts } from '../../ledger/index.ts';
-import { calendarOf, putRoster } from '../../org/index.ts';
+import { putRoster } from '../../org/index.ts';
 import { putKinds, putScheme } from '../../scheme/index.ts';
-import { checkPublished, lastDayToObject, objectionWindow, publishedEdition } from '../index.ts';
-import { changesBetween } from './changes.ts';
+import { checkPublished, objectionWindow, publishedEdition } from '../index.ts';
 
 const now = '2026-04-10T02:00:00.000Z';
 const line = 'small-town';
@@ -63,7 +58,13 @@ beforeAll(async () => {
 const said = {
   decision: { body: '青禾镇党委会', no: '青党纪〔2026〕12号', on: '2026-04-09' },
   secrecy: { by: '方信', on: '2026-04-09' },
-  objectTo: { person: '吴考核', telephone: '0871-1234567', place: '镇政府 203 室' },
+  signature: { by: '中共青禾镇委员会', on: '2026-04-09' },
+  objectTo: {
+    office: '考核办',
+    person: '吴考核',
+    telephone: '0871-1234567',
+    place: '镇政府 203 室',
+  },
   postedOn: '2026-04-10',
 };
 const looked = { code: 'fairness-unread', sentence: fairness, reason: '演示期，已口头看过' };
@@ -91,6 +92,8 @@ describe('before anything is published', () => {
     ['publication.override-missing', 422, { overrides: [looked] }],
     ['publication.days-order', 422, { postedOn: '2026-04-09' }],
     ['publication.days-order', 422, { decision: { ...said.decision, on: '2026-04-11' } }],
+    ['publication.days-order', 422, { signature: { ...said.signature, on: '2026-04-11' } }],
+    ['publication.days-order', 422, { signature: { ...said.signature, on: '2026-04-08' } }],
     ['publication.days-order', 422, { secrecy: { ...said.secrecy, on: '2026-04-11' } }],
     ['publication.calendar-missing', 409, { postedOn: '2027-12-30' }],
   ])('%s is refused and nothing is kept', async (code, status, change) => {
@@ -142,7 +145,7 @@ describe('a published edition', () => {
     ]);
     expect([body.workdaysLeft, body.papers, body.mayPublish]).toEqual([
       6,
-      ['poster', 'notice'],
+      ['poster', 'notice', 'public'],
       false,
     ]);
     expect((await dongxi.get(`${published}/papers/1/file`)).body.code).toBe(
@@ -158,17 +161,28 @@ describe('a published edition', () => {
     expect(text).toContain('按规定扣分');
     expect(text).not.toContain('"F1"');
     expect(text).toContain('"F2"');
-    for (const paper of ['poster', 'notice', 'proof'] as const) {
+    for (const paper of ['poster', 'notice', 'public', 'proof'] as const) {
       const first = await wu.get(`${published}/papers/1/${paper}`);
       const again = await wu.get(`${published}/papers/1/${paper}`);
       expect(first.status).toBe(200);
       expect(Buffer.from(again.bytes).equals(Buffer.from(first.bytes))).toBe(true);
     }
     const poster = await textOf(dongxi, 'poster');
-    for (const told of ['第 1 版', '2026年4月17日', '0871-1234567', '镇政府 203 室']) {
+    const { body } = await dongxi.get(published);
+    const [{ publicRoot }] = body.editions;
+    const code = `${publicRoot.slice(0, 8)}…${publicRoot.slice(-8)}`;
+    const list = ['第 1 版', '中共青禾镇委员会', '2026年4月9日研究决定', code];
+    const how = ['2026年4月17日（星期五）', '考核办 吴考核', '0871-1234567', '镇政府 203 室'];
+    for (const told of [...list, ...how]) {
       expect(poster).toContain(told);
     }
     expect(poster).not.toContain('<svg');
+    expect(poster).not.toContain(publicRoot);
+    const open = heldIn(await textOf(dongxi, 'public'));
+    expect(checkPublished(open, code)).toMatchObject({ root: publicRoot, faults: [] });
+    for (const hidden of ['F1', 'F2', '城建办 周', '二月暗访', '2026-02-11', '2026-03-02']) {
+      expect(open).not.toContain(hidden);
+    }
   });
 
   it('does not step back, and is not published again unchanged or without a reason', async () => {
@@ -215,45 +229,34 @@ describe('a published edition', () => {
   });
 });
 
-describe('a published file that somebody changed', () => {
-  const faultsOf = (text: string, expected?: string) =>
-    checkPublished(text, expected).faults.map(({ code, sentence }) => `${code} ${sentence}`);
+describe('the photo of a posting', () => {
+  const send = async (bytes: Uint8Array, name: string): Promise<string> =>
+    (await sendEvidence(wu, { town: 'qinghe', name, bytes })).body.evidence.id;
+  const hang = (photo: string) =>
+    wu.post(`${published}/displays`, { place: '村口公示栏', on: '2026-04-10', photo });
 
-  it('is named: another total, another rank, another file than the poster says', async () => {
-    const text = await textOf(wu, 'file');
-    const { sha256 } = checkPublished(text);
-    const file = JSON.parse(text);
-    const row = file.rows.find(({ name }: Row) => name === '西岗村');
-    row.totalMilli += 5000;
-    row.rank = 1;
-    const faults = faultsOf(JSON.stringify(file), sha256);
-    expect(faults[0]).toMatch(/^file-changed /);
-    expect(faults).toContain('part-changed 公示文件改动过：名单里西岗村的一行与公示时的不同。');
-    expect(faults).toContain('sum-wrong 西岗村名单上的得分与得分说明的合计不同。');
-    expect(faults.some((one) => one.startsWith('rank-wrong'))).toBe(true);
-    expect(faultsOf(text, sha256)).toEqual([]);
-  });
-
-  it('is named: a changed fact', async () => {
-    const file = JSON.parse(await textOf(wu, 'file'));
-    const [seq, leaf] = Object.entries(file.facts).find(
-      ([, one]) => (one as Leaf).fact.id === 'F2',
-    ) as [string, Leaf];
-    leaf.fact.values.处数 = '2';
-    expect(faultsOf(JSON.stringify(file))).toEqual([
-      `fact-changed 第 ${seq} 号事实（F2）改动过，与台账日志里的不同。`,
-    ]);
-  });
-
-  it('is named: a reordered log', async () => {
-    const file = JSON.parse(await textOf(wu, 'file'));
-    const { leaves } = file.log;
-    [leaves[0], leaves[1]] = [leaves[1], leaves[0]];
-    const faults = faultsOf(JSON.stringify(file));
-    expect(faults.length).toBeGreaterThan(0);
-    expect(faults.every((one) => one.startsWith('log-reordered'))).toBe(true);
-    leaves[0] = '0'.repeat(64);
-    expect(faultsOf(JSON.stringify(file)).some((one) => one.startsWith('log-changed'))).toBe(true);
+  it('is a picture of the town that shows no private ground, and is seen by whoever reads the list', async () => {
+    const [photo, paper, ground] = [
+      await send(await phonePhoto({}), '公示栏.jpg'),
+      await send(pdf, '公示.pdf'),
+      await send(await phonePhoto(), '病历.jpg'),
+    ];
+    await kit().inside(tenantId, (db) =>
+      citeEvidence({ db, tenant: { id: tenantId }, now }, { factId: 'F1', evidenceIds: [ground] }),
+    );
+    const before = (await wu.get(published)).body.displays.length;
+    for (const [code, id] of [
+      ['evidence.evidence-gone', randomUUID()],
+      ['publication.photo-unfit', paper],
+      ['publication.photo-unfit', ground],
+    ] as const) {
+      expect((await hang(id)).body.code).toBe(code);
+    }
+    expect((await wu.get(published)).body.displays).toHaveLength(before);
+    const file = `/api/towns/qinghe/evidence/${photo}/file`;
+    expect((await dongxi.get(file)).status).toBe(404);
+    expect((await hang(photo)).body.photo).toBe(photo);
+    expect((await dongxi.get(file)).status).toBe(200);
   });
 });
 
@@ -263,9 +266,15 @@ describe('oneneedle verify', () => {
     const text = await textOf(wu, 'file');
     const path = join(folder, 'published.json');
     writeFileSync(path, text);
-    const { sha256 } = checkPublished(text);
+    const { sha256, root } = checkPublished(text);
     const sound = await oneneedle(['verify', path, '--receipt', sha256]);
     expect([sound.code, sound.out]).toEqual([0, expect.stringContaining('一致')]);
+    const page = join(folder, 'public.html');
+    writeFileSync(page, await textOf(dongxi, 'public'));
+    const open = await oneneedle(['verify', page, '--receipt', root]);
+    expect([open.code, open.out]).toEqual([0, expect.stringContaining(root)]);
+    const other = await oneneedle(['verify', page, '--receipt', '0'.repeat(16), '--json']);
+    expect([other.code, other.out]).toEqual([1, expect.stringContaining('published-file-changed')]);
     const file = JSON.parse(text);
     const changed: Record<string, () => unknown> = {
       'published-rank-wrong': () => ({ ...file, rows: [{ ...file.rows[0], rank: 9 }] }),
@@ -289,25 +298,14 @@ describe('oneneedle verify', () => {
   });
 });
 
-describe('what an edition changed', () => {
-  it('says nothing of a private ground that was known before and is taken back now', () => {
-    const fact = (id: string, more: object) => ({ id, seq: 1, tags: [], ...more }) as never as Fact;
-    const tree = (ids: readonly string[], total: string) =>
-      ({
-        subject: '东溪村',
-        name: '东溪村',
-        total: { text: total, milli: 0 },
-        root: { milli: -1, facts: ids.map((id) => ({ id, sentence: `住院${id}` })), children: [] },
-      }) as never;
-    const old = fact('S1', { tags: ['private'] });
-    const back = fact('R1', { reverses: 'S1' });
-    const [change] = changesBetween([tree(['S1'], '90')], [tree([], '95')], [back], [old, back]);
-    expect(change?.why).toEqual(['更正：按规定扣分']);
-  });
-});
-
 describe('a corrected edition', () => {
   it('keeps the seal waiting until it is published, then names what changed and why', async () => {
+    const codes = async () =>
+      (await wu.get(`${published}/readiness`)).body.cautions.map(
+        ({ code }: { code: string }) => code,
+      );
+    expect((await wu.post(`${periods}/fairness/readings`, {})).status).toBe(200);
+    expect(await codes()).toEqual(['unchecked']);
     await post(
       '- { id: R1, kind: reversal, form: event, about: 西岗村, on: 2026-04-10, reverses: F2, doc: { no: 青考复〔2026〕1号 }, by: 考核办 吴, reviewedBy: 考核办 徐 }',
     );
@@ -318,25 +316,38 @@ describe('a corrected edition', () => {
     expect((await counted()).seals).toBe(0);
     const { body: ready } = await wu.get(`${published}/readiness`);
     expect(ready.differing).toEqual(['西岗村']);
+    const [, stale] = ready.cautions;
+    expect(stale.code).toBe('fairness-stale');
+    expect(stale.sentence).toContain('读过之后又有 1 条事实');
+    await wu.post(`${periods}/fairness/readings`, {});
+    expect(await codes()).toEqual(['unchecked']);
     const { status, body } = await wu.post(`${published}/editions`, {
       ...said,
-      postedOn: '2026-04-20',
-      overrides: ready.cautions.map((one: object) => ({ ...one, reason: '四月补签' })),
+      postedOn: '2026-04-21',
+      overrides: ready.cautions.slice(0, 1).map((one: object) => ({ ...one, reason: '四月补签' })),
       reason: '西岗村 3 月 2 日一条经复核不成立',
     });
     expect([status, body.edition, body.replaces, body.objectUntil]).toEqual([
       200,
       2,
       1,
-      '2026-04-27',
+      '2026-04-28',
     ]);
     expect(body.changes).toHaveLength(1);
     const [change] = body.changes;
     expect([change.name, change.old.total, change.new.total]).toEqual(['西岗村', '95.50', '96.00']);
     expect(change.why).toHaveLength(1);
     expect(change.why[0]).toContain('青考复〔2026〕1号');
-    const first = checkPublished(await textOf(wu, 'file'));
-    expect(first.faults).toEqual([]);
+    expect(checkPublished(await textOf(wu, 'file')).faults).toEqual([]);
+    const poster = await textOf(dongxi, 'poster', 2);
+    const from = '更正并代替2026年4月10日张榜的第 1 版（青党纪〔2026〕12号）';
+    const what = '第 1.1 条 −0.50 → 0.00（青考复〔2026〕1号）';
+    for (const told of ['考核更正公示', from, '95.50 分', '96.00 分', what]) {
+      expect(poster).toContain(told);
+    }
+    const open = heldIn(await textOf(dongxi, 'public', 2));
+    expect(checkPublished(open, body.publicRoot).faults).toEqual([]);
+    expect(open).toContain(what);
   });
 
   it('tells a village why its own place changed and of others only that it did', async () => {
@@ -367,9 +378,9 @@ describe('a corrected edition', () => {
     });
     expect([again.status, again.body.code]).toEqual([409, 'publication.published-already']);
     const window = await kit().inside(tenantId, (db) =>
-      objectionWindow(db, { ...named, today: isoDate('2026-04-28') }),
+      objectionWindow(db, { ...named, today: isoDate('2026-04-29') }),
     );
-    expect(window).toMatchObject({ edition: 2, objectUntil: '2026-04-27', workdaysLeft: 0 });
+    expect(window).toMatchObject({ edition: 2, objectUntil: '2026-04-28', workdaysLeft: 0 });
   });
 });
 
@@ -387,40 +398,22 @@ describe('the internet page', () => {
     expect((await admin.post(address, on)).status).toBe(200);
     expect((await admin.get(address)).body).toEqual(on);
     const reply = await kit().stranger().get(page);
-    const html = new TextDecoder().decode(reply.bytes);
-    expect(reply.status).toBe(200);
-    expect(html).toContain('南坪村');
+    expect([reply.status, reply.body.includes('第 1 版')]).toEqual([200, true]);
+    kit().setNow('2026-04-21T02:00:00.000Z');
+    const html: string = (await kit().stranger().get(page)).body;
+    for (const told of ['第 2 版', '更正公示', '南坪村', '中共青禾镇委员会']) {
+      expect(html).toContain(told);
+    }
     expect(html).not.toContain('F2');
+    const proof = await kit().stranger().get(`${page}/proof`);
+    expect(proof.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(checkPublished(heldIn(proof.body))).toMatchObject({ facts: 0, faults: [] });
     expect(await textOf(wu, 'poster', 2)).toContain('<svg');
     expect((await admin.post(address, { isOn: false })).status).toBe(200);
-    expect((await kit().stranger().get(page)).status).toBe(404);
+    for (const path of [page, `${page}/proof`]) {
+      expect((await kit().stranger().get(path)).status).toBe(404);
+    }
   });
-});
-
-describe('the last day to object', () => {
-  it.each([
-    ['2024-02-05', 5, '2024-02-18'],
-    ['2024-04-29', 5, '2024-05-09'],
-    ['2024-09-13', 5, '2024-09-23'],
-    ['2024-09-27', 5, '2024-10-10'],
-    ['2025-01-24', 5, '2025-02-07'],
-    ['2025-04-25', 5, '2025-05-06'],
-    ['2025-09-26', 5, '2025-10-10'],
-    ['2025-12-30', 5, '2026-01-07'],
-    ['2026-02-12', 5, '2026-02-26'],
-    ['2026-02-13', 7, '2026-03-02'],
-    ['2026-04-03', 5, '2026-04-13'],
-    ['2026-04-30', 5, '2026-05-11'],
-    ['2026-09-18', 5, '2026-09-24'],
-    ['2026-09-30', 5, '2026-10-13'],
-    ['2026-12-28', 3, '2026-12-31'],
-  ])(
-    'of what is posted on %s for %i workdays is %s',
-    async (posted: string, workdays: number, last: string) => {
-      const calendar = await kit().inside(tenantId, calendarOf);
-      expect(`${lastDayToObject(calendar, posted as IsoDate, { workdays })}`).toBe(last);
-    },
-  );
 });
 
 interface Row {
@@ -428,8 +421,9 @@ interface Row {
   readonly rank: number;
 }
 
-interface Leaf {
-  readonly fact: { readonly id: string; readonly values: Record<string, string> };
+/** The published text inside of a proof page. */
+function heldIn(html: string): string {
+  return /<script type="application\/json" id="file">([^<]*)</.exec(html)?.[1] ?? '';
 }
 
 async function textOf(asker: Asker, paper: string, edition = 1): Promise<string> {

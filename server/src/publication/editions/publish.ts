@@ -17,11 +17,12 @@ import {
   sealedStandings,
 } from '../../assessment/index.ts';
 import { closeLines } from '../../desk/index.ts';
-import { type LedgerLog, logOf, sealsOf } from '../../ledger/index.ts';
+import { type LedgerLog, lockLedger, logOf, sealsOf } from '../../ledger/index.ts';
 import { calendarOf } from '../../org/index.ts';
 import type { Ctx } from '../../platform/index.ts';
 import { publicationProblem } from '../problems.ts';
-import { changesBetween } from './changes.ts';
+import { changesBetween, publicChanges } from './changes.ts';
+import { publicOf } from './check-file.ts';
 import { publishedFileOf, sha256Of } from './file.ts';
 import { judgeObstacles, lookedAt, type Override } from './judging.ts';
 import { editionView, type Replies } from './reading.ts';
@@ -40,10 +41,13 @@ export interface PublishAsked {
   readonly decision: { readonly body: string; readonly no: string; readonly on: string };
   readonly secrecy: { readonly by: string; readonly on: string };
   readonly objectTo: {
+    readonly office?: string | undefined;
     readonly person: string;
     readonly telephone: string;
     readonly place: string;
   };
+  /** 落款: who signs the notice, and when. */
+  readonly signature: { readonly by: string; readonly on: string };
   readonly postedOn: string;
   readonly overrides: readonly Override[];
   readonly reason?: string | undefined;
@@ -97,6 +101,7 @@ async function keep(
 ): Promise<Made> {
   const { label, line } = found.row;
   const { period, today } = found.asked;
+  await lockLedger(ctx); // what was read and what is published are told of one and the same ledger
   const extra = await lookedAt(ctx, { line, period });
   let overrides: readonly Override[] = [];
   const kept = await keepEdition(needs, ctx, {
@@ -169,38 +174,36 @@ interface Writing extends Publishing, Made {
 }
 
 async function write(ctx: Ctx, one: Writing): Promise<PublicationRow> {
-  const { found, asked, before, scheme, objectUntil, edition, overrides, receiptCode, atSeq } = one;
-  const { line, label, schemeName, schemeVersion } = found.row;
+  const { found, asked, before, objectUntil, edition, overrides, receiptCode, atSeq } = one;
+  const { line } = found.row;
   const { period } = found.asked;
   const { db, tenant } = ctx;
   const named = { line, period };
   const trees = await keptTrees(db, named, edition);
-  const list = await sealedStandings(db, named, edition);
   const log = logUpTo(await logOf(db, tenant.code, { withText: false }), atSeq);
-  const later = log.facts.slice(before?.ledger_size).map(({ body }) => body as Fact);
-  const audience = scheme.subject.kind === 'person' ? 'internal' : 'public';
-  const { decision, secrecy, objectTo, postedOn } = asked;
-  const reason = before ? (asked.reason ?? '') : '';
-  const { text } = publishedFileOf({
-    head: {
-      town: tenant.name,
-      ...{ schemeName, schemeVersion, line, period, label, edition, audience, receiptCode },
-      ...{ decision, postedOn, objectUntil, objectTo, reason },
-      replaces: before?.edition ?? null,
-    },
-    ...{ scheme, list, trees, log },
-    kindNames: new Map((await found.books.read()).kinds.map(({ kind, name }) => [kind, name])),
-  });
+  const facts = log.facts.map(({ body }) => body as Fact);
+  const later = facts.slice(before?.ledger_size);
   const was = before ? await keptTrees(db, named, before.edition) : trees;
+  const changes = changesBetween(was, trees, later, facts);
+  const head = headOf(ctx, one);
+  const { file, text } = publishedFileOf({
+    ...{ head, scheme: one.scheme, trees, log },
+    list: await sealedStandings(db, named, edition),
+    kindNames: new Map((await found.books.read()).kinds.map(({ kind, name }) => [kind, name])),
+    ...(before ? { changes: publicChanges(changes, { was, is: trees }, later) } : {}),
+  });
+  const { decision, secrecy, signature, objectTo, postedOn } = asked;
   await insertPublication(db, {
-    ...{ tenant_id: tenant.id, line, period, edition, audience },
-    replaces: before?.edition ?? null,
-    reason: before ? reason : null,
+    ...{ tenant_id: tenant.id, line, period, edition, audience: head.audience },
+    replaces: head.replaces,
+    reason: before ? head.reason : null,
     decided_by: decision.body,
     decision_no: decision.no,
     decided_on: decision.on,
     reviewed_by: secrecy.by,
     reviewed_on: secrecy.on,
+    signed_by: signature.by,
+    signed_on: signature.on,
     overrides: JSON.stringify(overrides),
     posted_on: postedOn,
     object_until: objectUntil,
@@ -208,22 +211,42 @@ async function write(ctx: Ctx, one: Writing): Promise<PublicationRow> {
     receipt_code: receiptCode,
     ledger_size: log.size,
     ledger_root: log.root,
-    changes: JSON.stringify(
-      changesBetween(
-        was,
-        trees,
-        later,
-        log.facts.map(({ body }) => body as Fact),
-      ),
-    ),
+    changes: JSON.stringify(changes),
     file: text,
     file_sha256: sha256Of(text),
+    public_root: head.audience === 'public' ? publicOf(file).root : null,
     published_by: ctx.account.id,
     published_at: ctx.now,
   });
   const written = await latestPublication(db, named);
   if (!written) throw new Error('what was published cannot be read');
   return written;
+}
+
+/** What the papers say above and below the list. */
+function headOf(
+  { tenant }: Ctx,
+  { found, asked, before, scheme, objectUntil, edition, receiptCode }: Writing,
+) {
+  const { line, label, schemeName, schemeVersion } = found.row;
+  const { period } = found.asked;
+  const { decision, signature, objectTo, postedOn } = asked;
+  const audience = scheme.subject.kind === 'person' ? 'internal' : 'public';
+  return {
+    town: tenant.name,
+    ...{ schemeName, schemeVersion, line, period, label, edition, receiptCode },
+    ...{ decision, signature, postedOn, objectUntil, objectTo },
+    audience: audience as 'internal' | 'public',
+    reason: before ? (asked.reason ?? '') : '',
+    replaces: before?.edition ?? null,
+    ...(before && {
+      corrects: {
+        edition: before.edition,
+        decisionNo: before.decision_no,
+        postedOn: before.posted_on,
+      },
+    }),
+  };
 }
 
 /** The log as it was when the edition was worked out. */
@@ -241,8 +264,11 @@ export function schemeOf({ books }: Pick<FoundPeriod, 'books'>): Scheme {
   return books.scheme.scheme;
 }
 
-/** Decided, then read for secrets, then posted; and posted today or later. */
-function requireDays({ decision, secrecy, postedOn }: PublishAsked, today: IsoDate): void {
+/** Decided, then read for secrets, signed, then posted; and posted today or later. */
+function requireDays(
+  { decision, secrecy, signature, postedOn }: PublishAsked,
+  today: IsoDate,
+): void {
   const sentence =
     decision.on > today
       ? '决定日期还没有到，'
@@ -250,6 +276,8 @@ function requireDays({ decision, secrecy, postedOn }: PublishAsked, today: IsoDa
         ? '保密审查的日期还没有到，'
         : postedOn < today
           ? '张榜日期在今天以前，会缩短提异议的时间，'
-          : undefined;
+          : signature.on < decision.on || signature.on > postedOn
+            ? '落款日期要在决定日期和张榜日期之间，'
+            : undefined;
   if (sentence !== undefined) throw publicationProblem('days-order', { sentence });
 }

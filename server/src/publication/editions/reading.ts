@@ -11,6 +11,7 @@ import {
   periodRows,
   sealedStandings,
 } from '../../assessment/index.ts';
+import { evidencePolicy } from '../../evidence/index.ts';
 import { accountNames, calendarOf } from '../../org/index.ts';
 import { type Ctx, chinaDay } from '../../platform/index.ts';
 import { schemesInForce } from '../../scheme/index.ts';
@@ -23,6 +24,7 @@ import {
   allPublications,
   type DisplayRow,
   displaysOf,
+  lastPublished,
   type PublicationRow,
   publicationsOf,
 } from './store.ts';
@@ -135,7 +137,7 @@ export function papersFor(
 ): Replies['one']['papers'] {
   const own = ['proof', 'file'] as const;
   if (audience === 'internal') return readsInternal(actor) ? [...own] : [];
-  return ['poster', 'notice', ...(readsTrees(actor) ? own : [])];
+  return ['poster', 'notice', 'public', ...(readsTrees(actor) ? own : [])];
 }
 
 /** A village reads why its own place changed, and of the others only that it did. */
@@ -163,9 +165,12 @@ export async function readPublishing(
   const [before] = await publicationsOf(ctx.db, named);
   const calendar = await calendarOf(ctx.db);
   const limit = noticeLimit(books.scheme.scheme);
+  const said = before ?? (await lastPublished(ctx.db));
   const common = {
     ...briefOf(row),
-    ...(before ? { replaces: before.edition, objectTo: before.object_to as never } : {}),
+    ...(before ? { replaces: before.edition } : {}),
+    ...(said ? { objectTo: said.object_to as never } : {}),
+    ...(said?.signed_by ? { signedBy: said.signed_by } : {}),
     isAsSealed: row.state === 'sealed',
     objectUntil: lastDayToObject(calendar, asked.today, limit),
   };
@@ -225,9 +230,13 @@ export function editionView(row: PublicationRow): Edition {
     secrecy: { by: row.reviewed_by, on: row.reviewed_on },
     overrides: row.overrides as unknown as Edition['overrides'],
     objectTo: row.object_to as unknown as Edition['objectTo'],
+    ...(row.signed_by === null || row.signed_on === null
+      ? {}
+      : { signature: { by: row.signed_by, on: row.signed_on } }),
     ledgerSize: row.ledger_size,
     ledgerRoot: row.ledger_root,
     fileSha256: row.file_sha256,
+    ...(row.public_root === null ? {} : { publicRoot: row.public_root }),
     changes: row.changes as unknown as Edition['changes'],
     publishedAt: row.published_at,
   };
@@ -238,6 +247,8 @@ type Display = Replies['one']['displays'][number];
 /** Where editions hang, with the names of whoever posted them. */
 export async function displaysView(ctx: Ctx, rows: readonly DisplayRow[]): Promise<Display[]> {
   const names = rows.length === 0 ? new Map<string, string>() : await accountNames(ctx);
+  // An administrator of accounts opens no files.
+  const opensFiles = ctx.actor.grants.some(({ role }) => evidencePolicy.one.includes(role));
   return rows.map((row) => ({
     id: row.id,
     edition: row.edition,
@@ -245,7 +256,7 @@ export async function displaysView(ctx: Ctx, rows: readonly DisplayRow[]): Promi
     postedOn: row.posted_on,
     postedBy: names.get(row.posted_by) ?? '',
     mayEnd: row.taken_down_on === null && mayTakeDown(ctx.actor, row),
-    ...(row.photo === null ? {} : { photo: row.photo }),
+    ...(row.photo === null || !opensFiles ? {} : { photo: row.photo }),
     ...(row.taken_down_on === null ? {} : { takenDownOn: row.taken_down_on }),
   }));
 }

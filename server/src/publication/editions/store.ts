@@ -33,6 +33,9 @@ const columns = [
   'ledger_root',
   'changes',
   'file_sha256',
+  'public_root',
+  'signed_by',
+  'signed_on',
   'published_by',
   'published_at',
 ] as const;
@@ -61,6 +64,15 @@ export async function latestPublication(
   named: Named,
 ): Promise<PublicationRow | undefined> {
   return (await publicationsOf(db, named))[0];
+}
+
+/** What the town published last, of whatever line; undefined where it has published nothing. */
+export async function lastPublished(db: Queries): Promise<PublicationRow | undefined> {
+  return db
+    .selectFrom('publication')
+    .select(columns)
+    .orderBy('published_at', 'desc')
+    .executeTakeFirst();
 }
 
 /** The published file as it was kept. */
