@@ -82,7 +82,7 @@ export interface SealRefusal {
 /**
  * Everything that keeps an assessment from being sealed, empty if nothing does: the period is not
  * over, it is sealed and no decision number corrects it, an earlier period that it builds on is
- * open, material is missing, a grade cannot be said, a clause has no 经查无. A tie that the scheme
+ * open, material of whoever is assessed is missing, a grade cannot be said, a clause has no 经查无. A tie that the scheme
  * leaves to a body does not: its numbers stand, and the body decides on what was sealed.
  */
 export function sealRefusals(
@@ -93,8 +93,9 @@ export function sealRefusals(
   const { period, asOf, subjects } = assessment;
   const name = periodLabel(period);
   const edition = latestEdition(assessment, book);
-  const lacking = subjects.filter(({ state }) => state === 'missing');
-  const pending = subjects.filter(
+  const assessed = subjects.filter(({ notAssessed }) => notAssessed === undefined);
+  const lacking = assessed.filter(({ state }) => state === 'missing');
+  const pending = assessed.filter(
     ({ grade: { state, open }, ...one }) => state === 'pending' && !open && one.state !== 'missing',
   );
   const refusals: (SealRefusal | false)[] = [

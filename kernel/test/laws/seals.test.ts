@@ -235,6 +235,17 @@ describe('a period is sealed', () => {
     );
   });
 
+  test('whatever is missing of those who are not assessed', () => {
+    const lacking = bookOf([checked, litter]);
+    expect(refused(assess(lacking, of2026), lacking)).toHaveLength(1);
+    const when = { not: { occurs: { kind: 'litter' } } };
+    const away = { when, effect: 'notAssessed', reason: '没有去查' };
+    const schemes = [{ ...yearly('2026'), eligibility: [away] } as unknown as Scheme];
+    const named = (book: Book) => refused(assess(book, of2026), book)[0]?.sentence.split('还有')[0];
+    expect(named(lacking)).toBe('东溪村、松坡村、西岗村');
+    expect(named({ ...lacking, schemes })).toBe('西岗村');
+  });
+
   test('not with a grade that the scheme cannot say', () => {
     const bands = { ...yearly('2026').grades, bands: [{ grade: '优秀', from: '90' }] };
     const open = { ...book, schemes: [{ ...yearly('2026'), grades: bands } as Scheme] };
