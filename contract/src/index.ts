@@ -136,6 +136,7 @@ export type {
   ProposalAct,
   ProposalBrief,
   ProposalShown,
+  SelectionShown,
   ToleranceShown,
 } from './outcomes.ts';
 export type { ResultRow } from './results.ts';

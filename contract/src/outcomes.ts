@@ -254,6 +254,27 @@ const proposalShown = z.strictObject({
   today: isoDate,
 });
 
+/** Everybody whom one rule proposes for an honour; nobody is left out, and no order tells a place. */
+const selectionShown = z.strictObject({
+  today: isoDate,
+  name: z.string(),
+  body: z.string(),
+  isPerson: z.boolean(),
+  /** How long the list is posted before the body decides. */
+  workdays: z.int(),
+  rows: z.array(
+    z.strictObject({
+      ...named.shape,
+      reason: z.string(),
+      facts: z.array(z.string()),
+      /** Open objections, in words: who is objected to stands on the list all the same. */
+      objections: z.array(z.string()),
+      /** Why they cannot be listed, each in a sentence. */
+      against: z.array(z.string()),
+    }),
+  ),
+});
+
 const proposalsPage = z.strictObject({
   today: isoDate,
   periods: z.array(outcomePeriod),
@@ -385,6 +406,18 @@ export const outcomes = {
         total: z.int(),
       }),
     ),
+  selection: inTown('GET', '/outcomes/{line}/{period}/selections/{code}', {
+    summary:
+      'Whom a rule proposes for an honour, each with every ground, and who cannot be listed.',
+  })
+    .input(townInput({ ...inPeriod, code: z.string().min(1).max(80) }))
+    .output(selectionShown),
+  makeSelection: inTown('POST', '/outcomes/{line}/{period}/selections/{code}', {
+    summary: 'Makes the selection list of a rule as a numbered document, to be posted.',
+    creates: true,
+  })
+    .input(townInput({ ...inPeriod, code: z.string().min(1).max(80), postedOn: isoDate }))
+    .output(z.strictObject({ ...madeDocument.shape, until: isoDate })),
   ballots: inTown('GET', '/outcomes/ballots', {
     summary: 'Counts of ballots that were entered, and what may be counted.',
   })
@@ -494,4 +527,5 @@ export type OutcomePeriod = z.output<typeof outcomePeriod>;
 export type ProposalAct = z.output<typeof proposalAct>;
 export type ProposalBrief = z.output<typeof proposalBrief>;
 export type ProposalShown = z.output<typeof proposalShown>;
+export type SelectionShown = z.output<typeof selectionShown>;
 export type ToleranceShown = z.output<typeof toleranceShown>;

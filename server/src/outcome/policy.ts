@@ -29,6 +29,8 @@ export const outcomesPolicy: Policy<typeof contract.outcomes> = {
     'reviewer',
     'supervision',
   ],
+  selection: readers,
+  makeSelection: ['organisation'],
   resultNotices: ['assessment-office'],
   ballots: readers,
   readBallots: ['organisation'],

@@ -118,6 +118,17 @@ export const outcomeProblem = defineProblems('outcomes', {
     zh: () => '本人拒签的，要写明见证人，没有保存。',
     en: () => 'Where a signature was refused, a witness is named.',
   },
+  'selection-empty': {
+    status: 409,
+    zh: () => '这条规则没有待研究的建议，没有名单可出。请先取建议；已经决定的看决定文件。',
+    en: () => 'The rule has no open proposal to be listed.',
+  },
+  'posted-past': problemKind<{ day: string }>({
+    status: 422,
+    zh: ({ day }) =>
+      `${chineseDate(isoDate(day))}在今天以前，公示的天数会不够，没有生成。请写今天或以后张榜的日期。`,
+    en: ({ day }) => `${day} is past: the list would be posted too short a time.`,
+  }),
   'notice-made': problemKind<{ number: string }>({
     status: 409,
     zh: ({ number }) =>

@@ -10,6 +10,7 @@ import { listBallots, readBallots } from './ballots/reading.ts';
 import { decideGrades } from './grades/deeds.ts';
 import { readGrades } from './grades/reading.ts';
 import { makeResultNotices } from './notices/result-notices.ts';
+import { makeSelection, readSelection } from './notices/selection.ts';
 import { actOnProposal } from './proposals/deeds.ts';
 import { drawProposals } from './proposals/drawing.ts';
 import { listProposals, readProposal } from './proposals/reading.ts';
@@ -36,6 +37,8 @@ export function outcomesRoutes(gate: Gate, needs: OutcomeNeeds) {
     resultNotices: os.resultNotices.handler(({ context, input }) =>
       makeResultNotices(needs, context, input),
     ),
+    selection: os.selection.handler(({ context, input }) => readSelection(context, input)),
+    makeSelection: os.makeSelection.handler(({ context, input }) => makeSelection(context, input)),
     ballots: os.ballots.handler(({ context }) => listBallots(context)),
     readBallots: os.readBallots.handler(({ context, input }) => readBallots(context, input)),
     importBallots: os.importBallots.handler(({ context, input }) =>

@@ -19,6 +19,7 @@ import { useWords } from '../words/catalogue.ts';
 import { outcomeWords } from '../words/outcomes.ts';
 import { DrawForm } from './DrawForm.tsx';
 import { ProposalDrawer } from './ProposalDrawer.tsx';
+import { Selection } from './Selection.tsx';
 import { type Brief, useStateText } from './use-outcomes.ts';
 import './outcomes.css';
 
@@ -49,9 +50,12 @@ export function OutcomesPage() {
       }
       actions={
         mayDraw && (
-          <Button kind="main" onClick={() => setDrawing(true)}>
-            {w.draw}
-          </Button>
+          <>
+            <Button kind="main" onClick={() => setDrawing(true)}>
+              {w.draw}
+            </Button>
+            <Selection rows={all} />
+          </>
         )
       }
     >

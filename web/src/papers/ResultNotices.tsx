@@ -9,6 +9,7 @@ import { useWords } from '../words/catalogue.ts';
 import { resultNoticeWords } from '../words/result-notices.ts';
 import { shellWords } from '../words/shell.ts';
 import { Pick } from '../work/WorkFields.tsx';
+import './papers.css';
 
 interface PeriodNamed {
   readonly line: string;
@@ -45,7 +46,7 @@ function Choose({ onClose }: { onClose(): void }) {
         const chosen = periods.find((one) => keyOf(one) === key) ?? periods[0];
         if (!chosen) return <p>{w.none}</p>;
         return (
-          <>
+          <div className="paper-choose">
             <Pick
               label={w.period}
               options={periods.map((one) => [keyOf(one), `${one.label} ${one.schemeName}`])}
@@ -53,7 +54,7 @@ function Choose({ onClose }: { onClose(): void }) {
               onChange={setKey}
             />
             <Make key={keyOf(chosen)} named={chosen} onClose={onClose} />
-          </>
+          </div>
         );
       }}
     </Query>
@@ -71,10 +72,10 @@ function Make({ named, onClose }: { named: PeriodNamed; onClose(): void }) {
   return (
     <>
       <p className="prose">{w.says}</p>
-      {far && (
+      {isBusy && (
         <p role="status">
-          <progress value={far.done} max={far.total} aria-label={w.title} />{' '}
-          {w.making(far.done, far.total)}
+          <progress {...(far && { value: far.done, max: far.total })} aria-label={w.title} />{' '}
+          {far && w.making(far.done, far.total)}
         </p>
       )}
       {pack.step === 'idle' ? <SaveLine save={make} /> : <SaveLine save={pack} />}

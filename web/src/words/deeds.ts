@@ -215,6 +215,7 @@ export const deedNames: Readonly<Record<string, readonly [string, string]>> = {
   'outcomes.decideGrades': ['录入等次决定', 'decision on grades entered'],
   'outcomes.draw': ['取结果运用建议', 'proposals taken from an edition'],
   'outcomes.act': ['办结果运用建议', 'deed on a proposal done'],
+  'outcomes.makeSelection': ['生成推荐名单', 'selection list made'],
   'outcomes.resultNotices': ['生成结果告知书', 'result notices made'],
   'outcomes.readBallots': ['读计票表', 'table of ballots read'],
   'outcomes.importBallots': ['录入计票单', 'counts of ballots entered'],

@@ -237,3 +237,55 @@ it('withdraws the item of a rectification with the reason when its decision is r
     '整改的决定已经撤销（青党发〔2026〕6号）：查实不在本村。',
   );
 });
+
+it('lists everybody whom a rule proposes, with who objects, and holds the decision until it was posted', async () => {
+  const rows = await town.draw('villages');
+  const id = rows.get('南坪村 honour')?.id ?? '';
+  const path = `${town.base}/outcomes/villages/2025/selections`;
+  const objected = await town.who('wu').post(`${town.base}/objections`, {
+    ...{ line: 'villages', period: '2025', subject: '南坪村', said: '评分表漏了一项。' },
+    behalf: {
+      ...{ way: 'paper', of: '南坪村', by: '南坪村委会' },
+      ...{ saidOn: '2026-01-13', confirmed: '读给他听过' },
+    },
+  });
+  expect([objected.status, objected.body.detail ?? '']).toEqual([200, '']);
+  const { body: shown } = await town.who('he').get(`${path}/honour`);
+  expect(shown).toMatchObject({ name: '通报表扬', isPerson: false, workdays: 5 });
+  expect(shown.rows).toMatchObject([
+    { name: '南坪村', objections: ['1月13日收到的异议'], against: [], reason: expect.any(String) },
+  ]);
+  const make = (name: string, code: string, postedOn: string) =>
+    town.who(name).post(`${path}/${code}`, { postedOn });
+  await town.refused('gate.not-permitted', () => make('wu', 'honour', '2026-01-13'));
+  await town.refused('outcomes.selection-empty', () => make('he', 'reminder', '2026-01-13'));
+  await town.refused('outcomes.posted-past', () => make('he', 'honour', '2026-01-12'));
+  const { body: made } = await make('he', 'honour', '2026-01-13');
+  expect(made).toMatchObject({ number: '推荐名单2026-001', until: '2026-01-20' });
+  const text = await textOf(made);
+  for (const words of [
+    '不是名次',
+    '南坪村',
+    '1月13日收到的异议正在办理',
+    '至2026年1月20日止',
+    '青禾镇党委会',
+  ]) {
+    expect(text).toContain(words);
+  }
+  expect(text).not.toMatch(/97|第1名/);
+  expect((await make('he', 'honour', '2026-01-13')).body).toMatchObject({ isNew: false });
+  await town.act('he', id, { deed: 'consider', toldOn: '2026-01-13', toldHow: '电话' });
+  const { body } = await town.who('gu').get(`${town.base}/outcomes/proposals/${id}`);
+  expect(body.inTheWay).toEqual([
+    '推荐名单公示到1月20日才满。',
+    '1月13日收到的异议正在办理，办结以后再决定。',
+  ]);
+  expect(body.course.filter(({ deed }: { deed: string }) => deed === 'list')).toHaveLength(1);
+  await town.refused('outcomes.in-the-way', () =>
+    town.act('gu', id, {
+      deed: 'decide',
+      documentNo: '青党发〔2026〕7号',
+      decidedOn: '2026-01-13',
+    }),
+  );
+});

@@ -17,8 +17,10 @@ import {
 import { periodRows } from '../../assessment/index.ts';
 import { factsOf } from '../../ledger/index.ts';
 import type { Ctx, Queries } from '../../platform/index.ts';
+import { objectedSubjects } from '../../publication/index.ts';
 import { type AskedItem, askedItems } from '../../work/index.ts';
 import { isConcerned, type OutcomeTown, outcomeTown } from '../town.ts';
+import { beforeSelecting, isSelection } from './listed.ts';
 import { type DeedRow, deedsOf, type ProposalRow } from './store.ts';
 
 export interface ProposalBook {
@@ -31,6 +33,8 @@ export interface ProposalBook {
   /** The latest edition of its period. */
   readonly latest: number;
   readonly item: AskedItem | undefined;
+  /** Open objections against the result of whoever is selected for an honour. */
+  readonly objections: readonly string[];
   readonly capacities: readonly ProposalCapacity[];
 }
 
@@ -49,6 +53,9 @@ export async function proposalBook(ctx: Ctx, row: ProposalRow): Promise<Proposal
     ground: row.ground === 'corrected' || news.length > 0 ? 'corrected' : 'stands',
     latest: latest ?? row.compared_edition,
     item: items.get(row.item_id ?? ''),
+    objections: isSelection(row)
+      ? ((await objectedSubjects(ctx.db, row)).get(row.subject) ?? [])
+      : [],
     capacities: capacitiesOf(row, town),
   };
 }
@@ -140,6 +147,7 @@ export function beforeDeciding(book: ProposalBook): string[] {
     ...(isAdverse(row) && !said && row.hear_until !== null && town.today <= row.hear_until
       ? [`已告知可以陈述，至${chineseDate(isoDate(row.hear_until))}；还没有意见，期限也没有过。`]
       : []),
+    ...beforeSelecting({ ...book, today: town.today }),
     ...papers.map(({ text }) => `缺材料“${text}”：请附上，或写明决定以后才有。`),
   ];
 }
