@@ -58,6 +58,8 @@ const objectionRow = z.strictObject({
   receivedOn: isoDate,
   /** Last day for the written answer. */
   answerBy: isoDate,
+  /** Workdays after today up to that day, 0 on the day itself; of what is on its way, where the calendar tells. */
+  workdaysLeft: z.int().min(0).optional(),
   /** The holidays of that year are not entered: the day was counted from Monday to Friday. */
   isGuessed: z.boolean(),
   /** It came after the last day to object. */
@@ -135,6 +137,8 @@ const objectionPage = z.strictObject({
       office: z.string(),
       /** The same for whom it concerns. */
       told: z.string(),
+      /** The lists that are out and say otherwise now. */
+      lists: z.array(z.strictObject({ line: z.string(), period: periodId, isSealed: z.boolean() })),
     })
     .optional(),
   course: z.array(
@@ -149,6 +153,8 @@ const objectionPage = z.strictObject({
   ),
   /** Facts that the matter rests on, for whoever decides. */
   facts: z.array(z.strictObject({ fact: z.string(), sentence: z.string() })),
+  /** The clause that it is about, to begin the reasons with: 第1.1条. */
+  clause: z.string().optional(),
   /** Who may be asked to look into it; who may not, and why. */
   candidates: z.array(
     z.strictObject({ ...named.shape, roles: z.array(z.string()), why: z.string().optional() }),

@@ -71,6 +71,7 @@ export {
 } from './room-facts.ts';
 export { ledgerRoutes } from './routes.ts';
 export { rowWords } from './sentences.ts';
+export { listSignatures, signClauses } from './sign-actions.ts';
 export { latestSeals, ledgerStamp } from './store.ts';
 export { templateSheets } from './template.ts';
 export { usesOf } from './uses.ts';

@@ -7,11 +7,12 @@ import { citeEvidence, requireEvidence } from '../evidence/index.ts';
 import { rolesHeld, stoodInFor } from '../org/index.ts';
 import { type Ctx, chinaDay, type Queries } from '../platform/index.ts';
 import { signerOf } from './access.ts';
-import { type RecordingBook, recordingBook } from './book.ts';
+import { type RecordingBook, recordingBook, schemesOn } from './book.ts';
 import { officesOfEntry } from './entry-actions.ts';
 import { deleteEntries, findEntries, insertEntries, lockEntries } from './entry-store.ts';
 import type { EntryBody } from './entry-words.ts';
 import { reversalsOf } from './fact-search.ts';
+import { heardBy } from './hearing.ts';
 import { groundInstead, isPrivate } from './private-grounds.ts';
 import { ledgerProblem } from './problems.ts';
 import { readableUses } from './readable-uses.ts';
@@ -44,6 +45,18 @@ export interface FactTold {
 export async function factsTold(db: Queries, ids: readonly string[]): Promise<FactTold[]> {
   const book = await recordingBook(db);
   return told(db, await factRowsOf(db, ids), book);
+}
+
+/** The clauses that count a fact by the schemes of its day; none where only a person can tell. */
+export async function clausesOfFact(db: Queries, id: string): Promise<string[]> {
+  const [row] = await factRowsOf(db, [id]);
+  if (!row) return [];
+  const book = await recordingBook(db);
+  const heard = schemesOn(book, row.body.on).flatMap((scheme) => heardBy(scheme, book.catalogue));
+  const codes = heard
+    .filter(({ code }) => code === row.body.kind)
+    .flatMap(({ clauses }) => clauses.map(({ code }) => code));
+  return [...new Set(codes)];
 }
 
 /** A fact that the asker may read; another is not there for them. */

@@ -9,7 +9,7 @@ import { Permitted } from '../assessment/Permitted.tsx';
 import { usePeriodInput } from '../assessment/use-period.ts';
 import { useFormat } from '../format/index.ts';
 import { DateField } from '../forms/index.ts';
-import { Button, SaveLine, useTown } from '../shell/index.ts';
+import { Button, SaveLine, useAddress, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { publishingWords } from '../words/publishing.ts';
 import { Line, Lines } from '../work/WorkFields.tsx';
@@ -98,7 +98,9 @@ function Form({ ready }: { ready: Publishing }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const input = usePeriodInput();
-  const [draft, setDraft] = useState(() => emptyDraft(today, ready));
+  // An objection that was upheld brings its reason along.
+  const { reason = '' } = useAddress().search;
+  const [draft, setDraft] = useState(() => ({ ...emptyDraft(today, ready), reason }));
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
   const save = useSave(client.publication.publish, {

@@ -49,6 +49,7 @@ describe('receiving', () => {
       state: 'received',
     });
     expect(body.may).toEqual(['withdraw']);
+    expect(body.objection.workdaysLeft).toBe(5);
     expect(await desk('wu', body.objection.id)).toMatchObject([{ dueOn: '2026-04-17' }]);
     await town.refused('objections.already-open', () => town.object('chen', { fact }));
   });
@@ -212,6 +213,9 @@ describe('recusal', () => {
 describe('a decision', () => {
   it('is by the one who was asked, with reasons, and writes what it says', async () => {
     const { id, fact } = await town.assigned();
+    // What counts the fact is carried along for whoever writes the reasons, and for nobody else.
+    expect((await town.one(id, 'zheng')).clause).toBe('第1.1条');
+    expect((await town.one(id)).clause).toBeUndefined();
     await town.refused('objections.not-your-deed', () => town.act('gu', id, 'decision', decision));
     await town.refused('gate.input-invalid', () =>
       town.act('zheng', id, 'decision', { ...decision, reasons: '' }),

@@ -2,20 +2,27 @@
 
 import type { ObjectionPage, ObjectionRow as RowShown } from '@oneneedle/contract';
 import {
+  type Calendar,
+  CalendarYearMissing,
   type Handover,
+  type IsoDate,
+  isoDate,
   mayActOn,
   type ObjectionDeed,
   type ObjectionState,
   objectionAfter,
   objectionDeeds,
+  workdaysBetween,
 } from '@oneneedle/kernel';
 import { issuedDocument } from '../../document/index.ts';
-import { correctionSteps, factsTold, latestSeals } from '../../ledger/index.ts';
+import { clausesOfFact, correctionSteps, factsTold, latestSeals } from '../../ledger/index.ts';
+import { calendarOf } from '../../org/index.ts';
 import type { Ctx } from '../../platform/index.ts';
+import { latestPublication } from '../editions/store.ts';
 import { answerOf } from './answers.ts';
 import { furtherWays } from './further-ways.ts';
 import { candidatesFor, type Recusals, recusalsOf, waysWithoutAnybody } from './hands.ts';
-import { type Matter, matterOf, standingOf } from './matters.ts';
+import { type Matter, matterOf, placesOf, standingOf } from './matters.ts';
 import { objectionProblem } from './problems.ts';
 import {
   correctionsOf,
@@ -41,9 +48,10 @@ export const openStates = ['received', 'acknowledged', 'assigned', 'decided'];
 export async function listObjections(ctx: Ctx, { show }: { show: 'open' | 'all' }) {
   const town = await objectionTown(ctx);
   const found = await findObjections(ctx.db, show === 'open' ? { states: openStates } : {});
+  const calendar = await calendarOf(ctx.db);
   const rows: RowShown[] = [];
   for (const row of found.filter((one) => readsObjection(ctx, town, one))) {
-    rows.push(rowShown(row, await matterOf(ctx.db, row), town));
+    rows.push(rowShown(row, await matterOf(ctx.db, row), { ...town, calendar }));
   }
   const mayWriteDown = writesForAll(ctx) || villagesFor(ctx, town).length > 0;
   return { today: town.today, rows, mayWriteDown };
@@ -79,7 +87,7 @@ export async function readObjection(ctx: Ctx, { id }: { id: string }): Promise<O
   const decided = wordsOf<Decided>(course, 'decide');
   const answered = wordsOf<Answered>(course, 'answer');
   return {
-    objection: rowShown(row, matter, town),
+    objection: rowShown(row, matter, { ...town, calendar: await calendarOf(ctx.db) }),
     said: row.said,
     ...behalfOf(row, town),
     ...(decided && row.result !== null
@@ -108,12 +116,20 @@ export async function readObjection(ctx: Ctx, { id }: { id: string }): Promise<O
     facts: may.includes('decide')
       ? matter.facts.map(({ id: fact, sentence }) => ({ fact, sentence }))
       : [],
+    ...(may.includes('decide') ? await clauseOf(ctx, matter) : {}),
     candidates: candidates ?? [],
     nobodyLeft: candidates
       ? waysWithoutAnybody({ matter, town }, { candidates, unit: row.unit_code })
       : [],
     may,
   };
+}
+
+/** The clause of a mark, or what counts a single fact. */
+async function clauseOf({ db }: Ctx, { key }: Matter): Promise<Pick<ObjectionPage, 'clause'>> {
+  const { clause, fact_id: fact } = key;
+  const codes = clause !== null ? [clause] : fact === null ? [] : await clausesOfFact(db, fact);
+  return codes.length === 0 ? {} : { clause: codes.map((code) => `第${code}条`).join('、') };
 }
 
 interface Judged {
@@ -138,7 +154,22 @@ function wordsOf<T>(course: readonly DeedRow[], deed: ObjectionDeed): T | undefi
   return course.findLast((one) => one.deed === deed)?.words as T | undefined;
 }
 
-function rowShown(row: ObjectionRow, matter: Matter, town: ObjectionTown): RowShown {
+/** Undefined where the day is over, or a year of the calendar is not entered. */
+function daysLeft({ calendar, today }: Counting, until: IsoDate): number | undefined {
+  try {
+    return until < today ? undefined : workdaysBetween(calendar, today, until);
+  } catch (error) {
+    if (error instanceof CalendarYearMissing) return undefined;
+    throw error;
+  }
+}
+
+type Counting = ObjectionTown & { readonly calendar: Calendar };
+
+function rowShown(row: ObjectionRow, matter: Matter, town: Counting): RowShown {
+  const isOpen = openStates.includes(row.state);
+  const until = isoDate(row.answer_by);
+  const left = isOpen ? daysLeft(town, until) : undefined;
   const no = numberOf(row);
   const by = row.person ?? row.unit_code;
   return {
@@ -151,7 +182,8 @@ function rowShown(row: ObjectionRow, matter: Matter, town: ObjectionTown): RowSh
     answerBy: row.answer_by,
     isGuessed: row.is_guessed,
     isLate: row.is_late,
-    isOverdue: openStates.includes(row.state) && row.answer_by < town.today,
+    isOverdue: isOpen && row.answer_by < town.today,
+    ...(left === undefined ? {} : { workdaysLeft: left }),
     state: row.state as RowShown['state'],
     ...(row.result === null ? {} : { result: row.result as NonNullable<RowShown['result']> }),
     ...(row.decider === null ? {} : { decider: town.named(row.decider) }),
@@ -215,7 +247,8 @@ async function effectOf(
   matter: Matter,
 ): Promise<Pick<ObjectionPage, 'effect'>> {
   if (result === null || result === 'kept' || result === 'notHeard') return {};
-  const standing = await standingOf(db, matter, await latestSeals(db));
+  const seals = await latestSeals(db);
+  const standing = await standingOf(db, matter, seals);
   const open = '这一期还没有公示：更正入账后，结果就按更正的算。';
   const sentences = {
     sealed: {
@@ -229,7 +262,14 @@ async function effectOf(
     },
     open: { office: open, told: open },
   };
-  return { effect: sentences[standing] };
+  const lists: NonNullable<ObjectionPage['effect']>['lists'] = [];
+  for (const place of placesOf(matter)) {
+    if (!(await latestPublication(db, place))) continue;
+    const { line, period } = place;
+    const isSealed = seals.some((seal) => seal.line === line && seal.period === period);
+    lists.push({ line, period: period as (typeof lists)[number]['period'], isSealed });
+  }
+  return { effect: { ...sentences[standing], lists } };
 }
 
 /** A matter as replies say it. */

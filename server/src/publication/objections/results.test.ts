@@ -92,6 +92,8 @@ describe('a mark and a result', () => {
     expect(page.corrections[0].later.join('')).toContain('2026年第二季度');
     expect(page.effect.office).toContain('已经封存');
     expect(page.effect.told).not.toContain('决定文号');
+    // Sealed, and never published: there is no list to correct.
+    expect(page.effect.lists).toEqual([]);
     await town.post('sun');
     expect((await town.one(id)).corrections).toMatchObject([{ step: 'posted' }]);
     const sealed = await town.who('chen').get(`${first}/subjects/${encodeURIComponent('东溪村')}`);

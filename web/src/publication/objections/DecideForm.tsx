@@ -31,9 +31,20 @@ export function DecideForm({ page, onClose }: ObjectionFormProps) {
   const of = useOfObjection(page);
   const options = useOptions();
   const [result, setResult] = useState<Result>('kept');
-  const [text, setText] = useState({ lookedAt: '', finding: '', reasons: '', basis: '' });
+  const [text, setText] = useState({
+    ...{ lookedAt: '', finding: '', reasons: '' },
+    basis: page.clause ?? '',
+  });
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const [isBusy, setBusy] = useState(false);
+  // Of a single fact there is nothing to pick: it is what they object to.
+  const choose = (wanted: Result) => {
+    setResult(wanted);
+    const [only, ...others] = page.facts;
+    if (asWritten(wanted) && only && others.length === 0 && chosen.length === 0) {
+      setChosen([{ fact: only.fact }]);
+    }
+  };
   const write = (name: keyof typeof text) => (value: string) =>
     setText((before) => ({ ...before, [name]: value }));
   const { lookedAt, finding, reasons, basis } = text;
@@ -68,7 +79,7 @@ export function DecideForm({ page, onClose }: ObjectionFormProps) {
         label={w.result}
         options={results.map((one) => [one, resultWords(w)[one]] as const)}
         value={result}
-        onChange={setResult}
+        onChange={choose}
       />
       {asWritten(result) && options.data && (
         <Facts

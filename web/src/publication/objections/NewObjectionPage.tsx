@@ -28,7 +28,11 @@ export function NewObjectionPage() {
   ) as Partial<Record<keyof typeof given, string>>;
   const query = useQuery(api.objections.matter.queryOptions({ input: { town, ...about } }));
   return (
-    <ResultsFrame here="objections" title={w.newTitle} state={w.newState}>
+    <ResultsFrame
+      here="objections"
+      title={query.data && query.data.as === undefined ? w.newBehalfTitle : w.newTitle}
+      state={w.newState}
+    >
       <Query query={query} what={w.newTitle}>
         {(found) => <Form found={found} about={about} />}
       </Query>
@@ -73,7 +77,7 @@ function Form({ found, about }: FormProps) {
       <SaveLine save={save} />
       <p>
         <Button kind="main" type="submit" disabled={!isReady}>
-          {w.send}
+          {found.as === undefined ? w.writeIn : w.send}
         </Button>
       </p>
     </form>
@@ -95,7 +99,7 @@ function About({ found }: { found: Matter }) {
         {[
           as ? w.asSelf(as.name) : '',
           objectUntil ? w.until(format.day(objectUntil)) : '',
-          w.answerUntil(format.day(answerBy)),
+          as ? w.answerUntil(format.day(answerBy)) : w.answerFromSaid,
         ]
           .filter(Boolean)
           .join(' ')}
@@ -104,9 +108,12 @@ function About({ found }: { found: Matter }) {
   );
 }
 
+/** Nobody gave a name; no village has such a code. */
+const nameless = '-';
+
 interface Draft {
   readonly way: Way;
-  /** '' for nobody. */
+  /** '' until it is picked. */
   readonly of: string;
   readonly by: string;
   readonly saidOn: string;
@@ -128,7 +135,7 @@ function useBehalf({ as, villages }: Matter) {
     way,
     saidOn,
     confirmed,
-    ...(of === '' ? {} : { of }),
+    ...(of === nameless ? {} : { of }),
     ...(by.trim() === '' ? {} : { by }),
   };
   const isOwn = as !== undefined;
@@ -136,7 +143,7 @@ function useBehalf({ as, villages }: Matter) {
     draft,
     write: (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })),
     behalf: isOwn ? undefined : behalf,
-    isWhole: isOwn || (confirmed.trim() !== '' && saidOn !== ''),
+    isWhole: isOwn || (confirmed.trim() !== '' && saidOn !== '' && of !== ''),
   };
 }
 
@@ -154,13 +161,19 @@ function BehalfFields({ found, draft, write }: BehalfFieldsProps) {
       <Pick
         label={w.whose}
         options={[
-          ['', w.whoseNobody],
+          ['', w.pick],
           ...found.villages.map(({ code, name }) => [code, name] as const),
+          [nameless, w.whoseNobody],
         ]}
         value={draft.of}
         onChange={(of) => write({ of })}
       />
-      <Line label={w.whoSaid} value={draft.by} onChange={(by) => write({ by })} />
+      <Line
+        label={w.whoSaid}
+        hint={w.whoSaidHint}
+        value={draft.by}
+        onChange={(by) => write({ by })}
+      />
       <Pick<Way>
         label={w.way}
         options={[

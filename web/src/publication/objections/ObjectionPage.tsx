@@ -17,7 +17,7 @@ import {
   WithdrawForm,
 } from './ObjectionForms.tsx';
 import { useRefreshObjections } from './ObjectionModal.tsx';
-import { handoverWords, resultWords, stateWords, stepWords } from './objection-words.ts';
+import { handoverWords, resultWords, stateWords, stepWords, until } from './objection-words.ts';
 import './objecting.css';
 import './objections.css';
 
@@ -50,15 +50,15 @@ export function ObjectionPage() {
 function Standing({ page: { objection } }: { page: ObjectionData }) {
   const w = useWords(objectionWords);
   const format = useFormat();
-  const { answerBy, by, decider, isGuessed, isLate, isOverdue, receivedOn, state } = objection;
+  const { answerBy, by, decider, isGuessed, isLate, isOverdue, receivedOn } = objection;
   return (
     <>
       {[
-        stateWords(w)[state],
-        `${w.by} ${by?.name ?? w.nameless}`,
-        `${w.receivedOn} ${format.day(receivedOn)}`,
-        `${w.answerBy} ${format.day(answerBy)}`,
-        decider ? `${w.decider} ${decider.name}` : '',
+        stateWords(w)[objection.state],
+        by ? w.madeBy(by.name) : w.nameless,
+        w.cameOn(format.day(receivedOn)),
+        `${w.answerBy} ${until(objection, format.day(answerBy), w.daysLeft)}`,
+        decider ? w.lookedIntoBy(decider.name) : '',
       ]
         .filter(Boolean)
         .join(' · ')}
@@ -83,12 +83,13 @@ function Actions({ page }: { page: ObjectionData }) {
     giveBack: w.giveBack,
     withdraw: w.withdraw,
   };
-  const ordered = (Object.keys(words) as Deed[]).filter((one) => page.may.includes(one));
+  // Nobody is answered before another person has reviewed what is put right.
+  const isPosted = page.corrections.every(({ step }) => step === 'posted');
+  const ordered = (Object.keys(words) as Deed[]).filter(
+    (one) => page.may.includes(one) && (one !== 'answer' || isPosted),
+  );
   const close = () => setDeed(undefined);
-  const isMaking =
-    page.document === undefined &&
-    page.may.includes('answer') &&
-    page.corrections.every(({ step }) => step === 'posted');
+  const isMaking = page.document === undefined && ordered.includes('answer');
   const file = `/api/towns/${town}/objections/${page.objection.id}/paper`;
   return (
     <>
@@ -257,11 +258,14 @@ function Matter({ page: { objection } }: { page: ObjectionData }) {
 }
 
 /** What was written into the ledger, how far that is, and what it does to a list that is out. */
-function Corrections({ page: { corrections, effect, objection } }: { page: ObjectionData }) {
+function Corrections({ page }: { page: ObjectionData }) {
+  const { corrections, effect, objection } = page;
   const w = useWords(objectionWords);
+  const format = useFormat();
   const isOffice = useOwnRoles()?.includes('assessment-office') ?? false;
   const town = useTown();
-  const { line, period } = objection.matter;
+  const { decision } = page;
+  const reason = `${objection.no ?? ''}${decision ? `：${decision.reasons}` : ''}`.slice(0, 200);
   if (corrections.length === 0) return null;
   return (
     <>
@@ -279,25 +283,34 @@ function Corrections({ page: { corrections, effect, objection } }: { page: Objec
           </li>
         ))}
       </ul>
-      {effect && (
-        <p className="prose">
-          {isOffice ? effect.office : effect.told}{' '}
-          {isOffice && line !== undefined && (
-            <Link to={`/${town}/results/${line}/${period}`} className="no-print">
-              {w.toPublication}
-            </Link>
-          )}
-        </p>
-      )}
+      {effect && <p className="prose">{isOffice ? effect.office : effect.told}</p>}
+      {isOffice &&
+        effect?.lists.map(({ line, period, isSealed }) => (
+          <p key={`${line} ${period}`} className="no-print">
+            {isSealed ? (
+              <Link to={`/${town}/results/${line}/${period}`}>
+                {w.toPublished(format.period(period))}
+              </Link>
+            ) : (
+              <Link
+                to={`/${town}/results/${line}/${period}/publish`}
+                search={{ reason } as never}
+                className="button button-plain objecting-link"
+              >
+                {w.toPublication(format.period(period))}
+              </Link>
+            )}
+          </p>
+        ))}
     </>
   );
 }
 
-function Course({ page: { course } }: { page: ObjectionData }) {
+function Course({ page: { behalf, course } }: { page: ObjectionData }) {
   const w = useWords(objectionWords);
   const format = useFormat();
   const words: Readonly<Record<Deed, string>> = {
-    receive: w.didReceive,
+    receive: behalf ? w.didWriteDown : w.didReceive,
     acknowledge: w.didAcknowledge,
     assign: w.didAssign,
     giveBack: w.didGiveBack,

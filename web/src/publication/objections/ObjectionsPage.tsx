@@ -2,19 +2,27 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { api, type client } from '../../api/index.ts';
-import { useFormat } from '../../format/index.ts';
-import { Button, Empty, Query, useAddress, useOwnRoles, useTown } from '../../shell/index.ts';
-import { type Column, DataTable } from '../../table/index.ts';
+import { lazy, Suspense } from 'react';
+import { api } from '../../api/index.ts';
+import {
+  Button,
+  Loading,
+  Query,
+  useAddress,
+  useNarrow,
+  useOwnRoles,
+  useTown,
+} from '../../shell/index.ts';
 import { useWords } from '../../words/catalogue.ts';
 import { objectionWords } from '../../words/objections.ts';
 import { ResultsFrame } from '../ResultsFrame.tsx';
-import { resultWords, stateWords, wayWords } from './objection-words.ts';
+import { ObjectionCards, type Row } from './ObjectionCards.tsx';
 import './objecting.css';
 import './objections.css';
 
-type Row = Awaited<ReturnType<typeof client.objections.list>>['rows'][number];
+const ObjectionsTable = lazy(async () => ({
+  default: (await import('./ObjectionsTable.tsx')).ObjectionsTable,
+}));
 
 export function ObjectionsPage() {
   const w = useWords(objectionWords);
@@ -24,13 +32,14 @@ export function ObjectionsPage() {
   const show = search.show === 'all' ? 'all' : 'open';
   const query = useQuery(api.objections.list.queryOptions({ input: { town, show } }));
   const rows = query.data?.rows ?? [];
-  const open = rows.filter(({ state }) => state !== 'answered' && state !== 'withdrawn');
-  const columns = useColumns();
+  const onTheWay = rows.filter(({ state }) => state !== 'answered' && state !== 'withdrawn');
+  const isNarrow = useNarrow();
+  const open = ({ id }: Row) => void navigate({ to: `/${town}/results/objections/${id}` });
   return (
     <ResultsFrame
       here="objections"
       title={w.title}
-      state={query.data && w.state(open.length, open.filter((row) => row.isOverdue).length)}
+      state={query.data && w.state(onTheWay.length, onTheWay.filter((row) => row.isOverdue).length)}
       filters={
         <Button onClick={() => change({ show: show === 'all' ? undefined : 'all' })}>
           {show === 'all' ? w.showOpen : w.showAll}
@@ -40,15 +49,13 @@ export function ObjectionsPage() {
     >
       <Query query={query} what={w.title}>
         {() => (
-          <DataTable
-            name="objections"
-            label={w.label}
-            rows={rows}
-            rowKey={({ id }) => id}
-            columns={columns}
-            onOpen={({ id }) => void navigate({ to: `/${town}/results/objections/${id}` })}
-            empty={<Empty what={w.nothing} why={w.nothingWhy} />}
-          />
+          <Suspense fallback={<Loading />}>
+            {isNarrow ? (
+              <ObjectionCards rows={rows} onOpen={open} />
+            ) : (
+              <ObjectionsTable rows={rows} onOpen={open} />
+            )}
+          </Suspense>
         )}
       </Query>
     </ResultsFrame>
@@ -75,36 +82,4 @@ function Actions({ mayWriteDown }: { mayWriteDown: boolean }) {
       )}
     </>
   );
-}
-
-function useColumns(): readonly Column<Row>[] {
-  const w = useWords(objectionWords);
-  const format = useFormat();
-  return useMemo((): readonly Column<Row>[] => {
-    const [states, results, ways] = [stateWords(w), resultWords(w), wayWords(w)];
-    return [
-      { id: 'no', title: w.no, width: 7, text: ({ no }) => no ?? w.noNumber },
-      { id: 'matter', title: w.matter, width: 20, text: ({ matter }) => matter.title },
-      { id: 'by', title: w.by, width: 6, text: ({ by }) => by?.name ?? w.nameless, filter: true },
-      {
-        id: 'state',
-        title: w.now,
-        width: 7,
-        text: ({ isOverdue, result, state }) =>
-          [isOverdue ? w.overdue : '', states[state], result ? results[result] : '']
-            .filter(Boolean)
-            .join(' '),
-        filter: true,
-      },
-      {
-        id: 'answerBy',
-        title: w.answerBy,
-        width: 7,
-        text: ({ answerBy }) => format.shortDay(answerBy),
-        sortBy: ({ answerBy }) => answerBy,
-      },
-      { id: 'decider', title: w.decider, width: 6, text: ({ decider }) => decider?.name ?? '' },
-      { id: 'way', title: w.way, width: 5, text: ({ way }) => ways[way], filter: true },
-    ];
-  }, [w, format]);
 }

@@ -60,3 +60,19 @@ export function handoverWords(w: Words): Table<NonNullable<Page['answer']>['how'
     nobody: w.nobody,
   };
 }
+
+/** How far an objection is, and with what result. */
+export function standsAt(w: Words, { isOverdue, result, state }: Row): string {
+  return [isOverdue ? w.overdue : '', stateWords(w)[state], result ? resultWords(w)[result] : '']
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The last day for the answer, with the workdays that are left of what is on its way. */
+export function until(
+  { isOverdue, workdaysLeft }: Row,
+  day: string,
+  left: (days: number) => string,
+): string {
+  return workdaysLeft === undefined || isOverdue ? day : `${day}${left(workdaysLeft)}`;
+}
