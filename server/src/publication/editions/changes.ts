@@ -55,7 +55,11 @@ function reasons(
   const told = (id: string, { sentence, milli }: Told) =>
     hidden.has(id) ? groundInstead(milli) : sentence;
   const taken = later
-    .filter(({ reverses }) => reverses !== undefined && old.has(reverses))
+    // After the seal a reversal counts in the next period, and changes nothing here.
+    .filter(
+      ({ reverses = '' }) =>
+        old.has(reverses) && old.get(reverses)?.milli !== (now.get(reverses)?.milli ?? 0),
+    )
     .map(({ reverses = '', doc }) => {
       const by = doc === undefined ? '' : `（${doc.no}）`;
       return `更正${by}：${told(reverses, old.get(reverses) ?? nothing)}`;
@@ -119,7 +123,7 @@ function clausesChanged(
     const papers = later.flatMap(({ id, reverses, doc }) =>
       doc && (ids.has(id) || ids.has(reverses ?? '')) ? [doc.no] : [],
     );
-    if (papers.length === 0 && was?.milli === is?.milli) return [];
+    if (was?.milli === is?.milli) return [];
     const by = papers.length === 0 ? '' : `（${[...new Set(papers)].join('、')}）`;
     return [`第 ${code} 条 ${was?.value ?? '无'} → ${is?.value ?? '无'}${by}`];
   });

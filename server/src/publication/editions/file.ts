@@ -13,6 +13,7 @@ import type { keptTrees, sealedStandings } from '../../assessment/index.ts';
 import { groundInstead, isPrivate, type LedgerLog } from '../../ledger/index.ts';
 import { publicOf } from './check-file.ts';
 import type {
+  PublicFile,
   PublishedChange,
   PublishedFile,
   PublishedLine,
@@ -88,7 +89,12 @@ export function publishedFileOf(source: FileSource): {
 
 /** The public copy as text: the same published file gives the same bytes. */
 export function publicText(file: PublishedFile): string {
-  return safeText(publicOf(file));
+  return safeText(publicCopy(file));
+}
+
+/** The public copy, hashed by the machine's own SHA-256. */
+export function publicCopy(file: PublishedFile): PublicFile {
+  return publicOf(file, sha256Of);
 }
 
 function safeText(value: unknown): string {

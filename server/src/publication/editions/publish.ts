@@ -13,7 +13,6 @@ import {
   findPeriod,
   keepEdition,
   keptTrees,
-  type PeriodRow,
   sealedStandings,
 } from '../../assessment/index.ts';
 import { closeLines } from '../../desk/index.ts';
@@ -22,8 +21,7 @@ import { calendarOf } from '../../org/index.ts';
 import type { Ctx } from '../../platform/index.ts';
 import { publicationProblem } from '../problems.ts';
 import { changesBetween, publicChanges } from './changes.ts';
-import { publicOf } from './check-file.ts';
-import { publishedFileOf, sha256Of } from './file.ts';
+import { publicCopy, publishedFileOf, sha256Of } from './file.ts';
 import { judgeObstacles, lookedAt, type Override } from './judging.ts';
 import { editionView, type Replies } from './reading.ts';
 import { insertPublication, latestPublication, type PublicationRow } from './store.ts';
@@ -80,7 +78,7 @@ export async function publish(
   const objectUntil = lastDayToObject(calendar, postedOn, noticeLimit(scheme));
   const made =
     state === 'sealed'
-      ? await asSealed(ctx, found.row)
+      ? await asSealed(ctx, found, before)
       : await keep(needs, ctx, { found, asked, before });
   const row = await write(ctx, { found, asked, before, scheme, objectUntil, ...made });
   await closeLines(ctx, { room: 'assessment', kind: 'check', about: `${line}/${period}` });
@@ -159,9 +157,14 @@ interface Made {
 
 /** A sealed edition, published as it is. */
 async function asSealed(
-  { db }: Ctx,
-  { line, period, edition = 0, receiptCode = '' }: PeriodRow,
+  ctx: Ctx,
+  { row, asked }: FoundPeriod,
+  before: PublicationRow | undefined,
 ): Promise<Made> {
+  const { db } = ctx;
+  const { line, label, edition = 0, receiptCode = '' } = row;
+  const { period } = asked;
+  if (before) await requireChange(ctx, { line, period, label, edition, before });
   const seal = (await sealsOf(db)).find(
     (one) => one.line === line && one.period === period && one.edition === edition,
   );
@@ -214,7 +217,7 @@ async function write(ctx: Ctx, one: Writing): Promise<PublicationRow> {
     changes: JSON.stringify(changes),
     file: text,
     file_sha256: sha256Of(text),
-    public_root: head.audience === 'public' ? publicOf(file).root : null,
+    public_root: head.audience === 'public' ? publicCopy(file).root : null,
     published_by: ctx.account.id,
     published_at: ctx.now,
   });
