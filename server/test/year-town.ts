@@ -6,6 +6,7 @@ import { putFacts } from '../src/ledger/index.ts';
 import { putRoster } from '../src/org/index.ts';
 import { putKinds, putScheme } from '../src/scheme/index.ts';
 import type { Answer, Asker, Kit } from './kit/rooms.ts';
+import type { YearDeeds, YearRole } from './year-shape.ts';
 
 export const line = 'year-town';
 
@@ -23,6 +24,7 @@ total: { full: 100 }
 grades: { order: [优秀, 合格, 不合格], bands: [ { grade: 优秀, from: 95 }, { grade: 合格, from: 80, below: 95 }, { grade: 不合格, below: 80 } ] }
 outcomes:
   - { code: honour, name: 通报表扬, kind: honour, when: { gradeIn: [优秀] }, body: 青禾镇党委会, basis: 本办法第九条, procedure: [印发通报], papers: [考核结果] }
+  - { code: talk, name: 提醒谈话, kind: talk, when: { gradeIn: [不合格] }, body: 青禾镇党委会, basis: 本办法第十条；提醒谈话不是组织处理, procedure: [听取村里意见], papers: [考核结果] }
   - { code: mend, name: 限期整改, kind: rectification, when: { gradeIn: [不合格] }, body: 青禾镇党政联席会议, basis: 本办法第十条, procedure: [商定措施], papers: [失分事项清单] }
 pay:
   authority: 云组〔2025〕8号
@@ -33,16 +35,35 @@ procedure: { notice: { workdays: 5 }, objection: { workdays: 5 } }
 
 const villages = ['东溪村', '西岗村', '南坪村'];
 const cadres = villages.flatMap((village, index) => [
-  { code: `P-s${index}`, village, role: '村党组织书记', from: '2024-01-01' },
+  {
+    code: `P-s${index}`,
+    name: ['陈广田', '何守田', '罗南山'][index] ?? '',
+    village,
+    role: '村党组织书记',
+    from: '2024-01-01',
+  },
   // The head of 南坪村 begins with the second half of the year.
   {
     code: `P-h${index}`,
+    name: ['陈小满', '何秋生', '罗春生'][index] ?? '',
     village,
     role: '村委会主任',
     from: index === 2 ? '2025-07-01' : '2024-01-01',
   },
 ]);
-const staff = ['wu', 'zhou', 'sun', 'zheng', 'gu', 'tian', 'he', 'qian', 'feng', 'deng', 'fang'];
+const staff = {
+  wu: '吴简',
+  zhou: '周砚',
+  sun: '孙若',
+  zheng: '郑实',
+  gu: '顾明',
+  tian: '田荞',
+  he: '何组',
+  qian: '钱平',
+  feng: '冯正',
+  deng: '邓川',
+  fang: '方信',
+};
 
 const roster = `
 units:
@@ -50,8 +71,10 @@ units:
   - { code: 城建办, name: 城建办, type: station, parent: 青禾镇 }
 ${villages.map((code) => `  - { code: ${code}, name: ${code}, type: village, parent: 青禾镇 }`).join('\n')}
 persons:
-${staff.map((name) => `  - { code: P-${name}, name: ${name}, class: 事业编制 }`).join('\n')}
-${cadres.map(({ code, role }) => `  - { code: ${code}, name: ${code}, class: ${role === '村委会主任' ? '村委会成员' : role} }`).join('\n')}
+${Object.entries(staff)
+  .map(([code, name]) => `  - { code: P-${code}, name: ${name}, class: 事业编制 }`)
+  .join('\n')}
+${cadres.map(({ code, name, role }) => `  - { code: ${code}, name: ${name}, class: ${role === '村委会主任' ? '村委会成员' : role} }`).join('\n')}
 posts:
 ${cadres.map(({ code, village, role, from }) => `  - { person: ${code}, unit: ${village}, role: ${role}, from: ${from} }`).join('\n')}
 pairings:
@@ -77,21 +100,15 @@ const grants = {
   fang: { role: 'administrator' },
   s0: { role: 'village', unit: '东溪村' },
   s2: { role: 'village', unit: '南坪村' },
-} as const;
+} as const satisfies Record<YearRole, unknown>;
 
-export type YearPerson = keyof typeof grants;
+export type YearPerson = YearRole;
 
-export interface YearTown {
+export interface YearTown extends YearDeeds {
   readonly tenant: string;
   /** `/api/towns/qinghe` */
   readonly base: string;
   readonly who: Readonly<Record<YearPerson, Asker>>;
-  /** Rubbish that zhou writes down and sun reviews. @returns the number of the fact. */
-  rubbish(village: string, count: number, on: string): Promise<string>;
-  /** The office found nothing else in a quarter. */
-  checked(period: string): Promise<void>;
-  /** A deed that must be done; its reply. */
-  done(person: YearPerson, path: string, body?: object): Promise<Answer['body']>;
   read(person: YearPerson, path: string): Promise<Answer['body']>;
 }
 
@@ -134,13 +151,14 @@ export async function yearTown(kit: Kit, code: string): Promise<YearTown> {
     who,
     done,
     read: async (person, path) => ok(await who[person].get(`${base}${path}`)),
-    rubbish: async (village, count, on) => {
+    rubbish: async (village, count, on, files = []) => {
       const { entry } = await done('zhou', '/ledger/entries', {
         kind: 'garbage',
         about: [{ subject: village }],
         on,
         values: { 处数: `${count}` },
         evidence: ['巡查记录'],
+        files,
       });
       const { id, version } = entry;
       const { facts } = await done('sun', '/ledger/reviews', {

@@ -5,57 +5,21 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useProgram } from '../../test/kit/rooms.ts';
+import type { YearSteps } from '../../test/year-shape.ts';
+import { yearSteps } from '../../test/year-steps.ts';
 import { line, type YearPerson, type YearTown, yearTown } from '../../test/year-town.ts';
 import { publishedEdition } from '../publication/index.ts';
 
 const kit = useProgram();
 let town: YearTown;
+let steps: YearSteps;
 
 beforeAll(async () => {
   town = await yearTown(kit(), 'qinghe');
+  steps = yearSteps(town);
 });
 
 const now = (day: string) => kit().setNow(`${day}T02:00:00.000Z`);
-const moved = async (period: string, ...steps: string[]) => {
-  for (const to of steps) await town.done('wu', `/periods/${line}/${period}/state`, { to });
-};
-
-/** The committee decided to publish, somebody looked for secrets, and every caution has its reason. */
-async function published(period: string, on: string, reason?: string) {
-  const path = `/publications/${line}/${period}`;
-  const { cautions, obstacles } = await town.read('wu', `${path}/readiness`);
-  expect(obstacles).toEqual([]);
-  return town.done('wu', `${path}/editions`, {
-    decision: { body: '青禾镇党委会', no: `青党纪〔2025〕${on.slice(5, 7)}号`, on },
-    secrecy: { by: '方信', on },
-    signature: { by: '中共青禾镇委员会', on },
-    objectTo: { person: '吴考核', telephone: '0871-1234567', place: '镇政府203室' },
-    postedOn: on,
-    overrides: cautions.map((one: object) => ({ ...one, reason: '会上说明过' })),
-    ...(reason === undefined ? {} : { reason }),
-  });
-}
-
-async function graded(period: string, edition: number, on: string) {
-  const { body, rows } = await town.read('gu', `/outcomes/${line}/${period}/grades`);
-  const documentNo = `青党发〔2025〕${on.slice(5, 7)}号`;
-  const decided = { edition, body, documentNo, decidedOn: on };
-  await town.done('gu', `/outcomes/${line}/${period}/grades`, decided);
-  return rows.map((row: { name: string; computed: string }) => `${row.name} ${row.computed}`);
-}
-
-/** Made, checked, approved, handed over and paid; the sum in fen. */
-async function paid(period: string, on: string): Promise<number> {
-  const { id } = await town.done('wu', '/pay/sheets', { line, period });
-  const sheet = `/pay/sheets/${id}`;
-  await town.done('he', `${sheet}/check`);
-  const { rows } = await town.done('wu', `${sheet}/open`);
-  const decision = { body: '青禾镇党委会', documentNo: `青党发〔2025〕3${on.slice(6, 7)}号`, on };
-  await town.done('gu', `${sheet}/approval`, decision);
-  await town.done('wu', `${sheet}/hand-over`, { on });
-  await town.done('qian', `${sheet}/confirm`, { on });
-  return rows.reduce((sum: number, row: { paidFen: number }) => sum + row.paidFen, 0);
-}
 
 describe('the first quarter', () => {
   let fact: string;
@@ -68,8 +32,8 @@ describe('the first quarter', () => {
     fact = await town.rubbish('南坪村', 30, '2025-03-05');
     await town.checked('2025-Q1');
     now('2025-04-09');
-    await moved('2025-Q1', 'scoring', 'checking');
-    const edition = await published('2025-Q1', '2025-04-09');
+    await steps.moved('2025-Q1', 'scoring', 'checking');
+    const edition = await steps.published('2025-Q1', '2025-04-09');
     expect([edition.edition, edition.objectUntil]).toEqual([1, '2025-04-16']);
     const { results } = await town.read('s2', '/villages/南坪村/page');
     const shown = { edition: 1, period: '2025-Q1', objectUntil: '2025-04-16', workdaysLeft: 6 };
@@ -128,7 +92,7 @@ describe('the first quarter', () => {
     now('2025-04-17');
     const early = await town.who.wu.post(`${town.base}/periods/${line}/2025-Q1/seal`, {});
     expect([early.status, early.body.code]).toEqual([409, 'assessment.published-differs']);
-    const edition = await published('2025-Q1', '2025-04-17', '南坪村一条经复核更正');
+    const edition = await steps.published('2025-Q1', '2025-04-17', '南坪村一条经复核更正');
     expect([edition.edition, edition.replaces, edition.objectUntil]).toEqual([2, 1, '2025-04-24']);
     // The points of 南坪村 alone changed, and with them the places of all.
     const changes = edition.changes.map(
@@ -160,7 +124,7 @@ describe('the first quarter', () => {
       },
     ]);
     now('2025-04-25');
-    const sealed = await town.done('wu', `/periods/${line}/2025-Q1/seal`, {});
+    const sealed = await steps.sealed('2025-Q1');
     expect([sealed.edition, sealed.state]).toEqual([2, 'sealed']);
     const kept = await kit().inside(town.tenant, (db) =>
       publishedEdition(db, { line, period: '2025-Q1' }),
@@ -171,7 +135,7 @@ describe('the first quarter', () => {
   it('is graded by the body, proposed from, and paid to the fen', async () => {
     const budget = { line, year: '2025', on: '2025-01-20', documentNo: '青财〔2025〕5号' };
     await town.done('qian', '/pay/budgets', { ...budget, amount: '16000' });
-    expect(await graded('2025-Q1', 2, '2025-04-25')).toEqual([
+    expect(await steps.graded('2025-Q1', 2, '2025-04-25')).toEqual([
       '东溪村 合格',
       '南坪村 优秀',
       '西岗村 优秀',
@@ -179,7 +143,7 @@ describe('the first quarter', () => {
     const drawn = await town.done('he', `/outcomes/${line}/2025-Q1/proposals`);
     expect(drawn).toEqual({ added: 2, kept: 0, corrected: 0 });
     // 88, 96 and 97 of a hundred: 800 and 600 yuan each, of 南坪村 the secretary alone.
-    expect(await paid('2025-Q1', '2025-04-25')).toBe(88 * 1400 + 96 * 1400 + 97 * 800);
+    expect(await steps.paid('2025-Q1', '2025-04-25')).toBe(88 * 1400 + 96 * 1400 + 97 * 800);
   });
 });
 
@@ -195,15 +159,15 @@ describe('the quarters after it', () => {
     now(posted);
     if (period === '2025-Q3') await town.rubbish('南坪村', 25, '2025-08-08');
     await town.checked(period);
-    await moved(period, 'scoring', 'checking');
-    expect((await published(period, posted)).edition).toBe(1);
+    await steps.moved(period, 'scoring', 'checking');
+    expect((await steps.published(period, posted)).edition).toBe(1);
     now(over);
-    const sealed = await town.done('wu', `/periods/${line}/${period}/seal`, {});
+    const sealed = await steps.sealed(period);
     expect(sealed.edition).toBe(1);
-    await graded(period, 1, over);
+    await steps.graded(period, 1, over);
     const [first = 0, second = 0, third = 0] = full;
     const heads = period === '2025-Q2' ? 800 : 1400; // the head of 南坪村 begins in July
-    expect(await paid(period, over)).toBe(first * 1400 + second * 1400 + third * heads);
+    expect(await steps.paid(period, over)).toBe(first * 1400 + second * 1400 + third * heads);
   });
 
   it('has no proposal but of grades, and only a person decides', async () => {

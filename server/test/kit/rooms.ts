@@ -75,7 +75,8 @@ export function useProgram(
   let kit: Kit | undefined;
   let end = async () => {};
   beforeAll(async () => {
-    const started = await startKit(more());
+    const scratch = await newDatabase(inject('serverUrl'), inject('template'));
+    const started = await startKit(scratch, more());
     kit = started.kit;
     end = started.end;
   });
@@ -86,10 +87,11 @@ export function useProgram(
   };
 }
 
-async function startKit(
-  more: Partial<ProgramNeeds>,
+/** Starts the program on a migrated database, which ends with it; `port` 0 is a free one. */
+export async function startKit(
+  scratch: Scratch,
+  { port = 0, ...more }: Partial<ProgramNeeds> & { readonly port?: number },
 ): Promise<{ kit: Kit; end: () => Promise<void> }> {
-  const scratch = await newDatabase(inject('serverUrl'), inject('template'));
   const filesFolder = mkdtempSync(join(tmpdir(), 'oneneedle-files-'));
   let now = new Date('2026-04-10T02:00:00.000Z');
   const program = await startProgram({
@@ -102,7 +104,7 @@ async function startKit(
     connections: 4,
     ...more,
   });
-  const origin = await program.http.listen({ port: 0, host: '127.0.0.1' });
+  const origin = await program.http.listen({ port, host: '127.0.0.1' });
   const database = await connectApp({ ownerUrl: scratch.ownerUrl, connections: 2 });
   const kit = kitOf({ origin, scratch, filesFolder, database, now: () => now });
   return {

@@ -22,6 +22,8 @@ export interface Walking {
   readonly width: number;
   /** User name of the demonstration; absent for a stranger. */
   readonly as?: string;
+  /** The password of whoever is of another town than the demonstration. */
+  readonly secret?: string;
   /** Where the walk begins: `/qinghe/ledger`; the first page if absent. */
   readonly at?: string;
 }
@@ -70,7 +72,7 @@ function program(): string {
 }
 
 async function begin(context: BrowserContext, walking: Walking, known: Known): Promise<Walker> {
-  const { origin, width, as, at = '/' } = walking;
+  const { origin, width, as, secret, at = '/' } = walking;
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const broken: string[] = [];
@@ -84,7 +86,7 @@ async function begin(context: BrowserContext, walking: Walking, known: Known): P
   });
   if (as !== undefined && !known.has(`${origin} ${as}`)) {
     await page.goto(`${origin}/sign-in`);
-    await signIn(page, as);
+    await signIn(page, as, secret);
     known.set(`${origin} ${as}`, await context.storageState());
   }
   await page.goto(`${origin}${at}`);

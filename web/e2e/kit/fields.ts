@@ -15,3 +15,10 @@ export async function sheetsOf(page: Page): Promise<number> {
   const file = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   return file.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
 }
+
+/** What the page is on paper: how many sheets, and each as wide and high in points; A4 upright is 595×842. */
+export async function paperOf(page: Page): Promise<readonly string[]> {
+  const file = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const boxes = [...file.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)];
+  return boxes.map(([, wide, high]) => `${Math.round(Number(wide))}×${Math.round(Number(high))}`);
+}
