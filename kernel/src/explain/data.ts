@@ -7,6 +7,7 @@ import { factIdsBelow } from './lines.ts';
 import { type PersonNames, toldFact } from './told.ts';
 import {
   factSentence,
+  gradeWords,
   pointsText,
   signedPointsText,
   stateWords,
@@ -181,7 +182,10 @@ function notesOf({ vetoes, grade, notAssessed }: SubjectResult): string[] {
     ...(named === '' && grade.reasons.length === 0
       ? []
       : [
-          [`${words.grade} ${named || words.none}`, grade.reasons.join('；')]
+          [
+            `${words.grade} ${named || (grade.open ? gradeWords.pending : words.none)}`,
+            grade.reasons.join('；'),
+          ]
             .filter(Boolean)
             .join('：'),
         ]),

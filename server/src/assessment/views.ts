@@ -6,6 +6,7 @@ import {
   type ExplainedLine,
   explainData,
   type Fact,
+  gradeWords,
   type Line,
   type Node,
   type Notice,
@@ -67,7 +68,8 @@ export function standingsView(
 
 function placeOf(subject: SubjectResult, places: number) {
   const { code, name, group, totalMilli, fullMilli, state, provisional, notAssessed } = subject;
-  const grade = subject.grade.effective;
+  // A tie that is left to the body is on the list as what it is.
+  const grade = subject.grade.effective ?? (subject.grade.open ? gradeWords.pending : undefined);
   return {
     code,
     name,

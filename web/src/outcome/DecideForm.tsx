@@ -9,6 +9,8 @@ import { useWords } from '../words/catalogue.ts';
 import { outcomeWords } from '../words/outcomes.ts';
 import { Line, optionsOf, Pick } from '../work/WorkFields.tsx';
 import { OutcomeModal } from './OutcomeModal.tsx';
+import { TiedGrades } from './TiedGrades.tsx';
+import { type TiedDraft, tiedOf } from './tied-draft.ts';
 import type { Grades } from './use-outcomes.ts';
 
 interface Other {
@@ -27,7 +29,9 @@ export function DecideForm({ grades, onClose }: { grades: Grades; onClose(): voi
   const [decidedOn, setOn] = useState(today);
   const [others, setOthers] = useState<readonly Other[]>([]);
   const { line, period, edition, order } = grades;
-  const isWhole = body.trim() !== '' && documentNo.trim() !== '' && decidedOn !== '';
+  const [tied, setTied] = useState<TiedDraft>({ grades: {}, reason: '' });
+  const ties = tiedOf(grades, tied);
+  const isWhole = body.trim() !== '' && documentNo.trim() !== '' && decidedOn !== '' && ties;
   const nameOf = (code: string) => grades.rows.find((row) => row.code === code)?.name ?? code;
   return (
     <OutcomeModal
@@ -37,7 +41,16 @@ export function DecideForm({ grades, onClose }: { grades: Grades; onClose(): voi
       call={client.outcomes.decideGrades}
       input={
         isWhole
-          ? { town, line, period, edition, body, documentNo, decidedOn, others: [...others] }
+          ? {
+              town,
+              line,
+              period,
+              edition,
+              body,
+              documentNo,
+              decidedOn,
+              others: [...others, ...ties],
+            }
           : undefined
       }
       onClose={onClose}
@@ -46,6 +59,7 @@ export function DecideForm({ grades, onClose }: { grades: Grades; onClose(): voi
       <Line label={w.body} value={body} onChange={setBody} required />
       <Line label={w.documentNo} value={documentNo} onChange={setNo} required />
       <DateField label={w.decidedOn} value={decidedOn} max={today} onChange={setOn} required />
+      <TiedGrades grades={grades} value={tied} onChange={setTied} />
       {others.map((one) => (
         <p key={one.subject} className="outcome-other">
           {nameOf(one.subject)}：{one.grade}（{[one.reason, one.basis].filter(Boolean).join('；')}）{' '}
@@ -84,7 +98,7 @@ function OtherGrade({
       <legend>{w.other}</legend>
       <Choice
         label={w.subject}
-        options={optionsOf(grades.rows)}
+        options={optionsOf(grades.rows.filter(({ open }) => !open))}
         value={draft.subject}
         onChange={(subject) => set({ subject })}
       />

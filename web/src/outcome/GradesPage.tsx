@@ -93,12 +93,12 @@ function GradeTable({ grades }: { grades: Grades }) {
   );
 }
 
-function useColumns({ rows, decision }: Grades): readonly Column<GradeRow>[] {
+function useColumns({ rows, decision, body }: Grades): readonly Column<GradeRow>[] {
   const w = useWords(outcomeWords);
   return useMemo(() => {
     const has = (of: (row: GradeRow) => unknown) => rows.some((row) => of(row) !== undefined);
-    const computed = ({ computed: own, isPending }: GradeRow) =>
-      own ?? (isPending ? w.pending : '');
+    const computed = ({ computed: own, isPending, open }: GradeRow) =>
+      own ?? (open && !decision ? w.pendingBy(body) : isPending ? w.pending : '');
     const all: (Column<GradeRow> | false)[] = [
       { id: 'name', title: w.subject, width: 7, text: ({ name }) => name },
       has(({ group }) => group) && {
@@ -116,7 +116,13 @@ function useColumns({ rows, decision }: Grades): readonly Column<GradeRow>[] {
         kind: 'number',
         text: ({ rank }) => (rank === undefined ? '' : `${rank}`),
       },
-      { id: 'computed', title: w.computed, width: 6, text: computed, filter: true },
+      {
+        id: 'computed',
+        title: w.computed,
+        width: has(({ open }) => open) && !decision ? 13 : 6,
+        text: computed,
+        filter: true,
+      },
       decision !== undefined && {
         id: 'grade',
         title: w.grade,
@@ -139,5 +145,5 @@ function useColumns({ rows, decision }: Grades): readonly Column<GradeRow>[] {
       },
     ];
     return all.filter((column) => column !== false);
-  }, [w, rows, decision]);
+  }, [w, rows, decision, body]);
 }

@@ -149,6 +149,18 @@ describe('grades', () => {
     expect(open).toContain('等次由青禾镇党委会决定，决定以前不公布算出的等次');
     expect(open).toContain('【等次待定】');
     expect(open).not.toContain('合格');
+    const graded = async (name: string) =>
+      Object.fromEntries(
+        (await town.who(name).get(`${period}/standings`)).body.rows.map(
+          (row: { name: string; grade?: string }) => [row.name, row.grade],
+        ),
+      );
+    expect(await graded('wu')).toEqual({ 东溪村: '合格', 南坪村: '待定', 西岗村: '待定' });
+    expect(await graded('zhou')).toEqual({
+      东溪村: undefined,
+      南坪村: undefined,
+      西岗村: undefined,
+    });
     const { rows } = (await town.who('gu').get(path('ties'))).body;
     expect(rows.map((row: { name: string; open?: string[] }) => [row.name, row.open])).toEqual([
       ['东溪村', undefined],
@@ -171,10 +183,7 @@ describe('grades', () => {
     const other = { subject: '东溪村', grade: '优秀', reason: '抢险', basis: '第九条' };
     expect(await refused([...tied('优秀', '合格'), other])).toMatch(/最多 1 名，现在定了 2 名/);
     expect((await town.decide('ties', tied('优秀', '合格'))).status).toBe(200);
-    const list = (await town.who('zhou').get(`${period}/standings`)).body;
-    const shown = list.rows.map((row: { name: string; grade: string }) => [row.name, row.grade]);
-    expect(shown).toContainEqual(['西岗村', '优秀']);
-    expect(shown).toContainEqual(['南坪村', '合格']);
+    expect(await graded('zhou')).toEqual({ 东溪村: '合格', 南坪村: '合格', 西岗村: '优秀' });
     const told = await circular();
     expect(told).toContain('等次由青禾镇党委会2026年1月9日决定（青党发〔2026〕1号）');
     expect(told).toContain('其中优秀1个、合格2个');
