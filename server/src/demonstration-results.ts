@@ -1,10 +1,11 @@
 /** What of the demonstration is published, and what follows from it; a function a part. */
 
-import type { Seal } from '@oneneedle/kernel';
-import type { AssessmentNeeds } from './assessment/index.ts';
+import { type IsoDate, periodLabel, type Seal } from '@oneneedle/kernel';
+import { type AssessmentNeeds, sealEdition } from './assessment/index.ts';
 import { loadBenchmark } from './demonstration-benchmark.ts';
 import { loadObjections } from './demonstration-objections.ts';
 import type { UsesFor } from './evidence/index.ts';
+import { listSignatures, signClauses } from './ledger/index.ts';
 import {
   actOnProposal,
   addBudget,
@@ -33,6 +34,7 @@ export async function loadResults(loading: ResultsLoading): Promise<void> {
   if (loading.town !== 'qinghe') return; // the other town has no year of its own
   await loadPublications(loading);
   await loadOutcomes(loading);
+  await loadMonth(loading);
   await loadPay(loading);
   await loadObjections(loading.contextOf);
   await loadBenchmark(loading.contextOf);
@@ -110,6 +112,25 @@ async function loadOutcomes({ work, contextOf }: ResultsLoading): Promise<void> 
   const documentNo = '青党纪〔2026〕29号';
   const act = { deed: 'decide', documentNo, decidedOn: '2026-11-09', note: '' } as const;
   await actOnProposal(gu, { id: praised, version: 4, act }, noUses);
+}
+
+/** October's inspection: signed clause by clause, sealed for the review meeting, its proposals taken. */
+async function loadMonth({ work, contextOf }: ResultsLoading): Promise<void> {
+  const named = { line: 'qinghe-environment-check', period: '2026-10' } as const;
+  const sun = await contextOf('sun.fuhe', '2026-11-03T02:00:00.000Z');
+  const { rows } = await listSignatures(sun, named);
+  await signClauses(sun, {
+    ...named,
+    clauses: rows.flatMap(({ code, maySign }) => (maySign ? [code] : [])),
+  });
+  const now = '2026-11-04T02:00:00.000Z';
+  await sealEdition(work, await contextOf('wu.kaohe', now), {
+    ...named,
+    label: periodLabel(named.period),
+    today: now.slice(0, 10) as IsoDate,
+    sealedBy: 'P-0036',
+  });
+  await drawProposals(work, await contextOf('he.zuzhi', '2026-11-05T02:00:00.000Z'), named);
 }
 
 /** No file is cited here. */

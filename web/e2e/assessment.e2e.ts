@@ -16,7 +16,7 @@ describe.each(widths)('standings at %i px', (width) => {
       as: 'gu.shuji',
       at: '/qinghe/standings',
     });
-    await page.getByText(/^进行中 \d 期，.*已封存 3 期。$/).waitFor();
+    await page.getByText(/^进行中 \d 期，.*已封存 4 期。$/).waitFor();
     await picture('assessment-periods');
     await page.getByRole('link', { name: '2026年第三季度' }).click();
     const grid = page.getByRole('grid', { name: '得分名次' });

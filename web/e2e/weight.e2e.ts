@@ -62,6 +62,7 @@ const villagePages = [
   ['/results/qinghe-village-daily/2026-Q3', /./],
   ['/results/objections', /./],
   ['/results/objections/new', /./],
+  ['/results/pay', /./],
   ['/inspection/templates', '检查表'],
   ['/inspection/templates/environment', '人居环境月检查表'],
 ] as const;

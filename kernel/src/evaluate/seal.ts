@@ -82,8 +82,9 @@ export interface SealRefusal {
 /**
  * Everything that keeps an assessment from being sealed, empty if nothing does: the period is not
  * over, it is sealed and no decision number corrects it, an earlier period that it builds on is
- * open, material of whoever is assessed is missing, a grade cannot be said, a clause has no 经查无. A tie that the scheme
- * leaves to a body does not: its numbers stand, and the body decides on what was sealed.
+ * open, material of whoever is assessed is missing, a grade cannot be said, a clause has no 经查无. A
+ * tie that the scheme leaves to a body does not: its numbers stand, and the body decides on what was
+ * sealed.
  */
 export function sealRefusals(
   assessment: Assessment,

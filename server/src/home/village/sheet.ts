@@ -149,7 +149,10 @@ function rights({ results, objections }: VillagePageShown): Piece[] {
     return [heading('考核结果'), paragraph('还没有封存或公示的结果。'), ...open];
   }
   const once = (texts: readonly string[]) => [...new Set(texts)];
-  const money = results.flatMap((one) => one.money.map((text) => `${one.schemeName}：${text}`));
+  const money = results.flatMap(({ schemeName, money: [first = '', ...steps] }) => [
+    `${schemeName}：${first}`,
+    ...steps,
+  ]);
   return [
     heading('怎样提异议'),
     ...results.flatMap(untilSentence).map((text) => paragraph(text)),
