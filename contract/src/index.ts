@@ -130,13 +130,13 @@ export type {
   UnitPage,
   UnitRow,
 } from './org-shapes.ts';
+export type { SelectionShown } from './outcome-notices.ts';
 export type {
   GradesPage,
   OutcomePeriod,
   ProposalAct,
   ProposalBrief,
   ProposalShown,
-  SelectionShown,
   ToleranceShown,
 } from './outcomes.ts';
 export type { ResultRow } from './results.ts';

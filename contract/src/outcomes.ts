@@ -13,7 +13,7 @@ import {
   uuid,
 } from './address.ts';
 import { clock } from './demand-shapes.ts';
-import { madeDocument } from './papers.ts';
+import { outcomeNotices } from './outcome-notices.ts';
 
 const schemeLine = z.string().min(1).max(80);
 const named = z.strictObject({ code: z.string(), name: z.string() });
@@ -254,27 +254,6 @@ const proposalShown = z.strictObject({
   today: isoDate,
 });
 
-/** Everybody whom one rule proposes for an honour; nobody is left out, and no order tells a place. */
-const selectionShown = z.strictObject({
-  today: isoDate,
-  name: z.string(),
-  body: z.string(),
-  isPerson: z.boolean(),
-  /** How long the list is posted before the body decides. */
-  workdays: z.int(),
-  rows: z.array(
-    z.strictObject({
-      ...named.shape,
-      reason: z.string(),
-      facts: z.array(z.string()),
-      /** Open objections, in words: who is objected to stands on the list all the same. */
-      objections: z.array(z.string()),
-      /** Why they cannot be listed, each in a sentence. */
-      against: z.array(z.string()),
-    }),
-  ),
-});
-
 const proposalsPage = z.strictObject({
   today: isoDate,
   periods: z.array(outcomePeriod),
@@ -386,38 +365,7 @@ export const outcomes = {
   })
     .input(townInput({ ...idInput, version: z.int(), act: proposalAct }))
     .output(proposalShown),
-  resultNotices: inTown('POST', '/outcomes/{line}/{period}/notices', {
-    summary: 'Makes the next numbered notices of an edition, one for each subject, ten at a time.',
-    creates: true,
-  })
-    .input(
-      townInput({
-        ...inPeriod,
-        /** The edition that the notices before these were made of; absent for the first. */
-        edition: z.int().optional(),
-        from: z.int().min(0).max(10_000),
-      }),
-    )
-    .output(
-      z.strictObject({
-        edition: z.int(),
-        documents: z.array(madeDocument),
-        done: z.int(),
-        total: z.int(),
-      }),
-    ),
-  selection: inTown('GET', '/outcomes/{line}/{period}/selections/{code}', {
-    summary:
-      'Whom a rule proposes for an honour, each with every ground, and who cannot be listed.',
-  })
-    .input(townInput({ ...inPeriod, code: z.string().min(1).max(80) }))
-    .output(selectionShown),
-  makeSelection: inTown('POST', '/outcomes/{line}/{period}/selections/{code}', {
-    summary: 'Makes the selection list of a rule as a numbered document, to be posted.',
-    creates: true,
-  })
-    .input(townInput({ ...inPeriod, code: z.string().min(1).max(80), postedOn: isoDate }))
-    .output(z.strictObject({ ...madeDocument.shape, until: isoDate })),
+  ...outcomeNotices,
   ballots: inTown('GET', '/outcomes/ballots', {
     summary: 'Counts of ballots that were entered, and what may be counted.',
   })
@@ -527,5 +475,4 @@ export type OutcomePeriod = z.output<typeof outcomePeriod>;
 export type ProposalAct = z.output<typeof proposalAct>;
 export type ProposalBrief = z.output<typeof proposalBrief>;
 export type ProposalShown = z.output<typeof proposalShown>;
-export type SelectionShown = z.output<typeof selectionShown>;
 export type ToleranceShown = z.output<typeof toleranceShown>;

@@ -156,7 +156,13 @@ function Course({ proposal: { course } }: { proposal: Proposal }) {
   const d = useWords(outcomeDeedWords);
   const format = useFormat();
   if (course.length === 0) return null;
-  const title = (field: string) => (field in d ? String(d[field as keyof typeof d]) : field);
+  // Deeds and fields that no form of this page has.
+  const others = {
+    ...{ corrected: d.corrected, list: d.list, witnesses: d.witnesses },
+    ...{ postedOn: d.postedOn, until: d.until },
+  };
+  const words: Readonly<Record<string, unknown>> = { ...d, ...others };
+  const title = (field: string) => String(words[field] ?? field);
   const text = (field: string, value: string) => {
     if (field === 'step' || field === 'paper') return `${Number(value) + 1}`;
     if (value === 'true') return '✓';
@@ -171,10 +177,7 @@ function Course({ proposal: { course } }: { proposal: Proposal }) {
       <h3>{w.course}</h3>
       <Thread label={w.course}>
         {course.map((deed) => (
-          <Knot
-            key={`${deed.at} ${deed.deed}`}
-            title={deed.deed === 'corrected' ? d.corrected : title(deed.deed)}
-          >
+          <Knot key={`${deed.at} ${deed.deed}`} title={title(deed.deed)}>
             {deed.words.map((one) => (
               <p key={one.field}>
                 <span className="soft">{title(one.field)}：</span>

@@ -74,6 +74,11 @@ const documentKinds = [
   'rectification',
   'answer',
   'result',
+  'talk',
+  'honour',
+  'withholding',
+  'decision',
+  'selection',
   'scheme',
   'table',
 ] as const;

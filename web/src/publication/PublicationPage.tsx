@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { api } from '../api/index.ts';
 import { usePeriodInput } from '../assessment/use-period.ts';
 import { useFormat } from '../format/index.ts';
-import { Empty, Query, useTown } from '../shell/index.ts';
+import { Empty, Query, useOwnRoles, useTown } from '../shell/index.ts';
 import { type Column, DataTable } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { publicationWords } from '../words/publication.ts';
@@ -15,6 +15,11 @@ import { Editions } from './Editions.tsx';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import type { Edition, PublishedList, PublishedRow } from './replies.ts';
 import './publication.css';
+
+/** Not on a village's telephone: the office alone makes notices. */
+const ResultNotices = lazy(async () => ({
+  default: (await import('../papers/ResultNotices.tsx')).ResultNotices,
+}));
 
 export function PublicationPage() {
   const w = useWords(publicationWords);
@@ -66,6 +71,7 @@ function Actions({ list }: { list: PublishedList }) {
   const w = useWords(publicationWords);
   const town = useTown();
   const { line, period, editions, mayPublish } = list;
+  const isOffice = useOwnRoles()?.includes('assessment-office');
   const params = { town, line, period } as never;
   return (
     <span className="publication-links no-print">
@@ -76,6 +82,11 @@ function Actions({ list }: { list: PublishedList }) {
         <Link to="/$town/results/$line/$period/publish" params={params}>
           {editions.length === 0 ? w.publish : w.publishAgain}
         </Link>
+      )}
+      {isOffice && editions.length > 0 && (
+        <Suspense>
+          <ResultNotices named={{ line, period }} />
+        </Suspense>
       )}
     </span>
   );

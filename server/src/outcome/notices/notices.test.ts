@@ -156,7 +156,7 @@ describe('the notice of a talk', () => {
     const text = await textOf(made.notice);
     for (const words of [
       '经青禾镇党委会2026年1月12日研究决定（青党发〔2026〕2号）',
-      '本办法第十条',
+      '《村年度考核办法》第十条',
       '请于1月20日上午到镇三楼会议室。',
       '村年度考核办法2025年第1版',
     ]) {

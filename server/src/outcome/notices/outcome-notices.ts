@@ -66,7 +66,7 @@ export async function makeOutcomeNotice(
     subject: town.named(row.subject).name,
     decision: row.name,
     ground: row.reason,
-    basis: row.basis,
+    basis: basisWords(scheme, row.basis),
     body: row.body,
     todo: todo || defaultTodo[kind](words.issuer),
   };
@@ -120,6 +120,11 @@ function rectificationData(
     issuer: words.issuer,
     issuedOn: words.issuedOn,
   };
+}
+
+/** Outside of its scheme “本办法” says nothing: 《…办法》第十条. */
+export function basisWords(scheme: string, basis: string): string {
+  return basis.replaceAll('本办法', `《${scheme.replace(/[《》]/g, '')}》`);
 }
 
 const dayWords = (day: string) => officialDate(isoDate(day));

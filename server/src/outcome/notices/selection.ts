@@ -29,6 +29,7 @@ import {
   updateProposal,
 } from '../proposals/store.ts';
 import { type OutcomeTown, outcomeTown, signer } from '../town.ts';
+import { basisWords } from './outcome-notices.ts';
 
 interface Named {
   readonly line: string;
@@ -157,14 +158,13 @@ function paperOf(
   const listed = rows.filter(({ against }) => against.length === 0);
   const stopped = rows.filter(({ against }) => against.length > 0);
   const label = periodLabel(first.period as PeriodId);
-  const plain = scheme.replace(/[《》]/g, '');
   return {
     ...(isPerson ? { marks: ['机关内部公示'] } : {}),
     title: ['关于', label, name, '推荐名单的公示'],
     addressee: isPerson ? '镇机关各办站所' : '各村（社区）、各单位',
     body: [
       said(
-        `根据《${plain}》（${first.basis}），按${label}考核结果第${first.compared_edition}版，提出下列推荐名单，由${body}研究决定。名单按名称排列，不是名次；最后以决定文件为准。`,
+        `根据${basisWords(scheme, first.basis)}，按${label}考核结果第${first.compared_edition}版，提出下列推荐名单，由${body}研究决定。名单按名称排列，不是名次；最后以决定文件为准。`,
       ),
       head('推荐名单'),
       listTable(listed),
