@@ -27,7 +27,10 @@ describe('outcomes', () => {
     const office = await walk({ origin, width: 1280, as: 'he.zuzhi', at: outcomes });
     await isRead(office.page, '结果运用');
     // What a month of inspection proposes stands beside what the quarter does.
-    await office.page.getByRole('row', { name: /讲评会表扬/ }).first().waitFor();
+    await office.page
+      .getByRole('row', { name: /讲评会表扬/ })
+      .first()
+      .waitFor();
     const row = office.page.getByRole('row', { name: /窑湾村 提醒谈话/ });
     await row.getByRole('button', { name: '窑湾村' }).click();
     await office.page.getByRole('button', { name: '列入研究', exact: true }).click();
