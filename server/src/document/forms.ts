@@ -172,6 +172,7 @@ export const answer = form({
       said('提出异议不扣分，也不影响以后的考核。'),
     ],
     signature: signed(data.issuer, data.issuedOn),
+    receipt,
   }),
 });
 

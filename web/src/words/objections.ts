@@ -42,7 +42,7 @@ export const objectionWords = catalogue(
     overdue: '超期',
     decider: '核实的人',
     writeDown: '代为登记',
-    late: '在公示期满以后提出。',
+    late: '公示期满以后才提出',
     guessed: '这一年的放假安排没有录入，期限按周一至周五推算。',
     said: '提出的意见',
     behalf: (by: string, day: string, writer: string) => `${by}${day}说的，${writer}登记。`,
@@ -197,7 +197,7 @@ export const objectionWords = catalogue(
     overdue: 'Overdue',
     decider: 'Looked into by',
     writeDown: 'Write one down',
-    late: 'It came after the last day to object.',
+    late: 'after the last day to object',
     guessed: 'The holidays of that year are not entered: the day is counted from Monday to Friday.',
     said: 'What was said',
     behalf: (by: string, day: string, writer: string) =>

@@ -59,11 +59,11 @@ function Standing({ page: { objection } }: { page: ObjectionData }) {
         w.cameOn(format.day(receivedOn)),
         `${w.answerBy} ${until(objection, format.day(answerBy), w.daysLeft)}`,
         decider ? w.lookedIntoBy(decider.name) : '',
+        isLate ? w.late : '',
       ]
         .filter(Boolean)
         .join(' · ')}
       {isOverdue && <strong className="objection-overdue"> {w.overdue}</strong>}
-      {isLate && ` ${w.late}`}
       {isGuessed && ` ${w.guessed}`}
     </>
   );

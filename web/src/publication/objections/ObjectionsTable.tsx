@@ -36,13 +36,13 @@ function useColumns(): readonly Column<Row>[] {
     const ways = wayWords(w);
     return [
       { id: 'no', title: w.no, width: 7, text: ({ no }) => no ?? w.noNumber },
-      { id: 'matter', title: w.matter, width: 20, text: ({ matter }) => matter.title },
+      { id: 'matter', title: w.matter, width: 23, text: ({ matter }) => matter.title },
       { id: 'by', title: w.by, width: 6, text: ({ by }) => by?.name ?? w.nameless, filter: true },
       { id: 'state', title: w.now, width: 8, text: (row) => standsAt(w, row), filter: true },
       {
         id: 'answerBy',
         title: w.answerBy,
-        width: 9,
+        width: 7,
         text: (row) => until(row, format.shortDay(row.answerBy), w.daysShort),
         sortBy: ({ answerBy }) => answerBy,
       },
