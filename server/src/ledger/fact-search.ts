@@ -81,7 +81,8 @@ function groundTold({ units, person, otherNames }: Sight): Condition[] {
   const own = [...units, ...(person === undefined ? [] : [person])];
   const isOthers = sql<boolean>`exists (select from jsonb_array_elements(fact.body -> 'about') who
     where who ->> 'subject' <> all (${own}::text[]))`;
-  const words = sql`concat_ws(' ', fact.body ->> 'values', fact.body ->> 'evidence',
+  const words = sql`concat_ws(' ', fact.body ->> 'values', fact.body ->> 'evidence', fact.matter,
+    fact.body -> 'doc' ->> 'no', fact.body -> 'doc' ->> 'body', fact.body ->> 'tags',
     (select concat_ws(' ', note, reason) from fact_text where fact_text.fact_id = fact.id))`;
   const namesOthers = sql<boolean>`exists (select from unnest(${[...otherNames]}::text[]) name
     where position(name in ${words}) > 0)`;
@@ -120,9 +121,16 @@ function reversedOr(wanted: 'only' | 'none'): Condition {
     : sql<boolean>`(fact.reverses is null and not ${isReversed})`;
 }
 
+/** Where a result keeps its grade: told to whoever prepares the decision, and to nobody else. */
+export const gradeFields = ['grade', 'computedGrade'];
+
+/** The grade of a result is no word that finds it: a hit would tell it to whom the result tells none. */
+const ungraded = sql`case when fact.form = 'result'
+  then ((fact.body -> 'values') - ${[...gradeFields]}::text[])::text else fact.body ->> 'values' end`;
+
 function hasWords({ text, subjects }: { text: string; subjects: readonly string[] }): Condition {
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  const own = sql<boolean>`concat_ws(' ', fact.id, fact.matter, fact.body ->> 'values',
+  const own = sql<boolean>`concat_ws(' ', fact.id, fact.matter, ${ungraded},
     fact.body -> 'doc' ->> 'no', fact.body ->> 'tags', fact.body ->> 'evidence') ilike ${like}`;
   const note = sql<boolean>`exists (select from fact_text
     where fact_text.fact_id = fact.id and (note ilike ${like} or reason ilike ${like}))`;

@@ -1,13 +1,13 @@
 /** Facts as lists show them, and the filters of a list. */
 
 import type { FactShown } from '@oneneedle/contract';
-import { firstDay, isPeriodId, lastDay } from '@oneneedle/kernel';
+import { type Fact, firstDay, isPeriodId, lastDay } from '@oneneedle/kernel';
 import { evidenceCitedBy } from '../evidence/index.ts';
 import { type Actor, type Ctx, chinaDay, holds, type Role } from '../platform/index.ts';
 import { sightOf, withBelow } from './access.ts';
 import { placeOn, type RecordingBook, recordingBook } from './book.ts';
 import { kindsOfClause } from './clause-places.ts';
-import { type FactSearch, findFacts, reversalsOf } from './fact-search.ts';
+import { type FactSearch, findFacts, gradeFields, reversalsOf } from './fact-search.ts';
 import { noteCounts } from './note-store.ts';
 import { objectedFacts } from './objected.ts';
 import { ledgerProblem } from './problems.ts';
@@ -103,15 +103,24 @@ function named(words: string, { roster: { units, persons } }: RecordingBook): st
 
 /** They prepare the decision on grades, or watch over it. */
 const preparing: readonly Role[] = ['assessment-office', 'discipline', 'organisation', 'leader'];
-const gradeFields = ['grade', 'computedGrade'];
-
 /** A result without the grade that was worked out: those concerned are told what the body decided. */
 function withoutGrades<Shown extends Pick<FactShown, 'form' | 'values'>>(
   shown: Shown,
   actor: Actor,
 ): Shown {
-  if (shown.form !== 'result' || holds(actor, preparing)) return shown;
+  if (!hidesGrade(shown, actor)) return shown;
   return { ...shown, values: shown.values.filter(({ name }) => !gradeFields.includes(name)) };
+}
+
+/** The same of a fact as it is kept. */
+export function factWithoutGrades(fact: Fact, actor: Actor): Fact {
+  if (!hidesGrade(fact, actor)) return fact;
+  const told = Object.entries(fact.values).filter(([name]) => !gradeFields.includes(name));
+  return { ...fact, values: Object.fromEntries(told) };
+}
+
+function hidesGrade({ form }: { form?: string | undefined }, actor: Actor): boolean {
+  return form === 'result' && !holds(actor, preparing);
 }
 
 /** Facts as the contract says them, in the order given. */

@@ -8,7 +8,7 @@ import { signerOf, writesInPlaceOf } from './access.ts';
 import { recordingBook, schemesOn } from './book.ts';
 import { findEntries, insertEntries, type NewEntry } from './entry-store.ts';
 import { factSheets } from './fact-sheets.ts';
-import { type FactFilter, factsFor } from './fact-views.ts';
+import { type FactFilter, factsFor, factWithoutGrades } from './fact-views.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
 import { ledgerProblem } from './problems.ts';
 import { namingOf } from './shown.ts';
@@ -72,7 +72,7 @@ export async function exportFacts(ctx: Ctx, filter: FactFilter): Promise<File> {
   const files = await evidenceCitedBy(ctx.db, 'fact', ids);
   const { person } = namingOf(book.roster);
   const facts = rows.map((row) => {
-    const fact = factIn(row);
+    const fact = factWithoutGrades(factIn(row), ctx.actor);
     const names = (files.get(fact.id) ?? []).map(({ name }) => name);
     const { recordedBy, reviewedBy } = fact;
     return {

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useProgram } from '../../../test/kit/rooms.ts';
 import { cadres, type OutcomeTown, outcomeTown } from '../../../test/outcome-town.ts';
 import { putFacts } from '../../ledger/index.ts';
-import { wordParagraphs } from '../../platform/index.ts';
+import { readWorkbook, wordParagraphs } from '../../platform/index.ts';
 import { putScheme } from '../../scheme/index.ts';
 
 const kit = useProgram();
@@ -47,6 +47,20 @@ describe('grades', () => {
     expect(own.flat()).not.toContain('grade');
     expect((await results('zhou')).flat()).not.toContain('computedGrade');
     expect((await results('wu')).flat()).toContain('grade');
+    // Nor does a search find it by its grade, nor a workbook hold it.
+    const found = async (words: string) => {
+      const asked = `${town.base}/ledger/facts?kind=result&words=${encodeURIComponent(words)}`;
+      return (await town.who('chen').get(asked)).body.total;
+    };
+    expect([await found('2025'), await found('不合格')]).toEqual([2, 0]);
+    const cells = async (name: string) => {
+      const { bytes } = await town.who(name).get(`${town.base}/ledger/export?kind=result`);
+      const { sheets } = await readWorkbook('results.xlsx', { bytes });
+      return sheets.flatMap(({ rows }) => rows.flat().map(({ text }) => text));
+    };
+    expect(await cells('wu')).toContain('不合格');
+    expect(await cells('zhou')).toContain('西岗村');
+    expect(await cells('zhou')).not.toContain('不合格');
   });
 
   it('are decided by the named body with its document, by a leader, not about themselves', async () => {
