@@ -11,7 +11,7 @@ import {
 } from '@oneneedle/kernel';
 import { describe, expect, it } from 'vitest';
 import { changesBetween, publicChanges } from '../src/publication/editions/changes.ts';
-import { checkSource, publicOf } from '../src/publication/editions/check-file.ts';
+import { checkSource, publicOf, verdictOf } from '../src/publication/editions/check-file.ts';
 import {
   type FileSource,
   publicText,
@@ -93,6 +93,7 @@ const { file, text } = publishedFileOf({
   kindNames: new Map([['garbage', '垃圾积存']]),
 });
 const open = publicOf(file);
+const { root } = open;
 
 const faultsOf = (changed: unknown, expected?: string) => {
   const { faults } = checkPublished(JSON.stringify(changed), expected);
@@ -129,6 +130,30 @@ describe('a published file that somebody changed', () => {
     }
     expect(codesOf(file, '0'.repeat(64))).toEqual(['file-changed']);
     expect(codesOf(file, root.slice(0, 8))).toEqual(['code-short']);
+  });
+
+  it('is compared with every digit that was copied, wherever the copy has its gaps', () => {
+    const groups = (code: string) => code.match(/.{4}/g)?.join('-') ?? '';
+    const ends = `${root.slice(0, 8)}${root.slice(-8)}`;
+    for (const same of [
+      groups(root),
+      groups(ends),
+      `${groups(ends.slice(0, 8))}…${ends.slice(8)}`,
+    ]) {
+      expect(codesOf(file, same)).toEqual([]);
+    }
+    const middle = `${root.slice(0, 4)}-0000-0000-${root.slice(-4)}`;
+    expect(codesOf(file, middle)).toEqual(['file-changed']);
+    expect(codesOf(file, `${root.slice(0, 4)}…${root.slice(-12)}`)).toEqual(['code-short']);
+    expect(codesOf(file, `${root.slice(0, 12)}…${root.slice(-4)}`)).toEqual(['code-short']);
+  });
+
+  it('agrees with the board only after somebody copied the code of the board', () => {
+    const said = (changed: unknown, code: string) =>
+      verdictOf(checkPublished(JSON.stringify(changed), code), code);
+    expect(said(open, ' ')).toBe('内部一致，还没有和榜对照。');
+    expect(said(open, short(root))).toBe('一致：没有发现改动。');
+    expect(said(open, '0'.repeat(16))).toBe('不一致：有 1 处。');
   });
 
   it('is named: another total, another rank', () => {
@@ -200,12 +225,24 @@ describe('the public copy', () => {
     expect(codesOf(forged, open.root)).toEqual(['file-changed']);
   });
 
-  it('is named: a leaf of the log, a log cut short, trees of two villages changed for each other', () => {
+  it('has no leaf of the ledger, whose facts could be guessed from it, nor a digest of leaves', () => {
+    const copy = publicText(file);
+    for (const leaf of leaves) expect(copy).not.toContain(leaf);
+    expect(open.log).toEqual({ size: 3, root: file.log.root });
+    expect(copy).not.toContain(file.digests.leafSet);
+    const { checked } = checkPublished(copy);
+    expect(checked.join()).toContain('台账的逐条不在这里');
+    expect(checked.join()).not.toContain('重新算过根');
+    const before = { ...open, log: file.log, digests: { ...open.digests, leafSet: '' } };
+    expect(checkPublished(JSON.stringify(before), short(root))).toMatchObject({ root, faults: [] });
+  });
+
+  it('is named: another log, a log cut short, trees of two villages changed for each other', () => {
     const { log } = open;
-    const other = { ...open, log: { ...log, leaves: ['0'.repeat(64), ...log.leaves.slice(1)] } };
-    expect(codesOf(other)).toEqual(['log-changed']);
-    const cut = { ...open, log: { ...log, leaves: log.leaves.slice(0, 1) } };
-    expect(codesOf(cut)).toEqual(['fact-changed', 'fact-changed', 'log-changed']);
+    const other = { ...open, log: { ...log, root: '0'.repeat(64) } };
+    expect(codesOf(other)).toEqual(['root-changed']);
+    const cut = { ...open, log: { ...log, size: 1 } };
+    expect(codesOf(cut)).toEqual(['root-changed', 'fact-changed', 'fact-changed']);
     const { 东溪村: dongxi, 西岗村: xigang } = open.trees;
     const swapped = { ...open, trees: { 东溪村: xigang, 西岗村: dongxi } };
     expect(new Set(codesOf(swapped))).toEqual(

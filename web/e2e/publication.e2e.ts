@@ -49,7 +49,7 @@ it('is proved offline from one page, which names what was tampered with', async 
   await download.saveAs(proof);
   await page.context().setOffline(true);
   await page.goto(pathToFileURL(proof).href);
-  await page.getByRole('heading', { name: '一致：没有发现改动。' }).waitFor();
+  await page.getByRole('heading', { name: '内部一致，还没有和榜对照。' }).waitFor();
   await page.getByText('还没有和榜上的核对码对照').waitFor();
   await picture('proof');
   writeFileSync(proof, readFileSync(proof, 'utf8').replace('"name":"东溪村"', '"name":"东溪邨"'));

@@ -13,7 +13,7 @@ export function proofHtml(text: string): string {
 <title>核对公示</title><style>${style}</style></head>
 <body>
 <h1>核对公示</h1>
-<p>这一页不联网，凭它自带的公示内容重新算一遍：每个单位的得分加得对不对，名次排得对不对，事实是不是台账里的那些。
+<p>这一页不联网，凭它自带的公示内容重新算一遍：每个单位的得分加得对不对，名次排得对不对。事实能核对到哪一步，写在“核对了什么”里。
 把榜上印的核对码（头 8 位、尾 8 位）抄到下面，再按“核对”：抄了才知道这一件和墙上的榜是不是同一份。</p>
 <p><label>榜上的核对码 <input id="expected" size="72" autocomplete="off" placeholder="12345678…90abcdef"></label>
 <label>换一份公示文件 <input id="other" type="file" accept=".json,.html"></label>
@@ -56,11 +56,12 @@ function check() {
   const found = checkPublished(text, byId('expected').value);
   const result = byId('result');
   const isSound = found.faults.length === 0;
-  result.className = isSound ? 'sound' : 'faulty';
-  const said = made('h2', isSound ? '一致：没有发现改动。' : '不一致：有 ' + found.faults.length + ' 处。');
+  const isCompared = byId('expected').value.trim() !== '';
+  result.className = isSound ? (isCompared ? 'sound' : 'inner') : 'faulty';
+  const said = made('h2', verdictOf(found, byId('expected').value));
   result.replaceChildren(made('p', found.title), said,
     ...(isSound ? [] : [items(found.faults.map((one) => one.sentence))]),
-    ...(byId('expected').value.trim() ? [] : [made('p', '还没有和榜上的核对码对照：抄上再核对一次。')]),
+    ...(isCompared ? [] : [made('p', '还没有和榜上的核对码对照：抄上再核对一次。')]),
     made('h3', '核对了什么'), items(found.checked));
   show(found.faults.some((one) => one.code === 'file-unreadable') ? undefined : JSON.parse(text));
 }
@@ -118,6 +119,7 @@ h2 { font-size: 1.2rem; } h3 { font-size: 1rem; margin-bottom: 0; }
 input, button { font: inherit; padding: .3rem .6rem; max-width: 100%; }
 label { display: block; margin-bottom: .6rem; }
 .sound { border: 2px solid #2d6a4f; padding: 0 1rem; } .faulty { border: 2px solid #b3261e; padding: 0 1rem; }
+.inner { border: 2px solid #777; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #999; padding: .2rem .6rem; }
 td:last-child { text-align: right; } details { margin-left: 1rem; } details p { margin: .2rem 0 .2rem 1rem; }
 `;

@@ -106,9 +106,11 @@ export type PublicLine = Omit<PublishedLine, 'text' | 'children'> & {
 
 /** The public copy of a published file of units: it adds up and is ranked without a fact being told. */
 export interface PublicFile
-  extends Pick<PublishedFile, 'head' | 'rows' | 'log'>,
+  extends Pick<PublishedFile, 'head' | 'rows'>,
     Required<Pick<PublishedFile, 'changes'>> {
   readonly format: 'oneneedle-public-1';
+  /** No leaf of it: one without a sentence could be guessed from its hash. Copies from before have them, unread. */
+  readonly log: Pick<PublishedFile['log'], 'size' | 'root'>;
   /** What each clause says, by its number. */
   readonly rules: Readonly<Record<string, string>>;
   readonly trees: Readonly<Record<string, PublicLine>>;
@@ -118,7 +120,6 @@ export interface PublicFile
     readonly changes: string;
     readonly rows: Readonly<Record<string, string>>;
     readonly trees: Readonly<Record<string, string>>;
-    readonly leafSet: string;
   };
   /** 核对码: over every part; the poster prints its beginning and its end. */
   readonly root: string;
