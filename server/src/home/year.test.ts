@@ -3,11 +3,17 @@
  * paid; what somebody reads at the end is what their role is for (S1, S2, S4, S5, S30).
  */
 
-import { beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { useProgram } from '../../test/kit/rooms.ts';
+import { newDatabase } from '../../test/kit/scratch.ts';
 import type { YearSteps } from '../../test/year-shape.ts';
 import { yearSteps } from '../../test/year-steps.ts';
 import { line, type YearPerson, type YearTown, yearTown } from '../../test/year-town.ts';
+import { restoreBackup, writeBackup } from '../backup/index.ts';
 import { publishedEdition } from '../publication/index.ts';
 
 const kit = useProgram();
@@ -222,4 +228,42 @@ describe('at the end of the year', () => {
     expect(sheets).toHaveLength(4);
     expect(JSON.stringify(budgets)).toContain('1600000');
   });
+
+  it('comes back out of a backup whole, with what was decided and paid', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'oneneedle-year-'));
+    const { ownerUrl: emptyUrl, stop } = await newDatabase(inject('serverUrl'));
+    onTestFinished(async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const path = join(folder, 'year.backup');
+    const { ownerUrl, filesFolder } = kit();
+    const program = '0.1.0';
+    const tell = () => {};
+    const at = '2026-02-01T02:00:00.000Z';
+    await writeBackup({ ownerUrl, filesFolder, program, now: at, tell }, path);
+    const filesOfCopy = join(folder, 'files');
+    await restoreBackup({ ownerUrl: emptyUrl, filesFolder: filesOfCopy, program, tell }, path);
+    const kept = await rowsOfResults(ownerUrl);
+    expect(kept.map(({ length }) => length > 0)).toEqual([true, true, true, true]);
+    expect(await rowsOfResults(emptyUrl)).toEqual(kept);
+  });
 });
+
+/** What follows from the results of a town, row by row: pay, grades, editions. */
+async function rowsOfResults(url: string): Promise<string[][]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const found: string[][] = [];
+    for (const table of ['pay_sheet', 'pay_sheet_line', 'grade_of_subject', 'publication']) {
+      const { rows } = await client.query<{ row: string }>(
+        `select t::text as row from ${table} t order by 1`,
+      );
+      found.push(rows.map(({ row }) => row));
+    }
+    return found;
+  } finally {
+    await client.end();
+  }
+}

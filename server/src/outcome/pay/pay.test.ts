@@ -210,6 +210,9 @@ describe('a sheet', () => {
     ]) {
       await expect(asOwner(change)).rejects.toThrow(/kept as it is|only grows/);
     }
+    const late = `insert into pay_sheet_line
+      select (jsonb_populate_record(line, '{"seq": 999}')).* from pay_sheet_line line limit 1`;
+    await expect(asOwner(late)).rejects.toThrow('the pay sheet has all its lines');
     await refused('pay.other-state', () =>
       town.who.wu.post(`${path}/sheets/${id}/withdrawal`, { reason: '算错了' }),
     );

@@ -39,7 +39,7 @@ export function lockSheet(db: Queries, id: string): Promise<SheetRow | undefined
 /** Takes the next number of a year and keeps the sheet. */
 export async function insertSheet(
   db: Queries,
-  row: Omit<Insertable<Tables['pay_sheet']>, 'no'>,
+  row: Omit<Insertable<Tables['pay_sheet']>, 'no' | 'lines'>,
   lines: readonly DraftLine[],
 ): Promise<number> {
   // Whoever makes another sheet in this moment waits for the number.
@@ -52,7 +52,7 @@ export async function insertSheet(
   const no = (last ?? 0) + 1;
   await db
     .insertInto('pay_sheet')
-    .values({ ...row, no })
+    .values({ ...row, no, lines: lines.length })
     .execute();
   await db
     .insertInto('pay_sheet_line')

@@ -1073,6 +1073,7 @@ export interface PaySheet {
   handed_on: string | null;
   id: string;
   line: string;
+  lines: number;
   made_at: string;
   made_by: string;
   made_persons: string[];
