@@ -46,7 +46,13 @@ const running = ['proposed', 'considered', 'decided'] as const;
 /** Every deed on a proposal. */
 export const proposalDeeds: Readonly<Record<ProposalDeed, ProposalRule>> = {
   consider: { from: ['proposed'], to: 'considered', who: ['proposer'] },
-  state: { from: open, to: 'same', who: ['concerned', 'proposer'], isOpenWhileCorrected: true },
+  // Before anybody was told there is nothing to answer: such words would end the wait for a hearing.
+  state: {
+    from: ['considered'],
+    to: 'same',
+    who: ['concerned', 'proposer'],
+    isOpenWhileCorrected: true,
+  },
   tick: { from: running, to: 'same', who: ['proposer'] },
   attach: { from: running, to: 'same', who: ['proposer'] },
   decide: { from: ['considered'], to: 'decided', who: ['decider'], isJudging: true },
@@ -58,9 +64,15 @@ export const proposalDeeds: Readonly<Record<ProposalDeed, ProposalRule>> = {
     isOpenWhileCorrected: true,
   },
   talk: { from: ['decided'], to: 'same', who: ['proposer', 'decider'], isJudging: true },
-  makeNotice: { from: ['decided', 'carriedOut'], to: 'same', who: ['proposer'] },
-  handOver: { from: ['decided', 'carriedOut'], to: 'same', who: ['proposer'] },
-  carryOut: { from: ['decided'], to: 'carriedOut', who: ['proposer'] },
+  // Nobody writes down that they were served themselves, nor that their own matter is settled.
+  makeNotice: {
+    from: ['decided', 'carriedOut'],
+    to: 'same',
+    who: ['proposer'],
+    isJudging: true,
+  },
+  handOver: { from: ['decided', 'carriedOut'], to: 'same', who: ['proposer'], isJudging: true },
+  carryOut: { from: ['decided'], to: 'carriedOut', who: ['proposer'], isJudging: true },
   review: { from: ['carriedOut'], to: 'reviewed', who: ['decider'], isJudging: true },
   keepGround: {
     from: ['proposed', 'considered', 'decided', 'carriedOut', 'reviewed'],

@@ -57,8 +57,8 @@ export const outcomeProblem = defineProblems('outcomes', {
   'own-matter': problemKind<{ name: string }>({
     status: 403,
     zh: ({ name }) =>
-      `这件事涉及您本人或您任职的单位（${name}），您不能定，没有保存。请由另一位领导来定。`,
-    en: ({ name }) => `It is about yourself or your own unit (${name}): somebody else decides.`,
+      `这件事涉及您本人或您任职的单位（${name}），您不能定、也不能办，没有保存。请由另一位同志来。`,
+    en: ({ name }) => `It is about yourself or your own unit (${name}): somebody else does it.`,
   }),
   'proposal-unknown': {
     status: 404,
@@ -156,6 +156,19 @@ export const outcomeProblem = defineProblems('outcomes', {
     zh: () => '没有签收的，要写两名见证人，没有保存。请写两个不同的人。',
     en: () => 'Where nobody signed, two witnesses are named.',
   },
+  'witness-concerned': problemKind<{ name: string }>({
+    status: 422,
+    zh: ({ name }) =>
+      `${name}是经办的人、本人或者收件的人，不能作见证人，没有保存。请写在场的别的人。`,
+    en: ({ name }) =>
+      `${name} handles it, or is whom it is about: the witness is somebody else who was there.`,
+  }),
+  'said-early': problemKind<{ day: string }>({
+    status: 422,
+    zh: ({ day }) =>
+      `${chineseDate(isoDate(day))}才告知可以陈述，陈述的日期不能更早，没有保存。请核对日期；以前说过的，请再问一次。`,
+    en: ({ day }) => `They were told on ${day}: a statement on it is not older.`,
+  }),
   'said-by-needed': {
     status: 422,
     zh: () =>

@@ -178,6 +178,10 @@ describe('the notice of a talk', () => {
     for (const witnesses of [[], ['邓包村'], ['邓包村', '邓包村']]) {
       await refused('outcomes.witnesses-needed', { ...handed, signed: 'refused', witnesses });
     }
+    for (const name of ['何组织', '东溪村', '陈书记']) {
+      const witnesses = ['周城建', name];
+      await refused('outcomes.witness-concerned', { ...handed, signed: 'refused', witnesses });
+    }
     kit().setNow('2026-01-13T02:00:00.000Z');
     await refused('outcomes.day-coming', { ...signed, on: '2026-01-14', evidence: [strip] });
     await refused('outcomes.handed-early', { ...signed, on: '2026-01-11', evidence: [strip] });
@@ -260,6 +264,7 @@ it('lists everybody whom a rule proposes, with who objects, and holds the decisi
   await town.refused('gate.not-permitted', () => make('wu', 'honour', '2026-01-13'));
   await town.refused('outcomes.selection-empty', () => make('he', 'reminder', '2026-01-13'));
   await town.refused('outcomes.posted-past', () => make('he', 'honour', '2026-01-12'));
+  await restOn(id, ['K-ill', 'S-score.sheet-南坪村'], '通报批评 1 次（2025-08-05）');
   const { body: made } = await make('he', 'honour', '2026-01-13');
   expect(made).toMatchObject({ number: '推荐名单2026-001', until: '2026-01-20' });
   const text = await textOf(made);
@@ -269,10 +274,11 @@ it('lists everybody whom a rule proposes, with who objects, and holds the decisi
     '1月13日收到的异议正在办理',
     '至2026年1月20日止',
     '青禾镇党委会',
+    '按规定处理（编号 S-score.sheet-南坪村）',
   ]) {
     expect(text).toContain(words);
   }
-  expect(text).not.toMatch(/97|第1名/);
+  expect(text).not.toMatch(/97|第1名|K-ill|通报批评|08-05/);
   expect((await make('he', 'honour', '2026-01-13')).body).toMatchObject({ isNew: false });
   await town.act('he', id, { deed: 'consider', toldOn: '2026-01-13', toldHow: '电话' });
   const { body } = await town.who('gu').get(`${town.base}/outcomes/proposals/${id}`);
@@ -289,3 +295,14 @@ it('lists everybody whom a rule proposes, with who objects, and holds the decisi
     }),
   );
 });
+
+/** A proposal that rests on these facts, in these words. */
+function restOn(id: string, facts: string[], reason: string): Promise<unknown> {
+  return kit().inside(town.tenant, (db) =>
+    db
+      .updateTable('outcome_proposal')
+      .set({ fact_ids: facts, reason })
+      .where('id', '=', id)
+      .execute(),
+  );
+}

@@ -142,9 +142,10 @@ function officeOf(person: string | undefined, { roster, today }: OutcomeTown): s
 /** What a handing over must bring: a notice, then the signed strip, or two who saw that nobody signed. */
 export async function requireHanded(
   ctx: Ctx,
-  { row, course }: ProposalBook,
+  book: ProposalBook,
   act: Extract<ProposalAct, { deed: 'handOver' }>,
 ): Promise<IssuedDocument> {
+  const { row, course } = book;
   const notice = await noticeOf(ctx.db, row);
   if (!notice) throw outcomeProblem('notice-missing');
   const made = course.findLast(({ deed }) => deed === 'makeNotice');
@@ -155,5 +156,19 @@ export async function requireHanded(
   if (act.signed === 'refused' && new Set(act.witnesses).size < 2) {
     throw outcomeProblem('witnesses-needed');
   }
+  requireBystanders(ctx, book, act.witnesses, [act.to]);
   return notice;
+}
+
+/** Refuses a witness who writes it down, whom it is about, or who was to sign (`others`); by name. */
+export function requireBystanders(
+  { actor }: Pick<Ctx, 'actor'>,
+  { row, town }: ProposalBook,
+  witnesses: readonly string[],
+  others: readonly string[],
+): void {
+  const own = actor.person === undefined ? [] : [town.named(actor.person).name];
+  const concerned = [...own, town.named(row.subject).name, ...others];
+  const name = witnesses.find((witness) => concerned.includes(witness));
+  if (name !== undefined) throw outcomeProblem('witness-concerned', { name });
 }

@@ -14,6 +14,7 @@ import {
   officialDate,
   type TableColumn,
 } from '../../document/index.ts';
+import { factsOf, groundInstead, isPrivate } from '../../ledger/index.ts';
 import type { Ctx, Role } from '../../platform/index.ts';
 import { lastDayToObject, objectedSubjects } from '../../publication/index.ts';
 import { outcomePeriods } from '../periods.ts';
@@ -118,6 +119,8 @@ async function listOf(
   }
   const objected = await objectedSubjects(ctx.db, { line, period });
   const periods = await outcomePeriods(ctx.db, town.today);
+  const { facts } = await factsOf(ctx.db);
+  const hidden = new Set(facts.filter(isPrivate).map(({ id }) => id));
   const shown: SelectionShown = {
     today: town.today,
     workdays: workdaysOf(first),
@@ -126,8 +129,9 @@ async function listOf(
     body: first.body,
     rows: rows.map((row) => ({
       ...town.named(row.subject),
-      reason: row.reason,
-      facts: row.fact_ids.filter((id) => !id.startsWith('result/')),
+      // The reason tells kind, count and day of what it rests on: beside a private ground nothing.
+      reason: row.fact_ids.some((id) => hidden.has(id)) ? groundInstead() : row.reason,
+      facts: row.fact_ids.filter((id) => !id.startsWith('result/') && !hidden.has(id)),
       objections: [...(objected.get(row.subject) ?? [])],
       against: [
         ...guardrailsOf({ row }),

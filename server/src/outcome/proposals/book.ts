@@ -136,16 +136,30 @@ export function isShown({ evidence, saidOn, saidAt }: Said): boolean {
   return evidence.length > 0 || (saidOn !== undefined && saidAt !== undefined);
 }
 
+/**
+ * Whether the wait for a hearing is over early: after they were told they wrote it themselves, or a
+ * paper shows it. A telephone call is kept and read, but nobody can look up what was said in it.
+ */
+function isHeard(course: readonly DeedRow[]): boolean {
+  const told = course.findLast(({ deed }) => deed === 'consider');
+  return wordsOf(course, 'state').some(
+    ({ saidBy, row: { seq, evidence } }) =>
+      told !== undefined && seq > told.seq && (saidBy === '' || evidence.length > 0),
+  );
+}
+
 /** What keeps it from being decided now, each in a sentence. */
 export function beforeDeciding(book: ProposalBook): string[] {
   const { row, course, town } = book;
-  const said = wordsOf(course, 'state').some(
-    ({ row: { evidence }, ...words }) => words.saidBy === '' || isShown({ ...words, evidence }),
-  );
   const papers = papersOf(book).filter(({ isThere, isLater }) => !isThere && !isLater);
   return [
-    ...(isAdverse(row) && !said && row.hear_until !== null && town.today <= row.hear_until
-      ? [`已告知可以陈述，至${chineseDate(isoDate(row.hear_until))}；还没有意见，期限也没有过。`]
+    ...(isAdverse(row) &&
+    !isHeard(course) &&
+    row.hear_until !== null &&
+    town.today <= row.hear_until
+      ? [
+          `已告知可以陈述，至${chineseDate(isoDate(row.hear_until))}；本人没有录入，也没有签了字的陈述，期限也没有过（只有电话不能提前）。`,
+        ]
       : []),
     ...beforeSelecting({ ...book, today: town.today }),
     ...papers.map(({ text }) => `缺材料“${text}”：请附上，或写明决定以后才有。`),

@@ -15,7 +15,7 @@ import {
 import { citeEvidence, requireEvidence, type UsesFor } from '../../evidence/index.ts';
 import { actsInPlaceOf, type Ctx, chinaDay, requireNoToken } from '../../platform/index.ts';
 import { createItem, withdrawAsked } from '../../work/index.ts';
-import { makeOutcomeNotice, requireHanded } from '../notices/outcome-notices.ts';
+import { makeOutcomeNotice, requireBystanders, requireHanded } from '../notices/outcome-notices.ts';
 import { outcomeProblem } from '../problems.ts';
 import { requireCome, requireNotOwn, signer, workdaysAfter } from '../town.ts';
 import {
@@ -125,7 +125,7 @@ async function changeBy(ctx: Ctx, book: ProposalBook, act: ProposalAct): Promise
         hear_until: isAdverse(row) ? hearUntil(book, isoDate(act.toldOn)) : null,
       };
     case 'state':
-      if (act.saidOn !== undefined) requireCome(act.saidOn, town);
+      requireSaidSince(book, act);
       if (row.subject !== town.reach.person && !town.reach.villages.has(row.subject)) {
         if (act.saidBy === '' || !isShown(act)) throw outcomeProblem('said-by-needed');
       }
@@ -149,6 +149,7 @@ async function changeBy(ctx: Ctx, book: ProposalBook, act: ProposalAct): Promise
       if (row.kind !== 'talk') throw outcomeProblem('wrong-kind', { name: row.name });
       requireCome(act.on, town);
       requireSigned(act);
+      if (act.signed === 'refused') requireBystanders(ctx, book, [act.witness], [act.with]);
       if (!town.roster.persons.some(({ code }) => code === act.by)) {
         throw outcomeProblem('somebody-unknown', { code: act.by });
       }
@@ -241,6 +242,17 @@ async function decision(
 /** Without a calendar a week, so that nobody is decided about unheard. */
 function hearUntil({ town }: ProposalBook, told: IsoDate): IsoDate {
   return workdaysAfter(town, told, proposalDays.state) ?? addDays(told, 7);
+}
+
+/** What somebody says of a proposal they say after they were told of it, and not tomorrow. */
+function requireSaidSince(
+  { course, town }: ProposalBook,
+  { saidOn }: Extract<ProposalAct, { deed: 'state' }>,
+): void {
+  if (saidOn === undefined) return;
+  requireCome(saidOn, town);
+  const day = wordsOf(course, 'consider').at(-1)?.toldOn;
+  if (day !== undefined && saidOn < day) throw outcomeProblem('said-early', { day });
 }
 
 function requireSigned({ signed, witness }: { signed: string; witness: string }): void {

@@ -83,6 +83,9 @@ describe('a talk', () => {
     await refused('outcomes.not-yours', 'gu', key, told);
     await refused('outcomes.day-coming', 'he', key, { ...told, toldOn: '2026-01-13' });
     await refused('outcomes.told-early', 'he', key, { ...told, toldOn: '2026-01-11' });
+    const behalf = { deed: 'state', said: '雨季路断，清运进不去。', saidBy: '陈书记' };
+    // Before anybody was told there is nothing to answer.
+    await refused('outcomes.not-now', 'he', key, { ...behalf, evidence: [photo] });
     const considered = await ok('he', key, told);
     expect(considered).toMatchObject({ state: 'considered', hearUntil: '2026-01-19' });
     expect(considered.inTheWay).toHaveLength(2);
@@ -92,8 +95,7 @@ describe('a talk', () => {
       deed: 'state',
       said: '雨季路断，清运进不去。',
     });
-    const behalf = { deed: 'state', said: '雨季路断，清运进不去。', saidBy: '陈书记' };
-    // What nobody can look up ends no wait.
+    // What nobody can look up is not taken.
     for (const more of [{}, { saidOn: '2026-01-12' }, { saidAt: '09:30' }]) {
       await refused('outcomes.said-by-needed', 'he', key, { ...behalf, ...more });
     }
@@ -101,11 +103,21 @@ describe('a talk', () => {
       ...behalf,
       ...{ saidOn: '2026-01-13', saidAt: '09:30' },
     });
+    await refused('outcomes.said-early', 'he', key, {
+      ...behalf,
+      ...{ saidOn: '2026-01-11', evidence: [photo] },
+    });
+    // A telephone call is kept, and the days go on.
     const called = await ok('he', key, { ...behalf, saidOn: '2026-01-12', saidAt: '09:30' });
-    expect(called.inTheWay).toEqual([expect.stringContaining('谈话要点')]);
+    expect(called.inTheWay).toEqual([
+      expect.stringContaining('至1月19日'),
+      expect.stringContaining('谈话要点'),
+    ]);
     const stated = await ok('chen', key, { deed: 'state', said: '雨季路断，清运进不去。' });
     expect(stated.course.at(-1)).toMatchObject({ deed: 'state', by: '陈书记' });
+    // Inside the office the paper is waited for; a village reads of no obstacle.
     expect(stated.inTheWay).toEqual([]);
+    expect((await one('he', key)).inTheWay).toEqual([expect.stringContaining('谈话要点')]);
     await refused('outcomes.paper-how', 'he', key, { deed: 'attach', paper: 0 });
     await refused('outcomes.no-such-step', 'he', key, {
       deed: 'attach',
@@ -130,6 +142,10 @@ describe('a talk', () => {
     for (const step of [0, 1]) await ok('he', key, { deed: 'tick', step, on: '2026-01-20' });
     await refused('outcomes.no-such-step', 'he', key, { deed: 'tick', step: 1, on: '2026-01-20' });
     await refused('outcomes.witness-needed', 'he', key, { ...talk, signed: 'refused' });
+    for (const witness of ['何组织', '东溪村', '陈书记']) {
+      const unsigned = { ...talk, signed: 'refused', witness };
+      await refused('outcomes.witness-concerned', 'he', key, unsigned);
+    }
     await refused('outcomes.somebody-unknown', 'he', key, { ...talk, by: 'P-nobody' });
     await ok('he', key, talk);
     await ok('he', key, { deed: 'attach', paper: 1, where: '组织办2026年谈话档案第3页' });
@@ -156,7 +172,12 @@ describe('a talk', () => {
 describe('what a score alone does not carry', () => {
   it('问责 is refused with the rule, and declined with a reason', async () => {
     const key = '东溪村 blame';
-    await ok('li', key, { ...told, toldOn: '2026-01-12' });
+    const waiting = await ok('li', key, { ...told, toldOn: '2026-01-20' });
+    expect(waiting.inTheWay.join()).toContain('期限也没有过');
+    // A signed paper ends the wait.
+    const said = { deed: 'state', said: '已经整改。', saidBy: '陈书记', saidOn: '2026-01-20' };
+    const heard = await ok('he', key, { ...said, evidence: [photo] });
+    expect(heard.inTheWay.join()).not.toContain('期限也没有过');
     await refused('outcomes.proposer-decides', 'li', key, decide);
     const why = await refused('outcomes.guardrail', 'gu', key, decide);
     expect(why.detail).toContain('分数和名次不能单独作为依据');
