@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { inspectionPictures } from './picture-list-inspection.ts';
+import { resultsPictures } from './picture-list-results.ts';
 import { workPictures } from './picture-list-work.ts';
 
 /** One picture; `name` is its file in docs/guides/system/pictures, without the ending. */
@@ -388,6 +389,7 @@ export const pictures: readonly Picture[] = [
   },
   ...workPictures,
   ...inspectionPictures,
+  ...resultsPictures,
 ];
 
 /** A draft of the next year with one figure changed, saved. */
