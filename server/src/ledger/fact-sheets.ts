@@ -111,7 +111,6 @@ const parts: readonly Part[] = [
   'chosenReason',
   'evidence',
   'tags',
-  'private',
   'form',
   'countsIn',
   'recordedBy',
@@ -119,6 +118,7 @@ const parts: readonly Part[] = [
   'reverses',
   'note',
   'seq',
+  'private', // last: whoever fills in forms of before finds every column where it was
 ];
 
 const signed: readonly Part[] = ['id', 'recordedBy', 'reviewedBy', 'note', 'seq'];
