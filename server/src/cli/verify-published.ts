@@ -15,16 +15,18 @@ export function isPublishedFile(path: string): boolean {
 export function verifyPublished(path: string, expected: string | undefined, desk: Desk): Told {
   const { language, say } = desk;
   const check = checkPublished(heldIn(readFileSync(path, 'utf8')), expected);
-  const { title, sha256, root, subjects: count, facts, faults } = check;
+  const { title, sha256, root, subjects: count, facts, faults, isPublic } = check;
   const hash = root || sha256;
   const agrees = faults.length === 0;
   const sentence = agrees
-    ? say('verify.listAgrees', { title })
+    ? say(expected?.trim() ? 'verify.listAgrees' : 'verify.listInner', { title })
     : say('verify.listDiffers', { count: faults.length, title });
   const text = [
     sentence,
     ...faults.map((one) => `· ${inLanguage(one.sentence, language)}`),
-    say('verify.listChecked', { count, facts, hash }),
+    isPublic
+      ? say('verify.publicChecked', { count, hash })
+      : say('verify.listChecked', { count, facts, hash }),
   ].join('\n');
   const findings = faults.map(({ code, sentence: what }) => ({
     code: `published-${code}`,

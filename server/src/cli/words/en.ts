@@ -179,9 +179,12 @@ export const en = {
   'verify.summary':
     'work a package out again from its own inputs and compare every file and number; a published file (.json) too',
   'verify.listAgrees': 'Agrees: nothing was changed. {title}',
+  'verify.listInner': 'Agrees with itself, not yet compared with the poster. {title}',
   'verify.listDiffers': 'Differs: {count} things are not as they were published. {title}',
   'verify.listChecked':
     'Worked out again: points and ranks of {count} subjects, {facts} facts, the root of the log. Code: {hash} (compare its first and last 8 characters with the poster, or give it as --receipt)',
+  'verify.publicChecked':
+    'Worked out again: points and ranks of {count} subjects. A public proof holds neither the facts nor the entries of the log, so these were not checked. Code: {hash} (compare its first and last 8 characters with the poster, or give it as --receipt)',
   'verify.option.receipt':
     'the code on the posted circular; a package rewritten as a whole is found out only by it',
   'verify.nextAgrees': 'Next: nothing to do, this is what was published.',

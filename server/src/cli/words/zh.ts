@@ -167,9 +167,12 @@ export const zh = {
   'seal.next': '下一步：{command} --out 结果文件夹，写出公布用的整套结果。',
   'verify.summary': '只用整套结果里的材料重算一遍，逐个文件、逐个数核对；也核对公示文件（.json）',
   'verify.listAgrees': '一致：没有发现改动。{title}',
+  'verify.listInner': '内部一致，还没有和榜对照。{title}',
   'verify.listDiffers': '不一致：有 {count} 处与公示时的不同。{title}',
   'verify.listChecked':
     '重新算过：{count} 个考核对象的得分和名次、{facts} 条事实、台账日志的根。核对码：{hash}（头 8 位、尾 8 位请与榜上印的对照，或者加 --receipt 让程序对）',
+  'verify.publicChecked':
+    '重新算过：{count} 个考核对象的得分和名次。公开核对件里没有事实的内容和台账的逐条，这两样没有核对。核对码：{hash}（头 8 位、尾 8 位请与榜上印的对照，或者加 --receipt 让程序对）',
   'verify.option.receipt': '通报上印的凭据码；整套一起改写过的，只有对这个码才看得出来',
   'verify.nextAgrees': '下一步：不用做什么，凭据码和张贴的通报上印的一样，就是公布的那一份。',
   'verify.nextDiffers':

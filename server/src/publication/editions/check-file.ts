@@ -22,7 +22,7 @@ export type * from './published-shapes.ts';
 export function checkPublished(text: string, expected?: string): FileCheck {
   const sha256 = hashText(text);
   const unreadable = {
-    ...{ title: '', sha256, root: '', subjects: 0, facts: 0, checked: [] },
+    ...{ title: '', sha256, root: '', subjects: 0, facts: 0, isPublic: false, checked: [] },
     faults: [
       fault('file-unreadable', '这不是一份公示文件，或者改得读不出来了。请到发布的单位另要一份。'),
     ],
@@ -48,7 +48,7 @@ function checkFile(
     title: `${head.town} ${head.schemeName} ${head.label} 第 ${head.edition} 版`,
     ...{ sha256, root },
     subjects: rows.length,
-    facts: count,
+    ...{ facts: count, isPublic },
     checked: [
       isInternal ? `文件的 SHA-256：${sha256}` : `核对码：${root}（头 8 位、尾 8 位请与榜上对照）`,
       `${rows.length} 个考核对象的得分，按说明里的每一行重新加过`,

@@ -273,6 +273,9 @@ describe('oneneedle verify', () => {
     writeFileSync(page, await textOf(dongxi, 'public'));
     const open = await oneneedle(['verify', page, '--receipt', root]);
     expect([open.code, open.out]).toEqual([0, expect.stringContaining(root)]);
+    expect(open.out.replace(/\s/g, '')).toContain('这两样没有核对');
+    const alone = await oneneedle(['verify', page]);
+    expect([alone.code, alone.out]).toEqual([0, expect.stringContaining('内部一致')]);
     const other = await oneneedle(['verify', page, '--receipt', '0'.repeat(16), '--json']);
     expect([other.code, other.out]).toEqual([1, expect.stringContaining('published-file-changed')]);
     const file = JSON.parse(text);

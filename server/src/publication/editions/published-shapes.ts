@@ -150,6 +150,8 @@ export interface FileCheck {
   /** How many subjects and facts were worked out again. */
   readonly subjects: number;
   readonly facts: number;
+  /** A public copy: neither a fact nor an entry of the log could be checked. */
+  readonly isPublic: boolean;
   readonly checked: readonly string[];
   readonly faults: readonly FileFault[];
 }
