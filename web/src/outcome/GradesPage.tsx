@@ -1,7 +1,7 @@
 /** The grades of a published or sealed period: as worked out, as decided, who is near; and counts of ballots. */
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { api } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { ResultsFrame } from '../publication/ResultsFrame.tsx';
@@ -9,11 +9,13 @@ import { Button, Empty, Query, useOwnRoles, useTown } from '../shell/index.ts';
 import { type Column, DataTable } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { outcomeWords } from '../words/outcomes.ts';
-import { Ballots } from './Ballots.tsx';
-import { DecideForm } from './DecideForm.tsx';
 import { EditionPick, useEdition } from './EditionPick.tsx';
 import type { GradeRow, Grades } from './use-outcomes.ts';
 import './outcomes.css';
+
+// A village that reads its grade does not wait for what only an office has.
+const Ballots = lazy(async () => ({ default: (await import('./Ballots.tsx')).Ballots }));
+const DecideForm = lazy(async () => ({ default: (await import('./DecideForm.tsx')).DecideForm }));
 
 const offices: readonly string[] = ['organisation', 'leader', 'assessment-office', 'discipline'];
 
@@ -40,7 +42,7 @@ export function GradesPage() {
           )
         }
       </Query>
-      {roles.some((role) => offices.includes(role)) && <Ballots />}
+      <Suspense>{roles.some((role) => offices.includes(role)) && <Ballots />}</Suspense>
     </ResultsFrame>
   );
 }
@@ -63,7 +65,9 @@ function EditionGrades({ line, period }: { line: string; period: string }) {
             )}
           </p>
           <GradeTable grades={grades} />
-          {isDeciding && <DecideForm grades={grades} onClose={() => setDeciding(false)} />}
+          <Suspense>
+            {isDeciding && <DecideForm grades={grades} onClose={() => setDeciding(false)} />}
+          </Suspense>
         </section>
       )}
     </Query>

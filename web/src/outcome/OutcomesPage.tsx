@@ -1,7 +1,7 @@
 /** Proposals of all periods: where each stands, and one of them beside the list. */
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { api } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { ResultsFrame } from '../publication/ResultsFrame.tsx';
@@ -17,11 +17,15 @@ import {
 import { type Column, DataTable } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { outcomeWords } from '../words/outcomes.ts';
-import { DrawForm } from './DrawForm.tsx';
-import { ProposalDrawer } from './ProposalDrawer.tsx';
-import { Selection } from './Selection.tsx';
 import { type Brief, useStateText } from './use-outcomes.ts';
 import './outcomes.css';
+
+// The list is read before one of its rows; what is drawn and selected is for the office.
+const DrawForm = lazy(async () => ({ default: (await import('./DrawForm.tsx')).DrawForm }));
+const ProposalDrawer = lazy(async () => ({
+  default: (await import('./ProposalDrawer.tsx')).ProposalDrawer,
+}));
+const Selection = lazy(async () => ({ default: (await import('./Selection.tsx')).Selection }));
 
 /** They read the proposals about everybody; others what is about themselves and their village. */
 const readers: readonly string[] = ['organisation', 'leader', 'assessment-office', 'discipline'];
@@ -54,7 +58,9 @@ export function OutcomesPage() {
             <Button kind="main" onClick={() => setDrawing(true)}>
               {w.draw}
             </Button>
-            <Selection rows={all} />
+            <Suspense>
+              <Selection rows={all} />
+            </Suspense>
           </>
         )
       }
@@ -78,10 +84,12 @@ export function OutcomesPage() {
           />
         )}
       </Query>
-      {drawer.id && <ProposalDrawer id={drawer.id} onClose={drawer.close} />}
-      {isDrawing && query.data && (
-        <DrawForm periods={query.data.periods} onClose={() => setDrawing(false)} />
-      )}
+      <Suspense>
+        {drawer.id && <ProposalDrawer id={drawer.id} onClose={drawer.close} />}
+        {isDrawing && query.data && (
+          <DrawForm periods={query.data.periods} onClose={() => setDrawing(false)} />
+        )}
+      </Suspense>
     </ResultsFrame>
   );
 }

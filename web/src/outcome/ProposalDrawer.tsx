@@ -2,15 +2,19 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { Button, Drawer, Knot, Query, Thread, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { outcomeDeedWords } from '../words/outcome-deeds.ts';
 import { outcomeWords } from '../words/outcomes.ts';
-import { ProposalForm } from './ProposalForm.tsx';
 import { type Deed, type Proposal, useStateText } from './use-outcomes.ts';
+
+// Who only reads does not wait for the forms.
+const ProposalForm = lazy(async () => ({
+  default: (await import('./ProposalForm.tsx')).ProposalForm,
+}));
 
 export function ProposalDrawer({ id, onClose }: { id: string; onClose(): void }) {
   const w = useWords(outcomeWords);
@@ -46,7 +50,11 @@ function Deeds({ proposal }: { proposal: Proposal }) {
           {d[one]}
         </Button>
       ))}
-      {deed && <ProposalForm proposal={proposal} deed={deed} onClose={() => setDeed(undefined)} />}
+      <Suspense>
+        {deed && (
+          <ProposalForm proposal={proposal} deed={deed} onClose={() => setDeed(undefined)} />
+        )}
+      </Suspense>
     </>
   );
 }
@@ -151,7 +159,7 @@ function Needs({ proposal: { steps, papers } }: { proposal: Proposal }) {
   );
 }
 
-function Course({ proposal: { course } }: { proposal: Proposal }) {
+function Course({ proposal: { course, steps, papers } }: { proposal: Proposal }) {
   const w = useWords(outcomeWords);
   const d = useWords(outcomeDeedWords);
   const format = useFormat();
@@ -164,7 +172,9 @@ function Course({ proposal: { course } }: { proposal: Proposal }) {
   const words: Readonly<Record<string, unknown>> = { ...d, ...others };
   const title = (field: string) => String(words[field] ?? field);
   const text = (field: string, value: string) => {
-    if (field === 'step' || field === 'paper') return `${Number(value) + 1}`;
+    // The course keeps the place in the list, from 0; who reads is told what stands there.
+    if (field === 'step') return steps[Number(value)]?.text ?? value;
+    if (field === 'paper') return papers[Number(value)]?.text ?? value;
     if (value === 'true') return '✓';
     if (value === 'signed') return d.isSigned;
     if (value === 'refused') return d.isRefused;

@@ -1,7 +1,7 @@
 /** The register of tolerance: who asked about which fact, what was found, what was decided. */
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { api } from '../api/index.ts';
 import { useFormat } from '../format/index.ts';
 import { ResultsFrame } from '../publication/ResultsFrame.tsx';
@@ -9,13 +9,19 @@ import { Button, Drawer, Empty, Knot, Query, Thread, useDrawer, useTown } from '
 import { type Column, DataTable } from '../table/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { outcomeDeedWords } from '../words/outcome-deeds.ts';
-import { outcomeWords } from '../words/outcomes.ts';
-import { ApplyForm, DecisionForm, FindingForm } from './ToleranceForms.tsx';
 import type { Tolerance } from './use-outcomes.ts';
 import './outcomes.css';
 
+// Who only reads the register does not wait for the forms.
+const ApplyForm = lazy(async () => ({ default: (await import('./ToleranceForms.tsx')).ApplyForm }));
+const FindingForm = lazy(async () => ({
+  default: (await import('./ToleranceForms.tsx')).FindingForm,
+}));
+const DecisionForm = lazy(async () => ({
+  default: (await import('./ToleranceForms.tsx')).DecisionForm,
+}));
+
 export function TolerancePage() {
-  const w = useWords(outcomeWords);
   const d = useWords(outcomeDeedWords);
   const town = useTown();
   const query = useQuery(api.outcomes.tolerances.queryOptions({ input: { town } }));
@@ -27,7 +33,7 @@ export function TolerancePage() {
   return (
     <ResultsFrame
       here="tolerance"
-      title={w.tolerance}
+      title={d.tolerance}
       state={query.data && d.toleranceState(rows.filter(({ state }) => state !== 'decided').length)}
       actions={
         query.data?.mayApply && (
@@ -37,7 +43,7 @@ export function TolerancePage() {
         )
       }
     >
-      <Query query={query} what={w.tolerance}>
+      <Query query={query} what={d.tolerance}>
         {() => (
           <DataTable
             name="tolerances"
@@ -52,7 +58,7 @@ export function TolerancePage() {
         )}
       </Query>
       {shown && <ToleranceDrawer row={shown} onClose={drawer.close} />}
-      {isApplying && <ApplyForm onClose={() => setApplying(false)} />}
+      <Suspense>{isApplying && <ApplyForm onClose={() => setApplying(false)} />}</Suspense>
     </ResultsFrame>
   );
 }
@@ -101,8 +107,10 @@ function ToleranceDrawer({ row, onClose }: { row: Tolerance; onClose(): void }) 
           </Knot>
         )}
       </Thread>
-      {isWriting && deed === 'examine' && <FindingForm row={row} onClose={close} />}
-      {isWriting && deed === 'decide' && <DecisionForm row={row} onClose={close} />}
+      <Suspense>
+        {isWriting && deed === 'examine' && <FindingForm row={row} onClose={close} />}
+        {isWriting && deed === 'decide' && <DecisionForm row={row} onClose={close} />}
+      </Suspense>
     </Drawer>
   );
 }

@@ -5,6 +5,7 @@ import { useFormat } from '../format/index.ts';
 import { Button, useTown } from '../shell/index.ts';
 import { useWords } from '../words/catalogue.ts';
 import { publicationWords } from '../words/publication.ts';
+import { oldPosters } from './old-posters.ts';
 import type { Display, PublishedList } from './replies.ts';
 
 // A village that only reads does not wait for the forms.
@@ -21,6 +22,11 @@ export function Displays({ list }: { list: PublishedList }) {
   return (
     <section>
       <h2>{w.displays}</h2>
+      {oldPosters(list).map(({ id, edition, place, latest }) => (
+        <p key={id}>
+          <strong>{w.oldPoster(edition, place, latest)}</strong>
+        </p>
+      ))}
       {list.displays.length === 0 && <p className="soft">{w.noDisplays}</p>}
       <ul>
         {list.displays.map((display) => (

@@ -69,6 +69,13 @@ function useColumns(today: string): readonly Column<Row>[] {
         title: w.scheme,
         width: 14,
         text: ({ schemeName }) => schemeName,
+        // The periods of a scheme would else be buttons of one name to those who do not see the row.
+        cell: ({ schemeName, period }) => (
+          <>
+            {schemeName}
+            <span className="reader-only"> {format.period(period)}</span>
+          </>
+        ),
         filter: true,
       },
       {

@@ -85,7 +85,6 @@ export const outcomeWords = catalogue(
     itemOf: (no: string) => `整改事项 ${no}`,
     itemDone: '已办结',
     itemOpen: '在办',
-    tolerance: '容错',
   },
   {
     grades: 'Grades',
@@ -169,6 +168,5 @@ export const outcomeWords = catalogue(
     itemOf: (no: string) => `Item ${no}`,
     itemDone: 'done',
     itemOpen: 'open',
-    tolerance: 'Tolerance',
   },
 );

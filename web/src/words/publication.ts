@@ -67,6 +67,8 @@ export const publicationWords = catalogue(
     noDisplays: '还没有张贴记录。贴好以后写上地点和日期。',
     hangs: (place: string, day: string, by: string) => `${place}，${day}贴出，${by}登记`,
     down: (day: string) => `${day}取下`,
+    oldPoster: (n: number, place: string, latest: number) =>
+      `第 ${n} 版还贴在${place}：请取下，换贴第 ${latest} 版。`,
     photo: '照片',
     post: '写上张贴',
     takeDown: '写取下日期',
@@ -139,6 +141,8 @@ export const publicationWords = catalogue(
     noDisplays: 'Nobody has written down yet where it hangs.',
     hangs: (place: string, day: string, by: string) => `${place}, since ${day}, written by ${by}`,
     down: (day: string) => `taken down ${day}`,
+    oldPoster: (n: number, place: string, latest: number) =>
+      `Edition ${n} still hangs at ${place}: take it down and hang edition ${latest}.`,
     photo: 'photo',
     post: 'Write down a posting',
     takeDown: 'Say when it came down',
