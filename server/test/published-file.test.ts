@@ -269,19 +269,22 @@ describe('the poster', () => {
 
 describe('what an edition changed', () => {
   it('says nothing of a private ground that was known before and is taken back now', () => {
-    const back = fact('R1', 4, { reverses: 'F1', doc: { no: '青考复〔2026〕1号' } }) as Fact;
+    const doc = { no: '青考复〔2026〕1号' };
+    const back = fact('R1', 4, { reverses: 'F1', doc, tags: ['private'] }) as Fact;
     const was = [tree('东溪村', 500, ['F1', 'F2'])];
     const is = [tree('东溪村', 500, ['F2'])];
     const changes = changesBetween(was, is, [back], [...posted, back] as Fact[]);
-    expect(changes[0]?.why).toEqual(['更正（青考复〔2026〕1号）：按规定扣分']);
+    expect(changes[0]?.why).toEqual(['更正：按规定扣分']);
     expect(publicChanges(changes, { was, is }, [back])).toEqual([
       {
         name: '东溪村',
         old: { total: '59.000', rank: 1 },
         new: { total: '59.500', rank: 1 },
-        why: ['第 1.1 条 -1 → -0.5（青考复〔2026〕1号）'],
+        why: ['第 1.1 条 -1 → -0.5'],
       },
     ]);
+    const [open] = publicChanges(changes, { was, is }, [{ ...back, tags: [] }]);
+    expect(open?.why).toEqual(['第 1.1 条 -1 → -0.5（青考复〔2026〕1号）']);
   });
 });
 

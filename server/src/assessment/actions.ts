@@ -159,15 +159,14 @@ export async function explanationOf(
   const root = await withFiles(ctx, shown.root);
   const persons = new Map(roster.persons.map(({ code, name }) => [code, name]));
   const posted = await postingTimes(ctx.db, factIdsOf(root));
+  const hidden = hiddenGrounds(known, isPaper ? 'paper' : ctx.actor);
+  const notes = await notesTold(needs, ctx, { row, view });
   return {
     ...row,
     ...shown,
-    notes: await notesTold(needs, ctx, { row, view }),
+    notes: notes.map(hidden.withoutDecision),
     ...(await objectedIn(ctx, { ...row, subject }, root)),
-    root: maskedTree(
-      toldPlainly(root, { facts, kinds, persons, posted }, row.period),
-      hiddenGrounds(known, isPaper ? 'paper' : ctx.actor),
-    ),
+    root: maskedTree(toldPlainly(root, { facts, kinds, persons, posted }, row.period), hidden),
   };
 }
 

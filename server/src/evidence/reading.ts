@@ -12,6 +12,7 @@
  * | whoever may read a proposal that cites it        | it; the room of outcomes judges            |
  * | whoever may read a list that hangs on it         | it; the room of publication judges         |
  * | everybody else                                    | nothing: for them it is not there          |
+ * | who is not told a private ground that cites it     | nothing, whatever else cites it, unless they sent it |
  *
  * A note cites no evidence: it hangs on a fact or an entry, which do. Which posts come to the
  * addresses at all is in `policy.ts`; an administrator of accounts opens no files.
@@ -30,6 +31,8 @@ export interface ReadableUses {
   sheet?(id: RawBuilder<string>): RawBuilder<SqlBool>;
   proposal?(id: RawBuilder<string>): RawBuilder<SqlBool>;
   display?(id: RawBuilder<string>): RawBuilder<SqlBool>;
+  /** Whether a private ground that the asker is not told cites a piece: then nothing else opens it. */
+  hides?(evidenceId: RawBuilder<string>): RawBuilder<SqlBool>;
 }
 
 /** What the rooms after this one say of an asker. */
@@ -60,16 +63,20 @@ type RowQuery<O> = SelectQueryBuilder<Tables, 'evidence', O>;
 /** Leaves of a query of evidence what may be read. */
 export function readable<O>(query: RowQuery<O>, reach: Reach): RowQuery<O> {
   if (reach.isWhole) return query;
-  return query.where(({ eb, exists, or, selectFrom }) =>
+  const isHidden = reach.uses.hides?.(sql<string>`evidence.id`) ?? sql<boolean>`false`;
+  return query.where(({ and, eb, exists, not, or, selectFrom }) =>
     or([
       eb('evidence.added_by_account', '=', reach.accountId),
-      exists(
-        selectFrom('evidence_use')
-          .select('evidence_use.evidence_id')
-          .whereRef('evidence_use.tenant_id', '=', 'evidence.tenant_id')
-          .whereRef('evidence_use.evidence_id', '=', 'evidence.id')
-          .where(isReadableUse(reach)),
-      ),
+      and([
+        not(isHidden),
+        exists(
+          selectFrom('evidence_use')
+            .select('evidence_use.evidence_id')
+            .whereRef('evidence_use.tenant_id', '=', 'evidence.tenant_id')
+            .whereRef('evidence_use.evidence_id', '=', 'evidence.id')
+            .where(isReadableUse(reach)),
+        ),
+      ]),
     ]),
   );
 }

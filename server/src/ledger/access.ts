@@ -99,7 +99,7 @@ export interface Sight {
   /** Facts about persons: all, those of these offices, and always one's own. */
   readonly personOffices: 'all' | readonly string[];
   readonly person?: string;
-  /** Everybody else by name, for whom a private ground may not name anybody; none for the office. */
+  /** Everybody else and other villages by name: a private ground may name none; empty for the office. */
   readonly otherNames: readonly string[];
 }
 
@@ -126,9 +126,10 @@ export function sightOf({ grants, person }: Actor, roster: Roster): Sight {
   const allPersons =
     grants.some(({ role, unit }) => everyPerson.includes(role) && unit === undefined) ||
     recording.some(({ lines, unit }) => lines.length === 0 && unit === undefined);
+  const units = whole ? 'all' : withBelow(roster, tops);
   return {
-    units: whole ? 'all' : withBelow(roster, tops),
-    otherNames: whole ? [] : otherNames(roster, person),
+    units,
+    otherNames: otherNames(roster, { units, person }),
     personOffices: allPersons ? 'all' : [...new Set(recording.flatMap(({ lines }) => lines))],
     ...own,
   };

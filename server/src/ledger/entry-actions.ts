@@ -18,6 +18,7 @@ import {
 } from './entry-store.ts';
 import { showEntries } from './entry-views.ts';
 import { bodyOf, type EntryBody } from './entry-words.ts';
+import { asPrivate, isPrivate } from './private-grounds.ts';
 import { ledgerProblem } from './problems.ts';
 import { readableUses } from './readable-uses.ts';
 import { namingOf } from './shown.ts';
@@ -59,7 +60,8 @@ export async function changeEntry(
   const book = await recordingBook(ctx.db);
   const row = await heldForWriting(ctx, { id: entryId, version }, book);
   if (row.body.reverses !== undefined) throw ledgerProblem('entry-reversal');
-  const { body, findings, office } = judged(ctx, words, book);
+  const hidden = asPrivate(words, await putsPrivateRight(ctx, row));
+  const { body, findings, office } = judged(ctx, hidden, book);
   await requireEvidence(ctx, body.files, readableUses);
   const inPlaceOf = writesInPlaceOf(ctx, office);
   const written = { body, office, clause: words.clause, person, inPlaceOf, now: ctx.now };
@@ -156,6 +158,12 @@ export function requireVersion(row: EntryRow, version: number, book: RecordingBo
   const last = row.reviewed_by ?? row.sent_back_by ?? row.writers.at(-1) ?? row.recorded_by;
   const by = namingOf(book.roster).person(last).name;
   throw ledgerProblem('entry-changed', { id: row.id, by, at: row.updated_at });
+}
+
+/** Whether an entry belongs to the deed that takes a private fact back. */
+async function putsPrivateRight(ctx: Ctx, { bundle_id: bundle }: EntryRow): Promise<boolean> {
+  const fellows = bundle === null ? [] : await ofBundle(ctx, bundle);
+  return fellows.some(({ body }) => body.reverses !== undefined && isPrivate(body));
 }
 
 async function ofBundle(ctx: Ctx, bundle: string): Promise<EntryRow[]> {

@@ -76,7 +76,7 @@ export function sightConditions(
 }
 
 /** What `tellsGround` says of a fact; the office has no condition. */
-function groundTold({ units, person, otherNames }: Sight): Condition[] {
+export function groundTold({ units, person, otherNames }: Sight): Condition[] {
   if (units === 'all') return [];
   const own = [...units, ...(person === undefined ? [] : [person])];
   const isOthers = sql<boolean>`exists (select from jsonb_array_elements(fact.body -> 'about') who

@@ -20,6 +20,15 @@ export function isPrivate({ tags }: Pick<Fact, 'tags'>): boolean {
   return tags.includes(privateTag);
 }
 
+/** What puts a private fact right is as private as it, whatever was ticked. */
+export function asPrivate<Words extends { readonly tags: readonly string[] }>(
+  words: Words,
+  isHidden: boolean,
+): Words {
+  if (!isHidden || isPrivate(words)) return words;
+  return { ...words, tags: [...words.tags, privateTag] };
+}
+
 /**
  * What stands in the place of a private ground. `milli` is what its line adds or takes, in
  * thousandths of a point; without it the words say nothing of points.
@@ -41,25 +50,52 @@ export interface GroundReader {
   /** The units that are its own, with those below them. */
   readonly units: 'all' | ReadonlySet<string>;
   readonly person?: string | undefined;
-  /** Names of everybody else on the roster. */
+  /** Names of everybody else on the roster and of the other villages. */
   readonly otherNames: readonly string[];
 }
 
 /** What of a fact could name somebody. */
-type Told = Pick<Fact, 'about' | 'tags' | 'values' | 'note' | 'evidence' | 'chosen'>;
+type Told = Pick<
+  Fact,
+  'about' | 'tags' | 'values' | 'note' | 'evidence' | 'chosen' | 'matter' | 'doc'
+>;
 
 /** Whether a fact tells its ground to an account; `all` units are the office. */
 export function tellsGround(
-  { about, values, note = '', evidence, chosen, ...fact }: Told,
+  { about, values, note = '', evidence, chosen, matter = '', doc, ...fact }: Told,
   { units, person, otherNames }: GroundReader,
 ): boolean {
   if (units === 'all' || !isPrivate(fact)) return true;
   const isOwn = about.every(({ subject }) => subject === person || units.has(subject));
-  const words = [note, chosen?.reason ?? '', JSON.stringify(values), ...evidence].join(' ');
+  const papers = [matter, doc?.no ?? '', doc?.body ?? '', ...fact.tags];
+  const said = [note, chosen?.reason ?? '', JSON.stringify(values), ...evidence];
+  const words = [...said, ...papers].join(' ');
   return isOwn && !otherNames.some((name) => words.includes(name));
 }
 
-/** Names of a roster but one's own; one letter alone names nobody. */
-export function otherNames({ persons }: Pick<Roster, 'persons'>, own?: string): string[] {
-  return persons.flatMap(({ code, name }) => (code === own || name.length < 2 ? [] : [name]));
+/** Those that inspect and keep papers: to be named in a ground is their work. */
+const offices: ReadonlySet<string> = new Set(['town', 'station', 'office']);
+
+/**
+ * Names of a roster but one's own and those of one's own units: persons, and villages with what is in
+ * them, by their other names too. Offices are named in every ground; one letter alone names nobody.
+ */
+export function otherNames(
+  { units, persons }: Pick<Roster, 'units' | 'persons'>,
+  own: { readonly units: 'all' | ReadonlySet<string>; readonly person?: string | undefined },
+): string[] {
+  if (own.units === 'all') return [];
+  const isOwn = (code: string) => own.units !== 'all' && own.units.has(code);
+  const ownNames = units.filter(({ code }) => isOwn(code)).flatMap(namesOf);
+  const others = units.filter(({ code, type }) => !isOwn(code) && !offices.has(type));
+  const names = [
+    ...persons.flatMap(({ code, name }) => (code === own.person ? [] : [name])),
+    // 东溪 within 东溪村 would find its own village in every ground.
+    ...others.flatMap(namesOf).filter((name) => !ownNames.some((mine) => mine.includes(name))),
+  ];
+  return [...new Set(names)].filter((name) => name.length > 1);
+}
+
+function namesOf({ name, aliases }: Roster['units'][number]): string[] {
+  return [name, ...aliases];
 }

@@ -1,11 +1,12 @@
 /** What of facts and entries an asker may read, as conditions in SQL for the room of evidence. */
 
-import { sql } from 'kysely';
+import { privateTag } from '@oneneedle/contract';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ReadableUses } from '../evidence/index.ts';
 import { rosterOf } from '../org/index.ts';
 import type { Ctx } from '../platform/index.ts';
-import { officesOf, sightOf } from './access.ts';
-import { sightConditions } from './fact-search.ts';
+import { officesOf, type Sight, sightOf } from './access.ts';
+import { groundTold, sightConditions } from './fact-search.ts';
 
 /** The same rules as the pages have: `isInSight` for facts, `mayRead` for entries. */
 export async function readableUses({
@@ -26,10 +27,26 @@ export async function readableUses({
     : sql<boolean>`coalesce(entry.office = any (${offices}::text[]), false)`;
   const isOwn = sql<boolean>`(entry.recorded_by_account = ${actor.accountId}
     or coalesce(${actor.person ?? null} = any (entry.writers), false))`;
+  const isEntryRead = sql<boolean>`(${isOwn} or (${isOffice} and ${inSight('entry')}))`;
   return {
+    hides: hiddenBy(sight, isEntryRead),
     fact: (id) =>
       sql<boolean>`exists (select from fact where fact.id = ${id} and ${inSight('fact')})`,
     entry: (id) => sql<boolean>`exists (select from entry where entry.id::text = ${id}
-      and (${isOwn} or (${isOffice} and ${inSight('entry')})))`,
+      and ${isEntryRead})`,
+  };
+}
+
+/** A private fact that is not told to the asker, or an entry of one on its way that they do not read. */
+function hiddenBy(sight: Sight, isEntryRead: RawBuilder<SqlBool>) {
+  const told = groundTold(sight);
+  return (evidenceId: RawBuilder<string>): RawBuilder<SqlBool> => {
+    if (told.length === 0) return sql<boolean>`false`;
+    return sql<boolean>`exists (select from evidence_use hiding where hiding.evidence_id = ${evidenceId} and (
+      (hiding.cited_by = 'fact' and exists (select from fact
+        where fact.id = hiding.cited_id and not (${sql.join(told, sql` and `)})))
+      or (hiding.cited_by = 'entry' and exists (select from entry
+        where entry.id::text = hiding.cited_id and entry.state <> 'posted'
+          and entry.body -> 'tags' ? ${privateTag} and not ${isEntryRead}))))`;
   };
 }

@@ -18,6 +18,7 @@ import { findEntries, insertEntries, type NewEntry } from './entry-store.ts';
 import { showEntries } from './entry-views.ts';
 import type { EntryBody } from './entry-words.ts';
 import { reversalsOf } from './fact-search.ts';
+import { asPrivate, isPrivate } from './private-grounds.ts';
 import { ledgerProblem } from './problems.ts';
 import { readableUses } from './readable-uses.ts';
 import type { FactRow } from './store.ts';
@@ -48,7 +49,7 @@ export async function reverseFact(
   await requireReversible(ctx, row);
   const back = reversalBody(row.body, reason, chinaDay(ctx.now));
   const findings = lateFindings(back, row, book);
-  const right = corrected && judged(ctx, corrected, book);
+  const right = corrected && judged(ctx, asPrivate(corrected, isPrivate(row.body)), book);
   if (right) await requireEvidence(ctx, right.body.files, readableUses);
   const inPlaceOf = writesInPlaceOf(ctx, office);
   const common = { account: ctx.account.id, person, inPlaceOf, bundle: randomUUID() };

@@ -13,7 +13,7 @@ import { deleteEntries, findEntries, insertEntries, lockEntries } from './entry-
 import type { EntryBody } from './entry-words.ts';
 import { reversalsOf } from './fact-search.ts';
 import { heardBy } from './hearing.ts';
-import { groundInstead, isPrivate } from './private-grounds.ts';
+import { asPrivate, groundInstead, isPrivate } from './private-grounds.ts';
 import { ledgerProblem } from './problems.ts';
 import { readableUses } from './readable-uses.ts';
 import { lateFindings, requireReversible, reversalBody } from './reversal-actions.ts';
@@ -162,8 +162,17 @@ export async function writeCorrections(
   reason: string,
 ): Promise<WrittenCorrection[]> {
   const book = await recordingBook(ctx.db);
+  const taken = await factRowsOf(
+    ctx.db,
+    corrections.flatMap(({ takesBack }) => takesBack ?? []),
+  );
+  // What was right may stand in a pair of its own, beside what is taken back.
+  const isHidden = taken.some(({ body }) => isPrivate(body));
   const written: WrittenCorrection[] = [];
-  for (const one of corrections) written.push(await writeCorrection(ctx, one, { book, reason }));
+  for (const { takesBack, right } of corrections) {
+    const put = right && asPrivate(right, isHidden);
+    written.push(await writeCorrection(ctx, { takesBack, right: put }, { book, reason }));
+  }
   return written;
 }
 

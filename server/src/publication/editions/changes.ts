@@ -61,7 +61,7 @@ function reasons(
         old.has(reverses) && old.get(reverses)?.milli !== (now.get(reverses)?.milli ?? 0),
     )
     .map(({ reverses = '', doc }) => {
-      const by = doc === undefined ? '' : `（${doc.no}）`;
+      const by = doc === undefined || hidden.has(reverses) ? '' : `（${doc.no}）`;
       return `更正${by}：${told(reverses, old.get(reverses) ?? nothing)}`;
     });
   const added = [...now]
@@ -120,8 +120,9 @@ function clausesChanged(
   return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((code) => {
     const [was, is] = [old.get(code), now.get(code)];
     const ids = new Set([...(was ? idsBelow(was) : []), ...(is ? idsBelow(is) : [])]);
-    const papers = later.flatMap(({ id, reverses, doc }) =>
-      doc && (ids.has(id) || ids.has(reverses ?? '')) ? [doc.no] : [],
+    // The paper of a private ground, or of its reversal, can say what it was.
+    const papers = later.flatMap(({ id, reverses, doc, tags }) =>
+      doc && !isPrivate({ tags }) && (ids.has(id) || ids.has(reverses ?? '')) ? [doc.no] : [],
     );
     if (was?.milli === is?.milli) return [];
     const by = papers.length === 0 ? '' : `（${[...new Set(papers)].join('、')}）`;
