@@ -16,6 +16,7 @@ import {
   drawProposals,
   handSheet,
   listProposals,
+  makeSelection,
   makeSheet,
 } from './outcome/index.ts';
 import type { Ctx } from './platform/index.ts';
@@ -102,16 +103,19 @@ async function loadOutcomes({ work, contextOf }: ResultsLoading): Promise<void> 
   for (const id of [praised, waiting, talked]) {
     if (id !== undefined) await actOnProposal(he, { id, version: 1, act: told }, noUses);
   }
+  // Posted until the ninth, a day before the committee decides.
+  const rule = { line: 'qinghe-village-daily', period: '2026-Q3', code: 'honour' };
+  await makeSelection(he, { ...rule, postedOn: '2026-11-02' });
   if (praised === undefined) return;
   const paper = { deed: 'attach', where: '组织办2026年第4盒', isLater: false } as const;
   for (const index of [0, 1]) {
     const act = { ...paper, paper: index, evidence: [] };
-    await actOnProposal(he, { id: praised, version: 2 + index, act }, noUses);
+    await actOnProposal(he, { id: praised, version: 3 + index, act }, noUses);
   }
   const gu = await at('gu.shuji', '2026-11-10');
   const documentNo = '青党纪〔2026〕29号';
-  const act = { deed: 'decide', documentNo, decidedOn: '2026-11-09', note: '' } as const;
-  await actOnProposal(gu, { id: praised, version: 4, act }, noUses);
+  const act = { deed: 'decide', documentNo, decidedOn: '2026-11-10', note: '' } as const;
+  await actOnProposal(gu, { id: praised, version: 5, act }, noUses);
 }
 
 /** October's inspection: signed clause by clause, sealed for the review meeting, its proposals taken. */

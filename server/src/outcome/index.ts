@@ -2,6 +2,7 @@
 
 export { decideGrades } from './grades/deeds.ts';
 export { decidedGrades } from './grades/store.ts';
+export { makeSelection } from './notices/selection.ts';
 export {
   approveSheet,
   checkSheet,

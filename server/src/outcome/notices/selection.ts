@@ -20,7 +20,7 @@ import { lastDayToObject, objectedSubjects } from '../../publication/index.ts';
 import { outcomePeriods } from '../periods.ts';
 import { outcomeProblem } from '../problems.ts';
 import { guardrailsOf, latestEditions } from '../proposals/book.ts';
-import { isSelection } from '../proposals/listed.ts';
+import { isSelection, listAbout } from '../proposals/listed.ts';
 import {
   allProposals,
   deedsOf,
@@ -62,11 +62,13 @@ export async function makeSelection(
   const on = isoDate(postedOn);
   const until = lastDayToObject(town.calendar, on, { workdays: shown.workdays });
   const made = await makeDocument(ctx, 'selection', paperOf(ctx, list, { on, until }), {
-    about: `selection ${named.line} ${named.period} ${named.code}`,
+    about: listAbout(named),
     madeFrom: `${scheme}${periodLabel(first.period as PeriodId)}第${first.compared_edition}版`,
     readers: first.class === null ? [...readers, 'supervision'] : readers,
   });
-  for (const row of made.isNew ? rows : []) {
+  // Whoever the paper names as one who cannot be listed was not posted.
+  const listed = rows.filter((_, index) => shown.rows[index]?.against.length === 0);
+  for (const row of made.isNew ? listed : []) {
     const course = await deedsOf(ctx.db, row.id);
     await insertDeed(ctx.db, {
       tenant_id: ctx.tenant.id,
@@ -80,7 +82,10 @@ export async function makeSelection(
       person,
       in_place_of: [],
       at: ctx.now,
-      words: JSON.stringify({ number: made.number, postedOn, until }),
+      words: JSON.stringify({
+        ...{ number: made.number, postedOn, until },
+        edition: String(row.compared_edition),
+      }),
     });
     await updateProposal(ctx.db, row.id, { version: row.version + 1 });
   }

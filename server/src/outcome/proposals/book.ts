@@ -15,12 +15,13 @@ import {
   periodLabel,
 } from '@oneneedle/kernel';
 import { periodRows } from '../../assessment/index.ts';
+import { issuedDocument } from '../../document/index.ts';
 import { factsOf } from '../../ledger/index.ts';
 import type { Ctx, Queries } from '../../platform/index.ts';
 import { objectedSubjects } from '../../publication/index.ts';
 import { type AskedItem, askedItems } from '../../work/index.ts';
 import { isConcerned, type OutcomeTown, outcomeTown } from '../town.ts';
-import { beforeSelecting, isSelection } from './listed.ts';
+import { beforeSelecting, isSelection, listAbout } from './listed.ts';
 import { type DeedRow, deedsOf, type ProposalRow } from './store.ts';
 
 export interface ProposalBook {
@@ -35,6 +36,8 @@ export interface ProposalBook {
   readonly item: AskedItem | undefined;
   /** Open objections against the result of whoever is selected for an honour. */
   readonly objections: readonly string[];
+  /** Number of the latest selection list of its rule that is not void. */
+  readonly list: string | undefined;
   readonly capacities: readonly ProposalCapacity[];
 }
 
@@ -56,8 +59,14 @@ export async function proposalBook(ctx: Ctx, row: ProposalRow): Promise<Proposal
     objections: isSelection(row)
       ? ((await objectedSubjects(ctx.db, row)).get(row.subject) ?? [])
       : [],
+    list: await listNumber(ctx.db, row),
     capacities: capacitiesOf(row, town),
   };
+}
+
+async function listNumber(db: Queries, row: ProposalRow): Promise<string | undefined> {
+  if (!isSelection(row)) return undefined;
+  return (await issuedDocument(db, { kind: 'selection', about: listAbout(row) }))?.number;
 }
 
 /** The latest kept edition of each period, by line and period. */

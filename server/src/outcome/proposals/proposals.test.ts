@@ -258,6 +258,7 @@ describe('a corrected edition', () => {
     await refused('outcomes.not-yours', 'he', honour, kept);
     expect(await ok('gu', honour, kept)).toMatchObject({ isCorrected: false });
     await ok('he', honour, { deed: 'attach', paper: 0, where: '附后' });
+    await posted(honour);
     expect(await ok('gu', honour, decide)).toMatchObject({ state: 'decided' });
     for (const step of [0, 1]) await ok('he', honour, { deed: 'tick', step, on: '2026-01-20' });
     await ok('li', honour, { deed: 'carryOut', on: '2026-01-20', note: '已印发通报。' });
@@ -280,6 +281,24 @@ describe('a corrected edition', () => {
     );
   });
 });
+
+/** Nobody is selected before a list that is not void was posted long enough. */
+async function posted(key: string): Promise<void> {
+  const path = `${town.base}/outcomes/villages/2025/selections/honour`;
+  const list = async (postedOn: string) => (await town.who('he').post(path, { postedOn })).body;
+  const missing = await refused('outcomes.in-the-way', 'gu', key, decide);
+  expect(missing.detail).toMatch(/有 1 个原因.*还没有按现在这一版出推荐名单公示/);
+  const first = await list('2026-01-20');
+  const early = await refused('outcomes.in-the-way', 'gu', key, decide);
+  expect(early.detail).toContain('推荐名单公示到1月27日才满');
+  kit().setNow('2026-01-28T02:00:00.000Z');
+  const voided = `${town.base}/official-documents/${first.id}/void`;
+  await town.who('he').post(voided, { reason: '漏了一个村' });
+  const again = await refused('outcomes.in-the-way', 'gu', key, decide);
+  expect(again.detail).toContain('还没有按现在这一版出推荐名单公示');
+  expect(await list('2026-01-28')).toMatchObject({ isNew: true, until: '2026-02-04' });
+  kit().setNow('2026-02-05T02:00:00.000Z');
+}
 
 /** 南坪村's score sheet is replaced by another, and the period sealed anew by a decision. */
 async function correct(): Promise<void> {
