@@ -31,8 +31,8 @@ export interface ReadableUses {
   sheet?(id: RawBuilder<string>): RawBuilder<SqlBool>;
   proposal?(id: RawBuilder<string>): RawBuilder<SqlBool>;
   display?(id: RawBuilder<string>): RawBuilder<SqlBool>;
-  /** Whether a private ground that the asker is not told cites a piece: then nothing else opens it. */
-  hides?(evidenceId: RawBuilder<string>): RawBuilder<SqlBool>;
+  /** Whether a fact or an entry is a private ground that the asker is not told: what it cites nothing else opens. */
+  readonly hides?: Pick<ReadableUses, 'fact' | 'entry'> | undefined;
 }
 
 /** What the rooms after this one say of an asker. */
@@ -63,7 +63,7 @@ type RowQuery<O> = SelectQueryBuilder<Tables, 'evidence', O>;
 /** Leaves of a query of evidence what may be read. */
 export function readable<O>(query: RowQuery<O>, reach: Reach): RowQuery<O> {
   if (reach.isWhole) return query;
-  const isHidden = reach.uses.hides?.(sql<string>`evidence.id`) ?? sql<boolean>`false`;
+  const isHidden = hiddenUse(reach);
   return query.where(({ and, eb, exists, not, or, selectFrom }) =>
     or([
       eb('evidence.added_by_account', '=', reach.accountId),
@@ -79,6 +79,15 @@ export function readable<O>(query: RowQuery<O>, reach: Reach): RowQuery<O> {
       ]),
     ]),
   );
+}
+
+/** Whether something names a piece of evidence that hides it from the asker wherever else it is named. */
+function hiddenUse({ uses: { hides } }: Reach): RawBuilder<SqlBool> {
+  if (!hides) return sql<boolean>`false`;
+  const id = sql<string>`hiding.cited_id`;
+  return sql<boolean>`exists (select from evidence_use hiding where hiding.evidence_id = evidence.id
+    and ((hiding.cited_by = 'fact' and ${hides.fact(id)})
+      or (hiding.cited_by = 'entry' and ${hides.entry(id)})))`;
 }
 
 /** Whether what a row of `evidence_use` names may be read. */

@@ -38,15 +38,14 @@ export async function readableUses({
 }
 
 /** A private fact that is not told to the asker, or an entry of one on its way that they do not read. */
-function hiddenBy(sight: Sight, isEntryRead: RawBuilder<SqlBool>) {
+function hiddenBy(sight: Sight, isEntryRead: RawBuilder<SqlBool>): ReadableUses['hides'] {
   const told = groundTold(sight);
-  return (evidenceId: RawBuilder<string>): RawBuilder<SqlBool> => {
-    if (told.length === 0) return sql<boolean>`false`;
-    return sql<boolean>`exists (select from evidence_use hiding where hiding.evidence_id = ${evidenceId} and (
-      (hiding.cited_by = 'fact' and exists (select from fact
-        where fact.id = hiding.cited_id and not (${sql.join(told, sql` and `)})))
-      or (hiding.cited_by = 'entry' and exists (select from entry
-        where entry.id::text = hiding.cited_id and entry.state <> 'posted'
-          and entry.body -> 'tags' ? ${privateTag} and not ${isEntryRead}))))`;
+  if (told.length === 0) return undefined;
+  return {
+    fact: (id) => sql<boolean>`exists (select from fact
+      where fact.id = ${id} and not (${sql.join(told, sql` and `)}))`,
+    entry: (id) => sql<boolean>`exists (select from entry
+      where entry.id::text = ${id} and entry.state <> 'posted'
+        and entry.body -> 'tags' ? ${privateTag} and not ${isEntryRead})`,
   };
 }

@@ -8,7 +8,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sendEvidence } from '../../../test/evidence-kit.ts';
 import { type Asker, useProgram } from '../../../test/kit/rooms.ts';
 import { type ObjectionTown, objectionTown } from '../../../test/objection-town.ts';
-import { hiddenGrounds } from '../../assessment/masked-tree.ts';
 import { putFacts } from '../../ledger/index.ts';
 
 const kit = useProgram();
@@ -146,14 +145,6 @@ describe('a private ground', () => {
       new TextDecoder().decode((await town.who('chen').get(`${town.base}${path}`)).bytes);
     expect(await told(tree)).toContain(decided);
     expect(await told(`${tree}/sheet`)).toContain('涉及个人隐私，不公开（事实 M1）');
-    const { facts } = readFacts('- { id: M1, kind: missing, form: missing, tags: [private] }');
-    const roster = { units: [], persons: [] } as never;
-    const { withoutDecision } = hiddenGrounds({ facts, roster }, 'paper');
-    expect(
-      [`缺材料：第 2.1 条，${decided}（事实 M1）`, `不适用：${decided}（事实 M11）`].map(
-        withoutDecision,
-      ),
-    ).toEqual(['缺材料：涉及个人隐私，不公开（事实 M1）', `不适用：${decided}（事实 M11）`]);
   });
 
   it('keeps its page and its photo from whoever is not told', async () => {
