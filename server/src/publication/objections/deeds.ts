@@ -9,7 +9,7 @@ import {
 } from '@oneneedle/kernel';
 import { clearObjected } from '../../ledger/index.ts';
 import type { Ctx } from '../../platform/index.ts';
-import { candidatesFor, type Recusals, recusalsOf } from './hands.ts';
+import { candidatesFor, type Recusals, recusalsOf, requireNoFactHand } from './hands.ts';
 import { refreshLine } from './lines.ts';
 import { isUnclear, type Matter, type MatterAsked, matterFor, matterOf } from './matters.ts';
 import { objectionProblem } from './problems.ts';
@@ -147,6 +147,7 @@ export async function withdrawObjection(
 ) {
   const held = await holdFor(ctx, 'withdraw', asked);
   const isOwn = capacitiesOf(ctx, held.town, held.row).includes('objector');
+  if (!isOwn) requireNoFactHand(ctx, held);
   if (!isOwn && note.length < 2) throw objectionProblem('note-needed');
   await clearObjected(ctx, held.row.id);
   return carryOut(ctx, held, { deed: 'withdraw', note });

@@ -26,6 +26,8 @@ import { cadresOf, type ObjectionTown } from './town.ts';
 /** Why somebody keeps out of it, by the code of the person. */
 export type Recusals = ReadonlyMap<string, string>;
 
+const handled = '登记、复核、检查或者计分时经过手';
+
 interface Judged {
   readonly matter: Matter;
   readonly town: ObjectionTown;
@@ -48,7 +50,7 @@ export async function recusalsOf(
     ...because('公布或者封存过这个结果', await publishersOf(db, matter)),
     ...because('以前决定过同一件事或者其中的事实', await earlierDeciders(db, row, matter)),
     ...because(
-      '登记、复核、检查或者计分时经过手',
+      handled,
       matter.facts.flatMap(({ hands }) => [...hands]),
     ),
   ]);
@@ -127,6 +129,16 @@ async function publishersOf(db: Queries, { about, key }: Matter): Promise<string
   const accounts = doers.map(({ account }) => account);
   const held = await rolesHeld(db, { accounts, role: 'assessment-office' });
   return doers.flatMap(({ code, account, on }) => [code, ...stoodInFor(held, { account, on })]);
+}
+
+/** Nobody takes back for a village what it says against a fact of their own. */
+export function requireNoFactHand({ actor }: Ctx, { matter, town }: Judged): void {
+  const own = actor.person ?? '';
+  const absent = actor.grants.flatMap(({ inPlaceOf }) => inPlaceOf?.person ?? []);
+  const hands = new Set(matter.facts.flatMap((fact) => [...fact.hands]));
+  if (![own, ...absent].some((code) => hands.has(code))) return;
+  const { name } = town.named(own);
+  throw objectionProblem('had-hand', { name, why: handled });
 }
 
 /** Refuses the actor who keeps out of it, in whoever's place they act. */

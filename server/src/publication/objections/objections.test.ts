@@ -1,9 +1,10 @@
 /** Objections over HTTP: who may make one, who may judge it, and what comes of it. */
 
+import { readFacts } from '@oneneedle/kernel';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useProgram } from '../../../test/kit/rooms.ts';
 import { type ObjectionTown, objectionTown } from '../../../test/objection-town.ts';
-import { factsOf } from '../../ledger/index.ts';
+import { factsOf, putFacts } from '../../ledger/index.ts';
 import { passObjectionsEverywhere } from './lines.ts';
 
 const kit = useProgram();
@@ -347,6 +348,27 @@ describe('objecting', () => {
     await town.act('he', written, 'withdrawal', { note: '陈书记来电撤回' });
     expect(await flagged('chen')).toBeUndefined();
     expect(await facts()).toEqual(before);
+  });
+
+  it('is taken back for somebody by nobody who had a hand in it', async () => {
+    const byTelephone = {
+      way: 'telephone',
+      of: '东溪村',
+      by: '陈书记',
+      saidOn: '2026-04-10',
+      confirmed: '回拨村部',
+    };
+    const { facts: own } = readFacts(
+      '- { id: H-1, kind: garbage, about: 东溪村, on: 2026-04-09, values: { 处数: 1 }, evidence: [巡查记录], by: p-he, reviewedBy: p-sun }',
+    );
+    await kit().inside(town.tenant, (db) =>
+      putFacts({ db, tenant: { id: town.tenant }, now: '2026-04-10T02:00:00.000Z' }, own),
+    );
+    const against = (await town.object('he', { fact: 'H-1', behalf: byTelephone })).body.objection
+      .id;
+    const told = { note: '陈书记来电撤回' };
+    await town.refused('objections.had-hand', () => town.act('he', against, 'withdrawal', told));
+    await town.act('chen', against, 'withdrawal');
   });
 });
 
