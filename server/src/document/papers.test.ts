@@ -243,7 +243,7 @@ describe('a template', () => {
 
   it('of every kind is filled with its example', async () => {
     const { body } = await town.who('kao').get(templates);
-    expect(body.rows).toHaveLength(9);
+    expect(body.rows).toHaveLength(14);
     for (const { kind } of body.rows) {
       const { bytes, status } = await town.who('kao').get(`${templates}/${kind}/0/preview`);
       expect([kind, status]).toEqual([kind, 200]);
