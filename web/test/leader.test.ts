@@ -3,14 +3,18 @@ import { lastSealed, movers, overdueOf } from '../src/desk/leader.ts';
 
 type Rows<Fn extends (rows: never) => unknown> = Parameters<Fn>[0];
 
-it('the last sealed period is the one sealed last, never one that is open', () => {
+it('the last sealed period of each scheme is the one sealed last, never one that is open', () => {
+  const sealed = (line: string, period: string, sealedAt: string) => ({
+    ...{ line, period, state: 'sealed', sealedAt: `${sealedAt}T02:00:00.000Z` },
+  });
   const periods = [
-    { period: '2026-Q1', state: 'sealed', sealedAt: '2026-04-27T02:00:00.000Z' },
-    { period: '2026-Q4', state: 'open' },
-    { period: '2026-Q2', state: 'sealed', sealedAt: '2026-07-27T02:00:00.000Z' },
+    sealed('daily', '2026-Q1', '2026-04-27'),
+    { line: 'daily', period: '2026-Q4', state: 'open' },
+    sealed('daily', '2026-Q2', '2026-07-27'),
+    sealed('month', '2026-10', '2026-11-04'),
   ] as unknown as Rows<typeof lastSealed>;
-  expect(lastSealed(periods)?.period).toBe('2026-Q2');
-  expect(lastSealed(periods.slice(1, 2))).toBeUndefined();
+  expect(lastSealed(periods).map(({ period }) => period)).toEqual(['2026-10', '2026-Q2']);
+  expect(lastSealed(periods.slice(1, 2))).toEqual([]);
 });
 
 it('names those who gained and lost most, and nobody who stayed', () => {

@@ -46,11 +46,10 @@ function LastSealed() {
   return (
     <Query query={query} what={w.periods}>
       {({ rows }) => {
-        const last = lastSealed(rows);
-        if (!last) return <p className="prose">{w.noSeal}</p>;
-        const { line, period, edition = 1, sealedAt = '', schemeName } = last;
-        return (
-          <>
+        const lists = lastSealed(rows);
+        if (lists.length === 0) return <p className="prose">{w.noSeal}</p>;
+        return lists.map(({ line, period, edition = 1, sealedAt = '', schemeName }) => (
+          <div key={line}>
             <p>
               <PeriodLink to="standings" line={line} period={period}>
                 {w.standingsOf(format.period(period))}
@@ -59,8 +58,8 @@ function LastSealed() {
             </p>
             <p className="soft">{schemeName}</p>
             <Movers line={line} period={period} />
-          </>
-        );
+          </div>
+        ));
       }}
     </Query>
   );
@@ -75,6 +74,8 @@ function Movers({ line, period }: { line: string; period: string }) {
       {({ rows, groups }) => {
         const { up, down } = movers(rows);
         const names = new Map(groups.map(({ code, name }) => [code, name]));
+        // A first list has none before it to be compared with.
+        if (rows.every(({ ranksUp }) => ranksUp === undefined)) return null;
         if (up.length + down.length === 0) return <p>{w.nobodyMoved}</p>;
         return (
           <ul className="desk-rows">

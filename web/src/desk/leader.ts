@@ -12,11 +12,12 @@ export const tooLongDays = 3;
 /** How many villages are named in each direction. */
 const named = 3;
 
-/** The period that was sealed last, whatever its scheme. */
-export function lastSealed(periods: readonly Period[]): Period | undefined {
-  return periods
+/** The period of each scheme that was sealed last; of the schemes that sealed last the first. */
+export function lastSealed(periods: readonly Period[]): Period[] {
+  const sealed = periods
     .filter(({ state }) => state === 'sealed')
-    .sort((a, b) => (b.sealedAt ?? '').localeCompare(a.sealedAt ?? ''))[0];
+    .sort((a, b) => (b.sealedAt ?? '').localeCompare(a.sealedAt ?? ''));
+  return sealed.filter(({ line }, at) => sealed.findIndex((one) => one.line === line) === at);
 }
 
 /** Who gained and who lost the most places against the period before; equal ones in list order. */
