@@ -174,14 +174,13 @@ async function contents(): Promise<Record<string, string>> {
   const { rows: tables } = await asOwner<{ name: string }>(
     "select tablename as name from pg_tables where schemaname = 'public' order by 1",
   );
-  const found: Record<string, string> = {};
-  for (const { name } of tables) {
-    const { rows } = await asOwner<{ digest: string }>(
-      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${name} t`,
-    );
-    found[name] = rows[0]?.digest ?? '';
-  }
-  return found;
+  // One question for all tables: a connection for each took most of the time of this file.
+  const digests = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${name} t`,
+  );
+  const { rows } = await asOwner<{ name: string; digest: string }>(digests.join(' union all '));
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
 }
 
 async function tenantTables(): Promise<string[]> {

@@ -104,6 +104,34 @@ describe('a written workbook', () => {
   });
 });
 
+describe('room for what stands in a cell', () => {
+  it('is counted in the digits of the font of the cells, which is the first of the workbook', async () => {
+    const styles = await partText([facts], 'xl/styles.xml');
+    const [first = ''] = /<font>.*?<\/font>/.exec(styles) ?? [];
+    expect(first).toBe('<font><sz val="11"/><name val="宋体"/></font>');
+    expect(styles).not.toContain('Calibri');
+  });
+
+  it('grows with the lines that whole numbers and words take: none is broken in two', async () => {
+    const heightOf = async (text: string) => {
+      const column: Column = { title: '编号', type: 'text', width: 15 };
+      const workbook = new ExcelJS.Workbook();
+      const bytes = await workbookBytes([{ name: '表', columns: [column], rows: [[text]] }]);
+      await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+      return workbook.getWorksheet('表')?.getRow(2).height;
+    };
+    const lines = (count: number) => count * 15 + 3;
+    // Fourteen half-width characters a line: D-001、 is seven, and two of them fill it.
+    expect(await heightOf('D-001、D-001、')).toBe(lines(1));
+    expect(await heightOf('D-00001、D-00001、')).toBe(lines(2));
+    // Twenty-six characters would fill two lines, but no two of the numbers stand side by side.
+    expect(await heightOf('D-000001 D-000002 D-000003')).toBe(lines(3));
+    expect(await heightOf('一'.repeat(8))).toBe(lines(2));
+    expect(await heightOf('x'.repeat(29))).toBe(lines(3));
+    expect(await heightOf('一行\n两行')).toBe(lines(2));
+  });
+});
+
 describe('drop-downs', () => {
   const columns = (values: readonly string[], strict: boolean): readonly Column[] => [
     { title: '单位', type: 'text', options: { values, strict }, hint: '从列表里选。' },

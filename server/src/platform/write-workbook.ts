@@ -9,7 +9,15 @@ import ExcelJS, { type PageSetup, type Style, type Workbook, type Worksheet } fr
 import { cellStyle, cellText, cellValue } from './cell-values.ts';
 import { sheetNames } from './sheet-names.ts';
 import { columnName } from './sheet-reader.ts';
-import { edges, headStyle, lineStyle, textWidth, titleStyle, widthsOf } from './sheet-style.ts';
+import {
+  bodyFont,
+  edges,
+  headStyle,
+  lineStyle,
+  textWidth,
+  titleStyle,
+  widthsOf,
+} from './sheet-style.ts';
 import type { Column, NewSheet } from './tables.ts';
 import { plainText } from './text.ts';
 import { addValidations, LongLists } from './validations.ts';
@@ -43,7 +51,24 @@ export async function workbookBytes(
   await workbook.commit();
   const parts = await partsOf(await bytes);
   parts.set('docProps/core.xml', coreProperties(options.title ?? sheets[0]?.title?.[0] ?? ''));
+  parts.set('xl/styles.xml', countedInBodyFont(parts.get('xl/styles.xml') ?? ''));
   return zipOf(parts);
+}
+
+/**
+ * Excel counts widths of columns in digits of the first font of a workbook. The library puts Calibri
+ * there, whose digits are narrower than those of our cells: numbers that fit would show as ###.
+ */
+function countedInBodyFont(styles: string | Uint8Array): string {
+  const { name = '', size = 11 } = bodyFont;
+  const text = typeof styles === 'string' ? styles : Buffer.from(styles).toString('utf8');
+  const ours = text.replace(
+    /<font>(?:(?!<\/font>).)*Calibri(?:(?!<\/font>).)*<\/font>/,
+    `<font><sz val="${size}"/><name val="${name}"/></font>`,
+  );
+  if (ours === text)
+    throw new Error('the library no longer puts Calibri first: look what it counts');
+  return ours;
 }
 
 /** Rows of an empty form that are ruled for writing by hand; those below are ruled once filled. */
@@ -140,10 +165,25 @@ const lineHeight = 15;
 /** Excel has no higher rows, in points. */
 const highestRow = 409;
 
-/** The lines that a text takes in a column of this width. */
+/** The lines that a text takes in a column of this width: a word or number is not broken in two. */
 function linesOf(text: string, width: number): number {
-  const lines = text.split('\n').map((line) => Math.max(1, Math.ceil(textWidth(line) / width)));
-  return lines.reduce((sum, count) => sum + count, 0);
+  return text.split('\n').reduce((sum, line) => sum + linesOfLine(line, width), 0);
+}
+
+function linesOfLine(line: string, width: number): number {
+  if (textWidth(line) <= width) return 1;
+  let lines = 1;
+  let used = 0;
+  for (const [piece] of line.matchAll(/[\x21-\xff]+|[^\x21-\xff]/gu)) {
+    const wide = textWidth(piece);
+    used += wide;
+    if (used <= width) continue;
+    // What is wider than the whole column is broken after all.
+    lines += used > wide ? 1 : 0;
+    lines += Math.max(0, Math.ceil(wide / width) - 1);
+    used = wide % width === 0 ? width : wide % width;
+  }
+  return lines;
 }
 
 /** The star of a required column is only shown: the title in the cell stays as it is. */
