@@ -52,12 +52,29 @@ describe.each(people)('the links of %s', (person) => {
 
 /** The links of a place within the pages of the program. */
 async function linksOf(page: Page, place: string): Promise<string[]> {
-  await page.goto(`${origin}${place}`);
+  await follow(page, place);
   await isRead(page, /./);
   const links = await page
     .locator('a[href^="/"]')
     .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
   return links.filter((link) => !link.startsWith('/api/'));
+}
+
+/** Goes where a press on the link leads; a link of the town does not load the program anew. */
+async function follow(page: Page, place: string): Promise<void> {
+  const { pathname, search } = new URL(place, origin);
+  const isWithin = pathname.startsWith('/qinghe/') && page.url().startsWith(`${origin}/qinghe/`);
+  if (!isWithin) {
+    await page.goto(`${origin}${place}`);
+    return;
+  }
+  await page.evaluate(async (href) => {
+    const { __TSR_ROUTER__: router } = globalThis as unknown as {
+      __TSR_ROUTER__: { navigate(to: { href: string }): Promise<void> };
+    };
+    await router.navigate({ href });
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  }, pathname + search);
 }
 
 /** How many of one kind are followed: items and villages differ in what may be read of them. */

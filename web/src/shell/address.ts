@@ -1,6 +1,6 @@
 /** State that lives in the address, so that a link shows a colleague the same page. */
 
-import { useRouter, useRouterState } from '@tanstack/react-router';
+import { useMatch, useRouter, useRouterState } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
 /** Plain `?a=b&c=d`: every value is text, so that addresses can be read and typed. */
@@ -27,8 +27,16 @@ export function useAddress(): {
   change(change: Record<string, string | undefined>, step?: AddressStep): void;
 } {
   const router = useRouter();
+  const own = useMatch({ strict: false, select: ({ routeId }) => routeId });
   const search = useRouterState({
-    select: ({ location }) => location.search as Record<string, string>,
+    select: ({ location, matches }) => {
+      // A page that is being left keeps its own: the next one's ?open= names nothing of this one.
+      const [next] = router.getMatchedRoutes(location.pathname);
+      const left = next.some(({ id }) => id === own)
+        ? undefined
+        : matches.find(({ routeId }) => routeId === own);
+      return (left?.search ?? location.search) as Record<string, string>;
+    },
   });
   const change = useCallback(
     (values: Record<string, string | undefined>, step: AddressStep = 'replace') => {
