@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     include: ['web/e2e/*.e2e.ts'],
     globalSetup: ['web/e2e/kit/demonstration.ts'],
+    isolate: false, // one process for all files: nothing of a file outlives it but what it imported
     fileParallelism: false, // the journeys share one town, and a machine has two cores
     sequence: { sequencer: ByName },
     testTimeout: 120_000,

@@ -287,6 +287,7 @@ export { type NearBoundary, nearBoundaries } from './outcome/near.ts';
 export type { PayeeResult, PayLineResult, PayResult } from './pay/pay.ts';
 export {
   answerDue,
+  answerWorkdays,
   endedObjections,
   fitsResult,
   type Handover,

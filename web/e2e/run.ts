@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { loadedDemonstration } from './kit/program.ts';
 
 const repository = join(import.meta.dirname, '../..');
 const results = join(repository, 'out/e2e.json');
@@ -31,7 +32,10 @@ const chosen = process.argv.slice(2);
 const isAll = chosen.length === 0;
 // All journeys are walked in two halves side by side, each in a township of its own.
 const parts = isAll && availableParallelism() > 1 ? inHalves(journeys()) : [chosen];
+// The towns are loaded once; what starts a township of its own begins with a copy.
+const loaded = isAll ? await loadedDemonstration() : undefined;
 const ended = await Promise.all(parts.map(walk));
+loaded?.remove();
 
 const passed = sum(({ numPassedTests }) => numPassedTests);
 const failed = sum(({ numFailedTests, success }) => Math.max(numFailedTests, success ? 0 : 1));
@@ -91,7 +95,10 @@ async function walk(names: readonly string[], index: number): Promise<Ended> {
     {
       cwd: repository,
       stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...(isAll ? { ALL_JOURNEYS: '1' } : {}) },
+      env: {
+        ...process.env,
+        ...(loaded ? { ALL_JOURNEYS: '1', DEMONSTRATION_DATA: loaded.folder } : {}),
+      },
     },
   );
   const words: Buffer[] = [];

@@ -120,7 +120,7 @@ export function fitsResult(
 }
 
 /** Workdays from the receipt of an objection to its answer, where the scheme says nothing. */
-const answerWorkdays = 7;
+export const answerWorkdays = 7;
 
 /**
  * The last day for the written answer: the day of receipt is not counted. A year whose holidays are

@@ -169,6 +169,12 @@ export const outcomeProblem = defineProblems('outcomes', {
       `${chineseDate(isoDate(day))}才告知可以陈述，陈述的日期不能更早，没有保存。请核对日期；以前说过的，请再问一次。`,
     en: ({ day }) => `They were told on ${day}: a statement on it is not older.`,
   }),
+  'decided-early': problemKind<{ day: string }>({
+    status: 422,
+    zh: ({ day }) =>
+      `${chineseDate(isoDate(day))}以前还没有听完本人的话，决定的日期不能更早，没有保存。请核对日期；确实早就定了的，请听过以后重新研究。`,
+    en: ({ day }) => `They were not heard before ${day}: a decision on them is not older.`,
+  }),
   'said-by-needed': {
     status: 422,
     zh: () =>

@@ -1,10 +1,13 @@
 /** The program as its command starts it, on a folder and a port of its own. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const copy = promisify(execFile);
 
 export interface Running {
   readonly origin: string;
@@ -26,8 +29,40 @@ export async function startCommandWith(
   settings: Readonly<Record<string, string>>,
   ...flags: string[]
 ): Promise<Running> {
+  const folder = newFolder();
+  const { DEMONSTRATION_DATA: loaded = '' } = process.env;
+  // Copied with its owner: the database's own user must read it.
+  if (loaded !== '' && flags.includes('--demo')) await copy('cp', ['-a', `${loaded}/.`, folder]);
+  const { origin, said, end } = await launch(folder, settings, flags);
+  const stop = async () => {
+    await end();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { origin, said, stop };
+}
+
+/**
+ * A folder with the demonstration in it and nothing running on it: where `DEMONSTRATION_DATA` names
+ * it, every start with `--demo` begins with a copy instead of loading the towns again.
+ */
+export async function loadedDemonstration(): Promise<{ folder: string; remove(): void }> {
+  const folder = newFolder();
+  const { end } = await launch(folder, {}, ['--demo']);
+  await end();
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'oneneedle-e2e-'));
   chmodSync(folder, 0o755); // the database's own user must reach it
+  return folder;
+}
+
+async function launch(
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+  flags: readonly string[],
+) {
   const port = settings.PORT ?? String(await freePort());
   const child = spawn(process.execPath, [start, ...flags], {
     env: {
@@ -46,11 +81,11 @@ export async function startCommandWith(
     });
   }
   await said(child, () => output, '已就绪');
-  const stop = async () => {
-    await ended(child);
-    rmSync(folder, { recursive: true, force: true });
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    said: () => output,
+    end: () => ended(child),
   };
-  return { origin: `http://127.0.0.1:${port}`, said: () => output, stop };
 }
 
 async function said(child: ChildProcess, output: () => string, words: string): Promise<void> {

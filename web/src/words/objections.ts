@@ -133,6 +133,8 @@ export const objectionWords = catalogue(
     saidLabel: '哪里不对，为什么',
     saidHint: '五个字以上；不必另做材料',
     unclear: '还没有弄清是哪一条的，先登记原话，受理时再找。',
+    unclearOwn:
+      '能找到是哪一条的，从得分或者事实那一页点“提异议”更快。说不清的，把事情写在下面，受理时由考核办找到是哪一条。',
     whose: '谁的意见',
     pick: '请选择',
     whoseNobody: '没有留名',
@@ -293,6 +295,8 @@ export const objectionWords = catalogue(
       'This is not yours to object to: a village or person does, or a resident cadre or the office writes it down.',
     saidLabel: 'What is not right, and why',
     saidHint: 'Five characters or more; no other papers are needed',
+    unclearOwn:
+      'Where you see which mark it is about, object from there: it is quicker. Else write down what happened; the office finds the clause.',
     unclear: 'Where it is not clear what it is about, write the words down; the office finds out.',
     whose: 'Whose words',
     pick: 'Please choose',

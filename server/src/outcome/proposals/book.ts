@@ -2,8 +2,10 @@
 
 import type { ProposalAct } from '@oneneedle/contract';
 import {
+  addDays,
   chineseDate,
   groupOfClass,
+  type IsoDate,
   isAdverse,
   isoDate,
   type OutcomeDecision,
@@ -17,7 +19,7 @@ import {
 import { periodRows } from '../../assessment/index.ts';
 import { issuedDocument } from '../../document/index.ts';
 import { factsOf } from '../../ledger/index.ts';
-import type { Ctx, Queries } from '../../platform/index.ts';
+import { type Ctx, chinaDay, type Queries } from '../../platform/index.ts';
 import { objectedSubjects } from '../../publication/index.ts';
 import { type AskedItem, askedItems } from '../../work/index.ts';
 import { isConcerned, type OutcomeTown, outcomeTown } from '../town.ts';
@@ -146,15 +148,26 @@ export function isShown({ evidence, saidOn, saidAt }: Said): boolean {
 }
 
 /**
- * Whether the wait for a hearing is over early: after they were told they wrote it themselves, or a
- * paper shows it. A telephone call is kept and read, but nobody can look up what was said in it.
+ * The day on which the wait for a hearing ended early: after they were told they wrote it themselves,
+ * or a paper shows it. A telephone call is kept and read, but nobody can look up what was said in it.
  */
-function isHeard(course: readonly DeedRow[]): boolean {
+function heardOn(course: readonly DeedRow[]): IsoDate | undefined {
   const told = course.findLast(({ deed }) => deed === 'consider');
-  return wordsOf(course, 'state').some(
-    ({ saidBy, row: { seq, evidence } }) =>
-      told !== undefined && seq > told.seq && (saidBy === '' || evidence.length > 0),
+  const days = wordsOf(course, 'state').flatMap(({ saidBy, saidOn, row: { seq, at, evidence } }) =>
+    told !== undefined && seq > told.seq && (saidBy === '' || evidence.length > 0)
+      ? [saidOn === undefined ? chinaDay(at) : isoDate(saidOn)]
+      : [],
   );
+  return days.sort()[0];
+}
+
+/** The first day on which it may have been decided; none where nobody has to be heard. */
+export function decidableFrom({
+  row,
+  course,
+}: Pick<ProposalBook, 'row' | 'course'>): IsoDate | undefined {
+  if (!isAdverse(row) || row.hear_until === null) return undefined;
+  return heardOn(course) ?? addDays(isoDate(row.hear_until), 1);
 }
 
 /** What keeps it from being decided now, each in a sentence. */
@@ -163,7 +176,7 @@ export function beforeDeciding(book: ProposalBook): string[] {
   const papers = papersOf(book).filter(({ isThere, isLater }) => !isThere && !isLater);
   return [
     ...(isAdverse(row) &&
-    !isHeard(course) &&
+    heardOn(course) === undefined &&
     row.hear_until !== null &&
     town.today <= row.hear_until
       ? [

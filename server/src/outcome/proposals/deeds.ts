@@ -21,6 +21,7 @@ import { requireCome, requireNotOwn, signer, workdaysAfter } from '../town.ts';
 import {
   beforeCarryingOut,
   beforeDeciding,
+  decidableFrom,
   guardrailsOf,
   isShown,
   type ProposalBook,
@@ -211,6 +212,9 @@ async function decision(
   if (against.length > 0) throw outcomeProblem('guardrail', { sentences: against });
   const sentences = beforeDeciding(book);
   if (sentences.length > 0) throw outcomeProblem('in-the-way', { sentences });
+  const from = decidableFrom(book);
+  if (from !== undefined && act.decidedOn < from)
+    throw outcomeProblem('decided-early', { day: from });
   const due = { due_on: workdaysAfter(town, town.today, proposalDays.carryOut) };
   if (row.kind !== 'rectification') {
     if (act.rectification) throw outcomeProblem('wrong-kind', { name: row.name });

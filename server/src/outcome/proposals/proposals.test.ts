@@ -127,6 +127,11 @@ describe('a talk', () => {
     await ok('he', key, { deed: 'attach', paper: 0, evidence: [photo] });
     await ok('he', key, { deed: 'attach', paper: 1, isLater: true });
     await refused('outcomes.day-coming', 'gu', key, { ...decide, decidedOn: '2026-01-13' });
+    const early = await refused('outcomes.decided-early', 'gu', key, {
+      ...decide,
+      decidedOn: '2026-01-11',
+    });
+    expect(early.detail).toContain('1月12日以前还没有听完本人的话');
     const decided = await ok('gu', key, decide);
     expect(decided).toMatchObject({ state: 'decided' });
     expect(decided.course.at(-1)).toMatchObject({ by: '顾书记', to: 'decided' });
@@ -209,14 +214,17 @@ describe('a rectification', () => {
     const key = '东溪村 mend';
     await ok('he', key, { ...told, toldOn: '2026-01-12' });
     await ok('he', key, { deed: 'attach', paper: 0, where: '附后' });
-    await refused('outcomes.rectification-needed', 'gu', key, decide);
+    // They were told on the 12th and said nothing: it is not decided as if on the same day.
+    await refused('outcomes.decided-early', 'gu', key, decide);
+    const later = { ...decide, decidedOn: '2026-01-20' };
+    await refused('outcomes.rectification-needed', 'gu', key, later);
     const rectification = {
       requirement: '两处积存点清完并设桶。',
       lead: '城建办',
       accountable: 'P-zhou',
       dueOn: '2026-02-10',
     };
-    const decided = await ok('gu', key, { ...decide, rectification });
+    const decided = await ok('gu', key, { ...later, rectification });
     expect(decided).toMatchObject({
       state: 'decided',
       item: { isDone: false },

@@ -12,6 +12,7 @@ import { type AppDatabase, chinaDay, setTenant, type Tables } from '../../platfo
 import { publicText } from './file.ts';
 import { isOnInternet } from './internet.ts';
 import {
+  answerText,
   changeTexts,
   circlesOf,
   correctsText,
@@ -110,7 +111,7 @@ ${rows.map((row) => `<tr><td>${row.rank ?? escaped(row.note || '不排')}</td><t
 ${correction}
 ${tables.join('\n')}
 <h2>有异议的，这样提</h2>
-<p>到<b>${weekdayText(head.objectUntil)}</b>截止：找${escaped(`${office} ${person}`.trim())}，电话 ${escaped(telephone)}，${escaped(place)}。提异议不扣分。</p>
+<p>到<b>${weekdayText(head.objectUntil)}</b>截止：找${escaped(`${office} ${person}`.trim())}，电话 ${escaped(telephone)}，${escaped(place)}。${answerText(head)}书面答复。提异议不扣分。</p>
 <p class="signature">${escaped(head.signature?.by ?? head.decision.body)}</p>
 <h2>自己核对</h2>
 <p><a href="${encodeURIComponent(head.period)}/proof">公开核对件（下载，不联网就能重算这张榜）</a></p>

@@ -33,6 +33,7 @@ tree:
     clauses:
       - { code: 1.1, text: 按评分表得分, owner: 考核办, source: 评分表, proof: [result], rule: { ratio: { of: { measure: { kind: sheet, field: 得分 } }, times: 1 } } }
 total: { full: 100 }
+procedure: { objection: { days: 15 } }
 `;
 const roster = `${smallRoster}persons:
   - { code: P-chen, name: 陈书记, class: 村党组织书记 }
@@ -90,6 +91,7 @@ describe('a list of persons', () => {
     const { bytes } = await he.get(`${list}/papers/1/file`);
     const text = new TextDecoder().decode(bytes);
     expect(checkPublished(text)).toMatchObject({ root: '', faults: [] });
+    expect(text).toContain('"answerWithin":{"days":15}');
     for (const paper of ['poster', 'notice', 'public']) {
       const refused = await he.get(`${list}/papers/1/${paper}`);
       expect([refused.status, refused.body.code]).toEqual([403, 'publication.not-public']);

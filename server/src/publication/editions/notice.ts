@@ -3,6 +3,7 @@
 import type { IsoDate } from '@oneneedle/kernel';
 import { type Block, officialDocx, type Table } from '../../document/index.ts';
 import {
+  answerText,
   changeTexts,
   circlesOf,
   correctsText,
@@ -50,7 +51,7 @@ function opening(file: PublishedFile): string {
 
 function objecting({ head }: PublishedFile): string {
   const { office = '', person, telephone, place } = head.objectTo;
-  return `对结果有异议的，请在公示期内向${office}${person}提出，电话${telephone}，地点${place}。当面、电话、书面均可，也可以请包村干部代填。收到以后由没有经手的人核实，七个工作日内书面答复（办法另有规定的，按办法写）；不署名的也核实，但无法答复本人。提出异议不影响得分。`;
+  return `对结果有异议的，请在公示期内向${office}${person}提出，电话${telephone}，地点${place}。当面、电话、书面均可，也可以请包村干部代填。由没有经手的人核实，${answerText(head)}书面答复；不署名的也核实，但无法答复本人。提出异议不影响得分。`;
 }
 
 /** Which edition it takes the place of, why, and whom it tells otherwise. */

@@ -79,6 +79,14 @@ export function changeTexts({ old, new: now, why }: PublishedChange): [string, s
   return [told(old), told(now), because];
 }
 
+/** How soon whoever objects has it in writing: 收到以后5个工作日内 */
+export function answerText({ answerWithin }: Pick<PublishedFile['head'], 'answerWithin'>): string {
+  if (answerWithin === undefined) return '七个工作日内（办法另有规定的，按办法写）';
+  const days =
+    'workdays' in answerWithin ? `${answerWithin.workdays}个工作日` : `${answerWithin.days}天`;
+  return `收到以后${days}内`;
+}
+
 /** 2026年11月2日（星期一） */
 export function weekdayText(text: string): string {
   return `${dayText(text)}（${chineseWeekday(text as IsoDate)}）`;
@@ -124,7 +132,7 @@ function objectionOf({ head }: PublishedFile): string {
 <p>找谁：<b>${escaped(whom)}</b></p>
 <p>电话：<b>${escaped(telephone)}</b></p>
 <p>地点：<b>${escaped(place)}</b></p>
-<p class="how">${weekdayText(head.postedOn)}张榜，当天不算，遇休息日顺延。当面说、打电话、写信都可以，可以请包村干部代填，可以不署名。由没有经手的人核实，七个工作日内书面答复（办法另有规定的，按办法写）；不署名的也核实，但没法答复您。提异议不扣分。</p>
+<p class="how">${weekdayText(head.postedOn)}张榜，当天不算，遇休息日顺延。当面说、打电话、写信都可以，可以请包村干部代填，可以不署名。由没有经手的人核实，${answerText(head)}书面答复；不署名的也核实，但没法答复您。提异议不扣分。</p>
 </section>`;
 }
 

@@ -173,7 +173,8 @@ describe('a published edition', () => {
     const code = `${publicRoot.slice(0, 8)}…${publicRoot.slice(-8)}`;
     const list = ['第 1 版', '中共青禾镇委员会', '2026年4月9日研究决定', code];
     const how = ['2026年4月17日（星期五）', '考核办 吴考核', '0871-1234567', '镇政府 203 室'];
-    for (const told of [...list, ...how]) {
+    const answer = '没有经手的人核实，收到以后5个工作日内书面答复';
+    for (const told of [...list, ...how, answer]) {
       expect(poster).toContain(told);
     }
     expect(poster).not.toContain('<svg');

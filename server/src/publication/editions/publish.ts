@@ -25,7 +25,7 @@ import { publicCopy, publishedFileOf, sha256Of } from './file.ts';
 import { judgeObstacles, lookedAt, type Override } from './judging.ts';
 import { editionView, type Replies } from './reading.ts';
 import { insertPublication, latestPublication, type PublicationRow } from './store.ts';
-import { lastDayToObject, noticeLimit } from './window.ts';
+import { answerLimit, lastDayToObject, noticeLimit } from './window.ts';
 
 /** What this room works with beside a transaction. */
 export interface PublicationNeeds extends AssessmentNeeds {
@@ -239,6 +239,7 @@ function headOf(
     town: tenant.name,
     ...{ schemeName, schemeVersion, line, period, label, edition, receiptCode },
     ...{ decision, signature, postedOn, objectUntil, objectTo },
+    answerWithin: answerLimit(scheme),
     audience: audience as 'internal' | 'public',
     reason: before ? (asked.reason ?? '') : '',
     replaces: before?.edition ?? null,

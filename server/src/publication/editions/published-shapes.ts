@@ -70,6 +70,8 @@ export interface PublishedFile {
       readonly telephone: string;
       readonly place: string;
     };
+    /** From receipt to the written answer; files from before it was written have none. */
+    readonly answerWithin?: { readonly workdays: number } | { readonly days: number };
     readonly receiptCode: string;
     /** Equal totals share a rank; the next is skipped unless ranks are dense. */
     readonly isDense: boolean;

@@ -1,6 +1,7 @@
 /** Until when one may object to what was published: the days of the scheme, counted by the calendar. */
 
 import {
+  answerWorkdays,
   type Calendar,
   CalendarYearMissing,
   chineseDate,
@@ -15,6 +16,7 @@ import {
 import type { LedgerPlace } from '../../ledger/index.ts';
 import { calendarOf } from '../../org/index.ts';
 import { chinaDay, type Queries } from '../../platform/index.ts';
+import { limitOf } from '../limit.ts';
 import { openObjectionCautions } from '../objections/cautions.ts';
 import { publicationProblem } from '../problems.ts';
 import { latestPublication } from './store.ts';
@@ -24,11 +26,12 @@ const usual: Limit = { workdays: 5 };
 
 /** The days that a published list of this scheme stands open to objections. */
 export function noticeLimit({ procedure }: Pick<Scheme, 'procedure'>): Limit {
-  const notice = procedure?.notice;
-  if (notice === undefined) return usual;
-  return 'workdays' in notice
-    ? { workdays: Number(notice.workdays) }
-    : { days: Number(notice.days) };
+  return limitOf(procedure?.notice) ?? usual;
+}
+
+/** How soon an objection is answered in writing, from its receipt. */
+export function answerLimit({ procedure }: Pick<Scheme, 'procedure'>): Limit {
+  return limitOf(procedure?.objection) ?? { workdays: answerWorkdays };
 }
 
 /**

@@ -15,6 +15,7 @@ import type { Ctx, Queries } from '../../platform/index.ts';
 import { schemesInForce } from '../../scheme/index.ts';
 
 import { latestPublication } from '../editions/store.ts';
+import { limitOf } from '../limit.ts';
 import { objectionProblem } from './problems.ts';
 import type { MatterKey, ObjectionRow } from './store.ts';
 
@@ -135,17 +136,12 @@ export async function answerDayOf(
   const lines = new Set(placesOf(matter).map(({ line }) => line));
   const schemes = await schemesInForce(db, { on: receivedOn });
   const named = schemes.flatMap(({ line, scheme: { procedure } }) =>
-    lines.has(line) && procedure?.objection ? [limitOf(procedure.objection)] : [],
+    lines.has(line) ? (limitOf(procedure?.objection) ?? []) : [],
   );
   const days = (named.length === 0 ? [undefined] : named).map((limit) =>
     answerDue(calendar, receivedOn, limit),
   );
   return days.reduce((first, day) => (day.on < first.on ? day : first));
-}
-
-/** A length of time as schemes write it. */
-function limitOf(limit: { workdays: string } | { days: string }) {
-  return 'workdays' in limit ? { workdays: Number(limit.workdays) } : { days: Number(limit.days) };
 }
 
 /** Where a matter is published: the last day to object, the earliest of several. */

@@ -61,7 +61,7 @@ describe('receiving', () => {
       await town.refused('objections.not-yours', () => town.object(name, { fact }));
     }
     await town.refused('ledger.fact-unknown', () => town.object('xi', { fact }));
-    await town.refused('objections.not-yours', () => town.object('chen', {}));
+    await town.refused('objections.not-yours', () => town.object('zhou', {}));
     await town.refused('objections.matter-unknown', () =>
       town.object('chen', { line: 'small-town', period: '2026-Q2', subject: '东溪村' }),
     );
@@ -123,6 +123,26 @@ describe('receiving', () => {
     await town.act('zheng', id, 'decision', decision);
     const answer = { on: '2026-04-10', how: 'nobody' };
     expect((await town.act('wu', id, 'answer', answer)).body.objection.state).toBe('answered');
+  });
+});
+
+describe('a village that cannot say which clause it is about', () => {
+  it('says so itself, once at a time, and the office finds out', async () => {
+    const { status, body } = await town.object('chen', {});
+    expect(status).toBe(200);
+    expect(body.objection).toMatchObject({
+      matter: { kind: 'unclear' },
+      way: 'account',
+      by: { code: '东溪村' },
+    });
+    const again = await town.refused('objections.already-open', () => town.object('chen', {}));
+    expect(again.detail).toContain('还在办理');
+    const fact = await town.fact();
+    const taken = await town.act('wu', body.objection.id, 'acknowledgement', { fact });
+    expect(taken.body.objection.matter).toMatchObject({ kind: 'fact', fact });
+    // What it said before is about something now: the next may be said.
+    expect((await town.object('chen', {})).status).toBe(200);
+    await town.refused('objections.not-yours', () => town.object('lin', {}));
   });
 });
 

@@ -22,6 +22,7 @@ import {
   insertObjection,
   linkCount,
   type ObjectionRow,
+  openUnclear,
   sameMatter,
 } from './store.ts';
 import {
@@ -50,9 +51,7 @@ interface Received extends MatterAsked {
 export async function receiveObjection(ctx: Ctx, { said, behalf, ...asked }: Received) {
   const town = await objectionTown(ctx);
   const matter = await matterFor(ctx, asked);
-  const of = behalf
-    ? behalfOf(ctx, town, { matter, behalf })
-    : concernedAs(ctx, town, matter.subjects);
+  const of = behalf ? behalfOf(ctx, town, { matter, behalf }) : concernedAs(ctx, town, matter);
   if (!behalf && of === undefined) throw objectionProblem('not-yours');
   const isPerson = of !== undefined && town.roster.persons.some(({ code }) => code === of);
   const id = await keep(ctx, matter, {
@@ -162,8 +161,10 @@ export async function markMatter(place: Place, id: string, { key }: Matter): Pro
 }
 
 /** The same from the same side, while it is open, is one objection. */
-async function requireFirst(db: Queries, { key }: Matter, came: Came): Promise<void> {
-  const open = (await sameMatter(db, key)).find(
+async function requireFirst(db: Queries, { about, key }: Matter, came: Came): Promise<void> {
+  const isOwnUnclear = about === 'unclear' && came.way === 'account' && came.unit_code !== null;
+  const same = isOwnUnclear ? openUnclear(db, came.unit_code ?? '') : sameMatter(db, key);
+  const open = (await same).find(
     ({ state, unit_code: unit, person }) =>
       state !== 'answered' &&
       state !== 'withdrawn' &&
@@ -206,7 +207,7 @@ export async function hearLink(place: Place, { link, unit, said }: LinkSaid): Pr
 export async function readMatter(ctx: Ctx, asked: MatterAsked) {
   const town = await objectionTown(ctx);
   const matter = await matterFor(ctx, asked);
-  const as = concernedAs(ctx, town, matter.subjects);
+  const as = concernedAs(ctx, town, matter);
   const villages = villagesFor(ctx, town).filter(
     (code) =>
       matter.about === 'unclear' ||

@@ -60,6 +60,17 @@ export async function sameMatter(db: Queries, key: MatterKey): Promise<Objection
     .execute();
 }
 
+/** What a village said itself of which nobody has found out yet what it is about. */
+export async function openUnclear(db: Queries, unit: string): Promise<ObjectionRow[]> {
+  return db
+    .selectFrom('objection')
+    .selectAll()
+    .where('about', '=', 'unclear')
+    .where('unit_code', '=', unit)
+    .where('way', '=', 'account')
+    .execute();
+}
+
 /** Everything that somebody decided on, answered or not yet. */
 export async function decidedObjections(db: Queries): Promise<ObjectionRow[]> {
   return db

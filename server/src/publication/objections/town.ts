@@ -6,6 +6,7 @@ import { withBelow } from '../../ledger/index.ts';
 import { rosterOf } from '../../org/index.ts';
 import { type Ctx, chinaDay, type Role } from '../../platform/index.ts';
 import { type Reach, reachOf } from '../../work/index.ts';
+import type { Matter } from './matters.ts';
 import type { ObjectionRow } from './store.ts';
 
 /** A town for whoever asks. Read once a request. */
@@ -52,14 +53,18 @@ export function villagesFor(ctx: Asking, { roster, reach, today }: ObjectionTown
     .map(({ code }) => code);
 }
 
-/** As which village or person somebody is concerned by what is about these subjects. */
+/**
+ * As which village or person somebody is concerned by what is about these subjects. A village that
+ * cannot say which clause it is about says it for itself.
+ */
 export function concernedAs(
   { actor }: Asking,
   { roster }: ObjectionTown,
-  subjects: readonly string[],
+  { about, subjects }: Pick<Matter, 'about' | 'subjects'>,
 ): string | undefined {
   if (actor.person !== undefined && subjects.includes(actor.person)) return actor.person;
   const own = actor.grants.flatMap(({ role, unit }) => (role === 'village' && unit ? [unit] : []));
+  if (about === 'unclear') return own[0];
   return own.find((unit) => {
     const below = withBelow(roster, [unit]);
     return subjects.some((code) => below.has(code));

@@ -71,7 +71,7 @@ function Form({ found, about }: FormProps) {
       }}
     >
       <About found={found} />
-      {isUnclear && <p className="soft prose">{w.unclear}</p>}
+      {isUnclear && <p className="soft prose">{found.as ? w.unclearOwn : w.unclear}</p>}
       {found.as === undefined && <BehalfFields found={found} draft={draft} write={write} />}
       <Lines label={w.saidLabel} hint={w.saidHint} value={said} onChange={setSaid} required />
       <SaveLine save={save} />

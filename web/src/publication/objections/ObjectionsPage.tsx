@@ -66,13 +66,14 @@ function Actions({ mayWriteDown }: { mayWriteDown: boolean }) {
   const w = useWords(objectionWords);
   const town = useTown();
   const own = useOwnRoles() ?? [];
+  const isVillage = own.includes('village');
   const isOffice = own.includes('assessment-office') || own.includes('discipline');
   const looks = 'button button-plain objecting-link';
   return (
     <>
-      {mayWriteDown && (
+      {(mayWriteDown || isVillage) && (
         <Link to={`/${town}/results/objections/new`} search={{} as never} className={looks}>
-          {w.writeDown}
+          {mayWriteDown ? w.writeDown : w.newTitle}
         </Link>
       )}
       {isOffice && (
